@@ -1,0 +1,145 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { Type, type Static } from 'typebox'
+import { Errors } from 'typebox/value'
+
+const OpenIdProvider = Type.Object({
+  id: Type.String({ pattern: '^[a-z][a-z0-9-]*$' }),
+  name: Type.String(),
+  issuer: Type.String(),
+  clientId: Type.String(),
+  clientSecret: Type.Optional(Type.String()),
+  scope: Type.Optional(Type.String()),
+})
+
+/** The one deployment file, `modellregion.json`. Everything is optional: without it a demonstration town starts. */
+export const ConfigFile = Type.Object(
+  {
+    demo: Type.Optional(Type.Boolean()),
+    port: Type.Optional(Type.Integer({ minimum: 0, maximum: 65535 })),
+    host: Type.Optional(Type.String()),
+    dataFolder: Type.Optional(Type.String()),
+    defaultTenant: Type.Optional(Type.String()),
+    services: Type.Optional(Type.Array(Type.String())),
+    database: Type.Optional(
+      Type.Object({
+        url: Type.String(),
+        ownerUrl: Type.Optional(Type.String()),
+        jobsUrl: Type.Optional(Type.String()),
+        listenUrl: Type.Optional(Type.String()),
+        poolSize: Type.Optional(Type.Integer({ minimum: 2, maximum: 200 })),
+      }),
+    ),
+    mail: Type.Optional(Type.Object({ smtp: Type.String(), from: Type.String() })),
+    files: Type.Optional(
+      Type.Object({ endpoint: Type.String(), bucket: Type.String(), accessKey: Type.String(), secretKey: Type.String(), region: Type.Optional(Type.String()) }),
+    ),
+    openId: Type.Optional(Type.Array(OpenIdProvider)),
+    /** Number of reverse proxies in front that set X-Forwarded-For. */
+    trustedProxies: Type.Optional(Type.Integer({ minimum: 0 })),
+    /** True when people reach the towns by https, through a proxy. */
+    https: Type.Optional(Type.Boolean()),
+  },
+  { additionalProperties: false },
+)
+
+export type Role = 'web' | 'worker' | 'all'
+export type OpenIdProviderConfig = Static<typeof OpenIdProvider>
+
+export type Config = Omit<Static<typeof ConfigFile>, 'database'> & {
+  demo: boolean
+  port: number
+  host: string
+  dataFolder: string
+  role: Role
+  /** Absent: the embedded server in the data folder. */
+  database?: { url: string; ownerUrl: string; jobsUrl: string; listenUrl: string; poolSize: number }
+  /** Installed services to run; absent: all. */
+  services?: string[]
+  development: boolean
+  https: boolean
+  logLevel: string
+}
+
+/** A mistake of the operator that one sentence explains. Printed without a stack trace. */
+export class OperatorError extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'OperatorError'
+  }
+}
+
+export type ConfigInput = { file?: string; env: Record<string, string | undefined>; options: Record<string, string | undefined>; root: string; development?: boolean }
+
+/** Reads deployment file, environment and command line, in rising order of importance. @throws OperatorError */
+export function readConfig({ file = 'modellregion.json', env, options, root, development = false }: ConfigInput): Config {
+  const settings = readFile(resolve(root, options['config'] ?? env['MODELLREGION_CONFIG'] ?? file), options['config'] !== undefined)
+  const url = env['DATABASE_URL'] ?? settings.database?.url
+  const services = options['services']?.split(',').map((id) => id.trim()) ?? settings.services
+  return {
+    ...withoutDatabase(settings),
+    demo: settings.demo ?? true,
+    port: readPort(options['port'] ?? env['PORT'], settings.port ?? 8080),
+    host: options['host'] ?? env['HOST'] ?? settings.host ?? '127.0.0.1',
+    dataFolder: resolve(root, options['data'] ?? env['MODELLREGION_DATA'] ?? settings.dataFolder ?? 'data'),
+    role: readRole(options['role']),
+    ...(url && {
+      database: {
+        url: checkedUrl(url),
+        ownerUrl: env['DATABASE_OWNER_URL'] ?? settings.database?.ownerUrl ?? url,
+        jobsUrl: env['DATABASE_JOBS_URL'] ?? settings.database?.jobsUrl ?? url,
+        listenUrl: env['DATABASE_LISTEN_URL'] ?? settings.database?.listenUrl ?? url,
+        poolSize: settings.database?.poolSize ?? 10,
+      },
+    }),
+    ...(services && { services }),
+    development,
+    https: settings.https ?? false,
+    logLevel: env['LOG_LEVEL'] ?? (development ? 'info' : 'warn'),
+  }
+}
+
+/** The process environment, read here and nowhere else. */
+export const processEnvironment = (): Record<string, string | undefined> => process.env
+
+function readFile(path: string, wanted: boolean): Static<typeof ConfigFile> {
+  if (!existsSync(path)) {
+    if (wanted) throw new OperatorError(`The configuration ${path} does not exist. Copy modellregion.example.json there and change it.`)
+    return {}
+  }
+  const parsed = parse(path)
+  const [problem] = Errors(ConfigFile, parsed)
+  if (problem) throw new OperatorError(`${path}: ${problem.instancePath || 'the file'} ${problem.message}. See modellregion.example.json for every setting.`)
+  return parsed as Static<typeof ConfigFile> // checked in the line above
+}
+
+function parse(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch (error) {
+    throw new OperatorError(`${path} is not valid JSON (${(error as Error).message}). Mend that place and start again.`)
+  }
+}
+
+function withoutDatabase(settings: Static<typeof ConfigFile>): Omit<Static<typeof ConfigFile>, 'database'> {
+  const { database: _, ...rest } = settings
+  return rest
+}
+
+function readPort(given: string | undefined, fallback: number): number {
+  if (given === undefined) return fallback
+  const port = Number(given)
+  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port
+  throw new OperatorError(`"${given}" is no port. Give a number from 1 to 65535, for example --port 8081.`)
+}
+
+function readRole(given: string | undefined): Role {
+  if (given === undefined) return 'all'
+  if (given === 'web' || given === 'worker' || given === 'all') return given
+  throw new OperatorError(`"${given}" is no role. Use --role web, --role worker or --role all.`)
+}
+
+function checkedUrl(url: string): string {
+  if (/^postgres(ql)?:\/\//.test(url)) return url
+  throw new OperatorError('DATABASE_URL does not begin with postgres://. Example: postgres://user:password@host:5432/modellregion')
+}

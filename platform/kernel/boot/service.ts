@@ -1,0 +1,58 @@
+import type { AccessRule } from '../access/rules.ts'
+import type { UnitOfWork } from '../database/index.ts'
+import type { Subscriber } from '../events/index.ts'
+import type { Dictionary, Words } from '../i18n/index.ts'
+import type { Actor } from '../identity/actor.ts'
+import type { Job } from '../jobs/index.ts'
+import type { PersonalData } from '../privacy/index.ts'
+import type { Route, Title } from '../http/route.ts'
+import type { Tenant } from '../tenancy/index.ts'
+import type { Platform } from './platform.ts'
+
+export type NavigationEntry = { title: Title; href: string; /** Shown to those who have this permission only. */ access?: string }
+
+/** A thing the signed-in person has going on, for "my matters". */
+export type Matter = { title: string; href: string; status: string; tone: 'info' | 'warn' | 'ok'; due?: Date; note?: string }
+
+/** A fact that is true today, for the strip on the front page. */
+export type TodayFact = { icon: string; title: string; detail: string; href: string }
+
+export type Demo = {
+  /** Fills a town on first start, through the service's ordinary functions. Must be repeatable. */
+  seed(platform: Platform, tenant: Tenant, now: Date): Promise<void>
+  /** Demo towns that get this service, with their brand name for it. */
+  towns?: Record<string, { name?: string }>
+}
+
+/** The door and table of contents of a service. */
+export type Service = {
+  id: string
+  version: string
+  /** `import.meta.dirname` of the manifest: migrations, docs and reuse lie beside it. */
+  folder: string
+  words: Words<Dictionary>
+  title: Title
+  /** One sentence: what it is for. */
+  summary: Title
+  /** Where the town's front page and menu lead. */
+  home: string
+  routes: readonly Route[]
+  access: readonly AccessRule[]
+  privacy: readonly PersonalData[]
+  navigation?: readonly NavigationEntry[]
+  jobs?: readonly Job[]
+  subscribers?: readonly Subscriber[]
+  /** Kinds of search results with their singular name. */
+  searchKinds?: Record<string, Title>
+  matters?(db: UnitOfWork, actor: Actor): Promise<Matter[]>
+  today?(db: UnitOfWork, locale: string): Promise<TodayFact[]>
+  /** Ports of `@modellregion/contracts` that this service offers, by port id. */
+  offers?: Record<string, unknown>
+  demo?: Demo
+  /** Addresses with demo data that the accessibility run visits. */
+  pages: readonly string[]
+}
+
+/** Checks nothing by itself: the registry refuses omissions when all services are known. */
+export const defineService = <De extends Dictionary>(service: Omit<Service, 'words'> & { words: Words<De> }): Service =>
+  service as unknown as Service // the dictionary's keys matter inside the service only

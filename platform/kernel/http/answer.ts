@@ -1,0 +1,63 @@
+import type { Readable } from 'node:stream'
+import { h, type ComponentType, type VNode } from 'preact'
+
+/** What a route says back. Plain values: a test can look at them without a server. */
+export type Answer = PageAnswer | JsonAnswer | BodyAnswer | RedirectAnswer | RefusalAnswer | DocumentAnswer
+
+export type Crumb = { label: string; href?: string }
+export type PageFrameKind = 'front' | 'list' | 'object' | 'question' | 'board' | 'work' | 'text'
+
+export type PageOptions = {
+  /** Replaces the route's title, for pages named after their subject. */
+  title?: string
+  status?: number
+  crumbs?: readonly Crumb[]
+  frame?: PageFrameKind
+  /** Feeds and other forms of this page, as `<link rel="alternate">`. */
+  alternates?: readonly { type: string; href: string; title?: string }[]
+  /** schema.org description for search engines, as JSON-LD data block. */
+  structuredData?: unknown
+  /** True when the page has errors: the title begins with the word for it. */
+  hasErrors?: boolean
+  /** Seconds after which the page loads itself again, for progress without JavaScript. */
+  refreshAfter?: number
+  headers?: Record<string, string>
+  description?: string
+  /** Pages that must not be kept by any cache beyond the person's browser. */
+  private?: boolean
+  /** Not for search engines. */
+  noindex?: boolean
+}
+export type PageAnswer = PageOptions & { kind: 'page'; main: VNode }
+export type JsonAnswer = { kind: 'json'; value: unknown; status: number; headers: Record<string, string> }
+export type BodyAnswer = { kind: 'body'; type: string; body: string | Buffer | Readable; status: number; headers: Record<string, string> }
+export type RedirectAnswer = { kind: 'redirect'; to: string; status: 302 | 303 | 307 | 308; headers: Record<string, string> }
+/** A complete document that brings its own shell (kiosk, embedded view). */
+export type DocumentAnswer = { kind: 'document'; main: VNode; status: number; headers: Record<string, string> }
+/** An expected refusal outside of a form: `service.slice.reason`. Becomes an error page or problem+json (RFC 9457). */
+export type RefusalAnswer = { kind: 'refusal'; status: number; code: string; detail: string; next?: { label: string; href: string } }
+
+/** `page(DatasetList, { found }, { crumbs })`: a page component with its props. */
+export function page<P extends object>(component: ComponentType<P> | ((props: P) => VNode), props: P, options: PageOptions = {}): PageAnswer {
+
+  return { kind: 'page', main: h(component as ComponentType<P>, props), ...options }
+}
+
+export const json = (value: unknown, status = 200, headers: Record<string, string> = {}): JsonAnswer => ({ kind: 'json', value, status, headers })
+export const body = (type: string, content: string | Buffer | Readable, options: { status?: number; headers?: Record<string, string> } = {}): BodyAnswer => ({
+  kind: 'body',
+  type,
+  body: content,
+  status: options.status ?? 200,
+  headers: options.headers ?? {},
+})
+/** After a form was accepted: the browser fetches the next page with GET, so that a reload sends nothing twice. */
+export const seeOther = (to: string): RedirectAnswer => ({ kind: 'redirect', to, status: 303, headers: {} })
+export const moved = (to: string): RedirectAnswer => ({ kind: 'redirect', to, status: 308, headers: {} })
+export const refuse = (status: number, code: string, detail: string, next?: RefusalAnswer['next']): RefusalAnswer => ({
+  kind: 'refusal',
+  status,
+  code,
+  detail,
+  ...(next && { next }),
+})

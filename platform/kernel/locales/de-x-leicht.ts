@@ -1,0 +1,3 @@
+import { core } from './de-x-leicht/core.ts'
+
+export const leicht = { ...core }

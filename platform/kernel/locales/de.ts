@@ -1,0 +1,3 @@
+import { core } from './de/core.ts'
+
+export const de = { ...core }
