@@ -1,0 +1,6 @@
+/** The part of n3 that is used here; the package ships no types. */
+declare module 'n3' {
+  import type { Transform } from 'node:stream'
+  export type StreamParserOptions = { readonly format?: string; readonly baseIRI?: string; readonly blankNodePrefix?: string }
+  export const StreamParser: new (options?: StreamParserOptions) => Transform
+}
