@@ -79,7 +79,7 @@ function makeFormats(locale: Locale): Formats {
     return new Intl.DateTimeFormat(tag, { ...dateStyles[style as DateStyle], timeZone: zone }) // keys are made below
   })
   const dateFormat = (style: DateStyle, day: Moment) => dates(`${style}|${typeof day === 'string' ? 'UTC' : timeZone}`)
-  const clock = lazily(() => new Intl.DateTimeFormat(tag, { hour: 'numeric', minute: '2-digit', hourCycle: 'h23', timeZone }))
+  const clock = lazily(() => new Intl.DateTimeFormat(tag, { hour: locale === 'en' ? '2-digit' : 'numeric', minute: '2-digit', hourCycle: 'h23', timeZone }))
   const numbers = lazily((digits: number) => new Intl.NumberFormat(tag, { maximumFractionDigits: digits }))
   const percents = lazily((digits: number) => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: digits }))
   const units = lazily((unit: string) => new Intl.NumberFormat(tag, unitOptions(unit, easy)))
@@ -204,7 +204,7 @@ function rounded(value: number): number {
 
 /** ICU sets thin spaces around the dash of some spans; many fonts of towns lack them. */
 function thinless(text: string): string {
-  return text.replaceAll('\u2009', ' ')
+  return text.replace(/^(\d+)\u2009–\u2009(?=\d)/u, '$1–').replaceAll('\u2009', ' ')
 }
 
 function hold(text: string): string {

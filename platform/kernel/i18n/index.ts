@@ -2,6 +2,6 @@
 export * from './words.ts'
 export * from './typography.ts'
 export { formatsFor, type DateStyle, type Formats, type Moment } from './formats.ts'
-export { genderStyle, personNoun, type GenderStyle, type PersonNumber } from './gender.ts'
+export { genderPolicy, personNoun, type GenderPolicy, type PersonNumber } from './gender.ts'
 export { speak, watchFallbacks, type CountedKey, type Format, type Overrides, type Say, type Voice } from './speak.ts'
 export type { PersonId } from '../locales/persons.ts'

@@ -1,5 +1,5 @@
 import { formatsFor, type Formats } from './formats.ts'
-import { personNoun, type GenderStyle, type PersonNumber } from './gender.ts'
+import { personNoun, type GenderPolicy, type PersonNumber } from './gender.ts'
 import type { PersonId } from '../locales/persons.ts'
 import { holdTogether, linesOf, showCompounds, withoutMarks, type CompoundMarks, type Run } from './typography.ts'
 import type { AddressForm, ArgumentsOf, Dictionary, Locale, Text, Words } from './words.ts'
@@ -7,13 +7,16 @@ import type { AddressForm, ArgumentsOf, Dictionary, Locale, Text, Words } from '
 /** What a text function may use: the formats of the language and the town's way of naming people. */
 export type Format = Formats & { person(id: PersonId, number: PersonNumber, town?: string): string }
 
-/** A tenant's own wording by language and key; `{name}` stands for an argument. */
-export type Overrides = { readonly [L in Locale]?: Readonly<Record<string, Text>> }
+/**
+ * A tenant's own wording by key; `{name}` stands for an argument. A bare key is the German text, other languages stand
+ * before it: `en:portal.title`, `de-x-leicht:portal.title`.
+ */
+export type Overrides = Readonly<Record<string, Text>>
 
 export type Voice = {
   readonly locale: Locale
   readonly form?: AddressForm
-  readonly gender?: GenderStyle
+  readonly gender?: GenderPolicy
   readonly compounds?: CompoundMarks
   /** Keep one object per tenant: speakers are cached by its identity. */
   readonly overrides?: Overrides
@@ -22,8 +25,11 @@ export type Voice = {
 type Call<Entry> = [ArgumentsOf<Entry>] extends [never] ? [] : [args: ArgumentsOf<Entry>]
 
 /** Keys that come in a pair `….one` and `….other`, without the ending. */
-export type CountedKey<De> = keyof De extends infer K ? (K extends `${infer Base}.other` ? (`${Base}.one` extends keyof De ? Base : never) : never) : never
-type CountedArgs<De, Base extends string> = `${Base}.other` extends keyof De ? Omit<ArgumentsOf<De[`${Base}.other`]>, 'count'> : never
+export type CountedKey<De> = CountedBase<keyof De & string, keyof De>
+type CountedBase<K extends string, All> = K extends `${infer Base}.other` ? (`${Base}.one` extends All ? Base : never) : never
+type CountedEntry<De, Base extends string> = De[`${Base}.other` & keyof De]
+type CountedArgs<De, Base extends string> = Omit<ArgumentsOf<CountedEntry<De, Base>>, 'count'>
+type CountedCall<De, Base extends string> = [keyof CountedArgs<De, Base>] extends [never] ? [] : [args: CountedArgs<De, Base>]
 
 /** The speaker of one dictionary in one voice. Declare a page's `t` as `Say<typeof de>`. */
 export interface Say<De> {
@@ -32,7 +38,7 @@ export interface Say<De> {
   /** The same text as lines of runs, for components that show emphasis and line breaks. */
   lines<K extends keyof De & string>(key: K, ...args: Call<De[K]>): readonly (readonly Run[])[]
   /** Chooses between `….one` and `….other`; `count` is handed to the text. */
-  count<B extends CountedKey<De> & string>(base: B, count: number, ...rest: keyof CountedArgs<De, B> extends never ? [] : [CountedArgs<De, B>]): string
+  count<B extends CountedKey<De>>(base: B, count: number, ...args: CountedCall<De, B>): string
   /** True when the key's own language lacks the text and German stands in. Say so on the page. */
   isFallback(key: keyof De & string): boolean
   /** Whether a key that is only known at run time (a refusal code) has words here. */
@@ -80,13 +86,16 @@ function makeSpeaker<De extends Dictionary>(words: Words<De>, voice: Required<Vo
     person: (id, number, town) => personNoun(id, number, gender, 'de', town),
   }
   const own = dictionaryOf(words, locale)
-  const own2 = voice.overrides[locale] ?? {}
+  const overrideOf = (key: string): Text | undefined => {
+    const name = locale === 'de' ? key : `${locale}:${key}`
+    return Object.hasOwn(voice.overrides, name) ? voice.overrides[name] : undefined
+  }
   const rendered = new Map<string, Rendered>()
 
   const finish = (text: Text): string => holdTogether(showCompounds(typeof text === 'string' ? text : text[form], compounds))
 
   function render(key: string): Rendered | undefined {
-    const override = Object.hasOwn(own2, key) ? own2[key] : undefined
+    const override = overrideOf(key)
     if (override !== undefined) {
       const template = finish(override)
       return template.includes('{') ? (args) => fill(template, args, format) : template
@@ -124,8 +133,8 @@ function makeSpeaker<De extends Dictionary>(words: Words<De>, voice: Required<Vo
   const speaker = Object.assign(say, {
     lines: (key: string, args?: unknown) => linesOf(need(key, args)),
     count: (base: string, count: number, rest: object = {}) => say(`${base}.${format.plural(count)}`, { count, ...rest }),
-    isFallback: (key: string) => !Object.hasOwn(own, key) && !Object.hasOwn(own2, key),
-    knows: (key: string) => Object.hasOwn(words.de, key) || Object.hasOwn(own2, key),
+    isFallback: (key: string) => !Object.hasOwn(own, key) && overrideOf(key) === undefined,
+    knows: (key: string) => Object.hasOwn(words.de, key) || overrideOf(key) !== undefined,
     find: (key: string, args?: unknown) => (textOf(key, args) === undefined ? undefined : say(key, args)),
     format,
     locale,

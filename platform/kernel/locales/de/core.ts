@@ -89,8 +89,8 @@ export const core = {
     du: 'Deine Eingaben konnten wir nicht speichern. Bitte kopiere deinen Text, bevor du die Seite verlässt.',
   },
   'form.sent': (p: { thing: string; number: string; date: Moment }, f) => ({
-    sie: `${p.thing} ist bei uns eingegangen. Ihre Nummer: ${p.number}. Wir melden uns bis ${f.date(p.date)}.`,
-    du: `${p.thing} ist bei uns eingegangen. Deine Nummer: ${p.number}. Wir melden uns bis ${f.date(p.date)}.`,
+    sie: `${p.thing} ist bei uns eingegangen. Ihre Nummer: ${p.number}. Wir melden uns bis zum ${f.date(p.date)}.`,
+    du: `${p.thing} ist bei uns eingegangen. Deine Nummer: ${p.number}. Wir melden uns bis zum ${f.date(p.date)}.`,
   }),
   'error.title': 'Das hat leider nicht geklappt',
   'error.body': (p: { incident: string }) => ({
