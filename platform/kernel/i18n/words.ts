@@ -17,6 +17,9 @@ export type TextFunction = (p: never, format: Format) => Text
 
 export type Dictionary = Readonly<Record<string, Text | TextFunction>>
 
+/** A text that stands as data beside its translations: names, titles, access sentences. */
+export type LocalText = Readonly<Record<Locale, string>>
+
 /** The named arguments of one entry; `never` when it takes none. */
 export type ArgumentsOf<Entry> = Entry extends (p: infer P, ...rest: never[]) => unknown ? P : never
 

@@ -1,0 +1,37 @@
+import type { EasyTranslation } from '../../i18n/words.ts'
+import type { forms as de } from '../de/forms.ts'
+
+/** Drafts until two readers from the target group have checked them. */
+export const forms = {
+  'forms.error.missing': (p) => `${p.field}: Hier fehlt noch etwas.`,
+  'forms.error.too-long': (p, f) => `${p.field}: Das ist zu lang.\nHöchstens ${f.number(p.limit)} Buchstaben gehen hier.`,
+  'forms.error.too-short': (p) => `${p.field}: Das ist zu kurz.\nBitte schreiben Sie mehr.`,
+  'forms.error.too-small': (p, f) => `${p.field}: Die Zahl ist zu klein.\nDie kleinste Zahl ist ${f.number(p.limit)}.`,
+  'forms.error.too-large': (p, f) => `${p.field}: Die Zahl ist zu groß.\nDie größte Zahl ist ${f.number(p.limit)}.`,
+  'forms.error.not-a-number': (p) => `${p.field}: Bitte schreiben Sie hier eine Zahl.`,
+  'forms.error.not-whole': (p) => `${p.field}: Bitte schreiben Sie eine ganze Zahl.\nZum Beispiel: 12.`,
+  'forms.error.not-offered': (p) => `${p.field}: Das geht hier **nicht**.\nBitte wählen Sie etwas anderes aus.`,
+  'forms.error.wrong-form': (p) => `${p.field}: Das ist falsch geschrieben.\nBitte lesen Sie den Tipp am Feld.`,
+  'forms.error.date-missing-part': (p) => `${p.field}: Bitte schreiben Sie Tag, Monat und Jahr.`,
+  'forms.error.date-unreal': (p) => `${p.field}: Diesen Tag gibt es **nicht**.\nBitte prüfen Sie Tag und Monat.`,
+  'forms.error.date-too-early': (p) => `${p.field}: Das ist zu früh.\nBitte nehmen Sie einen späteren Tag.`,
+  'forms.error.date-too-late': (p) => `${p.field}: Das ist zu spät.\nBitte nehmen Sie einen früheren Tag.`,
+  'forms.error.postcode': 'Die Post·leit·zahl hat 5 Zahlen.\nZum Beispiel: 52062.',
+  'forms.error.mail': 'Die E-Mail-Adresse ist falsch.\nSie sieht so aus: name@example.org.',
+  'forms.summary': 'Das müssen Sie noch ändern',
+  'forms.characters-left.one': 'Sie haben noch Platz für 1 Buchstaben.',
+  'forms.characters-left.other': (p, f) => `Sie haben noch Platz für ${f.number(p.count)} Buchstaben.`,
+  'forms.day': 'Tag',
+  'forms.month': 'Monat',
+  'forms.year': 'Jahr',
+  'forms.date-hint': (p, f) => `Zum Beispiel: ${f.date(p.example)}`,
+  'forms.yes': 'Ja',
+  'forms.no': 'Nein',
+  'forms.no-answer': 'Das möchte ich **nicht** sagen',
+  'forms.unknown': 'Das wissen wir **nicht**',
+  'forms.please-choose': 'Bitte wählen Sie aus',
+  'forms.step': (p, f) => `Das ist Schritt ${f.number(p.step)} von ${f.number(p.total)}.`,
+  'forms.change': (p) => `${p.field} ändern`,
+  'forms.send': 'Abschicken',
+  'forms.sent-title': 'Danke, wir haben Ihre Nachricht',
+} satisfies EasyTranslation<typeof de>

@@ -1,0 +1,35 @@
+import type { EasyTranslation } from '../../i18n/words.ts'
+import type { privacy as de } from '../de/privacy.ts'
+
+/** Drafts until two readers from the target group have checked them. */
+export const privacy = {
+  'privacy.title': 'Das machen wir mit Ihren Daten',
+  'privacy.lead': 'Hier steht: Welche Daten haben wir?\nUnd wofür brauchen wir die Daten?',
+  'privacy.generated': 'Das Programm schreibt diese Liste selbst.',
+  'privacy.controller': 'Wer passt auf Ihre Daten auf?',
+  'privacy.officer': 'Fragen zu Ihren Daten?',
+  'privacy.rights': 'Ihre Rechte',
+  'privacy.rights-text': 'Sie dürfen fragen: Welche Daten haben Sie von mir?\nWir zeigen Ihnen dann Ihre Daten.\nSie dürfen sagen: Löschen Sie meine Daten.',
+  'privacy.complaint': 'Sie möchten sich beschweren?',
+  'privacy.complaint-text': 'Es gibt ein Amt für Daten·schutz.\nDort können Sie sich beschweren.',
+  'privacy.service': 'Dienst',
+  'privacy.data': 'Welche Daten?',
+  'privacy.purpose': 'Wofür?',
+  'privacy.basis': 'Welches Gesetz?',
+  'privacy.retention': 'Wie lange?',
+  'privacy.retention-days.one': '1 Tag',
+  'privacy.retention-days.other': (p, f) => `${f.number(p.count)} Tage`,
+  'privacy.retention-account': 'So lange es Ihr Konto gibt',
+  'privacy.retention-until': (p) => `bis ${p.event}`,
+  'privacy.recipients': 'Wer bekommt die Daten?',
+  'privacy.recipients-none': 'Wir geben die Daten **nicht** weiter.',
+  'privacy.register-csv': 'Liste als Datei',
+  'privacy.my-data': 'Meine Daten',
+  'privacy.my-data-lead': 'Diese Daten haben wir über Sie gespeichert.',
+  'privacy.my-data-none': 'Hier haben wir **keine** Daten über Sie.',
+  'privacy.my-data-json': 'Als Datei herunterladen',
+  'privacy.erase': 'Daten löschen lassen',
+  'privacy.erased.one': 'Wir haben 1 Eintrag gelöscht.',
+  'privacy.erased.other': (p, f) => `Wir haben ${f.number(p.count)} Einträge gelöscht.`,
+  'privacy.kept-by-law': (p, f) => `Das Gesetz sagt: bis zum ${f.date(p.date)}.`,
+} satisfies EasyTranslation<typeof de>
