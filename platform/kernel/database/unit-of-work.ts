@@ -12,6 +12,8 @@ export type UnitOfWork = {
   readonly tenant: string
   readonly service: string
   readonly now: Date
+  /** Account id of whoever causes this; absent for guests and for work the platform does by itself. Goes into the audit. */
+  readonly actor?: string
   many<T>(query: Query<T>): Promise<T[]>
   maybe<T>(query: Query<T>): Promise<T | undefined>
   /** @throws NotFound when there is no row */
@@ -23,7 +25,7 @@ export type UnitOfWork = {
 }
 
 export type Access = 'read' | 'write'
-export type Entry = { tenant: string; service: string; now: Date; access: Access }
+export type Entry = { tenant: string; service: string; now: Date; access: Access; actor?: string }
 
 export type Database = {
   readonly pool: pg.Pool
@@ -85,7 +87,7 @@ export const roleOf = (service: string): string => `svc_${service.replaceAll('-'
 /** The schema of a service: `open-data` keeps its tables in `open_data`. */
 export const schemaOf = (service: string): string => service.replaceAll('-', '_')
 
-function bind(client: pg.PoolClient, { tenant, service, now }: Entry): UnitOfWork {
+function bind(client: pg.PoolClient, { tenant, service, now, actor }: Entry): UnitOfWork {
   const execute = async <T>(query: Query<T>) => {
     const { sql, parameters } = compiler.compileQuery(query.toOperationNode() as never, createQueryId()) // raw and built nodes alike
     return await client.query(sql, parameters as unknown[])
@@ -94,6 +96,7 @@ function bind(client: pg.PoolClient, { tenant, service, now }: Entry): UnitOfWor
     tenant,
     service,
     now,
+    ...(actor !== undefined && { actor }),
     many: async <T>(query: Query<T>) => (await execute(query)).rows as T[], // the query's author names the row type
     maybe: async <T>(query: Query<T>) => (await execute(query)).rows[0] as T | undefined,
     one: async <T>(query: Query<T>) => {
