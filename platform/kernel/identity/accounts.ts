@@ -1,0 +1,52 @@
+import { audit } from '../audit/index.ts'
+import { newId, type UnitOfWork } from '../database/index.ts'
+import type { RoleGrant } from './actor.ts'
+import { deleteAccount, deleteGrant, findLinked, getAccount, insertAccount, insertGrant, insertLink, setDisabled, updateAccount, type Account } from './queries/account.ts'
+import { endSessionsOf } from './queries/session.ts'
+
+/** What a provider says about a person, already verified. */
+export type Identity = { issuer: string; subject: string; name: string; email?: string }
+
+/**
+ * The account of whoever signed in at a provider: known by issuer and subject only. A mail address never joins two accounts,
+ * because whoever controls a mailbox at one provider would own the account made at another.
+ */
+export async function accountFor(db: UnitOfWork, { issuer, subject, name, email }: Identity): Promise<Account> {
+  const person = { name: name.slice(0, 200), ...(email !== undefined && { email }) }
+  const known = await findLinked(db, issuer, subject)
+  if (known) {
+    await updateAccount(db, { id: known.accountId, ...person })
+    return await getAccount(db, known.accountId)
+  }
+  const id = newId(db.now)
+  await insertAccount(db, { id, ...person })
+  if ((await insertLink(db, issuer, subject, id)) === 0) {
+    // Two first sign-ins at the same moment: the other one's account counts.
+    await deleteAccount(db, id)
+    const winner = await findLinked(db, issuer, subject)
+    return await getAccount(db, winner?.accountId ?? id)
+  }
+  await insertGrant(db, id, { role: 'citizen' })
+  await audit(db, { action: 'account.create', subject: `account/${id}`, detail: { issuer } })
+  return await getAccount(db, id)
+}
+
+export async function grantRole(db: UnitOfWork, accountId: string, grant: RoleGrant): Promise<void> {
+  if (await insertGrant(db, accountId, grant)) await audit(db, { action: 'role.grant', subject: `account/${accountId}`, detail: { ...grant } })
+}
+
+export async function revokeRole(db: UnitOfWork, accountId: string, grant: RoleGrant): Promise<void> {
+  if (await deleteGrant(db, accountId, grant)) await audit(db, { action: 'role.revoke', subject: `account/${accountId}`, detail: { ...grant } })
+}
+
+/** Closes the door at once: all sessions end, and nobody gets in with this account until it is enabled again. */
+export async function disableAccount(db: UnitOfWork, accountId: string): Promise<void> {
+  await setDisabled(db, accountId, db.now)
+  await endSessionsOf(db, accountId)
+  await audit(db, { action: 'account.disable', subject: `account/${accountId}` })
+}
+
+export async function enableAccount(db: UnitOfWork, accountId: string): Promise<void> {
+  await setDisabled(db, accountId, null)
+  await audit(db, { action: 'account.enable', subject: `account/${accountId}` })
+}
