@@ -1,0 +1,22 @@
+import 'virtual:kern-parts.css'
+import './main.css'
+import { applyAtOnce } from './enhance/auto-apply.ts'
+import { focusErrors, followRanges, openDialogs } from './enhance/forms.ts'
+import { closeMenus } from './enhance/menus.ts'
+import { suggestWhileTyping } from './enhance/suggest.ts'
+import { switchViewAtOnce } from './enhance/view.ts'
+
+// The one script of every page. All pages are complete without it; islands (and with them Preact) load only where one is.
+document.documentElement.dataset['scripted'] = ''
+closeMenus()
+switchViewAtOnce()
+followRanges()
+openDialogs()
+focusErrors()
+enhance(document)
+applyAtOnce(enhance)
+
+function enhance(root: ParentNode): void {
+  suggestWhileTyping(root)
+  if (root.querySelector('[data-island]')) void import('./island/start.ts').then(({ startIslands }) => startIslands(root))
+}

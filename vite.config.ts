@@ -1,0 +1,20 @@
+import preact from '@preact/preset-vite'
+import { defineConfig } from 'vite'
+import { kernParts } from './platform/ui/kern/vite-kern-parts.ts'
+
+// Browser assets only: one stylesheet, one small script, one chunk per island. The server runs from source.
+export default defineConfig({
+  plugins: [kernParts(['kern-progress', 'kern-accordion', 'kern-task-list']), preact({ prefreshEnabled: false, devToolsEnabled: false })],
+  base: '/assets/',
+  publicDir: false,
+  css: { transformer: 'lightningcss', lightningcss: { targets: { chrome: 105 << 16, firefox: 105 << 16, safari: (15 << 16) | (4 << 8) } } },
+  build: {
+    outDir: 'dist/client',
+    manifest: true,
+    assetsInlineLimit: 0,
+    target: 'es2022',
+    cssMinify: 'lightningcss',
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: 'platform/ui/main.ts' },
+  },
+})
