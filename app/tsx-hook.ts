@@ -13,7 +13,7 @@ registerHooks({
       sourcemap: false,
       jsx: { runtime: 'automatic', importSource: 'preact' },
     })
-    if (result.errors.length) throw new SyntaxError(result.errors.map((error) => error.codeframe ?? error.message).join('\n'))
+    if (result.errors.length) throw new SyntaxError(result.errors.map((error) => error.message).join('\n'))
     return { format: 'module', source: result.code, shortCircuit: true }
   },
 })

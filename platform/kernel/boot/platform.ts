@@ -3,6 +3,8 @@ import type { FileStore } from '../files/index.ts'
 import type { Queue } from '../jobs/index.ts'
 import type { Mailer } from '../mail/index.ts'
 import type { TenantDirectory } from '../tenancy/index.ts'
+import type { Assets } from '../http/assets.ts'
+import type { Addresses } from './addresses.ts'
 import type { Config } from './config.ts'
 import type { Registry } from './registry.ts'
 
@@ -15,6 +17,8 @@ export type Platform = {
   readonly files: FileStore
   readonly queue: Queue
   readonly mailer: Mailer
+  readonly assets: Assets
+  readonly addresses: Addresses
   /** The clock; tests and the development bar replace it. */
   readonly now: () => Date
   /** A port another service offers, or undefined when that service is not installed. */

@@ -36,6 +36,8 @@ export type Service = {
   summary: Title
   /** Where the town's front page and menu lead. */
   home: string
+  /** For staff and operators only: not in the town's menu. */
+  internal?: true
   routes: readonly Route[]
   access: readonly AccessRule[]
   privacy: readonly PersonalData[]

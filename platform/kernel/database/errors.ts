@@ -31,6 +31,7 @@ export function isConnectionLoss(error: unknown): boolean {
   return /Connection terminated|connection timeout|timeout exceeded when trying to connect|Client has encountered a connection error|socket hang up/i.test(error.message)
 }
 
+export const isReadOnly = (error: unknown): boolean => hasCode(error, '25006')
 export const isUniqueViolation = (error: unknown): boolean => hasCode(error, '23505')
 export const isForeignKeyViolation = (error: unknown): boolean => hasCode(error, '23503')
 export const isCheckViolation = (error: unknown): boolean => hasCode(error, '23514')

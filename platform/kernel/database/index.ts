@@ -4,7 +4,7 @@ export { createDatabase, startEmbeddedServer, type EmbeddedServer } from './embe
 export type { PostgresVersion } from './embedded-binaries.ts'
 export { newId } from './id.ts'
 export { listen, type Listener } from './listener.ts'
-export { migrate, type MigrationRoom } from './migrate.ts'
+export { migrate, type Applied, type MigrationRoom } from './migrate.ts'
 export { NotFound } from './not-found.ts'
 export { openPool } from './pool.ts'
 export { openDatabase, roleOf, schemaOf, type Access, type Database, type Entry, type Query, type UnitOfWork } from './unit-of-work.ts'

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createQueryId, PostgresQueryCompiler, type OperationNodeSource, type RawBuilder } from 'kysely'
 import type pg from 'pg'
-import { isConnectionLoss, isRetryable } from './errors.ts'
+import { isConnectionLoss, isReadOnly, isRetryable } from './errors.ts'
 import { NotFound } from './not-found.ts'
 
 /** Anything Kysely can compile: `sql` templates and built queries. */
@@ -46,18 +46,20 @@ export function openDatabase(pool: pg.Pool, services: ReadonlySet<string>): Data
     pool,
     unit: async (entry, work) => {
       if (!services.has(entry.service)) throw new Error(`No service "${entry.service}" is installed.`)
-      return await repeat(() => attempt(pool, entry, work))
+      return await repeat(() => attempt(pool, entry, work), entry.access)
     },
     close: () => pool.end(),
   }
 }
 
-async function repeat<T>(once: () => Promise<T>): Promise<T> {
+async function repeat<T>(once: () => Promise<T>, access: Access): Promise<T> {
   const giveUp = Date.now() + patience
   for (let wait = 20; ; wait = Math.min(wait * 2, 1_000)) {
     try {
       return await once()
     } catch (error) {
+      // A write inside a reading unit is a mistake of ours, not a primary that has moved: repeating it would only hide it for 30 seconds.
+      if (access === 'read' && isReadOnly(error)) throw error
       if (!isRetryable(error) || Date.now() + wait > giveUp) throw error
       await sleep(wait * (0.5 + Math.random()))
     }

@@ -40,7 +40,7 @@ export type RefusalAnswer = { kind: 'refusal'; status: number; code: string; det
 /** `page(DatasetList, { found }, { crumbs })`: a page component with its props. */
 export function page<P extends object>(component: ComponentType<P> | ((props: P) => VNode), props: P, options: PageOptions = {}): PageAnswer {
 
-  return { kind: 'page', main: h(component as ComponentType<P>, props), ...options }
+  return { kind: 'page', main: h(component as ComponentType<P>, props) as VNode, ...options } // VNode<P> to VNode: props are set
 }
 
 export const json = (value: unknown, status = 200, headers: Record<string, string> = {}): JsonAnswer => ({ kind: 'json', value, status, headers })

@@ -79,6 +79,8 @@ export type RouteOptions<P extends TSchema, Q extends TSchema, B extends TSchema
 export type Route = RouteOptions<TSchema, TSchema, TSchema, unknown> & {
   method: Method
   path: string
+  /** File and line of the declaration, for the registry's complaints. */
+  at: string
   handle: (ask: Ask<never, never, never, never>) => Promise<Answer> | Answer
 }
 
@@ -91,7 +93,13 @@ function route(method: Method) {
     path: string,
     options: RouteOptions<P, Q, B, S>,
     handle: Handler<P, Q, B, S>,
-  ): Route => ({ ...options, method, path, handle }) as unknown as Route // the registry calls it with the types declared here
+  ): Route => ({ ...options, method, path, handle, at: callSite() }) as unknown as Route // the registry calls it with the types declared here
+}
+
+// The frame above `route`'s inner function is the line that declares the route.
+function callSite(): string {
+  const frame = new Error().stack?.split('\n')[3] ?? ''
+  return /(?:file:\/\/)?([^\s()]+:\d+):\d+\)?$/.exec(frame)?.[1] ?? 'unknown place'
 }
 
 export const get = route('GET')

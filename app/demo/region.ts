@@ -1,0 +1,35 @@
+import { keepTenant, type Platform, type Tenant } from '@modellregion/kernel'
+import { seedPeople } from './people.ts'
+import { demoTowns } from './towns.ts'
+
+/**
+ * Fills the demonstration region on the first start. Each service seeds itself through its ordinary functions; a start that
+ * was interrupted goes on where it stopped, because seeding is repeatable.
+ */
+export async function seedRegion(platform: Platform, report: (line: string) => void): Promise<void> {
+  if (!platform.config.demo) return
+  const missing = demoTowns.filter((town) => !platform.directory.byId(town.id))
+  for (const town of missing) await keepTenant(platform, tenantOf(platform, town))
+  if (missing.length > 0) report('Filling the demonstration region for the first time …')
+  for (const tenant of platform.directory.all().filter(({ id }) => demoTowns.some((town) => town.id === id))) await seedTown(platform, tenant, report)
+}
+
+function tenantOf(platform: Platform, town: (typeof demoTowns)[number]): Tenant {
+  const services = platform.registry.services.filter((service) => service.id !== 'platform' && (!service.demo?.towns || town.id in service.demo.towns))
+  const names = services.flatMap((service) => {
+    const name = service.demo?.towns?.[town.id]?.name
+    return name ? [[service.id, name] as const] : []
+  })
+  return { ...town, services: services.map((service) => service.id), serviceNames: Object.fromEntries(names), locales: ['de', 'en', 'de-x-leicht'], words: {}, hosts: [`${town.id}.localhost`] }
+}
+
+async function seedTown(platform: Platform, tenant: Tenant, report: (line: string) => void): Promise<void> {
+  await seedPeople(platform, tenant)
+  for (const service of platform.registry.services) {
+    if (!service.demo || !tenant.services.includes(service.id)) continue
+    const began = performance.now()
+    await service.demo.seed(platform, tenant, platform.now())
+    const seconds = (performance.now() - began) / 1_000
+    if (seconds > 0.5) report(`  ${tenant.name}: ${service.id} (${seconds.toFixed(1)} s)`)
+  }
+}

@@ -1,0 +1,91 @@
+import type { FastifyInstance } from 'fastify'
+import { listen, migrate, openDatabase, openPool, type Applied } from '../database/index.ts'
+import { openFiles } from '../files/index.ts'
+import { readAssets } from '../http/assets.ts'
+import { buildServer } from '../http/server.ts'
+import { installQueue, openQueue, startWorker } from '../jobs/index.ts'
+import { openMailer } from '../mail/index.ts'
+import { openDirectory } from '../tenancy/index.ts'
+import { openAddresses, type Addresses } from './addresses.ts'
+import { OperatorError, type Config } from './config.ts'
+import { discoverServices, migrationRooms } from './discover.ts'
+import { kernelService } from './kernel-service.ts'
+import type { Platform } from './platform.ts'
+import { buildRegistry, type Registry } from './registry.ts'
+
+export type Opened = { platform: Platform; addresses: Addresses; applied: readonly Applied[]; close(): Promise<void> }
+export type Running = Opened & { app?: FastifyInstance; port: number }
+
+export type BootOptions = { config: Config; root: string; now?: () => Date }
+
+/** Database, registry, files, queue: everything but serving. For commands and for `boot`. */
+export async function open({ config, root, now = () => new Date() }: BootOptions): Promise<Opened> {
+  const registry = buildRegistry([kernelService(config), ...(await discoverServices(root, config.services))])
+  const addresses = await openAddresses(config)
+  try {
+    const applied = await migrate(addresses.ownerUrl, migrationRooms(registry.services.filter((service) => service.id !== 'platform')))
+    await installQueue(addresses.ownerUrl, addresses.jobsUrl)
+    const opened = await connect(config, root, registry, addresses, now)
+    return { ...opened, addresses, applied }
+  } catch (error) {
+    await addresses.close()
+    throw error
+  }
+}
+
+async function connect(config: Config, root: string, registry: Registry, addresses: Addresses, now: () => Date): Promise<{ platform: Platform; close(): Promise<void> }> {
+  const pool = openPool(addresses.appUrl, { name: `modellregion-${config.role}-${process.pid}`, size: config.database?.poolSize ?? 20 })
+  const database = openDatabase(pool, new Set(registry.services.map((service) => service.id)))
+  const directory = await openDirectory(database, config.defaultTenant, now)
+  const files = await openFiles(config)
+  const queue = openQueue(registry.jobs)
+  const mailer = openMailer(config)
+  const platform: Platform = { config, registry, database, directory, files, queue, mailer, assets: readAssets(root), addresses, now, port: registry.port }
+  const listener = listen(addresses.listenUrl, {
+    channels: ['tenant'],
+    onHint: () => void directory.refresh().catch(() => {}),
+    onConnected: () => void directory.refresh().catch(() => {}),
+  })
+  const close = async () => {
+    await listener.close()
+    await database.close()
+    await addresses.close()
+  }
+  return { platform, close }
+}
+
+/** Starts serving and working, as the role says. */
+export async function boot(options: BootOptions & { prepare?: (opened: Opened) => Promise<void> }): Promise<Running> {
+  const opened = await open(options)
+  try {
+    await options.prepare?.(opened)
+    const { config } = options
+    const app = config.role === 'worker' ? undefined : await buildServer(opened.platform)
+    const port = app ? await serve(app, config) : 0
+    const worker = config.role === 'web' ? undefined : await startWorker(opened.platform)
+    return {
+      ...opened,
+      ...(app && { app }),
+      port,
+      close: async () => {
+        await app?.close()
+        await worker?.stop()
+        await opened.close()
+      },
+    }
+  } catch (error) {
+    await opened.close()
+    throw error
+  }
+}
+
+async function serve(app: FastifyInstance, { host, port }: Config): Promise<number> {
+  try {
+    await app.listen({ host, port })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    throw new OperatorError(`Port ${port} is taken. Start with another one: npm start -- --port ${port + 1}`)
+  }
+  const address = app.server.address()
+  return typeof address === 'object' && address ? address.port : port
+}

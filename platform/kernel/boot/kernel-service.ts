@@ -1,0 +1,28 @@
+import { systemRoutes } from '../http/system-routes.ts'
+import { identityAccess, identityRoutes } from '../identity/index.ts'
+import { kernelWords } from '../locales/index.ts'
+import { mailRoutes } from '../mail/index.ts'
+import { kernelPrivacy, privacyRoutes } from '../privacy/index.ts'
+import { kernelJobs } from '../jobs/index.ts'
+import { title } from '../http/route.ts'
+import type { Config } from './config.ts'
+import { defineService, type Service } from './service.ts'
+
+/** The kernel's own rooms, in the same form as every service. */
+export function kernelService(config: Config): Service {
+  return defineService({
+    id: 'platform',
+    version: '0.1.0',
+    folder: import.meta.dirname,
+    words: kernelWords,
+    title: title(kernelWords, 'portal.services'),
+    summary: title(kernelWords, 'portal.services'),
+    home: '/',
+    internal: true,
+    routes: [...systemRoutes, ...identityRoutes(config), ...privacyRoutes, ...(config.demo ? mailRoutes : [])],
+    access: identityAccess,
+    privacy: kernelPrivacy,
+    jobs: kernelJobs,
+    pages: ['/', '/sign-in', '/privacy', '/imprint', '/accessibility', '/sitemap'],
+  })
+}

@@ -1,0 +1,1 @@
+export { readForm, type FieldError, type FieldErrorCode, type FormResult, type Typed } from './form.ts'

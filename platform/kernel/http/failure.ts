@@ -1,0 +1,77 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import type { Decision } from '../access/rules.ts'
+import type { Platform } from '../boot/platform.ts'
+import { isRetryable, NotFound } from '../database/index.ts'
+import { speak } from '../i18n/index.ts'
+import { kernelWords } from '../locales/index.ts'
+import { problem } from './problem.ts'
+import { renderFailure } from './render.tsx'
+
+export type Failure = {
+  status: number
+  /** Refusal code `service.slice.reason`, or the kernel's `http.<status>`. */
+  code: string
+  /** The sentence for people; the kernel's own words when absent. */
+  detail?: string
+  next?: { label: string; href: string }
+  incident?: string
+  html: boolean
+}
+
+/** People get a page, programs a problem document: decided by what they accept and by where programs look. */
+export function wantsHtml(request: FastifyRequest): boolean {
+  const accept = request.headers.accept ?? ''
+  if (accept.includes('text/html')) return true
+  if (request.url.startsWith('/api/') || accept.includes('json')) return false
+  return accept === '' ? false : accept.includes('*/*') && !request.headers['content-type']?.includes('json')
+}
+
+export async function sendProblem(platform: Platform, request: FastifyRequest, reply: FastifyReply, failure: Failure): Promise<unknown> {
+  reply.code(failure.status).header('cache-control', 'no-store').header('vary', 'Accept, Accept-Language, Cookie')
+  if (failure.html) return reply.type('text/html; charset=utf-8').send(renderFailure(platform, request, reply, failure))
+  const words = failureWords(request, failure)
+  return reply
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problem(failure.status, failure.code, words.heading, words.detail, failure.incident ? { instance: `urn:incident:${failure.incident}` } : {})))
+}
+
+/** Heading, explanation and next step of a failure in the reader's language. */
+export function failureWords(request: FastifyRequest, failure: Failure): { heading: string; detail: string; next: string | undefined } {
+  const { tenant, locale } = request
+  const say = speak(kernelWords, tenant ? { locale, form: tenant.addressForm, gender: tenant.gender, overrides: tenant.words } : { locale: locale ?? 'de' })
+  const args = { incident: failure.incident ?? '', number: failure.incident ?? '' }
+  const text = (part: string) => say.find(`http.${failure.status}.${part}`, args) ?? say.find(`http.${failure.status < 500 ? 400 : 500}.${part}`, args)
+  return { heading: text('title') ?? `${failure.status}`, detail: failure.detail ?? text('detail') ?? '', next: text('next') }
+}
+
+export async function refuseAccess(platform: Platform, request: FastifyRequest, reply: FastifyReply, decision: Extract<Decision, { allowed: false }>): Promise<unknown> {
+  const html = wantsHtml(request)
+  if (decision.reason === 'sign-in' && html && request.method === 'GET') return reply.redirect(`/sign-in?return=${encodeURIComponent(request.url)}`, 303)
+  const status = decision.reason === 'sign-in' ? 401 : 403
+  return await sendProblem(platform, request, reply, { status, code: `http.access.${decision.reason}`, html })
+}
+
+export async function refuseMissingService(platform: Platform, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  return await sendProblem(platform, request, reply, { status: 404, code: 'http.service.missing', html: wantsHtml(request) })
+}
+
+/** Anything thrown: not found, a request the schema refuses, a busy database, or a surprise with an incident number. */
+export async function sendThrown(platform: Platform, request: FastifyRequest, reply: FastifyReply, error: FastifyError): Promise<unknown> {
+  const html = wantsHtml(request)
+  const incident = request.id
+  if (error instanceof NotFound) return await sendProblem(platform, request, reply, { status: 404, code: 'http.page.not-found', html })
+  if (isRetryable(error)) {
+    request.log.error({ err: error, incident }, 'the database did not come back in time')
+    reply.header('retry-after', '30')
+    return await sendProblem(platform, request, reply, { status: 503, code: 'http.database.busy', incident, html })
+  }
+  const status = error.statusCode ?? 500
+  if (status < 500) {
+    const detail = error.validation ? { detail: error.message } : {}
+    return await sendProblem(platform, request, reply, { status, code: codeOf(error), ...detail, html })
+  }
+  request.log.error({ err: error, incident }, 'surprise')
+  return await sendProblem(platform, request, reply, { status: 500, code: 'http.server.surprise', incident, html })
+}
+
+const codeOf = (error: FastifyError): string => (error.code?.startsWith('FST_CSRF') ? 'http.form.expired' : error.validation ? 'http.request.invalid' : `http.${error.statusCode}`)

@@ -1,0 +1,54 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { decide } from '../access/rules.ts'
+import type { Platform } from '../boot/platform.ts'
+import type { Service } from '../boot/service.ts'
+import { askOf } from './ask.ts'
+import { refuseAccess, refuseMissingService } from './failure.ts'
+import type { Route } from './route.ts'
+import { send } from './send.ts'
+
+const second = 1_000
+const spans = { second, minute: 60 * second, hour: 3_600 * second }
+const mebibyte = 1_048_576
+
+/** Puts one route on the web server: validation, form token, subject, access, handler, answer, in this order. */
+export function mount(app: FastifyInstance, platform: Platform, service: Service, route: Route): void {
+  app.route({
+    method: route.method,
+    url: route.path,
+    bodyLimit: route.bodyLimit ?? mebibyte,
+    schema: {
+      hide: !route.api,
+      ...(route.api && { summary: route.api.summary, tags: [route.api.tag ?? service.id] }),
+      ...(route.api?.description && { description: route.api.description }),
+      ...(route.api?.answers && { response: route.api.answers }),
+      ...(route.params && { params: route.params }),
+      ...(route.query && { querystring: route.query }),
+      ...(route.body && { body: route.body }),
+    },
+    ...(route.rate && { config: { rateLimit: { max: route.rate.max, timeWindow: spans[route.rate.per] } } }),
+    ...(needsToken(route) && { preHandler: (request: FastifyRequest, reply: FastifyReply, done: () => void) => app.csrfProtection(request, reply, done) }),
+    handler: (request, reply) => handle(platform, service, route, request, reply),
+  })
+}
+
+const needsToken = (route: Route): boolean => route.method !== 'GET' && route.csrf !== false
+
+async function handle(platform: Platform, service: Service, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  if (!route.everyTown && !isEnabled(service, request)) return await refuseMissingService(platform, request, reply)
+  const subject = route.subject && (await loadSubject(platform, service, route, request))
+  if (route.access !== 'anyone') {
+    const decision = decide(service.access, request.actor, route.access, subject)
+    if (!decision.allowed) return await refuseAccess(platform, request, reply, decision)
+  }
+  // The handler's own parameter types were erased in `Route`; they are those of the schemas that validated this request.
+  const answer = await route.handle(askOf(platform, service, request, reply, subject) as never)
+  return await send(platform, service, route, request, reply, answer)
+}
+
+const isEnabled = (service: Service, request: FastifyRequest): boolean => service.id === 'platform' || request.tenant.services.includes(service.id)
+
+async function loadSubject(platform: Platform, service: Service, route: Route, request: FastifyRequest): Promise<unknown> {
+  const now = platform.now()
+  return await platform.database.unit({ tenant: request.tenant.id, service: service.id, access: 'read', now }, (db) => route.subject?.(db, request.params, now) as Promise<unknown>)
+}

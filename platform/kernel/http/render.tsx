@@ -1,0 +1,90 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import { Document, ErrorState, LinkButton, PageFrame, pageTitle } from '@modellregion/ui'
+import type { Platform } from '../boot/platform.ts'
+import type { Service } from '../boot/service.ts'
+import { htmlLang, speak, type Say } from '../i18n/index.ts'
+import { kernelWords, type KernelWords } from '../locales/index.ts'
+import { addressWith } from './address.ts'
+import type { PageAnswer } from './answer.ts'
+import { failureWords, type Failure } from './failure.ts'
+import { frameOf } from './frame.ts'
+import { nameOf } from './names.ts'
+import type { Route } from './route.ts'
+
+const doctype = '<!doctype html>'
+
+/** The whole page around a handler's answer. */
+export function renderPage(platform: Platform, service: Service, route: Route, request: FastifyRequest, reply: FastifyReply, answer: PageAnswer): string {
+  const say = wordsOf(request)
+  const ownTitle = answer.title ?? routeTitle(request, route)
+  const serviceTitle = service.id === 'platform' ? undefined : nameOf(request, service)
+  const heading = pageTitle({ page: ownTitle, service: serviceTitle, town: request.tenant.name, error: answer.hasErrors ? say('frame.error') : undefined })
+  return shell(platform, request, say, heading, answer.main, answer)
+}
+
+/** An error as one calm page in the town's frame. */
+export function renderFailure(platform: Platform, request: FastifyRequest, _reply: FastifyReply, failure: Failure): string {
+  const say = wordsOf(request)
+  const words = failureWords(request, failure)
+  const next = failure.next ?? { label: say('http.home'), href: '/' }
+  const main = (
+    <ErrorState
+      level={1}
+      title={words.heading}
+      text={[words.detail, words.next].filter(Boolean).join(' ')}
+      incident={failure.incident ? `${say('http.incident')}: ${failure.incident}` : undefined}
+      actions={<LinkButton href={next.href}>{next.label}</LinkButton>}
+    />
+  )
+  return shell(platform, request, say, pageTitle({ page: words.heading, town: request.tenant.name }), main, { noindex: true })
+}
+
+/** A document that brings its own shell. */
+export const renderDocument = (main: VNode): string => doctype + renderToString(main)
+
+const wordsOf = (request: FastifyRequest): Say<KernelWords> => {
+  const { tenant, locale } = request
+  return speak(kernelWords, { locale, form: tenant.addressForm, gender: tenant.gender, overrides: tenant.words })
+}
+
+function routeTitle(request: FastifyRequest, route: Route): string {
+  if (!route.title) throw new Error(`${route.at}: ${route.method} ${route.path} shows a page without a title.`)
+  const { tenant, locale } = request
+  const title = speak(route.title.words, { locale, form: tenant.addressForm, gender: tenant.gender, overrides: tenant.words }).find(route.title.key, { town: tenant.name })
+  if (title === undefined) throw new Error(`${route.at}: no words for the title "${route.title.key}".`)
+  return title
+}
+
+function shell(platform: Platform, request: FastifyRequest, say: Say<KernelWords>, title: string, main: VNode, options: Partial<PageAnswer>): string {
+  const { tenant, locale, theme } = request
+  const { assets } = platform
+  const frame = frameOf(platform, request, say, options)
+  const html = (
+    <Document
+      lang={htmlLang(locale)}
+      title={title}
+      theme={theme}
+      contrast={request.contrast}
+      density={options.frame === 'board' || options.frame === 'work' ? 'dense' : 'citizen'}
+      description={options.description}
+      icon={frame.town.markHref}
+      manifest="/manifest.webmanifest"
+      noIndex={options.noindex}
+      refresh={options.refreshAfter}
+      alternates={tenant.locales.map((code) => ({ lang: htmlLang(code), href: addressWith(request.url, 'lang', code) }))}
+      feeds={(options.alternates ?? []).map(({ type, href, title: label }) => ({ type, href, title: label ?? title }))}
+      assets={{ brand: assets.brandHref(tenant), styles: assets.styles, scripts: assets.scripts, fonts: assets.fonts.slice(0, 2) }}
+    >
+      <PageFrame {...frame}>
+        {main}
+        {options.structuredData ? <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: asDataBlock(options.structuredData) }} /> : null}
+      </PageFrame>
+    </Document>
+  )
+  return doctype + renderToString(html)
+}
+
+// A data block is not executed, but "</script" in a text would end it.
+const asDataBlock = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c')

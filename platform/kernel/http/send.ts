@@ -1,0 +1,45 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Platform } from '../boot/platform.ts'
+import type { Service } from '../boot/service.ts'
+import type { Answer } from './answer.ts'
+import { wantsHtml, sendProblem } from './failure.ts'
+import { renderDocument, renderPage } from './render.tsx'
+import type { Route } from './route.ts'
+
+/** Turns a handler's answer into bytes. */
+export async function send(platform: Platform, service: Service, route: Route, request: FastifyRequest, reply: FastifyReply, answer: Answer): Promise<unknown> {
+  switch (answer.kind) {
+    case 'json':
+      return reply.code(answer.status).headers(answer.headers).type('application/json; charset=utf-8').send(JSON.stringify(answer.value))
+    case 'body':
+      return reply.code(answer.status).headers(answer.headers).type(answer.type).send(answer.body)
+    case 'redirect':
+      return reply.code(answer.status).headers(answer.headers).header('location', answer.to).send()
+    case 'refusal':
+      return await sendProblem(platform, request, reply, {
+        status: answer.status,
+        code: answer.code,
+        detail: answer.detail,
+        html: wantsHtml(request),
+        ...(answer.next && { next: answer.next }),
+      })
+    case 'document':
+      return reply.code(answer.status).headers(answer.headers).type('text/html; charset=utf-8').send(renderDocument(answer.main))
+    case 'page': {
+      cacheable(route, request, reply, answer.private === true)
+      return reply
+        .code(answer.status ?? 200)
+        .headers(answer.headers ?? {})
+        .type('text/html; charset=utf-8')
+        .send(renderPage(platform, service, route, request, reply, answer))
+    }
+  }
+}
+
+// A signed-in person's pages belong to that browser; the rest may be kept, but is asked about again by its ETag.
+function cacheable(route: Route, request: FastifyRequest, reply: FastifyReply, personal: boolean): void {
+  if (personal || request.actor.id !== undefined) reply.header('cache-control', 'private, no-store')
+  else if (route.cacheFor) reply.header('cache-control', `public, max-age=${route.cacheFor}`)
+  else reply.header('cache-control', 'private, no-cache')
+  reply.header('vary', 'Accept-Language, Cookie')
+}
