@@ -1,0 +1,5 @@
+export { defineEvent, subscribe, type Delivery, type EventType, type Subscriber } from './event.ts'
+export { publish } from './publish.ts'
+export { syncSubscribers } from './sync.ts'
+export { listDeadDeliveries, type DeadDelivery } from './queries.ts'
+export { retryDelivery } from './deliver.ts'

@@ -1,0 +1,8 @@
+export { defineJob, type Job, type JobOptions, type JobRun, type Progress } from './job.ts'
+export { enqueue, type EnqueueOptions } from './enqueue.ts'
+export { findJob, listJobs, type JobProgress, type JobState } from './queries.ts'
+export { retryJob } from './retry.ts'
+export { openQueue, type Queue } from './queue.ts'
+export { installQueue } from './install.ts'
+export { startWorker, type Worker } from './worker.ts'
+export { kernelJobs } from './kernel-jobs.ts'

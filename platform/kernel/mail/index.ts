@@ -1,0 +1,3 @@
+export type { Mail, Mailer } from './mailer.ts'
+export { openMailer } from './open.ts'
+export { mailRoutes } from './routes.ts'
