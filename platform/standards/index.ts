@@ -1,2 +1,8 @@
 /** Pure knowledge that several rooms need: no I/O, no clock, no randomness. */
+export * from './geo.ts'
+export * from './holidays-nrw.ts'
+export * from './money.ts'
+export * from './municipality-key.ts'
 export * from './plain-date.ts'
+export * from './postcode.ts'
+export * from './time.ts'
