@@ -10,6 +10,8 @@ export default defineConfig({
   css: { transformer: 'lightningcss', lightningcss: { targets: { chrome: 105 << 16, firefox: 105 << 16, safari: (15 << 16) | (4 << 8) } } },
   build: {
     outDir: 'dist/client',
+    // `base` names the folder already.
+    assetsDir: '',
     manifest: true,
     assetsInlineLimit: 0,
     target: 'es2022',

@@ -38,7 +38,7 @@ export function readAssets(root: string): Assets {
     exists: existsSync(file),
     styles: unique(entries.flatMap((entry) => [...(entry.css ?? []), ...(entry.file.endsWith('.css') ? [entry.file] : [])])).map(href),
     scripts: entries.filter((entry) => entry.file.endsWith('.js')).map((entry) => href(entry.file)),
-    fonts: unique(Object.values(manifest).flatMap((entry) => [...(entry.assets ?? []), entry.file])).filter((name) => /fira.*(400|500|600|regular|medium|semibold).*\.woff2$/i.test(name)).map(href),
+    fonts: unique(Object.values(manifest).flatMap((entry) => [...(entry.assets ?? []), entry.file])).filter((name) => /^town-sans-(400|600)\b.*\.woff2$/.test(name)).map(href),
     brandHref: ({ brand }) => hrefs.get(brand) ?? remember(hrefs, brand, nameOf(brand)),
     brandText: (name) => texts.get(name),
   }
