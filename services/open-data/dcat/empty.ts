@@ -3,7 +3,7 @@ import type { Catalogue, DataService, Dataset, Distribution } from './schema.ts'
 /** A dataset that says nothing yet: the start of every mapping and of a new form. */
 export const emptyDataset: Dataset = {
   identifier: [], otherIdentifier: [], title: {}, description: {}, keyword: {}, theme: [], creator: [], contributor: [],
-  originator: [], maintainer: [], custodian: [], qualifiedAttribution: [], contactPoint: [], distribution: [], sample: [],
+  originator: [], maintainer: [], qualifiedAttribution: [], contactPoint: [], distribution: [], sample: [],
   landingPage: [], page: [], temporal: [], spatial: [], language: [], type: [], conformsTo: [], provenanceStatement: [],
   versionNotes: {}, inSeries: [], relation: [], source: [], references: [], isReferencedBy: [], hasVersion: [],
   isVersionOf: [], contributorID: [], politicalGeocodingLevelURI: [], politicalGeocodingURI: [], geocodingDescription: {},
@@ -13,7 +13,7 @@ export const emptyDataset: Dataset = {
 /** A distribution that says nothing yet. */
 export const emptyDistribution: Distribution = {
   identifier: [], title: {}, description: {}, accessURL: [], downloadURL: [], accessService: [], language: [],
-  licenseAttributionByText: {}, rights: [], conformsTo: [], page: [], applicableLegislation: [],
+  licenseAttributionByText: {}, rights: [], conformsTo: [], page: [], applicableLegislation: [], extra: [],
 }
 
 /** A data service that says nothing yet. */

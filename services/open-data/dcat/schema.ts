@@ -17,8 +17,8 @@ export type LanguageList = { readonly [language: string]: readonly string[] }
 /** `2024`, `2024-05`, `2024-05-31` or `2024-05-31T10:00:00` with or without zone: as exact as the source was. */
 export type DateText = string
 
-/** A statement the model has no field for. `object` follows RDF: IRI, blank node label or literal. */
-export type Statement = { readonly subject: Node; readonly predicate: Iri; readonly object: Node | Literal }
+/** A statement the model has no field for. Without `subject` it is said of the record that holds it. */
+export type Statement = { readonly subject?: Node; readonly predicate: Iri; readonly object: Node | Literal }
 export type Node = { readonly kind: 'iri' | 'blank'; readonly value: string }
 export type Literal = { readonly kind: 'literal'; readonly value: string; readonly language?: string; readonly datatype?: Iri }
 
@@ -32,6 +32,7 @@ export type Organisation = {
   readonly type?: Iri
   readonly email?: string
   readonly homepage?: Iri
+  readonly extra?: readonly Statement[]
 }
 
 /** vcard:Kind. `email` and `telephone` without `mailto:` and `tel:`. */
@@ -44,6 +45,7 @@ export type Contact = {
   readonly telephone?: string
   readonly url?: Iri
   readonly address?: { readonly street?: string; readonly postalCode?: string; readonly locality?: string; readonly country?: string }
+  readonly extra?: readonly Statement[]
 }
 
 /** dct:PeriodOfTime: at least one end. */
@@ -56,6 +58,7 @@ export type Location = {
   readonly bbox?: Geometry
   readonly centroid?: Geometry
   readonly geometry?: Geometry
+  readonly extra?: readonly Statement[]
 }
 export type Geometry = { readonly encoding: 'geojson' | 'wkt' | 'gml'; readonly text: string }
 
@@ -87,6 +90,8 @@ export type Distribution = {
   readonly language: readonly Iri[]
   /** Licence IRI: of `dcat-ap.de/def/licenses` where known, else the source's own. */
   readonly license?: Iri
+  /** The source's words for a licence that is on no list. */
+  readonly licenseText?: string
   readonly licenseAttributionByText: LanguageText
   readonly rights: readonly (Iri | string)[]
   readonly availability?: Iri
@@ -96,6 +101,7 @@ export type Distribution = {
   readonly applicableLegislation: readonly Iri[]
   readonly spatialResolutionInMeters?: number
   readonly temporalResolution?: string
+  readonly extra: readonly Statement[]
 }
 
 /** dcat:DataService: an interface that serves datasets. */
@@ -158,8 +164,8 @@ export type Dataset = {
   readonly creator: readonly Organisation[]
   readonly contributor: readonly Organisation[]
   readonly originator: readonly Organisation[]
+  /** dcatde:maintainer up to 2.0, geodcatap:custodian since 3.0. */
   readonly maintainer: readonly Organisation[]
-  readonly custodian: readonly Organisation[]
   readonly qualifiedAttribution: readonly Attribution[]
   readonly contactPoint: readonly Contact[]
   readonly distribution: readonly Distribution[]
