@@ -1,0 +1,135 @@
+import type { UnitOfWork } from '../database/index.ts'
+import { clean, digestOf, facetCodes, facetSetId, toTsvector, vocabularyOf } from './document.ts'
+import { fold } from './fold.ts'
+import { learn, noteDocuments } from './lexicon-cache.ts'
+import * as queries from './queries.ts'
+import type { SearchRecord } from './schema.ts'
+import { stem } from './stem.ts'
+
+const lot = 500
+const rowsPerStatement = 1_000
+
+/** Makes records findable, or renews them. Unchanged ones cost a look only. Returns how many were written. Best in lots of up to 500 per unit of work. */
+export async function indexRecords(db: UnitOfWork, records: readonly SearchRecord[]): Promise<number> {
+  let written = 0
+  for (const group of Map.groupBy(records.map(cleaned), ({ service, kind }) => JSON.stringify([service, kind])).values())
+    for (let start = 0; start < group.length; start += lot) written += await indexLot(db, lastOfEach(group.slice(start, start + lot)))
+  return written
+}
+
+/** Takes records out of the search. Unknown refs are ignored. Returns how many were removed. */
+export async function removeRecords(db: UnitOfWork, service: string, kind: string, refs: readonly string[]): Promise<number> {
+  let removed = 0
+  if (refs.length > 0) await queries.waitForTurn(db, service, kind)
+  for (let start = 0; start < refs.length; start += lot) {
+    const old = await queries.storedRecords(db, service, kind, refs.slice(start, start + lot))
+    if (old.length === 0) continue
+    await queries.deleteDocuments(db, service, kind, old.map(({ ref }) => ref))
+    await account(db, [], old)
+    removed += old.length
+  }
+  return removed
+}
+
+/**
+ * Takes the compounds of records apart again, with what the town's vocabulary explains by now. For a nightly job: call until `next` is undefined.
+ * Only records that come out differently are written.
+ */
+export async function refreshCompounds(db: UnitOfWork, after = { kind: '', ref: '' }): Promise<{ changed: number; next: { kind: string; ref: string } | undefined }> {
+  const stored = await queries.recordsAfter(db, db.service, after, lot)
+  const changed = await indexRecords(db, stored.map((row) => restored(db.service, row)))
+  const last = stored.at(-1)
+  return { changed, next: stored.length === lot && last ? { kind: last.kind, ref: last.ref } : undefined }
+}
+
+async function indexLot(db: UnitOfWork, records: readonly SearchRecord[]): Promise<number> {
+  const [first] = records
+  if (!first) return 0
+  await queries.waitForTurn(db, first.service, first.kind)
+  const digests = new Map((await queries.storedDigests(db, first.service, first.kind, records.map(({ ref }) => ref))).map(({ ref, digest }) => [ref, digest]))
+  const fresh = records.filter(({ ref }) => !digests.has(ref))
+  const lexicon = await learn(db, countWords(fresh, 1).values())
+  const rows = records
+    .map((record) => ({ record, row: toRow(record, toTsvector(record, lexicon)) }))
+    .filter(({ record, row }) => digests.get(record.ref) !== row.digest)
+  if (rows.length === 0) return 0
+  const known = rows.filter(({ record }) => digests.has(record.ref)).map(({ record }) => record.ref)
+  const old = known.length > 0 ? await queries.storedRecords(db, first.service, first.kind, known) : []
+  await queries.writeDocuments(db, rows.map(({ row }) => row))
+  await account(db, rows.map(({ record }) => record), old)
+  return rows.length
+}
+
+// Vocabulary, facet sets and number of documents follow the documents in the same transaction. Sorted, so that two writers wait
+// for each other instead of embracing.
+async function account(db: UnitOfWork, added: readonly SearchRecord[], removed: readonly Omit<queries.StoredRecord, 'codes'>[]): Promise<void> {
+  const before = removed.map((row) => ({ ...row, keywords: [row.keywords] }))
+  const words = merge(countWords(added, 1), countWords(before, -1))
+  const changes = [...words.values()].filter(({ ndoc, nholder }) => ndoc !== 0 || nholder !== 0).sort((a, b) => (a.word < b.word ? -1 : 1))
+  for (let start = 0; start < changes.length; start += rowsPerStatement) await queries.changeWords(db, changes.slice(start, start + rowsPerStatement))
+  const fewer = changes.filter(({ ndoc }) => ndoc < 0).map(({ word }) => word)
+  if (fewer.length > 0) await queries.dropUnusedWords(db, fewer)
+
+  const left = Map.groupBy(removed, ({ facet_set }) => facet_set)
+  if (left.size > 0) await queries.leaveFacetSets(db, [...left].map(([id, rows]) => ({ id, by: rows.length })).sort((a, b) => a.id - b.id))
+  const joined = [...Map.groupBy(added, facetSetId)].sort(([a], [b]) => a - b)
+  if (joined.length > 0) await queries.changeFacetSets(db, joined.map(([id, rows]) => facetSet(id, rows)))
+
+  const by = added.filter(isPublic).length - removed.filter(isPublic).length
+  if (by !== 0) await queries.changeDocumentCount(db, by)
+  noteDocuments(db.tenant, by)
+}
+
+const isPublic = ({ audience = 'public' }: { audience?: string }): boolean => audience === 'public'
+
+function facetSet(id: number, rows: readonly SearchRecord[]): queries.FacetSetChange {
+  const { service = '', kind = '', audience = 'public', facets } = rows[0] ?? {}
+  return { id, service, kind, audience, codes: facetCodes(facets), by: rows.length }
+}
+
+function countWords(records: readonly Parameters<typeof vocabularyOf>[0][], by: 1 | -1): Map<string, queries.WordChange> {
+  const counts = new Map<string, queries.WordChange>()
+  for (const record of records) {
+    for (const [word, { surface, asHolder }] of vocabularyOf(record)) {
+      const count = counts.get(word) ?? { word, stem: stem(word), surface, ndoc: 0, nholder: 0 }
+      counts.set(word, { ...count, ndoc: count.ndoc + by, nholder: count.nholder + (asHolder ? by : 0) })
+    }
+  }
+  return counts
+}
+
+function merge(one: Map<string, queries.WordChange>, other: Map<string, queries.WordChange>): Map<string, queries.WordChange> {
+  for (const [word, change] of other) {
+    const same = one.get(word)
+    one.set(word, same ? { ...same, ndoc: same.ndoc + change.ndoc, nholder: same.nholder + change.nholder } : change)
+  }
+  return one
+}
+
+function toRow(record: SearchRecord, tsv: string): queries.DocumentRow {
+  const { service, kind, ref, audience = 'public', title, keywords = [], holder = '', body = '', url, updated } = record
+  return {
+    service, kind, ref, audience, title, keywords: keywords.join(separator), holder, body, url, updated: updated ?? null,
+    facet_set: facetSetId(record), fold_title: fold(title), tsv, digest: digestOf(record, tsv),
+  } // prettier-ignore
+}
+
+function restored(service: string, row: queries.StoredRecord): SearchRecord {
+  const facets: Record<string, string[]> = {}
+  for (const code of row.codes) {
+    const [facet = '', value = ''] = code.split('\x1f')
+    ;(facets[facet] ??= []).push(value)
+  }
+  return { ...row, service, keywords: row.keywords === '' ? [] : row.keywords.split(separator), updated: row.updated ?? undefined, facets }
+}
+
+// No keyword contains it, and it folds to a blank.
+const separator = '\n'
+
+const cleaned = (record: SearchRecord): SearchRecord => ({
+  ...record,
+  ref: clean(record.ref), title: clean(record.title), keywords: (record.keywords ?? []).map((word) => clean(word).replaceAll(separator, ' ')),
+  holder: clean(record.holder ?? ''), body: clean(record.body ?? ''), url: clean(record.url),
+}) // prettier-ignore
+
+const lastOfEach = (records: readonly SearchRecord[]): SearchRecord[] => [...new Map(records.map((record) => [record.ref, record])).values()]

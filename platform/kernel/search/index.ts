@@ -1,0 +1,8 @@
+export { fold } from './fold.ts'
+export { highlight, snippet, type Segment } from './highlight.ts'
+export { indexRecords, refreshCompounds, removeRecords } from './index-records.ts'
+export { missedSearches, townsWithMissedSearches, writeMissedSearches, type MissedSearch } from './missed.ts'
+export type { FacetCount, SearchHit, SearchRecord, SearchRequest, SearchResult } from './schema.ts'
+export { search } from './search.ts'
+export { suggest, type Suggestions } from './suggest.ts'
+export { addSynonym, removeSynonym, resetSynonym, shippedSynonyms, townSynonyms } from './synonyms.ts'

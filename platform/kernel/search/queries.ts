@@ -1,0 +1,99 @@
+import { sql } from 'kysely'
+import type { UnitOfWork } from '../database/index.ts'
+import type { WordCount } from './lexicon.ts'
+
+export type StoredRecord = {
+  kind: string; ref: string; audience: string; title: string; keywords: string; holder: string; body: string; url: string
+  updated: Date | null; facet_set: number; digest: string; codes: string[]
+} // prettier-ignore
+export type DocumentRow = Omit<StoredRecord, 'codes'> & { service: string; fold_title: string; tsv: string }
+
+const columns = sql`d.kind, d.ref, d.audience, d.title, d.keywords, d.holder, d.body, d.url, d.updated, d.facet_set, d.digest`
+
+/** One writer per town, service and kind at a time: two that bring the same new record would count it twice. Held until commit. */
+export const waitForTurn = (db: UnitOfWork, service: string, kind: string) =>
+  db.run(sql`select pg_advisory_xact_lock(hashtextextended(${JSON.stringify(['search', db.tenant, service, kind])}, 0))`)
+
+export const storedDigests = (db: UnitOfWork, service: string, kind: string, refs: readonly string[]) =>
+  db.many<{ ref: string; digest: string }>(sql`
+    select ref, digest from search.doc where tenant_id = ${db.tenant} and service = ${service} and kind = ${kind} and ref = any(${refs})`)
+
+export const storedRecords = (db: UnitOfWork, service: string, kind: string, refs: readonly string[]) =>
+  db.many<Omit<StoredRecord, 'codes'>>(sql`
+    select ${columns} from search.doc d where d.tenant_id = ${db.tenant} and d.service = ${service} and d.kind = ${kind} and d.ref = any(${refs}) for update`)
+
+/** Records of the service after (kind, ref), in that order, with their facets: for going through all of them in lots. */
+export const recordsAfter = (db: UnitOfWork, service: string, after: { kind: string; ref: string }, size: number) =>
+  db.many<StoredRecord>(sql`
+    select ${columns}, f.codes from search.doc d join search.facet_set f on f.tenant_id = d.tenant_id and f.id = d.facet_set
+     where d.tenant_id = ${db.tenant} and d.service = ${service} and (d.kind, d.ref) > (${after.kind}, ${after.ref})
+     order by d.kind, d.ref limit ${size}`)
+
+export const writeDocuments = (db: UnitOfWork, rows: readonly DocumentRow[]) =>
+  db.run(sql`
+    insert into search.doc (tenant_id, service, kind, ref, audience, title, keywords, holder, body, url, updated, facet_set, fold_title, tsv, digest)
+    values ${sql.join(rows.map((row) => sql`(${db.tenant}, ${row.service}, ${row.kind}, ${row.ref}, ${row.audience}, ${row.title}, ${row.keywords}, ${row.holder}, ${row.body},
+      ${row.url}, ${row.updated}::timestamptz, ${row.facet_set}::bigint, ${row.fold_title}, ${row.tsv}::tsvector, ${row.digest})`))}
+    on conflict (tenant_id, service, kind, ref) do update set audience = excluded.audience, title = excluded.title, keywords = excluded.keywords,
+      holder = excluded.holder, body = excluded.body, url = excluded.url, updated = excluded.updated, facet_set = excluded.facet_set,
+      fold_title = excluded.fold_title, tsv = excluded.tsv, digest = excluded.digest`)
+
+export const deleteDocuments = (db: UnitOfWork, service: string, kind: string, refs: readonly string[]) =>
+  db.run(sql`delete from search.doc where tenant_id = ${db.tenant} and service = ${service} and kind = ${kind} and ref = any(${refs})`)
+
+export type FacetSetChange = { id: number; service: string; kind: string; audience: string; codes: string[]; by: number }
+
+export const changeFacetSets = (db: UnitOfWork, changes: readonly FacetSetChange[]) =>
+  db.run(sql`
+    insert into search.facet_set as f (tenant_id, id, service, kind, audience, codes, ndoc)
+    values ${sql.join(changes.map((set) => sql`(${db.tenant}, ${set.id}::bigint, ${set.service}, ${set.kind}, ${set.audience}, ${set.codes}::text[], ${set.by}::int)`))}
+    on conflict (tenant_id, id) do update set ndoc = f.ndoc + excluded.ndoc`)
+
+export const leaveFacetSets = (db: UnitOfWork, left: readonly { id: number; by: number }[]) =>
+  db.run(sql`
+    update search.facet_set f set ndoc = f.ndoc - u.n from unnest(${left.map(({ id }) => id)}::bigint[], ${left.map(({ by }) => by)}::int[]) u(id, n)
+     where f.tenant_id = ${db.tenant} and f.id = u.id`)
+
+export type WordChange = { word: string; stem: string; surface: string; ndoc: number; nholder: number }
+
+export const changeWords = (db: UnitOfWork, changes: readonly WordChange[]) =>
+  db.run(sql`
+    insert into search.word as w (tenant_id, word, stem, surface, ndoc, nholder)
+    values ${sql.join(changes.map((word) => sql`(${db.tenant}, ${word.word}, ${word.stem}, ${word.surface}, ${word.ndoc}::int, ${word.nholder}::int)`))}
+    on conflict (tenant_id, word) do update set ndoc = w.ndoc + excluded.ndoc, nholder = w.nholder + excluded.nholder`)
+
+export const dropUnusedWords = (db: UnitOfWork, words: readonly string[]) =>
+  db.run(sql`delete from search.word where tenant_id = ${db.tenant} and word = any(${words}) and ndoc <= 0`)
+
+export const changeDocumentCount = (db: UnitOfWork, by: number) =>
+  db.run(sql`
+    insert into search.state as s (tenant_id, documents) values (${db.tenant}, ${by}::int)
+    on conflict (tenant_id) do update set documents = s.documents + excluded.documents`)
+
+export const documentCount = async (db: UnitOfWork): Promise<number> =>
+  (await db.maybe<{ documents: number }>(sql`select documents from search.state where tenant_id = ${db.tenant}`))?.documents ?? 0
+
+export const readLexicon = (db: UnitOfWork) => db.many<WordCount>(sql`select word, ndoc, nholder from search.lexicon()`)
+
+export type Look = {
+  documents: number
+  words: Record<string, number>
+  stems: Record<string, number>
+  near: Record<string, [word: string, ndoc: number][]>
+  synonyms: [term: string, alt: string, removed: boolean][]
+}
+export const look = async (db: UnitOfWork, asked: { words: string[]; stems: string[]; unsure: string[]; terms: string[] }): Promise<Look> =>
+  (await db.one<{ look: Look }>(sql`select search.look(${db.tenant}, ${asked.words}, ${asked.stems}, ${asked.unsure}, ${asked.terms}) as look`)).look
+
+export type Found = {
+  total: number
+  level: number
+  hits: [service: string, kind: string, ref: string, title: string, url: string, score: number, level: number, updated: string | null][]
+  facets: Record<string, [value: string, count: number][]>
+}
+export const run = async (db: UnitOfWork, request: object): Promise<Found> =>
+  (await db.one<{ run: Found }>(sql`select search.run(${db.tenant}, ${JSON.stringify(request)}::jsonb) as run`)).run
+
+export type Suggested = { words: string[]; titles: [title: string, url: string, service: string, kind: string, ref: string][] }
+export const suggestions = async (db: UnitOfWork, request: object): Promise<Suggested> =>
+  (await db.one<{ suggest: Suggested }>(sql`select search.suggest(${db.tenant}, ${JSON.stringify(request)}::jsonb) as suggest`)).suggest
