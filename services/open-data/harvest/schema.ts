@@ -1,0 +1,57 @@
+import { Type, type Static } from 'typebox'
+import type { Refusal } from '../dcat/refusals.ts'
+import type { Dataset } from '../dcat/schema.ts'
+
+/** How a source hands out its catalogue. */
+export type SourceKind = 'dcat' | 'ckan' | 'csv-list'
+/** What happens with datasets a source no longer has: hidden with a trace, deleted, or kept as they are. */
+export type Removal = 'withdraw' | 'delete' | 'keep'
+
+export type SourceOptions = {
+  /** Name of the publisher where the source names none. */
+  publisher?: string
+  /** Licence of metadata-poor sources, as code of the vocabulary. */
+  licence?: string
+  /** Column of a CSV list by field of the description. */
+  columns?: Record<string, string>
+  separator?: string
+  /** Attribution of the catalogue itself, shown on each of its datasets. */
+  attribution?: string
+  attributionUrl?: string
+  language?: string
+}
+
+export type Source = {
+  id: string
+  name: string
+  title: string
+  kind: SourceKind
+  /** `https://…`, or `demo:<file>` for catalogues that come with the demonstration. */
+  url: string
+  options: SourceOptions
+  removal: Removal
+  paused: boolean
+  createdAt: Date
+}
+
+export type Outcome = 'added' | 'changed' | 'unchanged' | 'removed' | 'returned' | 'refused'
+export type Counts = Record<Outcome, number>
+export const noCounts: Counts = { added: 0, changed: 0, unchanged: 0, removed: 0, returned: 0, refused: 0 }
+
+export type RunState = 'running' | 'done' | 'failed'
+export type HarvestRun = { id: string; sourceId: string; state: RunState; refusal: Refusal | null; expected: number | null; nextPage: string | null; createdAt: Date; finishedAt: Date | null }
+export type HarvestItem = { sourceKey: string; outcome: Outcome; title: string; notes: readonly Refusal[]; datasetId: string | null }
+
+/** One record of a source, mapped or refused. */
+export type Delivered =
+  | { key: string; dataset: Dataset; warnings: readonly Refusal[] }
+  | { key: string; title: string; reasons: readonly Refusal[] }
+
+export const NewSource = Type.Object({
+  title: Type.String({ minLength: 1, maxLength: 200 }),
+  kind: Type.Union([Type.Literal('dcat'), Type.Literal('ckan'), Type.Literal('csv-list')]),
+  url: Type.String({ minLength: 1, maxLength: 2_000, pattern: '^https?://' }),
+  removal: Type.Union([Type.Literal('withdraw'), Type.Literal('delete'), Type.Literal('keep')]),
+  publisher: Type.Optional(Type.String({ maxLength: 200 })),
+})
+export type NewSource = Static<typeof NewSource>
