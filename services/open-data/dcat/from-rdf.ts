@@ -15,7 +15,7 @@ import type { Notes, Record } from './record.ts'
 import type { Refusal } from './refusals.ts'
 import { doubtsAbout, whyNotAccept } from './rules.ts'
 import { safeLine } from './safe-text.ts'
-import type { Attribution, Dataset, Iri, LanguageText, MappedDataset, Node, Organisation } from './schema.ts'
+import type { Attribution, Dataset, Iri, LanguageText, MappedDataset, Node, Organisation, Statement } from './schema.ts'
 
 export type FromRdfOptions = {
   /** Language of texts without a tag; German unless told. */
@@ -27,10 +27,23 @@ export type FromRdfOptions = {
 /** Maps one dataset node: the dataset with its doubts, or why it is kept out. */
 export function datasetFromRdf(graph: Graph, node: Node, options: FromRdfOptions = {}): MappedDataset {
   const notes = newNotes(options.language)
-  const dataset = readDataset(graph, node, notes, options.publisher)
+  const dataset = withOwnNames(readDataset(graph, node, notes, options.publisher))
   const reasons = whyNotAccept(dataset)
   if (reasons.length > 0) return refused(node, dataset, reasons)
   return { kind: 'dataset', dataset, warnings: [...notes.warnings, ...doubtsAbout(dataset)] }
+}
+
+/** Some portals give a dataset, its file and its contact one and the same IRI: then only the dataset keeps it. */
+function withOwnNames(dataset: Dataset): Dataset {
+  const uri = dataset.uri
+  if (uri === undefined || ![...dataset.distribution, ...dataset.contactPoint].some((part) => part.uri === uri)) return dataset
+  const rename = <T extends { readonly uri?: Iri; readonly extra?: readonly Statement[] }>(part: T): T => {
+    if (part.uri !== uri) return part
+    const { uri: _same, ...rest } = part
+    // Without its IRI the part is still a T: `uri` is optional in all of them. What else was said of it, the dataset holds.
+    return { ...rest, extra: [] } as unknown as T
+  }
+  return { ...dataset, extra: [], distribution: dataset.distribution.map(rename), contactPoint: dataset.contactPoint.map(rename) }
 }
 
 function refused(node: Node, dataset: Dataset, reasons: Refusal[]): MappedDataset {
