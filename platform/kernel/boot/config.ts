@@ -10,6 +10,8 @@ const OpenIdProvider = Type.Object({
   clientId: Type.String(),
   clientSecret: Type.Optional(Type.String()),
   scope: Type.Optional(Type.String()),
+  /** What the provider says in `acr`, as level of assurance; eIDAS and STORK values are known without. */
+  levels: Type.Optional(Type.Record(Type.String(), Type.Union([Type.Literal('low'), Type.Literal('substantial'), Type.Literal('high')]))),
 })
 
 /** The one deployment file, `modellregion.json`. Everything is optional: without it a demonstration town starts. */

@@ -3,6 +3,7 @@ import type { UnitOfWork } from '../database/index.ts'
 import type { Subscriber } from '../events/index.ts'
 import type { Dictionary, Words } from '../i18n/index.ts'
 import type { Actor } from '../identity/actor.ts'
+import type { DemoPerson } from '../identity/demo-people.ts'
 import type { Job } from '../jobs/index.ts'
 import type { PersonalData } from '../privacy/index.ts'
 import type { Route, Title } from '../http/route.ts'
@@ -22,6 +23,8 @@ export type Demo = {
   seed(platform: Platform, tenant: Tenant, now: Date): Promise<void>
   /** Demo towns that get this service, with their brand name for it. */
   towns?: Record<string, { name?: string }>
+  /** Fictional people of this service on the demonstration's sign-in page. */
+  people?: readonly DemoPerson[]
 }
 
 /** The door and table of contents of a service. */

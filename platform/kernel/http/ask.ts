@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { decide } from '../access/rules.ts'
 import { readForm } from '../forms/index.ts'
 import { speak } from '../i18n/index.ts'
+import { sessionDoor } from '../identity/session-door.ts'
 import type { Platform } from '../boot/platform.ts'
 import type { Service } from '../boot/service.ts'
 import type { Ask, Upload } from './route.ts'
@@ -29,6 +30,7 @@ export function askOf(platform: Platform, service: Service, request: FastifyRequ
     write: (work) => platform.database.unit(enter('write'), work),
     may: (permission, thing) => permission === 'anyone' || decide(service.access, actor, permission, thing).allowed,
     csrf: () => reply.generateCsrf(),
+    session: sessionDoor(request),
     form: (schema) => readForm(schema, Object.fromEntries([...fields].map(([name, values]) => [name, values.length === 1 ? values[0] : values]))),
     uploads: () => uploadsOf(request, fields),
   }

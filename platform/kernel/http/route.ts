@@ -4,6 +4,7 @@ import type { Say, Words, Dictionary, Locale } from '../i18n/index.ts'
 import type { UnitOfWork } from '../database/index.ts'
 import type { FormResult } from '../forms/index.ts'
 import type { Actor } from '../identity/actor.ts'
+import type { SessionDoor } from '../identity/session-door.ts'
 import type { Tenant } from '../tenancy/index.ts'
 import type { Platform } from '../boot/platform.ts'
 import type { Answer } from './answer.ts'
@@ -46,6 +47,8 @@ export type Ask<P = unknown, Q = unknown, B = unknown, S = undefined> = {
   form<F extends TSchema>(schema: F): FormResult<Static<F>>
   /** Files of a multipart form, in order. */
   uploads(): AsyncIterable<Upload>
+  /** Signing in and out, and what is remembered until the next request. */
+  readonly session: SessionDoor
   /** What the process offers: ports, files, jobs. */
   readonly platform: Platform
 }

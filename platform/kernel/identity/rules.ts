@@ -1,3 +1,4 @@
+import { safeReturn } from '../http/safe-return.ts'
 import type { LevelOfAssurance, RoleGrant } from './actor.ts'
 
 const minute = 60_000
@@ -25,20 +26,10 @@ type Times = { createdAt: Date; lastSeenAt: Date }
 export const isAlive = ({ createdAt, lastSeenAt }: Times, { idle, age }: Limits, now: Date): boolean =>
   now.getTime() - lastSeenAt.getTime() < idle + touchEvery && now.getTime() - createdAt.getTime() < age
 
-const elsewhere = 'https://town.invalid'
-
-/**
- * Where to go after sign-in: a path of this host, normalised, or the front page. Whatever a browser might read as another
- * host (`//host`, `/\host`, control characters, dot segments that leave two slashes) is refused.
- */
-export function safeReturn(wanted: string | undefined): string {
-  if (!wanted || wanted.length > 2_000 || !wanted.startsWith('/')) return '/'
-  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-  if (/[\u0000-\u001f\u007f\\]/.test(wanted) || !URL.canParse(wanted, elsewhere)) return '/'
-  const { origin, pathname, search, hash } = new URL(wanted, elsewhere)
-  if (origin !== elsewhere || pathname.startsWith('//')) return '/'
-  if (/^\/sign-(in|out)(\/|$)/.test(pathname)) return '/' // would sign out at once, or go round in circles
-  return `${pathname}${search}${hash}`
+/** Where to go after sign-in: a path of this host, but never back into signing in or out, which would go round in circles. */
+export function afterSignIn(wanted: string | undefined): string {
+  const path = safeReturn(wanted)
+  return /^\/sign-(in|out)(?:[/?#]|$)/.test(path) ? '/' : path
 }
 
 /**

@@ -50,4 +50,8 @@ export const identity = {
   'identity.session-end': 'Gerät abmelden',
   'identity.session-ended': 'Das Gerät ist abgemeldet.',
   'identity.device.unknown': 'Dieses Gerät kennen wir **nicht**.',
+  'identity.already': (p) => `Sie sind schon angemeldet.\nIhr Name ist: ${p.name}.`,
+  'identity.failed.invalid': 'Das hat **nicht** geklappt.\nBitte fangen Sie neu an.',
+  'identity.still-there': (p) => `Hier sind Sie noch angemeldet: ${p.provider}.`,
+  'identity.sign-out-at': (p) => `Auch dort abmelden: ${p.provider}`,
 } satisfies EasyTranslation<typeof de>

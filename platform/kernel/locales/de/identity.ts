@@ -76,4 +76,17 @@ export const identity = {
   'identity.session-end': 'Sitzung beenden',
   'identity.session-ended': 'Die Sitzung ist beendet.',
   'identity.device.unknown': 'Unbekanntes Gerät',
+  'identity.already': (p: { name: string }) => ({
+    sie: `Sie sind schon angemeldet: ${p.name}.`,
+    du: `Du bist schon angemeldet: ${p.name}.`,
+  }),
+  'identity.failed.invalid': {
+    sie: 'Diese Anmeldung ließ sich nicht prüfen. Bitte beginnen Sie neu.',
+    du: 'Diese Anmeldung ließ sich nicht prüfen. Bitte beginn neu.',
+  },
+  'identity.still-there': (p: { provider: string }) => ({
+    sie: `Bei ${p.provider} sind Sie noch angemeldet.`,
+    du: `Bei ${p.provider} bist du noch angemeldet.`,
+  }),
+  'identity.sign-out-at': (p: { provider: string }) => `Auch bei ${p.provider} abmelden`,
 } satisfies Dictionary

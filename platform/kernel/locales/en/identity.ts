@@ -49,4 +49,8 @@ export const identity = {
   'identity.session-end': 'End session',
   'identity.session-ended': 'The session has ended.',
   'identity.device.unknown': 'Unknown device',
+  'identity.already': (p) => `You are already signed in: ${p.name}.`,
+  'identity.failed.invalid': 'This sign-in could not be verified. Please start again.',
+  'identity.still-there': (p) => `You are still signed in at ${p.provider}.`,
+  'identity.sign-out-at': (p) => `Sign out at ${p.provider} too`,
 } satisfies Translation<typeof de>

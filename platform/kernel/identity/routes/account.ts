@@ -1,0 +1,22 @@
+import { Type } from 'typebox'
+import { page, seeOther } from '../../http/answer.ts'
+import { get, post, title } from '../../http/route.ts'
+import { kernelWords } from '../../locales/index.ts'
+import { AccountPage } from '../pages/account.tsx'
+import { getAccount } from '../queries/account.ts'
+import { endOwnSession, listSessionsOf } from '../queries/session.ts'
+
+/** What a person sees of themselves, and where they are signed in. */
+export const accountRoutes = [
+  get('/account', { access: 'account.see', everyTown: true, title: title(kernelWords, 'identity.account') }, async (ask) => {
+    const id = ask.actor.id ?? ''
+    const [account, sessions] = await ask.read(async (db) => [await getAccount(db, id), await listSessionsOf(db, id)] as const)
+    const props = { t: ask.say(kernelWords), csrf: ask.csrf(), account, sessions, current: ask.session.id, level: ask.actor.level }
+    return page(AccountPage, props, { frame: 'object', private: true, noindex: true })
+  }),
+
+  post('/account/sessions/:id/end', { access: 'account.change', everyTown: true, params: Type.Object({ id: Type.String({ format: 'uuid' }) }) }, async (ask) => {
+    await ask.write((db) => endOwnSession(db, ask.actor.id ?? '', ask.params.id))
+    return seeOther('/account#sessions')
+  }),
+]
