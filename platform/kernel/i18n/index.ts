@@ -5,3 +5,6 @@ export { formatsFor, type DateStyle, type Formats, type Moment } from './formats
 export { genderPolicy, personNoun, type GenderPolicy, type PersonNumber } from './gender.ts'
 export { speak, watchFallbacks, type CountedKey, type Format, type Overrides, type Say, type Voice } from './speak.ts'
 export type { PersonId } from '../locales/persons.ts'
+export { lintLeicht, sentencesOf, type Finding, type Level } from './leicht.ts'
+export { lintGerman } from './plain-german.ts'
+export { isEntry, probe, type Probed } from './probe.ts'

@@ -56,7 +56,7 @@ export const core = {
   'cookies.none': 'Wir beobachten Sie **nicht**.\nSie müssen hier **keine** Cookies erlauben.',
   'access.skip': 'Gleich zum Text',
   'access.statement': 'Barriere·freiheit auf dieser Seite',
-  'access.report': 'Etwas geht nicht? Sagen Sie es uns!',
+  'access.report': 'Etwas geht **nicht**? Sagen Sie es uns.',
   'access.report-hint': 'Was ging **nicht**?\nSchreiben Sie es hier auf.\nIhren Namen brauchen wir **nicht**.',
   'access.new-tab': '(neue Seite)',
   'language.choose': 'Sprache auswählen',

@@ -23,7 +23,7 @@ export const forms = {
   'forms.error.date-too-early': (p: { field: string; date: Moment }, f) => `${p.field}: Das Datum liegt zu früh. Frühestens geht der ${f.date(p.date)}.`,
   'forms.error.date-too-late': (p: { field: string; date: Moment }, f) => `${p.field}: Das Datum liegt zu spät. Spätestens geht der ${f.date(p.date)}.`,
   'forms.error.postcode': 'Die Postleitzahl hat 5 Ziffern, zum Beispiel 52062.',
-  'forms.error.mail': 'Die E-Mail-Adresse ist unvollständig. Sie sieht aus wie name@example.org.',
+  'forms.error.mail': 'Die E-Mail-Adresse ist unvollständig. Richtig ist zum Beispiel name@example.org.',
   'forms.summary': 'Das ist noch zu ändern',
   'forms.characters-left.one': 'Noch 1 Zeichen frei',
   'forms.characters-left.other': (p: { count: number }, f) => `Noch ${f.number(p.count)} Zeichen frei`,

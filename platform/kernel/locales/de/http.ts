@@ -18,7 +18,7 @@ export const http = {
     sie: 'Diese Seite ist für Ihr Konto nicht freigegeben',
     du: 'Diese Seite ist für dein Konto nicht freigegeben',
   },
-  'http.403.detail': 'Für diese Seite braucht ein Konto eine bestimmte Berechtigung. Sie fehlt hier.',
+  'http.403.detail': 'Für diese Seite braucht ein Konto eine bestimmte Berechtigung, die hier fehlt.',
   'http.403.next': {
     sie: 'Fragen Sie die Verwaltung Ihrer Kommune, wenn Sie die Seite für Ihre Arbeit brauchen.',
     du: 'Frag die Verwaltung deiner Kommune, wenn du die Seite für deine Arbeit brauchst.',
