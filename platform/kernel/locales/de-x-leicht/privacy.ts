@@ -32,4 +32,12 @@ export const privacy = {
   'privacy.erased.one': 'Wir haben 1 Eintrag gelöscht.',
   'privacy.erased.other': (p, f) => `Wir haben ${f.number(p.count)} Einträge gelöscht.`,
   'privacy.kept-by-law': (p, f) => `Das Gesetz sagt: bis zum ${f.date(p.date)}.`,
+  'privacy.platform': 'Konto und Anmeldung',
+  'privacy.retention-end': 'bis zum Ende der Sitzung',
+  'privacy.retention.audit': 'für immer: Es steht aber kein Name dabei.',
+  'privacy.purpose.account': 'Damit Sie ein Konto haben',
+  'privacy.purpose.roles': 'Damit jede Person nur sieht, was sie darf',
+  'privacy.purpose.link': 'Damit wir Ihr Konto wieder·finden',
+  'privacy.purpose.session': 'Damit Sie angemeldet bleiben',
+  'privacy.purpose.audit': 'Damit wir wissen, wer etwas geändert hat',
 } satisfies EasyTranslation<typeof de>

@@ -1,0 +1,7 @@
+export { privacyAccess } from './access.ts'
+export { privacyComplaints, undeclaredPersonalColumns, type Catalogue, type CatalogueColumn } from './catalogue.ts'
+export { kernelPrivacy } from './kernel.ts'
+export type { Harmless, Personal, PersonalData, Retention } from './personal-data.ts'
+export { discloseAll, eraseAll, readCatalogue, type Disclosed } from './person.ts'
+export { applyRetention, retentionJob } from './retention.ts'
+export { privacyRoutes } from './routes.ts'

@@ -1,0 +1,82 @@
+import type { Service } from '../boot/service.ts'
+import { body, json, page, seeOther } from '../http/answer.ts'
+import { get, post, title, type Ask, type Title } from '../http/route.ts'
+import { kernelWords } from '../locales/index.ts'
+import { MyDataPage, type DataPart } from './pages/my-data.tsx'
+import { ErasePage } from './pages/erase.tsx'
+import { RegisterPage } from './pages/register.tsx'
+import { discloseAll, eraseAll, type Disclosed } from './person.ts'
+import { registerCsv, registerOf, type Voice } from './register.ts'
+
+/** What is stored about people: the public register, one's own data, and the end of them. */
+export const privacyRoutes = [
+  get('/privacy', { access: 'anyone', everyTown: true, title: title(kernelWords, 'privacy.title') }, (ask) => {
+    const voice = voiceOf(ask)
+    const parts = servicesIn(ask).map((service) => ({ id: service.id, name: voice.nameOf(service), lines: registerOf([service], voice) }))
+    return page(RegisterPage, { t: voice.t, contact: ask.tenant.contact, town: ask.tenant.name, parts: parts.filter(({ lines }) => lines.length > 0) }, { frame: 'text' })
+  }),
+
+  get('/privacy.csv', { access: 'anyone', everyTown: true, api: { summary: 'The register of processing activities (Art. 30 GDPR) as CSV.' } }, (ask) => {
+    const voice = voiceOf(ask)
+    const { t } = voice
+    const head = [t('privacy.service'), t('privacy.purpose'), t('privacy.data'), t('privacy.basis'), t('privacy.retention'), t('privacy.recipients')]
+    return body('text/csv; charset=utf-8', registerCsv(head, registerOf(servicesIn(ask), voice)), { headers: { 'content-disposition': 'attachment; filename="privacy-register.csv"' } })
+  }),
+
+  get('/account/data', { access: 'own-data.see', everyTown: true, title: title(kernelWords, 'privacy.my-data') }, async (ask) => {
+    const voice = voiceOf(ask)
+    const disclosed = await discloseAll(ask.platform, { tenant: ask.tenant.id, now: ask.now }, ask.actor.id ?? '')
+    const parts = disclosed.filter(({ rows }) => rows.length > 0).map((part, index) => partOf(part, index, voice))
+    const crumbs = [{ label: voice.t('identity.account'), href: '/account' }, { label: voice.t('privacy.my-data') }]
+    return page(MyDataPage, { t: voice.t, parts }, { frame: 'object', crumbs, private: true, noindex: true })
+  }),
+
+  get('/account/data.json', { access: 'own-data.see', everyTown: true, api: { summary: 'Everything stored about the signed-in person (Art. 15 and 20 GDPR).' } }, async (ask) => {
+    const voice = voiceOf(ask)
+    const disclosed = await discloseAll(ask.platform, { tenant: ask.tenant.id, now: ask.now }, ask.actor.id ?? '')
+    const value = {
+      town: ask.tenant.name,
+      account: ask.actor.id,
+      at: ask.now.toISOString(),
+      data: disclosed.map(({ service, data, rows }) => ({ service: service.id, table: data.table, purpose: voice.read(data.purpose), legalBasis: data.legalBasis, rows })),
+    }
+    return json(value, 200, { 'cache-control': 'private, no-store', 'content-disposition': 'attachment; filename="my-data.json"' })
+  }),
+
+  get('/account/delete', { access: 'own-data.erase', everyTown: true, title: title(kernelWords, 'identity.account-delete') }, (ask) =>
+    page(ErasePage, { t: ask.say(kernelWords), csrf: ask.csrf() }, { frame: 'question', private: true, noindex: true }),
+  ),
+
+  post('/account/delete', { access: 'own-data.erase', everyTown: true }, async (ask) => {
+    const id = ask.actor.id ?? ''
+    await eraseAll(ask.platform, { tenant: ask.tenant.id, now: ask.now, actor: id }, id)
+    await ask.session.signOut()
+    return seeOther('/sign-out/done')
+  }),
+]
+
+const servicesIn = ({ platform, tenant }: Pick<Ask, 'platform' | 'tenant'>): Service[] =>
+  platform.registry.services.filter(({ id }) => id === 'platform' || tenant.services.includes(id))
+
+function voiceOf(ask: Pick<Ask, 'say' | 'tenant'>): Voice {
+  const t = ask.say(kernelWords)
+  const read = ({ words, key }: Title) => ask.say(words).find(key) ?? key
+  return { t, read, nameOf: (service) => (service.id === 'platform' ? t('privacy.platform') : (ask.tenant.serviceNames[service.id] ?? read(service.title))) }
+}
+
+function partOf({ service, data, rows }: Disclosed, index: number, { t, read, nameOf }: Voice): DataPart {
+  const label = (column: string) => t.find(`privacy.column.${column}`) ?? read({ words: data.purpose.words, key: `privacy.column.${column}` }).replace(/^privacy\.column\./, '')
+  return {
+    id: `data-${index}`,
+    service: nameOf(service),
+    purpose: read(data.purpose),
+    columns: data.columns.map((column) => ({ key: column, label: label(column) })),
+    rows: rows.map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [column, shown(value, t)]))),
+  }
+}
+
+function shown(value: unknown, t: Voice['t']): string {
+  if (value === null || value === undefined) return ''
+  if (value instanceof Date) return t.format.dateTime(value)
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
