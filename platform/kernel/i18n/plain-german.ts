@@ -31,7 +31,7 @@ export function lintGerman(value: string, form: AddressForm | 'both', room: stri
 const whole = (alternatives: string) => new RegExp(`(?<![\\p{L}\\d-])(?:${alternatives})(?![\\p{L}\\d])`, 'u')
 
 // The second word of each pair ("Lehrerin oder Lehrer"), in all its cases: such nouns come from person tokens only.
-const masculine = whole(Object.values(persons).map(({ pair }) => `${pair.one.split(' oder ')[1]}(?:s|n|en|es)?`).join('|'))
+const masculine = whole(`(?:${Object.values(persons).map(({ pair }) => `${pair.one.split(' oder ')[1]}(?:s|n|en|es)?`).join('|')})(?![*:_]in)`)
 
 const abbreviations = /(?<!\p{L})(?:z\. ?B\.|d\. ?h\.|usw\.|bzw\.|ggf\.|ggfs\.|evtl\.|inkl\.|etc\.|Abs\.|Nr\.|gem\.|i\. ?d\. ?R\.)/u
 

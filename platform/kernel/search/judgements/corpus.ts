@@ -140,6 +140,7 @@ const library = (): Raw[] =>
     } // prettier-ignore
   })
 
+// Field names of the course register of the federal employment agency are its own.
 type Course = { id: number; angebot: { titel: string; inhalt?: string; bildungsanbieter?: { name?: string }; systematiken?: { bezeichnung?: string }[] } }
 const courses = (): Raw[] =>
   (JSON.parse(gz('education/ba-weiterbildungssuche-response.json.gz')) as { _embedded: { termine: Course[] } })._embedded.termine.map(({ id, angebot }) => ({
