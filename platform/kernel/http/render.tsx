@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import { Document, ErrorState, LinkButton, PageFrame, pageTitle } from '@modellregion/ui'
+import { Document, LinkButton, PageFrame, pageTitle } from '@modellregion/ui'
 import type { Platform } from '../boot/platform.ts'
 import type { Service } from '../boot/service.ts'
 import { htmlLang, speak, type Say } from '../i18n/index.ts'
@@ -30,13 +30,15 @@ export function renderFailure(platform: Platform, request: FastifyRequest, _repl
   const words = failureWords(request, failure)
   const next = failure.next ?? { label: say('http.home'), href: '/' }
   const main = (
-    <ErrorState
-      level={1}
-      title={words.heading}
-      text={[words.detail, words.next].filter(Boolean).join(' ')}
-      incident={failure.incident ? `${say('http.incident')}: ${failure.incident}` : undefined}
-      actions={<LinkButton href={next.href}>{next.label}</LinkButton>}
-    />
+    <div class="mr-stack">
+      <h1>{words.heading}</h1>
+      <p class="mr-lead">{words.detail}</p>
+      {words.next ? <p>{words.next}</p> : null}
+      {failure.incident ? <p class="mr-small mr-muted mr-num">{`${say('http.incident')}: ${failure.incident}`}</p> : null}
+      <div class="mr-row">
+        <LinkButton href={next.href}>{next.label}</LinkButton>
+      </div>
+    </div>
   )
   return shell(platform, request, say, pageTitle({ page: words.heading, town: request.tenant.name }), main, { noindex: true })
 }

@@ -1,0 +1,15 @@
+import { newId, type Platform, type Tenant } from '@modellregion/kernel'
+import { harvest } from '../harvest/run.ts'
+import * as queries from '../harvest/queries.ts'
+import { demoSources } from './sources.ts'
+
+/** Adds the demonstration's sources and harvests those that have never been harvested to the end. */
+export async function seed(platform: Platform, tenant: Tenant, now: Date): Promise<void> {
+  const enter = { tenant: tenant.id, service: 'open-data', now } as const
+  for (const source of demoSources[tenant.id] ?? []) {
+    const id = newId(now)
+    await platform.database.unit({ ...enter, access: 'write' }, (db) => queries.insertSource(db, { ...source, id }))
+    const done = await platform.database.unit({ ...enter, access: 'read' }, async (db) => (await queries.listRuns(db, (await queries.getSource(db, source.name)).id, 20)).some((run) => run.state !== 'running'))
+    if (!done) await harvest({ platform, tenant, signal: new AbortController().signal, progress: () => {} }, source.name)
+  }
+}

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Platform, Tenant, UnitOfWork } from '@modellregion/kernel'
+import { search } from '@modellregion/kernel'
+import { temporaryDatabase, testTenants, type TemporaryDatabase } from '@modellregion/testing'
+import { demoSources } from '../demo/sources.ts'
+import * as queries from './queries.ts'
+import { harvest } from './run.ts'
+
+let temporary: TemporaryDatabase
+const tenant = testTenants[0] as Tenant
+const now = new Date('2026-03-04T09:00:00Z')
+const unit = <T>(work: (db: UnitOfWork) => Promise<T>, access: 'read' | 'write' = 'read') => temporary.database.unit({ tenant: tenant.id, service: 'open-data', access, now }, work)
+const context = () => ({
+  platform: { database: temporary.database, config: { demo: true }, now: () => now } as unknown as Platform, // harvesting a file needs no more
+  tenant,
+  signal: new AbortController().signal,
+  progress: () => {},
+})
+
+before(async () => {
+  temporary = await temporaryDatabase()
+  for (const source of demoSources['aachen'] ?? []) await unit((db) => queries.insertSource(db, { ...source, id: crypto.randomUUID() }), 'write')
+})
+after(() => temporary.close())
+
+test('three real catalogues are harvested, found, and unchanged the second time', async () => {
+  const added = []
+  for (const source of ['rostock', 'brandenburg', 'destatis']) {
+    const began = performance.now()
+    const { run, counts } = await harvest(context(), source)
+    console.log(source, run.state, run.refusal, counts, `${Math.round(performance.now() - began)} ms`)
+    assert.equal(run.state, 'done')
+    added.push(counts.added)
+  }
+  assert.ok(added.reduce((sum, n) => sum + n) >= 350, String(added))
+  const began = performance.now()
+  const again = await harvest(context(), 'rostock')
+  console.log('again', again.counts, `${Math.round(performance.now() - began)} ms`)
+  assert.equal(again.counts.unchanged, added[0])
+  assert.equal(again.counts.added + again.counts.changed + again.counts.removed, 0)
+  const found = await unit((db) => search(db, { q: 'Radwege', service: 'open-data', from: 0, size: 5 }))
+  console.log(found.total, found.hits.map((hit) => hit.title), Object.keys(found.facets))
+  assert.ok(found.total > 0)
+})

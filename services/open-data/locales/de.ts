@@ -1,0 +1,3 @@
+import { service } from './de/service.ts'
+
+export const de = { ...service }

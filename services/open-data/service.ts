@@ -1,0 +1,23 @@
+import { defineService, title } from '@modellregion/kernel'
+import { access } from './access.ts'
+import { seed } from './demo/seed.ts'
+import { harvestJob } from './harvest/job.ts'
+import { words } from './locales/index.ts'
+import { privacy } from './privacy.ts'
+
+export default defineService({
+  id: 'open-data',
+  version: '0.1.0',
+  folder: import.meta.dirname,
+  words,
+  title: title(words, 'service.title'),
+  summary: title(words, 'service.summary'),
+  home: '/open-data',
+  routes: [],
+  access,
+  privacy,
+  jobs: [harvestJob],
+  searchKinds: { dataset: title(words, 'dataset.kind') },
+  demo: { seed, towns: { aachen: { name: 'Offene Daten Aachen' }, lindenhafen: {}, hohenried: {} } },
+  pages: ['/open-data'],
+})
