@@ -1,4 +1,4 @@
-import { iri } from '../rdf/namespaces.ts'
+import { namespaces } from '../rdf/namespaces.ts'
 import type { Prefix } from '../rdf/namespaces.ts'
 import type { Contact, Geometry, Location, Node, Organisation, PeriodOfTime } from './schema.ts'
 import { resource } from './sheet.ts'
@@ -62,11 +62,13 @@ export function writeLocation(sheet: Sheet, of: Node, location: Location): void 
   say.extra(location.extra)
 }
 
-const geometryTypes = {
-  wkt: 'http://www.opengis.net/ont/geosparql#wktLiteral', gml: 'http://www.opengis.net/ont/geosparql#gmlLiteral',
-  geojson: 'http://www.opengis.net/ont/geosparql#geoJSONLiteral',
-} as const
+const literalTypes = { wkt: 'wktLiteral', gml: 'gmlLiteral', geojson: 'geoJSONLiteral' } as const
+const asText = { wkt: 'geosparql:asWKT', gml: 'geosparql:asGML', geojson: 'geosparql:asGeoJSON' } as const
 
+/** dcat:bbox and dcat:centroid are literals, locn:geometry is a node that holds one: so the shapes of DCAT-AP 3.0. */
 function writeGeometry(say: Sayings, predicate: 'dcat:bbox' | 'dcat:centroid' | 'locn:geometry', geometry: Geometry | undefined): void {
-  if (geometry) say.extra([{ predicate: iri(predicate), object: { kind: 'literal', value: geometry.text, datatype: geometryTypes[geometry.encoding] } }])
+  if (!geometry) return
+  const type = namespaces.geosparql + literalTypes[geometry.encoding]
+  if (predicate === 'locn:geometry') say.node(predicate, 'locn:Geometry').typed(asText[geometry.encoding], geometry.text, type)
+  else say.typed(predicate, geometry.text, type)
 }

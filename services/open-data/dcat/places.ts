@@ -16,9 +16,9 @@ export function readLocation(graph: Graph, term: Term, notes: Notes, field: stri
   const record = openRecord(graph, term)
   const uri = term.kind === 'iri' ? absoluteIri(term.value) : undefined
   const label = textOf(record.take(iri('skos:prefLabel'), iri('rdfs:label'), iri('locn:geographicName'), iri('foaf:name'), iri('schema:name')), notes, `${field}.label`)
-  const bbox = takeGeometry(record, iri('dcat:bbox'), notes, field)
-  const centroid = takeGeometry(record, iri('dcat:centroid'), notes, field)
-  const geometry = takeGeometry(record, iri('locn:geometry'), notes, field)
+  const bbox = takeGeometry(graph, record, iri('dcat:bbox'), notes, field)
+  const centroid = takeGeometry(graph, record, iri('dcat:centroid'), notes, field)
+  const geometry = takeGeometry(graph, record, iri('locn:geometry'), notes, field)
   const extra = record.rest()
   const location = {
     ...optional('uri', uri), ...optional('label', Object.keys(label).length > 0 ? label : undefined), ...optional('bbox', bbox), ...optional('centroid', centroid),
@@ -28,11 +28,11 @@ export function readLocation(graph: Graph, term: Term, notes: Notes, field: stri
 }
 
 /** GeoJSON where there is one (pages draw it), else what there is; further encodings stay statements. */
-function takeGeometry(record: Record, predicate: string, notes: Notes, field: string): Geometry | undefined {
+function takeGeometry(graph: Graph, record: Record, predicate: string, notes: Notes, field: string): Geometry | undefined {
   let chosen: Geometry | undefined
   let chosenTerm: Term | undefined
   for (const term of record.take(predicate)) {
-    const geometry = geometryOf(term)
+    const geometry = geometryOf(term) ?? geometryBelow(graph, term)
     if (!geometry) {
       if (term.kind === 'literal') warn(notes, 'open-data.dataset.spatial-invalid', field, term.value)
       record.keep(predicate, term)
@@ -43,6 +43,15 @@ function takeGeometry(record: Record, predicate: string, notes: Notes, field: st
     } else record.keep(predicate, term)
   }
   return chosen
+}
+
+/** A geometry node (locn:Geometry, sf:Polygon) that holds nothing but one text. */
+function geometryBelow(graph: Graph, term: Term): Geometry | undefined {
+  if (term.kind !== 'blank') return undefined
+  const said = graph.describe(term)
+  const texts = [iri('geosparql:asGeoJSON'), iri('geosparql:asWKT'), iri('geosparql:asGML')].flatMap((predicate) => said.get(predicate) ?? [])
+  const statements = [...said].filter(([predicate]) => predicate !== iri('rdf:type')).flatMap(([, values]) => values)
+  return texts.length === 1 && statements.length === 1 && texts[0] ? geometryOf(texts[0]) : undefined
 }
 
 const geometryTypes = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon', 'GeometryCollection', 'Feature', 'FeatureCollection']

@@ -22,6 +22,7 @@ export type Sayings = {
   readonly plain: (predicate: Name, value: string) => void
   readonly text: (predicate: Name, value: string, language: string) => void
   readonly texts: (predicate: Name, text: LanguageText) => void
+  /** A literal of an XSD type, or of the type with this IRI. */
   readonly typed: (predicate: Name, value: string, type: string) => void
   readonly date: (predicate: Name, date: DateText | undefined) => void
   /** A new blank node below this one, of this class. */
@@ -47,7 +48,7 @@ export function newSheet(labels: { next: number }, withExtra: boolean): Sheet {
       plain: (predicate, value) => literal(predicate, value),
       text: (predicate, value, language) => literal(predicate, value, { language }),
       texts: (predicate, text) => { for (const [language, value] of Object.entries(text)) literal(predicate, value, { language }) },
-      typed: (predicate, value, type) => literal(predicate, value, { datatype: namespaces.xsd + type }),
+      typed: (predicate, value, type) => literal(predicate, value, { datatype: type.includes(':') ? type : namespaces.xsd + type }),
       date: (predicate, date) => { if (date !== undefined) literal(predicate, date, { datatype: namespaces.xsd + dateType(date) }) },
       node(predicate, type) {
         const below = about(blank())

@@ -7,6 +7,7 @@ export const namespaces = {
   dct: 'http://purl.org/dc/terms/',
   foaf: 'http://xmlns.com/foaf/0.1/',
   geodcatap: 'http://data.europa.eu/930/',
+  geosparql: 'http://www.opengis.net/ont/geosparql#',
   hydra: 'http://www.w3.org/ns/hydra/core#',
   locn: 'http://www.w3.org/ns/locn#',
   owl: 'http://www.w3.org/2002/07/owl#',
