@@ -2,4 +2,4 @@ export { FileTooLarge, type ByteRange, type FileStore, type Kept, type StoredObj
 export { openFiles } from './open.ts'
 export { receiveFile, type FileRefusal, type IncomingFile, type Received, type ReceivedFile } from './receive.ts'
 export { fileAnswer } from './answer.ts'
-export { findFile, forgetFile, getFile, recordFile, storeFile, type StoredFile } from './queries.ts'
+export { findFile, forgetFile, getFile, recordFile, type StoredFile } from './queries.ts'

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Logger, runMigrations } from 'graphile-worker'
+import pg from 'pg'
+import { OperatorError } from '../boot/config.ts'
+import { openSchemas } from './queue-queries.ts'
+
+const doors = join(import.meta.dirname, 'queue.sql')
+
+/**
+ * Brings the queue to the state of the code: its schemas (by the owner), graphile-worker's tables and our doors to them (by
+ * the jobs role, which owns them). After the platform's migrations. @throws OperatorError
+ */
+export async function installQueue(ownerUrl: string, jobsUrl: string): Promise<void> {
+  const jobsRole = await withClient(jobsUrl, async (client) => (await client.query<{ role: string }>('select current_user as role')).rows[0]?.role ?? '')
+  await withClient(ownerUrl, (client) => openSchemas(client, jobsRole)).catch((error: Error) => {
+    throw new OperatorError(`The queue's schemas cannot be created for the role ${jobsRole} (${error.message}). Let the owner of the database become it: grant ${jobsRole} to the owner's role.`)
+  })
+  await runMigrations({ connectionString: jobsUrl, logger: silent })
+  await withClient(jobsUrl, (client) => client.query(readFileSync(doors, 'utf8')))
+}
+
+export const silent = new Logger(() => () => {})
+
+async function withClient<T>(connectionString: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 5_000 })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}

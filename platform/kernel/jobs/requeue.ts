@@ -1,0 +1,28 @@
+import type { Platform } from '../boot/platform.ts'
+import type { UnitOfWork } from '../database/index.ts'
+import { wakeSubscribers } from '../events/wake.ts'
+import { queueOf } from './enqueue.ts'
+import type { Queue } from './queue.ts'
+import { listInQueue, listWaiting, pushToQueue } from './queries.ts'
+
+const minute = 60_000
+
+/** Hands jobs and deliveries that wait without an entry in the queue to it again: after a restore the queue is empty. */
+export async function requeueLost(platform: Platform): Promise<number> {
+  let found = 0
+  for (const { id: tenant } of platform.directory.all())
+    found += await platform.database.unit({ tenant, service: 'platform', access: 'write', now: platform.now() }, (db) => requeueLostIn(db, platform.queue))
+  return found
+}
+
+export async function requeueLostIn(db: UnitOfWork, queue: Queue): Promise<number> {
+  const waiting = await listWaiting(db, new Date(db.now.getTime() - minute))
+  const known = await listInQueue(db, waiting.map((job) => job.id))
+  const lost = waiting.filter((job) => !known.has(job.id))
+  for (const { id, name, runAt } of lost) {
+    const job = queue.byName(name)?.job
+    await pushToQueue(db, { name, id, runAt, queue: job ? queueOf(job) : null })
+  }
+  await wakeSubscribers(db)
+  return lost.length
+}

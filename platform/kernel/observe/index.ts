@@ -1,0 +1,2 @@
+export { health, metricsText, type Health } from './health.ts'
+export { loggerSettings, observeRequests } from './log.ts'
