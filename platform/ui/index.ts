@@ -1,3 +1,4 @@
+export { Accordion } from './accordion/accordion.tsx'
 export { brandCss } from './brand/brand-css.ts'
 export { type BrandPair, checkBrand } from './brand/check-brand.ts'
 export { type Brand, palette, type Palette, type Scheme } from './brand/tokens.ts'
@@ -20,6 +21,15 @@ export {
   SortSelect,
   type SortSelectProps,
 } from './facets/facets.tsx'
+export { type Bar, BarChart, type BarChartProps } from './chart-frame/bar-chart.tsx'
+export { ChartFrame, type ChartFrameProps, type ChartTable } from './chart-frame/chart-frame.tsx'
+export { LineChart, type LineChartProps, type LineSeries } from './chart-frame/line-chart.tsx'
+export { niceTicks } from './chart-frame/scale.ts'
+export { type CompoundMark, leichtLines, markCompound } from './easy-language/leicht-lines.tsx'
+export { type HeatBand, type HeatCell, HeatTable, type HeatTableProps } from './heat-table/heat-table.tsx'
+export { type MapFeature, MapFrame, type MapFrameProps } from './map-frame/map-frame.tsx'
+export type { Backdrop } from './map-frame/map-plot.tsx'
+export { type Bounds, boundsOf, type MapGeometry, type Position } from './map-frame/project.ts'
 export {
   Checkbox,
   Checkboxes,

@@ -2,6 +2,7 @@ import 'virtual:kern-parts.css'
 import './main.css'
 import { applyAtOnce } from './enhance/auto-apply.ts'
 import { focusErrors, followRanges, openDialogs } from './enhance/forms.ts'
+import { startMapsNearby } from './enhance/maps.ts'
 import { closeMenus } from './enhance/menus.ts'
 import { suggestWhileTyping } from './enhance/suggest.ts'
 import { switchViewAtOnce } from './enhance/view.ts'
@@ -18,5 +19,6 @@ applyAtOnce(enhance)
 
 function enhance(root: ParentNode): void {
   suggestWhileTyping(root)
+  startMapsNearby(root)
   if (root.querySelector('[data-island]')) void import('./island/start.ts').then(({ startIslands }) => startIslands(root))
 }
