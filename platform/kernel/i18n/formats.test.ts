@@ -56,6 +56,20 @@ test('instants are shown in local time, calendar days as they are', () => {
   assert.equal(de.date(plainDate('2026-01-01'), 'medium'), '01.01.2026')
 })
 
+test('dates are right on both sides of local midnight, also when asked twice', () => {
+  for (const _ of [1, 2]) {
+    assert.equal(de.date(new Date('2026-07-04T21:59:59Z')), '4. Juli 2026')
+    assert.equal(de.date(new Date('2026-07-04T22:00:00Z')), '5. Juli 2026')
+    assert.equal(de.date(new Date('2026-01-04T22:59:59Z')), '4. Januar 2026')
+    assert.equal(de.date(new Date('2026-01-04T23:00:00Z'), 'medium'), '05.01.2026')
+  }
+})
+
+test('small numbers look as Intl writes them', () => {
+  const intl = new Intl.NumberFormat('de', { maximumFractionDigits: 2 })
+  for (const value of [0, 1, 999, 1000, -5, 1.5, 12345678, NaN]) assert.equal(de.number(value), intl.format(value))
+})
+
 test('sizes and distances round up into the next unit instead of showing 1,000 of the smaller one', () => {
   assert.deepEqual([999, 1000, 999_499, 999_500, 999_499_999, 999_500_000].map((n) => en.bytes(n).replace(nbsp, ' ')), ['999 bytes', '1 kB', '999 kB', '1 MB', '999 MB', '1 GB'])
   assert.deepEqual([42.4, 994, 995, 12_345].map((m) => de.distance(m).replace(nbsp, ' ')), ['42 m', '990 m', '1 km', '12 km'])

@@ -90,14 +90,23 @@ function makeFormats(locale: Locale): Formats {
   const relative = lazily((numeric: 'auto' | 'always') => new Intl.RelativeTimeFormat(tag, { numeric }))
   const lists = lazily((type: 'conjunction' | 'disjunction') => new Intl.ListFormat(tag, { type }))
   const plurals = lazily(() => new Intl.PluralRules(tag))
+  // A list page shows the same few dates many times, and formatting one costs 2 µs.
+  const shownDates = new Map<string, string>()
 
   const formats: Formats = {
     locale,
     date(day, style = 'long') {
       const shown = easy && style === 'medium' ? 'long' : style
-      // British English sets a comma before the year only in this one style; the other English dates have none.
+      // Berlin is whole hours ahead of UTC, so all instants of one hour share their local date.
+      const key = `${shown} ${typeof day === 'string' ? day : Math.floor(day.getTime() / 3_600_000)}`
+      const known = shownDates.get(key)
+      if (known !== undefined) return known
       const text = dateFormat(shown, day).format(instantOf(day))
-      return locale === 'en' && style === 'weekday-year' ? text.replace(',', '') : text
+      if (shownDates.size >= 5000) shownDates.clear()
+      // British English sets a comma before the year only in this one style; the other English dates have none.
+      const date = locale === 'en' && style === 'weekday-year' ? text.replace(',', '') : text
+      shownDates.set(key, date)
+      return date
     },
     time(instant) {
       const text = clock('').format(instant)
@@ -136,7 +145,8 @@ function makeFormats(locale: Locale): Formats {
       if (!Number.isSafeInteger(cents)) throw new RangeError(`money is counted in whole cents: ${cents}`)
       return euros('').format(cents / 100)
     },
-    number: (value, digits = 2) => numbers(digits).format(value),
+    // Small whole numbers look the same in every language; asking Intl costs a microsecond.
+    number: (value, digits = 2) => (Number.isInteger(value) && value >= 0 && value < 1000 ? String(value) : numbers(digits).format(value)),
     percent: (share, digits = 1) => (easy ? oneIn(share) : percents(digits).format(share)),
     bytes(count) {
       if (count < 1000) return hold(units('byte').format(count))

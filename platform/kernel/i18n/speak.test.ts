@@ -96,6 +96,7 @@ test('keys known only at run time', () => {
 
 test('the same voice is the same speaker, and a plain text costs less than a microsecond', () => {
   assert.equal(speak(words, { locale: 'de' }), speak(words, { locale: 'de', form: 'sie', gender: 'neutral' }))
+  assert.equal(speak(words, { locale: 'de' }), speak(words, { locale: 'de', overrides: {} }))
   assert.notEqual(speak(words, { locale: 'de' }), speak(words, { locale: 'de', gender: 'star' }))
   const t = speak(words, { locale: 'de' })
   const rounds = [1, 2, 3].map(() => {

@@ -59,7 +59,9 @@ const speakers = new WeakMap<object, WeakMap<Overrides, Map<string, unknown>>>()
  * once, so that a call costs a lookup.
  */
 export function speak<De extends Dictionary>(words: Words<De>, voice: Voice): Say<De> {
-  const { locale, gender = 'neutral', compounds = 'hyphen', overrides = noOverrides } = voice
+  const { locale, gender = 'neutral', compounds = 'hyphen' } = voice
+  // Towns without own words share a speaker, however often their empty record is made anew.
+  const overrides = voice.overrides && Object.keys(voice.overrides).length > 0 ? voice.overrides : noOverrides
   const form = locale === 'de-x-leicht' ? 'sie' : (voice.form ?? 'sie')
   const byOverrides = speakers.get(words) ?? remember(speakers, words, new WeakMap<Overrides, Map<string, unknown>>())
   const byVoice = byOverrides.get(overrides) ?? remember(byOverrides, overrides, new Map<string, unknown>())

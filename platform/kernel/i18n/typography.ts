@@ -19,9 +19,12 @@ const noBreak = '\u00A0'
 const unit = '(?:[kMG]?B|[cmk]?m|km/h|kWh|MWh|kW|W|kg|g|m²|km²|°C|ppm|€|Euro|%|Uhr|Cent)(?![\\p{L}\\d])'
 const numberThenUnit = new RegExp(`(\\d) (?=${unit})`, 'gu')
 
+// One look decides for most texts, because this runs at every text with arguments.
+const mayHold = /[\d§] |\b(?:Absatz|Satz|Nummer|Artikel|Frau|Herrn?|Dr\.|Ms|Mr) /
+
 /** No-break spaces between number and unit, section sign and number, title and name; `Intl` sets its own. */
 export function holdTogether(text: string): string {
-  if (!text.includes(' ')) return text
+  if (!mayHold.test(text)) return text
   return text
     .replace(numberThenUnit, `$1${noBreak}`)
     .replace(/(§§?|\b(?:Absatz|Satz|Nummer|Artikel)) (?=\d)/g, `$1${noBreak}`)
