@@ -26,10 +26,17 @@ export type Prefix = keyof typeof namespaces
 
 /** `iri('dct:title')` is the full IRI of a prefixed name. */
 export function iri(name: `${Prefix}:${string}`): string {
+  const known = full.get(name)
+  if (known !== undefined) return known
   const colon = name.indexOf(':')
   // The type of `name` guarantees the prefix; the compiler cannot follow the slice.
-  return namespaces[name.slice(0, colon) as Prefix] + name.slice(colon + 1)
+  const value = namespaces[name.slice(0, colon) as Prefix] + name.slice(colon + 1)
+  full.set(name, value)
+  return value
 }
+
+/** Names come from the source code only, so this cannot grow with the data. */
+const full = new Map<string, string>()
 
 const germanTerm = /^https?:\/\/(?:www\.)?dcat-ap\.de\/def\/dcatde\/(?:\d[\d._]*\/?)?([A-Za-z]\w*)$/
 const cache = new Map<string, string>()
