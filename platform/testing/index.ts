@@ -1,3 +1,7 @@
 export { testClock, testMoment, type TestClock } from './clock.ts'
 export { emptyDatabase, root, temporaryDatabase, testRooms, type TemporaryDatabase, type TemporaryDatabaseOptions } from './database.ts'
 export { testTenants } from './towns.ts'
+export { expectAccessible, type AccessibilityOptions, type Exemption } from './accessibility.ts'
+export { openBrowser, type PageWish, type TestBrowser } from './browser.ts'
+export { chromiumAdvice, findChromium } from './chromium.ts'
+export { journey, type JourneyOptions, type Traveller } from './journey.ts'

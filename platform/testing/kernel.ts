@@ -1,5 +1,8 @@
-// The only place where this room reaches into the kernel.
-export { processEnvironment } from '../kernel/boot/config.ts'
+// The only place where this room reaches into the kernel, and past its door on purpose: the kernel's own tests run on this
+// room, so a broken page must not take the database from the test that would show it.
+export { processEnvironment, type Config } from '../kernel/boot/config.ts'
 export { migrationRooms } from '../kernel/boot/discover.ts'
 export { migrate, openDatabase, openPool, startEmbeddedServer, type Database, type MigrationRoom, type PostgresVersion, type UnitOfWork } from '../kernel/database/index.ts'
-export { operatorTenant, saveTenant, type Tenant } from '../kernel/tenancy/index.ts'
+export { operatorTenant } from '../kernel/tenancy/directory.ts'
+export { saveTenant } from '../kernel/tenancy/queries.ts'
+export type { Tenant } from '../kernel/tenancy/tenant.ts'

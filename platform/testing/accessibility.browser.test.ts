@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { after, before, test } from 'node:test'
+import { expectAccessible } from './accessibility.ts'
+import { openBrowser, type TestBrowser } from './browser.ts'
+
+const good = '<!doctype html><html lang="de"><head><title>Gut</title></head><body><main><h1>Gut</h1><p>Alles lesbar.</p><noscript><p id="plain">ohne</p></noscript></main></body></html>'
+const bad = '<!doctype html><html lang="de"><head><title>Schlecht</title></head><body><main><h1>Schlecht</h1><img src="/x.png"><input></main></body></html>'
+
+let server: Server
+let browser: TestBrowser
+let address: string
+before(async () => {
+  server = createServer((request, response) => {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'none'; script-src 'self'; style-src 'self'" })
+    response.end(request.url === '/bad' ? bad : good)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  address = `http://localhost:${(server.address() as AddressInfo).port}`
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser.close()
+  server.close()
+})
+
+for (const javascript of [true, false])
+  test(`barriers are found under a strict content policy ${javascript ? 'with' : 'without'} JavaScript`, async () => {
+    const page = await browser.page({ javascript })
+    await page.goto(`${address}/good`)
+    assert.equal(await page.locator('#plain').count(), javascript ? 0 : 1)
+    await expectAccessible(page)
+    await page.goto(`${address}/bad`)
+    await assert.rejects(expectAccessible(page), /image-alt[\s\S]*label/)
+    await assert.rejects(expectAccessible(page, { exempt: [{ rule: 'image-alt', reason: 'x' }] }), /needs a reason/)
+    await page.close()
+  })
+
+test('a page under test reaches no other host', async () => {
+  const page = await browser.page()
+  await assert.rejects(page.goto('http://example.org/'), /ERR_INTERNET_DISCONNECTED/)
+  await page.close()
+})
+
+test('zoom of 200 percent halves the layout width', async () => {
+  const page = await browser.page({ zoom: 200, viewport: { width: 640, height: 480 } })
+  await page.goto(`${address}/good`)
+  assert.equal(await page.evaluate(() => window.innerWidth), 320)
+  await page.close()
+})

@@ -1,0 +1,37 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { scriptedTwin } from './browser.ts'
+
+/** WCAG 2.0 to 2.2, levels A and AA, and what axe calls best practice. */
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
+
+/** A rule that is not asked of one place, with the reason: it is printed beside every failure. */
+export type Exemption = { rule: string; reason: string }
+export type AccessibilityOptions = {
+  /** CSS selector of the part to check; default the whole page. */
+  within?: string
+  exempt?: readonly Exemption[]
+}
+
+/** Checks the page with axe. @throws with one line per barrier: rule, element, and what to do */
+export async function expectAccessible(page: Page, { within, exempt = [] }: AccessibilityOptions = {}): Promise<void> {
+  const unexplained = exempt.find(({ reason }) => reason.trim().length < 10)
+  if (unexplained) throw new Error(`The exemption from "${unexplained.rule}" needs a reason.`)
+  const twin = await scriptedTwin(page)
+  try {
+    const violations = await barriers(twin ?? page, within, exempt)
+    if (violations.length > 0) throw new Error(`${violations.length} barriers on ${page.url()}:\n${violations.join('\n')}`)
+  } finally {
+    await twin?.close()
+  }
+}
+
+async function barriers(page: Page, within: string | undefined, exempt: readonly Exemption[]): Promise<string[]> {
+  // Legacy mode stays in this page; the other one opens a second page for its bookkeeping.
+  let axe = new AxeBuilder({ page }).withTags(tags).disableRules(exempt.map(({ rule }) => rule)).setLegacyMode(true)
+  if (within) axe = axe.include(within)
+  const { violations } = await axe.analyze()
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `  ${id}: ${help}\n    ${node.html.slice(0, 200)}\n    at ${node.target.join(' ')}${node.failureSummary ? `\n    ${node.failureSummary.split('\n').slice(1).join('; ').trim()}` : ''}`),
+  )
+}

@@ -1,0 +1,87 @@
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { chromiumAdvice, findChromium } from './chromium.ts'
+
+export type PageWish = {
+  /** Default true. */
+  javascript?: boolean
+  /** Width and height in CSS pixels; default 1280 × 900. */
+  viewport?: { width: number; height: number }
+  /** Browser zoom in percent: shrinks the layout viewport the way a browser does. */
+  zoom?: number
+  colorScheme?: 'light' | 'dark'
+  /** Language of the browser, such as `de` or `en`. */
+  locale?: string
+  reducedMotion?: boolean
+  forcedColors?: boolean
+}
+
+export type TestBrowser = {
+  /** A page in a context of its own (no cookies), without network except to the address under test. */
+  page(wish?: PageWish): Promise<Page>
+  close(): Promise<void>
+}
+
+/** Opens the installed Chromium. @throws when there is none, saying how to install it */
+export async function openBrowser(): Promise<TestBrowser> {
+  const executablePath = findChromium()
+  if (!executablePath) throw new Error(chromiumAdvice)
+  const browser = await chromium.launch({ executablePath, args: flags() })
+  return { page: (wish) => openPage(browser, wish), close: () => browser.close() }
+}
+
+const twins = new WeakMap<Page, () => Promise<Page>>()
+
+/**
+ * For a page without JavaScript: the same document in a page where the checker's own scripts can run (axe needs timers). The
+ * document's scripts stay out. Undefined for pages with JavaScript.
+ */
+export async function scriptedTwin(page: Page): Promise<Page | undefined> {
+  const twin = await twins.get(page)?.()
+  if (!twin) return undefined
+  const html = (await page.content()).replace(/<\/?noscript[^>]*>/g, '') // what is read without scripts must be checked as well
+  const address = page.url()
+  await twin.route('**/*', (route, request) => {
+    if (request.isNavigationRequest()) return route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' })
+    return request.resourceType() === 'script' ? route.abort() : route.fallback()
+  })
+  await twin.goto(address)
+  return twin
+}
+
+const flags = (): string[] => [
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--no-first-run',
+  '--disable-dev-shm-usage', // containers often give 64 MB there
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), // Chromium's sandbox refuses root
+]
+
+async function openPage(browser: Browser, wish: PageWish = {}): Promise<Page> {
+  const { width, height } = wish.viewport ?? { width: 1280, height: 900 }
+  const zoom = (wish.zoom ?? 100) / 100
+  const context = await browser.newContext({
+    javaScriptEnabled: wish.javascript ?? true,
+    viewport: { width: Math.round(width / zoom), height: Math.round(height / zoom) },
+    deviceScaleFactor: zoom,
+    colorScheme: wish.colorScheme ?? 'light',
+    locale: wish.locale ?? 'de-DE',
+    timezoneId: 'Europe/Berlin',
+    reducedMotion: wish.reducedMotion ? 'reduce' : 'no-preference',
+    forcedColors: wish.forcedColors ? 'active' : 'none',
+  })
+  await onlyLocal(context)
+  const page = await context.newPage()
+  if (wish.javascript === false) twins.set(page, () => openPage(browser, { ...wish, javascript: true }))
+  page.on('close', () => void context.close().catch(() => {}))
+  page.setDefaultTimeout(10_000)
+  return page
+}
+
+// Nothing may need the internet: a page that asks another host fails here as it would in a town hall without network.
+async function onlyLocal(context: BrowserContext): Promise<void> {
+  await context.route(
+    (url) => /^https?:/.test(url.protocol) && !/(^|\.)localhost$|^127\.|^\[::1\]$/.test(url.hostname),
+    (route) => route.abort('internetdisconnected'),
+  )
+}
