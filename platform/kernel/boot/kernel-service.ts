@@ -2,7 +2,7 @@ import { systemRoutes } from '../http/system-routes.ts'
 import { identityAccess, identityRoutes } from '../identity/index.ts'
 import { kernelWords } from '../locales/index.ts'
 import { mailRoutes } from '../mail/index.ts'
-import { kernelPrivacy, privacyRoutes } from '../privacy/index.ts'
+import { kernelPrivacy, privacyAccess, privacyRoutes } from '../privacy/index.ts'
 import { kernelJobs } from '../jobs/index.ts'
 import { title } from '../http/route.ts'
 import type { Config } from './config.ts'
@@ -20,7 +20,7 @@ export function kernelService(config: Config): Service {
     home: '/',
     internal: true,
     routes: [...systemRoutes, ...identityRoutes(config), ...privacyRoutes, ...(config.demo ? mailRoutes : [])],
-    access: identityAccess,
+    access: [...identityAccess, ...privacyAccess],
     privacy: kernelPrivacy,
     jobs: kernelJobs,
     pages: ['/', '/sign-in', '/privacy', '/imprint', '/accessibility', '/sitemap'],

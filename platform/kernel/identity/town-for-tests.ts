@@ -6,6 +6,7 @@ import { readConfig, type Config } from '../boot/config.ts'
 import type { Platform } from '../boot/platform.ts'
 import { buildRegistry } from '../boot/registry.ts'
 import { defineService, type Service } from '../boot/service.ts'
+import { openDatabase } from '../database/index.ts'
 import { readAssets } from '../http/assets.ts'
 import { sendThrown } from '../http/failure.ts'
 import { mount } from '../http/mount.ts'
@@ -23,9 +24,10 @@ export async function openTestTown(settings: Partial<Config> = {}, extra: readon
   const town = await temporaryDatabase({ now: clock.now })
   const config = { ...readConfig({ env: {}, options: {}, root: '/nowhere' }), ...settings }
   const registry = buildRegistry([kernelRooms(config), ...extra])
-  const directory = await openDirectory(town.database, undefined, clock.now)
+  const database = openDatabase(town.database.pool, new Set(registry.services.map(({ id }) => id)))
+  const directory = await openDirectory(database, undefined, clock.now)
   // What these rooms never touch is not there, and would be noticed at once.
-  const platform = { config, registry, database: town.database, directory, assets: readAssets('/nowhere'), now: clock.now, port: registry.port } as Platform
+  const platform = { config, registry, database, directory, assets: readAssets('/nowhere'), now: clock.now, port: registry.port } as Platform
   const app = await serve(platform)
   return { app, platform, clock, town, close: async () => void (await app.close(), await town.close()) }
 }

@@ -57,6 +57,6 @@ export const kernelPrivacy: readonly PersonalData[] = [
     recipients: [],
     erasure: { keep: title(kernelWords, 'privacy.retention.audit') },
   },
-  { table: 'platform.tenant', columns: ['name'], harmless: 'name of the town' },
+  { table: 'platform.tenant', columns: ['name', 'gender'], harmless: 'name of the town and its way of writing person nouns' },
   { table: 'platform.secret', columns: ['name'], harmless: 'name of a key of the installation' },
 ]

@@ -65,18 +65,23 @@ function voiceOf(ask: Pick<Ask, 'say' | 'tenant'>): Voice {
 }
 
 function partOf({ service, data, rows }: Disclosed, index: number, { t, read, nameOf }: Voice): DataPart {
-  const label = (column: string) => t.find(`privacy.column.${column}`) ?? read({ words: data.purpose.words, key: `privacy.column.${column}` }).replace(/^privacy\.column\./, '')
+  const label = (column: string) => {
+    const own = `${service.id}.column.${column}`
+    const found = read({ words: data.purpose.words, key: own })
+    return found === own ? (t.find(`privacy.column.${column}`) ?? column) : found
+  }
   return {
     id: `data-${index}`,
     service: nameOf(service),
     purpose: read(data.purpose),
     columns: data.columns.map((column) => ({ key: column, label: label(column) })),
-    rows: rows.map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [column, shown(value, t)]))),
+    rows: rows.map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [column, shown(column, value, t)]))),
   }
 }
 
-function shown(value: unknown, t: Voice['t']): string {
+function shown(column: string, value: unknown, t: Voice['t']): string {
   if (value === null || value === undefined) return ''
   if (value instanceof Date) return t.format.dateTime(value)
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  if (typeof value === 'object') return JSON.stringify(value)
+  return t.find(`identity.${column}.${String(value)}`) ?? String(value) // roles and levels have names
 }
