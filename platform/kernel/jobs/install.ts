@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Logger, runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { OperatorError } from '../boot/config.ts'
-import { openSchemas } from './queue-queries.ts'
+import { openSchemas, prepareMigrations } from './queue-queries.ts'
 
 const doors = join(import.meta.dirname, 'queue.sql')
 
@@ -16,6 +16,7 @@ export async function installQueue(ownerUrl: string, jobsUrl: string): Promise<v
   await withClient(ownerUrl, (client) => openSchemas(client, jobsRole)).catch((error: Error) => {
     throw new OperatorError(`The queue's schemas cannot be created for the role ${jobsRole} (${error.message}). Let the owner of the database become it: grant ${jobsRole} to the owner's role.`)
   })
+  await withClient(jobsUrl, prepareMigrations)
   await runMigrations({ connectionString: jobsUrl, logger: silent })
   await withClient(jobsUrl, (client) => client.query(readFileSync(doors, 'utf8')))
 }

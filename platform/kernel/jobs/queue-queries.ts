@@ -13,6 +13,10 @@ export async function openSchemas(client: pg.Client, jobsRole: string): Promise<
   await client.query('commit')
 }
 
+/** As graphile-worker would make it. Its own way begins with `create schema`, which the jobs role may not even when the schema is there. */
+export const prepareMigrations = (client: pg.Client) =>
+  client.query('create table if not exists graphile_worker.migrations (id int primary key, ts timestamptz default now() not null, breaking boolean not null default false)')
+
 export const registerWorker = (pool: pg.Pool, id: string, queuePool: string, name: string) =>
   pool.query('insert into jobs.worker (id, queue_pool, name) values ($1, $2, $3) on conflict (id) do nothing', [id, queuePool, name])
 

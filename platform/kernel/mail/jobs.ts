@@ -16,7 +16,7 @@ export const sendMail = defineJob({
     if (!mail || mail.sentAt) return
     const settings = platform.config.mail
     if (!settings) throw new Error('No mail server is configured. Set "mail" in modellregion.json, then retry.')
-    const transport = createTransport(settings.smtp, { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 })
+    const transport = createTransport({ url: settings.smtp, connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 })
     try {
       await transport.sendMail({
         from: { name: `${tenant.kind} ${tenant.name}`, address: settings.from },

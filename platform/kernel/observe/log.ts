@@ -14,13 +14,13 @@ export const loggerSettings = (config: Config) => ({
   base: { pid: process.pid },
   timestamp: () => `,"time":"${new Date().toISOString()}"`,
   serializers: {
-    req: () => undefined,
-    res: () => undefined,
-    err: (error: LoggedError) => ({ type: error.name, code: error.code, stack: framesOf(error), ...(config.development && { message: error.message }) }),
+    req: () => ({}),
+    res: () => ({}),
+    err: (error: LoggedError) => ({ type: error.name, message: '', stack: framesOf(error), ...(error.code && { code: error.code }), ...(config.development && { message: error.message }) }),
   },
 })
 
-const framesOf = (error: Error): string | undefined => error.stack?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 12).join('\n')
+const framesOf = (error: Error): string => (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 12).join('\n')
 
 /** Measures every request, and logs it by its pattern: `/datasets/:id`, never `/datasets/4711?q=…`. */
 export function observeRequests(app: FastifyInstance, _platform: Platform): void {

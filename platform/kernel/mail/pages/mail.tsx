@@ -9,15 +9,15 @@ type Props = { mails: readonly WaitingMail[]; t: Say<KernelWords> }
 export function MailPage({ mails, t }: Props) {
   return (
     <>
-      <PageHead title={t('admin.mail-title')} lead={t('admin.mail-lead')} />
-      {mails.length === 0 ? <EmptyState title={t('admin.mail-none')} /> : <Stack>{mails.map((mail) => <Letter key={mail.id} mail={mail} t={t} />)}</Stack>}
+      <PageHead title={t('admin.mail-title')} {...(mails.length > 0 && { lead: t('admin.mail-lead') })} />
+      {mails.length === 0 ? <EmptyState level={2} title={t('admin.mail-none')} text={t('admin.mail-lead')} /> : <Stack>{mails.map((mail) => <Letter key={mail.id} mail={mail} t={t} />)}</Stack>}
     </>
   )
 }
 
 function Letter({ mail, t }: { mail: WaitingMail; t: Props['t'] }) {
   return (
-    <Panel title={mail.subject} id={`mail-${mail.id}`}>
+    <Panel title={mail.subject}>
       <p>
         {t('admin.mail-to')}: {mail.recipient}
       </p>
