@@ -5,6 +5,7 @@ import { readAssets } from '../http/assets.ts'
 import { buildServer } from '../http/server.ts'
 import { installQueue, openQueue, startWorker } from '../jobs/index.ts'
 import { openMailer } from '../mail/index.ts'
+import { refuseUndeclaredData } from '../privacy/index.ts'
 import { openDirectory } from '../tenancy/index.ts'
 import { openAddresses, type Addresses } from './addresses.ts'
 import { OperatorError, type Config } from './config.ts'
@@ -36,6 +37,10 @@ export async function open({ config, root, now = () => new Date() }: BootOptions
 async function connect(config: Config, root: string, registry: Registry, addresses: Addresses, now: () => Date): Promise<{ platform: Platform; close(): Promise<void> }> {
   const pool = openPool(addresses.appUrl, { name: `modellregion-${config.role}-${process.pid}`, size: config.database?.poolSize ?? 20 })
   const database = openDatabase(pool, new Set(registry.services.map((service) => service.id)))
+  await refuseUndeclaredData(database, registry.services, now()).catch(async (refusal: Error) => {
+    await database.close()
+    throw refusal
+  })
   const directory = await openDirectory(database, config.defaultTenant, now)
   const files = await openFiles(config)
   const queue = openQueue(registry.jobs)

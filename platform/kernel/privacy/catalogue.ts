@@ -6,7 +6,7 @@ export type Catalogue = { columns: readonly CatalogueColumn[]; references: reado
 export type CatalogueColumn = { table: string; column: string; type: string; nullable: boolean }
 
 const suspicious =
-  /^(name|surname|(first|last|given|family|full|display|person|contact|author|sender|maiden|birth)_?name|.*e?_?mail(_address)?|.*(phone|telephone|mobile|fax)(_number)?|(home_|postal_|street_)?address|street|house_number|birth.*|date_of_birth|.*account_id|ip|ip_address|user_agent|iban|gender|religion|nationality|signature)$/
+  /^(name|surname|(first|last|given|family|full|display|person|contact|author|sender|maiden|birth)_?name|.*e?_?mail(_address)?|.*(phone|telephone|mobile|fax)(_number)?|(home_|postal_|street_)?address|street|house_number|birth.*|date_of_birth|.*account_id|ip|ip_address|user_agent|iban|gender|religion|nationality|signature|recipient|sender|reply_to)$/
 
 export const looksPersonal = (column: string): boolean => suspicious.test(column)
 

@@ -3,5 +3,6 @@ export { privacyComplaints, undeclaredPersonalColumns, type Catalogue, type Cata
 export { kernelPrivacy } from './kernel.ts'
 export type { Harmless, Personal, PersonalData, Retention } from './personal-data.ts'
 export { discloseAll, eraseAll, readCatalogue, type Disclosed } from './person.ts'
+export { refuseUndeclaredData } from './refuse.ts'
 export { applyRetention, retentionJob } from './retention.ts'
 export { privacyRoutes } from './routes.ts'

@@ -27,7 +27,7 @@ function lineOf(service: Service, data: Personal, { t, read, nameOf }: Voice): R
 
 export function retentionInWords(retention: Retention, t: Say<KernelWords>, read: (title: Title) => string): string {
   if (retention === 'account') return t('privacy.retention-account')
-  if ('forever' in retention) return read(retention.forever)
+  if ('otherwise' in retention) return read(retention.otherwise)
   if ('until' in retention) return t('privacy.retention-end')
   return t.count('privacy.retention-days', retention.days)
 }

@@ -33,7 +33,7 @@ export async function applyRetention(platform: Platform, tenant: string, now: Da
 
 /** The column to look at and the last moment that has passed; undefined when something else decides. */
 export function endOf({ retention }: Personal, now: Date): { field: string; moment: Date } | undefined {
-  if (typeof retention === 'string' || 'forever' in retention) return undefined
+  if (typeof retention === 'string' || 'otherwise' in retention) return undefined
   return 'until' in retention ? { field: retention.until, moment: now } : { field: retention.field, moment: new Date(now.getTime() - retention.days * day) }
 }
 

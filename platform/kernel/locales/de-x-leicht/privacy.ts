@@ -40,4 +40,7 @@ export const privacy = {
   'privacy.purpose.link': 'Damit wir Ihr Konto wieder·finden',
   'privacy.purpose.session': 'Damit Sie angemeldet bleiben',
   'privacy.purpose.audit': 'Damit wir wissen, wer etwas geändert hat',
+  'privacy.purpose.mail': 'Damit Sie unsere E-Mails bekommen',
+  'privacy.purpose.feedback': 'Damit wir Ihnen antworten können',
+  'privacy.purpose.file': 'Damit wir Ihre Dateien haben',
 } satisfies EasyTranslation<typeof de>

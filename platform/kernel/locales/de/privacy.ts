@@ -70,4 +70,12 @@ export const privacy = {
   'privacy.column.actor': 'Konto',
   'privacy.column.service': 'Dienst',
   'privacy.column.action': 'Vorgang',
+  'privacy.purpose.mail': 'E-Mails der Dienste zustellen',
+  'privacy.purpose.feedback': 'Auf gemeldete Barrieren und Fehler antworten',
+  'privacy.purpose.file': 'Hochgeladene Dateien aufbewahren',
+  'privacy.data.mail': 'E-Mail-Adresse, Betreff und Text',
+  'privacy.data.feedback': 'E-Mail-Adresse, wenn angegeben',
+  'privacy.data.file': 'Name der Datei',
+  'privacy.retention.file': 'solange der Vorgang besteht, zu dem die Datei gehört',
+  'privacy.recipient.mail': 'der Mailserver der Kommune',
 } satisfies Dictionary

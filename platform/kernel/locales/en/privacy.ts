@@ -57,4 +57,12 @@ export const privacy = {
   'privacy.column.actor': 'Account',
   'privacy.column.service': 'Service',
   'privacy.column.action': 'Action',
+  'privacy.purpose.mail': 'Deliver the emails of the services',
+  'privacy.purpose.feedback': 'Answer reports of barriers and faults',
+  'privacy.purpose.file': 'Keep uploaded files',
+  'privacy.data.mail': 'email address, subject and text',
+  'privacy.data.feedback': 'email address, if given',
+  'privacy.data.file': 'name of the file',
+  'privacy.retention.file': 'as long as the matter that the file belongs to',
+  'privacy.recipient.mail': "the town's mail server",
 } satisfies Translation<typeof de>
