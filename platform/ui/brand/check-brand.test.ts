@@ -11,7 +11,7 @@ test('colours agree with the published values of the design', () => {
   assert.equal(contrast('#000000', '#ffffff'), 21)
   assert.equal(toHex({ l: 1, c: 0, h: 0 }), '#ffffff')
   const light = palette(aachen, 'light')
-  assert.deepEqual([light.action, light.brand, light.accent, light.paper], ['#025066', '#004258', '#efc63a', '#f6fafc'])
+  assert.deepEqual([light.action, light.accent, light.paper, light.text], ['#025066', '#efc63a', '#f6fafc', '#0f1d22'])
 })
 
 test('every hue and chroma a town can choose stays readable in both schemes', () => {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
-import { h, type VNode } from 'preact'
+import { type ComponentChildren, h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { brandCss } from '../brand/brand-css.ts'
 import { type Density, Document, type Theme } from '../document/document.tsx'
@@ -41,7 +41,7 @@ export async function startPreview(): Promise<Preview> {
       return [name, { href: `/assets/brand-${createHash('sha256').update(text).digest('hex').slice(0, 10)}.css`, text }]
     }),
   )
-  const page = (url: URL, body: VNode, density: Density | undefined): string => {
+  const page = (url: URL, body: ComponentChildren, density: Density | undefined): string => {
     const name = url.searchParams.get('town') ?? (url.pathname.endsWith('/port') ? 'lindenhafen' : url.pathname.endsWith('/village') ? 'hohenried' : 'aachen')
     const theme = url.searchParams.get('theme')
     const chosen: Theme = theme === 'dark' || theme === 'light' ? theme : 'system'

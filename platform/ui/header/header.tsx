@@ -5,12 +5,13 @@ import { LanguageMenu } from './language-menu.tsx'
 import { TownMark } from './mark.tsx'
 import { ViewForm, ViewMenu } from './view-switch.tsx'
 
-export type HeaderProps = Pick<FrameProps, 'town' | 'words' | 'nav' | 'easyLanguage' | 'signLanguage' | 'languages' | 'view' | 'mine'>
+export type HeaderProps = Pick<FrameProps, 'town' | 'words' | 'nav' | 'easyLanguage' | 'signLanguage' | 'languages' | 'view' | 'mine' | 'banner'>
 
 /** Line 1 from 64 em on: Leichte Sprache, sign language, language, view. Line 2: mark, navigation, own matters. */
 export function Header(props: HeaderProps) {
   return (
     <header class="mr-header">
+      {props.banner ? <div class="mr-banner">{typeof props.banner === 'string' ? <p>{props.banner}</p> : props.banner}</div> : null}
       <div class="mr-wrap">
         <div class="mr-header__util">
           <AccessLinks {...props} />

@@ -1,4 +1,4 @@
-import { type LngLatBoundsLike, Map as LiveMap, Marker, setWorkerUrl, type StyleSpecification } from 'maplibre-gl'
+import { type GeoJSONSourceSpecification, type LngLatBoundsLike, Map as LiveMap, Marker, setWorkerUrl, type StyleSpecification } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import './live-map.css'
 import type { Backdrop, PlotFeature } from './map-plot.tsx'
@@ -55,12 +55,13 @@ const bounds = (box: Bounds): LngLatBoundsLike => [
 
 const colour = (token: string): string => getComputedStyle(document.documentElement).getPropertyValue(`--mr-${token}`).trim() || 'gray'
 
-const collection = (shapes: readonly { geometry: PlotFeature['geometry'] }[]) =>
-  ({
-    type: 'FeatureCollection',
-    // The readonly positions of ours are the mutable ones of the GeoJSON types.
-    features: shapes.map((shape) => ({ type: 'Feature', properties: {}, geometry: shape.geometry as unknown as GeoJSON.Geometry })),
-  }) satisfies GeoJSON.FeatureCollection
+type GeoJson = Extract<GeoJSONSourceSpecification['data'], { type: 'FeatureCollection' }>
+
+const collection = (shapes: readonly { geometry: PlotFeature['geometry'] }[]): GeoJson => ({
+  type: 'FeatureCollection',
+  // Our readonly positions are mutable arrays in the types of GeoJSON.
+  features: shapes.map((shape) => ({ type: 'Feature', properties: {}, geometry: shape.geometry as unknown as GeoJson['features'][number]['geometry'] })),
+})
 
 type Layer = Extract<StyleSpecification['layers'][number], { source: string }>
 

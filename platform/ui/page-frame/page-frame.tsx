@@ -11,7 +11,6 @@ export function PageFrame(props: FrameProps) {
   return (
     <>
       <SkipLink label={props.words.skip} />
-      {props.banner ? <div class="mr-banner">{props.banner}</div> : null}
       <Header {...props} />
       {width === 'front' ? (
         <main id="inhalt" class="mr-main mr-main--front" tabindex={-1}>
