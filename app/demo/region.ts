@@ -1,4 +1,5 @@
 import { keepTenant, type Platform, type Tenant } from '@modellregion/kernel'
+import { seedNews } from './news.ts'
 import { seedPeople } from './people.ts'
 import { demoTowns } from './towns.ts'
 
@@ -25,6 +26,7 @@ function tenantOf(platform: Platform, town: (typeof demoTowns)[number]): Tenant 
 
 async function seedTown(platform: Platform, tenant: Tenant, report: (line: string) => void): Promise<void> {
   await seedPeople(platform, tenant)
+  await seedNews(platform, tenant)
   for (const service of platform.registry.services) {
     if (!service.demo || !tenant.services.includes(service.id)) continue
     const began = performance.now()
