@@ -35,6 +35,29 @@ test('inside, outside, in the hole', () => {
   assert.equal(polygonHolds([], [6, 50]), false)
 })
 
+test('far north the circle is wider than its centre line, and the box knows', () => {
+  const metres = 400_000
+  const [, , east] = boxAround([0, 84], metres)
+  const angle = metres / 6_371_008.8
+  const reached = Array.from({ length: 360 }, (_, degree) => onCircle(84, angle, (degree * Math.PI) / 180)).reduce((a, b) => Math.max(a, b))
+  assert.ok(reached <= east && reached > east - 0.01, `${reached} of ${east}`)
+})
+
+function onCircle(latitude: number, angle: number, bearing: number): number {
+  const phi = (latitude * Math.PI) / 180
+  const phi2 = Math.asin(Math.sin(phi) * Math.cos(angle) + Math.cos(phi) * Math.sin(angle) * Math.cos(bearing))
+  return (Math.atan2(Math.sin(bearing) * Math.sin(angle) * Math.cos(phi), Math.cos(angle) - Math.sin(phi) * Math.sin(phi2)) * 180) / Math.PI
+}
+
+test('a ray through a corner counts it once', () => {
+  const diamond: Ring = [[0, -1], [1, 0], [0, 1], [-1, 0], [0, -1]]
+  const hill: Ring = [[0, 0], [2, 0], [1, 1], [0, 0]]
+  assert.equal(ringHolds(diamond, [0, 0]), true)
+  assert.equal(ringHolds(diamond, [-2, 0]), false)
+  assert.equal(ringHolds(hill, [-1, 1]), false)
+  assert.equal(ringHolds(hill, [-1, 0]), false)
+})
+
 test('neighbours share no point and leave none out', () => {
   const east: Ring = [[7, 50], [8, 50], [8, 51], [7, 51], [7, 50]]
   fc.assert(fc.property(fc.double({ min: 50.001, max: 50.999, noNaN: true }), (lat) => {

@@ -11,6 +11,7 @@ const de = {
   'page.days.one': '1 Tag',
   'page.days.other': (p: { count: number }, f) => `${f.number(p.count)} Tage`,
   'page.until': (p: { until: Date }, f) => ({ sie: `Sie haben Zeit bis ${f.date(p.until)}.`, du: `Du hast Zeit bis ${f.date(p.until)}.` }),
+  'page.share': (p: { share: number }, f) => `${f.percent(p.share)} erledigt`,
   'page.teachers': (_, f) => `Für ${f.person('teacher', 'many')}`,
 } satisfies Dictionary
 const en = {
@@ -21,6 +22,7 @@ const en = {
   'page.days.one': '1 day',
   'page.days.other': (p, f) => `${f.number(p.count)} days`,
   'page.until': (p, f) => `You have until ${f.date(p.until)}.`,
+  'page.share': (p, f) => `${f.percent(p.share)} done`,
   'page.teachers': (_, f) => `For ${f.person('teacher', 'many')}`,
 } satisfies Translation<typeof de>
 const words = defineWords({ de, en, leicht: { 'page.title': 'An·träge und **keine** Briefe\nPost·leit·zahl' } })
@@ -51,6 +53,7 @@ test('Leichte Sprache shows compounds as the town wants, and falls back to forma
     [{ text: 'Post-Leit-Zahl', strong: false }],
   ])
   assert.equal(t('page.kept'), 'Ihre Eingaben sind noch da.')
+  assert.match(t('page.share', { share: 0.125 }), /^12,5.% erledigt$/, 'German that stands in is German in its numbers, too')
   assert.equal(t.isFallback('page.title'), false)
   assert.equal(t.isFallback('page.kept'), true)
   assert.equal(speak(words, { locale: 'en' }).isFallback('page.kept'), false)
