@@ -1,6 +1,6 @@
 import type { Platform } from '../boot/platform.ts'
 import type { Service } from '../boot/service.ts'
-import type { UnitOfWork } from '../database/index.ts'
+import type { DatabaseError, UnitOfWork } from '../database/index.ts'
 import { backOffSeconds } from '../jobs/retry.ts'
 import { recordDelivery } from '../observe/metrics.ts'
 import type { Subscriber } from './event.ts'
@@ -38,6 +38,7 @@ export async function deliverAll(platform: Platform, service: Service, subscribe
       if (!more) return
       recordDelivery(subscriber.id, 'done')
     } catch (error) {
+      if (isLocked(error)) return // whoever holds the first event goes on with ours
       if (!tried) throw error
       const { id, attempts } = tried
       const dead = attempts + 1 >= (subscriber.maxAttempts ?? 12)
@@ -54,6 +55,8 @@ async function fail(db: UnitOfWork, subscriber: string, event: string, attempts:
   await markFailed(db, subscriber, event, { error: (error instanceof Error ? error.message : String(error)).slice(0, 2_000), waitSeconds, dead })
   if (!dead) await wake(db, subscriber, waitSeconds)
 }
+
+const isLocked = (error: unknown): boolean => error instanceof Error && (error as DatabaseError).code === '55P03'
 
 const isEnabled = (platform: Platform, service: Service, tenant: string): boolean =>
   service.id === 'platform' || (platform.directory.byId(tenant)?.services.includes(service.id) ?? false)

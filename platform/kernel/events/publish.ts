@@ -2,10 +2,9 @@ import type { Static, TSchema } from 'typebox'
 import { Errors } from 'typebox/value'
 import { newId } from '../database/id.ts'
 import type { UnitOfWork } from '../database/index.ts'
-import { pushToQueue } from '../jobs/queries.ts'
 import type { EventType } from './event.ts'
 import { insertDeliveries, insertEvent, listSubscribersOf } from './queries.ts'
-import { taskOf } from './wake.ts'
+import { wake } from './wake.ts'
 
 /**
  * Says in this unit of work that something happened: subscribers hear it after the commit, each at least once and in the
@@ -20,6 +19,6 @@ export async function publish<S extends TSchema>(db: UnitOfWork, event: EventTyp
   const subscribers = await listSubscribersOf(db, event.type)
   if (subscribers.length === 0) return id
   await insertDeliveries(db, { id, position }, subscribers)
-  for (const subscriber of subscribers) await pushToQueue(db, { name: taskOf(subscriber), id: null, queue: taskOf(subscriber) })
+  for (const subscriber of subscribers) await wake(db, subscriber)
   return id
 }

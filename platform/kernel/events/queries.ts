@@ -25,13 +25,16 @@ export const insertDeliveries = (db: UnitOfWork, event: { id: string; position: 
 
 export type Pending = { id: string; type: string; version: number; payload: unknown; at: Date; attempts: number; due: boolean }
 
-/** The next event this subscriber has not heard, locked until the unit ends. `due` is false while it waits for its next try. */
+/**
+ * The next event this subscriber has not heard, locked until the unit ends. `due` is false while it waits for its next try.
+ * @throws 55P03 when another process is at it
+ */
 export const nextPending = (db: UnitOfWork, subscriber: string): Promise<Pending | undefined> =>
   db.maybe(sql<Pending>`
     select o.id, o.type, o.version, o.payload, o.at, d.attempts, d.attempts = 0 or d.next_at <= now() as due
     from platform.event_delivery d join platform.outbox o on o.tenant_id = d.tenant_id and o.id = d.event_id
     where d.tenant_id = ${db.tenant} and d.subscriber = ${subscriber} and d.state = 'pending'
-    order by d.position limit 1 for update of d`)
+    order by d.position limit 1 for update of d nowait`)
 
 export const markDelivered = (db: UnitOfWork, subscriber: string, event: string, state: 'done' | 'skipped'): Promise<number> =>
   db.run(sql`update platform.event_delivery set state = ${state}, attempts = attempts + 1, error = null, done_at = ${db.now}

@@ -24,12 +24,11 @@ export async function enqueue<P>(db: UnitOfWork, job: Job<P>, payload: P, { key,
   const wanted = once === undefined ? newId(db.now) : onceId(db.tenant, job.name, once)
   const id = await insertJob(db, { id: wanted, name: job.name, payload, maxAttempts: maxAttemptsOf(job), runAt, ...(key !== undefined && once === undefined && { key }) })
   if (id === undefined) return wanted // ordered before
-  await pushToQueue(db, { name: job.name, id, runAt, queue: queueOf(job) })
+  await pushToQueue(db, { name: job.name, id, runAt })
   return id
 }
 
 export const maxAttemptsOf = (job: Job<never>): number => job.maxAttempts ?? 5
-export const queueOf = (job: Pick<Job<never>, 'name' | 'oneAtATime'>): string | null => (job.oneAtATime ? job.name : null)
 
 // UUIDv8 (RFC 9562, 5.8): the same words give the same id.
 function onceId(...words: string[]): string {

@@ -108,10 +108,10 @@ test('a failing job is tried again, given up, shown with its reason, and can be 
   assert.equal(dead.error, 'the other side is away')
   assert.ok((await write(town, 'platform', (db) => listJobs(db, { states: ['dead'] }))).some((job) => job.id === id))
   broken = false
-  assert.equal(await write(town, 'platform', (db) => retryJob(db, test_.platform.queue, id)), true)
+  assert.equal(await write(town, 'platform', (db) => retryJob(db, id)), true)
   const done = await untilState(id, 'done')
   assert.equal(done.error, null)
-  assert.equal(await write(town, 'platform', (db) => retryJob(db, test_.platform.queue, id)), false)
+  assert.equal(await write(town, 'platform', (db) => retryJob(db, id)), false)
 })
 
 test('a job that ignores its signal loses its place when the time is up', async () => {

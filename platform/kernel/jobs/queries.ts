@@ -63,11 +63,11 @@ export async function insertJob(db: UnitOfWork, job: NewJob): Promise<string | u
 }
 
 /** `runAt` counts from the unit's own clock, which a test or the development bar may have moved: the queue is told the difference. */
-export type QueueEntry = { name: string; id: string | null; runAt?: Date; queue: string | null }
+export type QueueEntry = { name: string; id: string | null; runAt?: Date }
 
 /** Hands an id to the queue, in the same transaction. Without an id: a call to look, such as "there are events". */
-export const pushToQueue = (db: UnitOfWork, { name, id, runAt, queue }: QueueEntry): Promise<number> =>
-  db.run(sql`select jobs.enqueue(${name}, ${id}::uuid, ${runAt ? Math.max(0, (runAt.getTime() - db.now.getTime()) / 1000) : 0}, ${queue}, ${id}::text)`)
+export const pushToQueue = (db: UnitOfWork, { name, id, runAt }: QueueEntry): Promise<number> =>
+  db.run(sql`select jobs.enqueue(${name}, ${id}::uuid, ${runAt ? Math.max(0, (runAt.getTime() - db.now.getTime()) / 1000) : 0})`)
 
 export type Begun = { payload: unknown; attempts: number; maxAttempts: number; state: JobState; key: string | null }
 
@@ -77,6 +77,20 @@ export const beginJob = (db: UnitOfWork, id: string): Promise<Begun | undefined>
     update platform.job set state = 'running', attempts = attempts + 1, started_at = ${db.now}, finished_at = null, progress = 0, words = null, counts = '{}'
     where tenant_id = ${db.tenant} and id = ${id} and state <> 'done'
     returning payload, attempts, max_attempts as "maxAttempts", state, key`)
+
+/**
+ * True when another one of its kind runs in this town. The lock is held until the unit ends, so that of two that begin at
+ * once one sees the other.
+ */
+export async function othersRun(db: UnitOfWork, name: string, id: string): Promise<boolean> {
+  await db.run(sql`select pg_advisory_xact_lock(hashtextextended(${`${db.tenant}:${name}`}, 4702310004))`)
+  const row = await db.maybe(sql`select id from platform.job where tenant_id = ${db.tenant} and name = ${name} and state = 'running' and id <> ${id} limit 1`)
+  return row !== undefined
+}
+
+/** The one that has waited longest for its turn. */
+export const nextInLine = (db: UnitOfWork, name: string): Promise<{ id: string } | undefined> =>
+  db.maybe(sql<{ id: string }>`select id from platform.job where tenant_id = ${db.tenant} and name = ${name} and state = 'queued' and run_at <= ${db.now} order by run_at, id limit 1`)
 
 export const writeProgress = (db: UnitOfWork, id: string, share: number, words: string | undefined, counts: Record<string, number>): Promise<number> =>
   db.run(sql`update platform.job set progress = ${share}, words = coalesce(${words ?? null}, words), counts = counts || ${JSON.stringify(counts)}::jsonb

@@ -8,14 +8,15 @@ create table if not exists jobs.worker (
   seen_at timestamptz not null default now()
 );
 
-create or replace function jobs.enqueue(identifier text, job_id uuid, delay_seconds double precision, queue text, key text)
+create or replace function jobs.enqueue(identifier text, job_id uuid, delay_seconds double precision)
 returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   town text := current_setting('app.tenant', true);   -- never an argument: nobody orders work in another town
 begin
   if coalesce(town, '') = '' then raise exception 'jobs.enqueue outside of a unit of work' using errcode = '42501'; end if;
+  -- No named queues: taking a job would lock every free queue, and there would be one for each town and subscriber.
   perform graphile_worker.add_job(identifier, json_build_object('tenant', town, 'id', job_id),
-    queue_name => town || ':' || queue, run_at => now() + make_interval(secs => delay_seconds), job_key => town || ':' || key);
+    run_at => now() + make_interval(secs => delay_seconds), job_key => town || ':' || job_id);
 end $$;
 
 create or replace function jobs.counts() returns table (identifier text, ready bigint, running bigint, waiting bigint, oldest_seconds double precision)

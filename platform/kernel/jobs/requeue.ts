@@ -1,8 +1,6 @@
 import type { Platform } from '../boot/platform.ts'
 import type { UnitOfWork } from '../database/index.ts'
 import { wakeSubscribers } from '../events/wake.ts'
-import { queueOf } from './enqueue.ts'
-import type { Queue } from './queue.ts'
 import { listInQueue, listWaiting, pushToQueue } from './queries.ts'
 
 const minute = 60_000
@@ -11,18 +9,15 @@ const minute = 60_000
 export async function requeueLost(platform: Platform): Promise<number> {
   let found = 0
   for (const { id: tenant } of platform.directory.all())
-    found += await platform.database.unit({ tenant, service: 'platform', access: 'write', now: platform.now() }, (db) => requeueLostIn(db, platform.queue))
+    found += await platform.database.unit({ tenant, service: 'platform', access: 'write', now: platform.now() }, requeueLostIn)
   return found
 }
 
-export async function requeueLostIn(db: UnitOfWork, queue: Queue): Promise<number> {
+export async function requeueLostIn(db: UnitOfWork): Promise<number> {
   const waiting = await listWaiting(db, new Date(db.now.getTime() - minute))
   const known = await listInQueue(db, waiting.map((job) => job.id))
   const lost = waiting.filter((job) => !known.has(job.id))
-  for (const { id, name, runAt } of lost) {
-    const job = queue.byName(name)?.job
-    await pushToQueue(db, { name, id, runAt, queue: job ? queueOf(job) : null })
-  }
+  for (const { id, name, runAt } of lost) await pushToQueue(db, { name, id, runAt })
   await wakeSubscribers(db)
   return lost.length
 }

@@ -2,10 +2,10 @@ import { Errors } from 'typebox/value'
 import type { Platform } from '../boot/platform.ts'
 import type { UnitOfWork } from '../database/index.ts'
 import { recordJob } from '../observe/metrics.ts'
-import { maxAttemptsOf, queueOf } from './enqueue.ts'
+import { maxAttemptsOf } from './enqueue.ts'
 import type { Job } from './job.ts'
 import { throttled } from './progress.ts'
-import { beginJob, finishJob, giveUpJob, handBackJob, postponeJob, pushToQueue, writeProgress } from './queries.ts'
+import { beginJob, finishJob, giveUpJob, handBackJob, nextInLine, othersRun, postponeJob, pushToQueue, writeProgress, type Begun } from './queries.ts'
 import { backOffSeconds } from './retry.ts'
 
 type Task = { tenant: string; id: string }
@@ -18,7 +18,7 @@ export type Stopping = { readonly signal: AbortSignal }
 export async function runJob(platform: Platform, service: string, job: Job, task: Task, stopping: Stopping): Promise<void> {
   const inPlatform = <T>(work: (db: UnitOfWork) => Promise<T>) =>
     platform.database.unit({ tenant: task.tenant, service: 'platform', access: 'write', now: platform.now() }, work)
-  const begun = await inPlatform((db) => beginJob(db, task.id))
+  const begun = await inPlatform((db) => begin(db, job, task.id))
   if (!begun) return
   const giveUp = (error: string) => inPlatform((db) => giveUpJob(db, task.id, error))
   if (begun.attempts > begun.maxAttempts) return void (await giveUp('The process ended during the last try.'))
@@ -27,17 +27,38 @@ export async function runJob(platform: Platform, service: string, job: Job, task
   const began = performance.now()
   const failure = await attempt(platform, service, job, task, begun, stopping)
   recordJob(job.name, failure === undefined, (performance.now() - began) / 1000)
-  if (failure === undefined) return void (await inPlatform((db) => finishJob(db, task.id)))
+  await settle(inPlatform, job, task.id, begun.attempts, failure, stopping)
+  if (job.oneAtATime) await inPlatform((db) => callNext(db, job))
+}
+
+const turnSeconds = 5
+
+// A job that must be alone waits for its turn without counting a try; the one before calls it, the time is the net below.
+async function begin(db: UnitOfWork, job: Job, id: string): Promise<Begun | undefined> {
+  if (!job.oneAtATime || !(await othersRun(db, job.name, id))) return await beginJob(db, id)
+  await pushToQueue(db, { name: job.name, id, runAt: new Date(db.now.getTime() + turnSeconds * 1_000) })
+  return undefined
+}
+
+async function callNext(db: UnitOfWork, job: Job): Promise<void> {
+  const next = await nextInLine(db, job.name)
+  if (next) await pushToQueue(db, { name: job.name, id: next.id })
+}
+
+type InPlatform = <T>(work: (db: UnitOfWork) => Promise<T>) => Promise<T>
+
+async function settle(inPlatform: InPlatform, job: Job, id: string, attempts: number, failure: string | undefined, stopping: Stopping): Promise<void> {
+  if (failure === undefined) return void (await inPlatform((db) => finishJob(db, id)))
   if (stopping.signal.aborted)
     return await inPlatform(async (db) => {
-      await handBackJob(db, task.id)
-      await pushToQueue(db, { name: job.name, id: task.id, queue: queueOf(job) })
+      await handBackJob(db, id)
+      await pushToQueue(db, { name: job.name, id })
     })
-  if (begun.attempts >= maxAttemptsOf(job)) return void (await giveUp(failure))
+  if (attempts >= maxAttemptsOf(job)) return void (await inPlatform((db) => giveUpJob(db, id, failure)))
   await inPlatform(async (db) => {
-    const runAt = new Date(db.now.getTime() + backOffSeconds(begun.attempts, job.retryAfterSeconds ?? 15) * 1_000 * (0.9 + Math.random() * 0.2))
-    if (await postponeJob(db, task.id, failure, runAt)) await pushToQueue(db, { name: job.name, id: task.id, runAt, queue: queueOf(job) })
-    else await giveUpJob(db, task.id, `${failure} (a newer order takes its place)`)
+    const runAt = new Date(db.now.getTime() + backOffSeconds(attempts, job.retryAfterSeconds ?? 15) * 1_000 * (0.9 + Math.random() * 0.2))
+    if (await postponeJob(db, id, failure, runAt)) await pushToQueue(db, { name: job.name, id, runAt })
+    else await giveUpJob(db, id, `${failure} (a newer order takes its place)`)
   })
 }
 

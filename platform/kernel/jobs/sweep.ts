@@ -11,9 +11,9 @@ export const sweepJobs = defineJob({
   payload: Type.Object({}),
   schedule: '10 2 * * *',
   oneAtATime: true,
-  run: async ({ platform, now, write, progress }) => {
+  run: async ({ now, write, progress }) => {
     const removed = await write((db) => deleteOldJobs(db, new Date(now.getTime() - 30 * day), new Date(now.getTime() - 90 * day)))
-    const found = await write((db) => requeueLostIn(db, platform.queue))
+    const found = await write(requeueLostIn)
     progress(1, undefined, { removed, found })
   },
 })

@@ -63,7 +63,7 @@ async function startRunner(platform: Platform, pool: pg.Pool, concurrency: numbe
     parsedCronItems: schedulesOf(platform),
     noHandleSignals: true, // the process decides when to stop
     noPreparedStatements: true, // behind PgBouncer they fail
-    pollInterval: 5_000, // only for what is due later; new jobs are announced
+    pollInterval: 1_000, // only for what is due later; new jobs are announced
     gracefulShutdownAbortTimeout: 3_600_000, // our own signal tells jobs to hurry
     logger: silent,
     events: events.on('pool:create', ({ workerPool }: { workerPool: WorkerPool }) => (life.poolId = workerPool.id)),
