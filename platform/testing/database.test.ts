@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { sql } from '../kernel/database/index.ts'
+import { sql } from './kernel.ts'
 import { temporaryDatabase, type TemporaryDatabase } from './database.ts'
 
 let first: TemporaryDatabase

@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import pg from 'pg'
 import { addressOf, type ServerAddresses } from './addresses.ts'
 import { testMoment } from './clock.ts'
 import { migrate, migrationRooms, openDatabase, openPool, operatorTenant, saveTenant, type Database, type MigrationRoom, type PostgresVersion, type UnitOfWork } from './kernel.ts'
@@ -123,13 +122,12 @@ async function copyTemplate(server: ServerAddresses, template: string, name: str
 
 const ownerOf = (server: ServerAddresses): string => decodeURIComponent(/^postgres(?:ql)?:\/\/([^:@]+)/.exec(server.owner)?.[1] ?? 'current_user')
 
-async function asSuperuser<T>(server: ServerAddresses, database: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: addressOf(server.superuser, database), connectionTimeoutMillis: 5_000 })
-  client.on('error', () => {})
-  await client.connect()
+// One connection, so that a session lock lasts as long as the work.
+async function asSuperuser<T>(server: ServerAddresses, database: string, work: (connection: Database['pool']) => Promise<T>): Promise<T> {
+  const connection = openPool(addressOf(server.superuser, database), { name: 'test-superuser', size: 1 })
   try {
-    return await work(client)
+    return await work(connection)
   } finally {
-    await client.end()
+    await connection.end()
   }
 }
