@@ -117,7 +117,7 @@ const stories: Readonly<Record<string, readonly Story[]>> = {
   ],
 }
 
-/** Gives a demonstration town its news on the first start. What an editor changed or deleted later stays as it is. */
+/** Gives a demonstration town its news on the first start. What an editor changed or withdrew later stays so; only a deleted message comes back. */
 export async function seedNews(platform: Platform, tenant: Tenant): Promise<void> {
   const now = platform.now()
   const news = (stories[tenant.id] ?? []).map(({ id, daysAgo, de, en, leicht }): NewNews => ({

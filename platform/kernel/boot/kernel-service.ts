@@ -4,6 +4,7 @@ import { kernelWords } from '../locales/index.ts'
 import { mailRoutes } from '../mail/index.ts'
 import { kernelPrivacy, privacyAccess, privacyRoutes } from '../privacy/index.ts'
 import { kernelJobs } from '../jobs/index.ts'
+import { portalAccess, portalPrivacy, portalRoutes } from '../portal/index.ts'
 import { title } from '../http/route.ts'
 import type { Config } from './config.ts'
 import { defineService, type Service } from './service.ts'
@@ -19,9 +20,9 @@ export function kernelService(config: Config): Service {
     summary: title(kernelWords, 'portal.services'),
     home: '/',
     internal: true,
-    routes: [...systemRoutes, ...identityRoutes(config), ...privacyRoutes, ...(config.demo ? mailRoutes : [])],
-    access: [...identityAccess, ...privacyAccess],
-    privacy: kernelPrivacy,
+    routes: [...systemRoutes, ...identityRoutes(config), ...privacyRoutes, ...portalRoutes, ...(config.demo ? mailRoutes : [])],
+    access: [...identityAccess, ...privacyAccess, ...portalAccess],
+    privacy: [...kernelPrivacy, ...portalPrivacy],
     jobs: kernelJobs,
     pages: ['/', '/sign-in', '/privacy', '/imprint', '/accessibility', '/sitemap'],
   })

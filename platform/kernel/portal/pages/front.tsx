@@ -1,0 +1,152 @@
+import { Card, Grid, Hero, Hy, Icon, LifeGrid, LinkButton, MatterList, MoreLink, NewsList, SearchBox, TodayStrip, Wrap, type MatterItem, type NewsItem, type TodayFact } from '@modellregion/ui'
+import type { Say } from '../../i18n/index.ts'
+import type { KernelWords } from '../../locales/index.ts'
+import { iconOf, type Offer, type Situation } from '../catalogue.ts'
+
+type Props = {
+  t: Say<KernelWords>
+  town: string
+  motif: string
+  /** Absent for guests. */
+  matters: readonly MatterItem[] | undefined
+  today: readonly TodayFact[]
+  offers: readonly Offer[]
+  situations: readonly Situation[]
+  quick: readonly { href: string; label: string }[]
+  news: readonly NewsItem[]
+  /** The participation service, where the town has it. */
+  voice: Offer | undefined
+}
+
+export function FrontPage({ t, town, motif, matters, today, offers, situations, quick, news, voice }: Props) {
+  return (
+    <>
+      <Hero
+        title={t('portal.question')}
+        lead={t('portal.lead', { town })}
+        motifHref={motif}
+        search={<TownSearch t={t} onBrand />}
+        often={quick.length > 0 ? { label: t('portal.quick'), links: quick } : undefined}
+        aside={matters ? <OwnMatters t={t} matters={matters} /> : undefined}
+      />
+      <Wrap>
+        {today.length > 0 ? (
+          <section aria-labelledby="today">
+            <h2 id="today" class="mr-vh">
+              {t('portal.today', { town })}
+            </h2>
+            <TodayStrip label={t('portal.today', { town })} facts={today} />
+          </section>
+        ) : null}
+        {situations.length > 0 ? <ByLife t={t} situations={situations} /> : <ByService t={t} offers={offers} />}
+        <NewsAndVoice t={t} town={town} news={news} voice={voice} />
+      </Wrap>
+    </>
+  )
+}
+
+/** The search of the whole town, with suggestions where script runs. */
+export function TownSearch({ t, onBrand, value, keep }: { t: Say<KernelWords>; onBrand?: boolean; value?: string; keep?: readonly { name: string; value: string }[] }) {
+  return (
+    <SearchBox
+      action="/search"
+      label={t('portal.search-label')}
+      button={t('search.submit')}
+      onBrand={onBrand}
+      value={value}
+      keep={keep}
+      suggest={{ href: '/suggest', all: t('portal.search-everything-for', { query: '{q}' }), count: t('portal.suggestions') }}
+    />
+  )
+}
+
+function OwnMatters({ t, matters }: { t: Say<KernelWords>; matters: readonly MatterItem[] }) {
+  return (
+    <aside class="mr-card mr-stack" aria-labelledby="own-matters">
+      <h2 id="own-matters">
+        <Hy>{t('portal.matters')}</Hy>
+      </h2>
+      {matters.length === 0 ? <p class="mr-small">{t('portal.matters-none')}</p> : <MatterList matters={matters.slice(0, 2)} />}
+      {matters.length > 0 ? (
+        <LinkButton kind="quiet" block href="/my-matters">
+          {t('portal.matters-all')}
+        </LinkButton>
+      ) : null}
+    </aside>
+  )
+}
+
+function ByLife({ t, situations }: { t: Say<KernelWords>; situations: readonly Situation[] }) {
+  return (
+    <section class="mr-section" aria-labelledby="by-life">
+      <h2 id="by-life">{t('portal.life-title')}</h2>
+      <LifeGrid situations={situations} />
+      <p>
+        <MoreLink href="/services">{t('portal.services-all')}</MoreLink>
+      </p>
+    </section>
+  )
+}
+
+function ByService({ t, offers }: { t: Say<KernelWords>; offers: readonly Offer[] }) {
+  return (
+    <section class="mr-section" aria-labelledby="by-service">
+      <h2 id="by-service">{t('portal.services-title')}</h2>
+      {offers.length === 0 ? <p>{t('portal.services-none')}</p> : <OfferCards offers={offers} />}
+    </section>
+  )
+}
+
+/** Services as generous cards: name, what it is for, where it leads. */
+export function OfferCards({ offers, level = 3 }: { offers: readonly Offer[]; level?: 2 | 3 }) {
+  const Title = `h${level}` as const
+  return (
+    <Grid min={24}>
+      {offers.map((offer) => (
+        <Card key={offer.href}>
+          <Icon name={iconOf(offer.service)} size="l" />
+          <Title class="mr-h3">
+            <a href={offer.href}>
+              <Hy>{offer.name}</Hy>
+            </a>
+          </Title>
+          <p>{offer.sentence}</p>
+          {offer.links.length > 0 ? (
+            <ul class="mr-list">
+              {offer.links.slice(0, 4).map((link) => (
+                <li key={link.href}>
+                  <MoreLink href={link.href}>{link.label}</MoreLink>
+                </li>
+              ))}
+            </ul>
+          ) : null}
+        </Card>
+      ))}
+    </Grid>
+  )
+}
+
+function NewsAndVoice({ t, town, news, voice }: Pick<Props, 't' | 'town' | 'news' | 'voice'>) {
+  const list = (
+    <section aria-labelledby="news">
+      <h2 id="news">{t('portal.news', { town })}</h2>
+      {news.length === 0 ? <p>{t('portal.news-none')}</p> : <NewsList items={news} />}
+      {news.length === 0 ? null : (
+        <p>
+          <MoreLink href="/news">{t('portal.news-all')}</MoreLink>
+        </p>
+      )}
+    </section>
+  )
+  if (!voice) return <div class="mr-section">{list}</div>
+  return (
+    <div class="mr-split mr-section">
+      {list}
+      <section class="mr-card mr-card--flat mr-stack mr-top" aria-labelledby="voice">
+        <h2 id="voice">{t('portal.voice-title')}</h2>
+        <p>{voice.sentence}</p>
+        <LinkButton href={voice.href}>{t('portal.service-open', { service: voice.name })}</LinkButton>
+      </section>
+    </div>
+  )
+}

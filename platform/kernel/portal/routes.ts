@@ -1,0 +1,9 @@
+import type { Route } from '../http/route.ts'
+import { aboutRoutes } from './routes/about.ts'
+import { feedbackRoutes } from './routes/feedback.ts'
+import { frontRoutes } from './routes/front.ts'
+import { machineRoutes } from './routes/machine.ts'
+import { newsRoutes } from './routes/news.ts'
+import { searchRoutes } from './routes/search.ts'
+
+export const portalRoutes: readonly Route[] = [...frontRoutes, ...searchRoutes, ...newsRoutes, ...feedbackRoutes, ...aboutRoutes, ...machineRoutes]

@@ -1,0 +1,52 @@
+import { Type } from 'typebox'
+import { page, seeOther } from '../../http/answer.ts'
+import { NotFound } from '../../database/index.ts'
+import { get, post, title } from '../../http/route.ts'
+import { speak, type Say } from '../../i18n/index.ts'
+import { kernelWords, type KernelWords } from '../../locales/index.ts'
+import type { FieldError } from '../../forms/index.ts'
+import { isReportNumber, reportNumber } from '../number.ts'
+import { FeedbackPage, FeedbackSentPage, type FeedbackErrors } from '../pages/feedback.tsx'
+import { keepReport } from '../report.ts'
+import { FeedbackForm } from '../schema.ts'
+
+/** The way to say that something does not work, as § 10d BGG NRW asks of every page. */
+export const feedbackRoutes = [
+  get('/feedback', { access: 'anyone', everyTown: true, query: Type.Object({ page: Type.Optional(Type.String({ maxLength: 500 })) }, { additionalProperties: true }), title: title(kernelWords, 'portal.feedback-heading') }, (ask) => {
+    const t = ask.say(kernelWords)
+    const typed = { kind: 'barrier', page: ask.query.page ?? '' }
+    return page(FeedbackPage, { t, csrf: ask.csrf(), typed, errors: {} }, { frame: 'question', private: true, noindex: true, crumbs: [{ label: t('portal.feedback-heading') }] })
+  }),
+
+  post('/feedback', { access: 'anyone', everyTown: true, rate: { max: 20, per: 'hour' }, title: title(kernelWords, 'portal.feedback-heading') }, async (ask) => {
+    const t = ask.say(kernelWords)
+    const form = ask.form(FeedbackForm)
+    if (!form.ok) {
+      const props = { t, csrf: ask.csrf(), typed: form.typed, errors: errorsOf(t, form.errors) }
+      return page(FeedbackPage, props, { frame: 'question', status: 422, hasErrors: true, private: true, noindex: true, crumbs: [{ label: t('portal.feedback-heading') }] })
+    }
+    // Whoever fell into the trap is told nothing that would help to avoid it.
+    if (form.value.website !== undefined) return seeOther(sentAt(reportNumber()))
+    const { tenant, platform, url } = ask
+    const office = speak(kernelWords, { locale: 'de', form: tenant.addressForm, gender: tenant.gender, overrides: tenant.words })
+    const number = await ask.write((db) => keepReport(db, { form: form.value, host: url.host, tenant, mailer: platform.mailer, office }))
+    return seeOther(sentAt(number))
+  }),
+
+  get('/feedback/sent', { access: 'anyone', everyTown: true, query: Type.Object({ number: Type.String({ maxLength: 20 }) }, { additionalProperties: true }), title: title(kernelWords, 'portal.feedback-sent-title') }, (ask) => {
+    if (!isReportNumber(ask.query.number)) throw new NotFound()
+    const t = ask.say(kernelWords)
+    return page(FeedbackSentPage, { t, number: ask.query.number }, { frame: 'question', private: true, noindex: true })
+  }),
+]
+
+const sentAt = (number: string): string => `/feedback/sent?number=${number}`
+
+const labels = { kind: 'portal.feedback-kind', page: 'portal.feedback-page', message: 'portal.feedback-what', mail: 'portal.feedback-mail' } as const
+
+function errorsOf(t: Say<KernelWords>, errors: readonly FieldError[]): FeedbackErrors {
+  const known = errors.filter((error): error is FieldError & { field: keyof typeof labels } => error.field in labels)
+  return Object.fromEntries(
+    known.map(({ field, code, limit = 0 }) => [field, field === 'mail' && code === 'wrong-form' ? t('portal.feedback-mail-wrong') : (t.find(`forms.error.${code}`, { field: t(labels[field]), limit }) ?? '')]),
+  )
+}
