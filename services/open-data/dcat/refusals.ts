@@ -1,6 +1,6 @@
 /**
- * Every reason for which open data refuses something on its way in. The string is at once translation key (see
- * `words.de.ts`, `words.en.ts`), problem type of the API, log field and anchor in the documentation.
+ * Every reason for which open data refuses something on its way in. The string is at once translation key (`locales/de/refusals.ts`), problem type of the API, log
+ * field and anchor in the documentation.
  */
 export const refusalCodes = [
   // the transfer

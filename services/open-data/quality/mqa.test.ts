@@ -28,7 +28,7 @@ describe('metadata quality', () => {
     const score = mqaScore(best)
     assert.equal(score.points, 325)
     assert.equal(score.attainable, 325)
-    assert.equal(score.indicators.find(({ id }) => id === 'access-url-status')?.code, 'open-data.quality.access-url-status.unknown')
+    assert.equal(score.indicators.find(({ code }) => code === 'open-data.quality.access-url-status')?.state, 'unknown')
   })
 
   it('counts files by share', () => {

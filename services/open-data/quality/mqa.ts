@@ -17,14 +17,14 @@ export type IndicatorId =
 
 export type State = 'met' | 'partly' | 'missing' | 'unknown'
 
-/** One of the 23 indicators. `code` names the explanation in the words: what it means and what to do. */
+/** One of the 23 indicators. `code` names it in the words, `code` with `.advice` says what to do. */
 export type Indicator = {
   readonly id: IndicatorId
   readonly dimension: Dimension
   readonly state: State
   readonly points: number
   readonly max: number
-  readonly code: `open-data.quality.${IndicatorId}.${State}`
+  readonly code: `open-data.quality.${IndicatorId}`
 }
 
 export type Grade = 'excellent' | 'good' | 'sufficient' | 'bad'
@@ -129,7 +129,7 @@ const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0)
 
 function toIndicator([id, dimension, max, share]: Measure): Indicator {
   const state: State = share === undefined ? 'unknown' : share === 0 ? 'missing' : share === 1 ? 'met' : 'partly'
-  return { id, dimension, state, points: Math.round(max * (share ?? 0)), max, code: `open-data.quality.${id}.${state}` }
+  return { id, dimension, state, points: Math.round(max * (share ?? 0)), max, code: `open-data.quality.${id}` }
 }
 
 function total(indicators: readonly Indicator[], dimension: Dimension): { points: number; max: number } {

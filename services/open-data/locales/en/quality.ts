@@ -1,0 +1,27 @@
+import type { quality as german } from '../de/quality.ts'
+
+export const quality = {
+  'open-data.quality.keyword': 'Keywords', 'open-data.quality.keyword.advice': 'Add at least one keyword.',
+  'open-data.quality.theme': 'Theme', 'open-data.quality.theme.advice': 'Choose a theme from the European list.',
+  'open-data.quality.spatial': 'Place', 'open-data.quality.spatial.advice': 'State the area the data cover.',
+  'open-data.quality.temporal': 'Period', 'open-data.quality.temporal.advice': 'State the period the data cover.',
+  'open-data.quality.access-url-status': 'Access address answers', 'open-data.quality.access-url-status.advice': 'Check the address: it must answer without sign-in.',
+  'open-data.quality.download-url': 'Download address', 'open-data.quality.download-url.advice': 'Give an address from which the file can be downloaded directly.',
+  'open-data.quality.download-url-status': 'Download works', 'open-data.quality.download-url-status.advice': 'Check the download address.',
+  'open-data.quality.format': 'File format', 'open-data.quality.format.advice': 'State the format of the file.',
+  'open-data.quality.media-type': 'Media type', 'open-data.quality.media-type.advice': 'State the media type, for example text/csv.',
+  'open-data.quality.format-from-vocabulary': 'Format from the European list', 'open-data.quality.format-from-vocabulary.advice': 'Choose the format from the European list.',
+  'open-data.quality.non-proprietary': 'Open format', 'open-data.quality.non-proprietary.advice': 'Offer the data in an open format too, for example CSV.',
+  'open-data.quality.machine-readable': 'Machine-readable', 'open-data.quality.machine-readable.advice': 'Offer the data as a table or geodata too, not only as PDF.',
+  'open-data.quality.dcat-ap-compliance': 'Complies with DCAT-AP.de', 'open-data.quality.dcat-ap-compliance.advice': 'Complete the mandatory fields: title, description, publisher, licence.',
+  'open-data.quality.licence': 'Licence', 'open-data.quality.licence.advice': 'Give every file a licence.',
+  'open-data.quality.licence-from-vocabulary': 'Licence from the German list', 'open-data.quality.licence-from-vocabulary.advice': 'Choose a licence from the German list.',
+  'open-data.quality.access-rights': 'Access rights', 'open-data.quality.access-rights.advice': 'State whether the data are public.',
+  'open-data.quality.access-rights-from-vocabulary': 'Access rights from the European list', 'open-data.quality.access-rights-from-vocabulary.advice': 'Choose the access rights from the European list.',
+  'open-data.quality.contact': 'Contact', 'open-data.quality.contact.advice': 'Give a contact with e-mail or web address.',
+  'open-data.quality.publisher': 'Publisher', 'open-data.quality.publisher.advice': 'Name the publisher.',
+  'open-data.quality.rights': 'Terms of use', 'open-data.quality.rights.advice': 'Add notes on use.',
+  'open-data.quality.byte-size': 'File size', 'open-data.quality.byte-size.advice': 'State the size of the file.',
+  'open-data.quality.issued': 'Published on', 'open-data.quality.issued.advice': 'State the date of publication.',
+  'open-data.quality.modified': 'Changed on', 'open-data.quality.modified.advice': 'State the date of the last change.',
+} satisfies Record<keyof typeof german, string>
