@@ -1,6 +1,7 @@
 import { defineService, title } from '@modellregion/kernel'
 import { access } from './access.ts'
 import { seed } from './demo/seed.ts'
+import { datasetRoutes } from './dataset/routes.ts'
 import { harvestJob } from './harvest/job.ts'
 import { words } from './locales/index.ts'
 import { privacy } from './privacy.ts'
@@ -13,7 +14,7 @@ export default defineService({
   title: title(words, 'service.title'),
   summary: title(words, 'service.summary'),
   home: '/open-data',
-  routes: [],
+  routes: [...datasetRoutes],
   access,
   privacy,
   jobs: [harvestJob],

@@ -66,19 +66,22 @@ export async function buildServer(platform: Platform): Promise<FastifyInstance> 
 
 const isProbe = (url: string): boolean => url === '/healthz' || url === '/readyz' || url === '/metrics'
 
-type Preferences = { query: Record<string, string | undefined>; cookies: Record<string, string | undefined>; headers: Record<string, string | undefined> }
+type Preferences = { url: string; query: Record<string, string | undefined>; cookies: Record<string, string | undefined>; headers: Record<string, string | undefined> }
 type Writer = { setCookie(name: string, value: string, options: object): unknown }
 
 // A choice of language or contrast is a link; it is remembered in a cookie that names nobody.
 function readPreferences(request: Preferences & { tenant: { locales: never }; locale: unknown; theme: unknown; contrast: boolean }, reply: Writer, secure: boolean): void {
   const { query, cookies, headers } = request
+  const isSwitch = request.url.startsWith('/preferences?')
   request.locale = pickLocale(request.tenant.locales, query['lang'], cookies['lang'], headers['accept-language'])
-  request.theme = pickTheme(query['theme'], cookies['theme'])
-  request.contrast = (query['contrast'] ?? cookies['contrast']) === 'more'
+  // Only the switch itself sets these: on other pages `theme` may be a filter.
+  const chosen = isSwitch ? query : {}
+  request.theme = pickTheme(chosen['theme'], cookies['theme'])
+  request.contrast = (chosen['contrast'] ?? cookies['contrast']) === 'more'
   const options = { path: '/', maxAge: year, sameSite: 'lax', secure, httpOnly: true }
   if (query['lang'] === request.locale) reply.setCookie('lang', query['lang'] as string, options)
-  if (query['theme'] !== undefined) reply.setCookie('theme', String(request.theme), options)
-  if (query['contrast'] !== undefined) reply.setCookie('contrast', request.contrast ? 'more' : 'normal', options)
+  if (chosen['theme'] !== undefined) reply.setCookie('theme', String(request.theme), options)
+  if (chosen['contrast'] !== undefined) reply.setCookie('contrast', request.contrast ? 'more' : 'normal', options)
 }
 
 // A streamed upload has no parsed body when the token is asked for, so its form carries the token in the address.

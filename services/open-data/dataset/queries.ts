@@ -1,5 +1,5 @@
 import { sql, type UnitOfWork } from '@modellregion/kernel'
-import type { DatasetRow, DistributionRow } from './schema.ts'
+import type { DatasetRow, DatasetSummary, DistributionRow } from './schema.ts'
 
 const columns = sql`d.id, d.name, d.title, d.document, d.organisation_id as "organisationId", d.theme, d.format, d.licence, d.high_value as "highValue", d.points,
   d.modified, d.created_at as "createdAt", d.changed_at as "changedAt", d.withdrawn_at as "withdrawnAt", d.source_id as "sourceId", d.source_key as "sourceKey"`
@@ -12,6 +12,13 @@ export const findDatasetById = (db: UnitOfWork, id: string): Promise<DatasetRow 
 
 export const listDatasetsByIds = (db: UnitOfWork, ids: readonly string[]): Promise<DatasetRow[]> =>
   db.many(sql<DatasetRow>`select ${columns} from open_data.dataset d where d.tenant_id = ${db.tenant} and d.id = any(${ids}::uuid[]) and d.withdrawn_at is null`)
+
+/** What a list shows of datasets, in no particular order. */
+export const listSummaries = (db: UnitOfWork, ids: readonly string[]): Promise<DatasetSummary[]> =>
+  db.many(sql<DatasetSummary>`
+    select d.id, d.name, d.title, d.summary, d.format, d.licence, d.high_value as "highValue", d.modified, o.title as organisation
+    from open_data.dataset d join open_data.organisation o on o.tenant_id = d.tenant_id and o.id = d.organisation_id
+    where d.tenant_id = ${db.tenant} and d.id = any(${ids}::uuid[]) and d.withdrawn_at is null`)
 
 /** Published datasets, the most recently changed first; `since` counts from the last change in this catalogue. */
 export const listDatasets = (db: UnitOfWork, page: { from: number; size: number; since?: Date | undefined }): Promise<DatasetRow[]> =>
@@ -56,7 +63,7 @@ export const markSeen = (db: UnitOfWork, ids: readonly string[], runId: string):
   db.run(sql`update open_data.dataset set seen_in = ${runId} where tenant_id = ${db.tenant} and id = any(${ids}::uuid[])`)
 
 export type DatasetValues = {
-  id: string; name: string; source_id: string | null; source_key: string | null; title: string; document: string; digest: string; organisation_id: string
+  id: string; name: string; source_id: string | null; source_key: string | null; title: string; summary: string; document: string; digest: string; organisation_id: string
   theme: string[]; format: string[]; licence: string[]; high_value: boolean; points: number; modified: Date | null; seen_in: string | null
 }
 
@@ -65,7 +72,7 @@ export const insertDatasets = (db: UnitOfWork, rows: readonly DatasetValues[]): 
 
 export const updateDataset = (db: UnitOfWork, row: DatasetValues): Promise<number> =>
   db.run(sql`
-    update open_data.dataset set title = ${row.title}, document = ${row.document}, digest = ${row.digest}, organisation_id = ${row.organisation_id}, theme = ${row.theme},
+    update open_data.dataset set title = ${row.title}, summary = ${row.summary}, document = ${row.document}, digest = ${row.digest}, organisation_id = ${row.organisation_id}, theme = ${row.theme},
       format = ${row.format}, licence = ${row.licence}, high_value = ${row.high_value}, points = ${row.points}, modified = ${row.modified}, seen_in = ${row.seen_in},
       changed_at = ${db.now}, withdrawn_at = null
     where tenant_id = ${db.tenant} and id = ${row.id}`)

@@ -6,11 +6,12 @@ import { fileTypes, hvdCategories, licences, themes } from '../vocabulary/lists.
 import type { LicenceClass } from './schema.ts'
 
 /** What lists, filters and search need of a description. Computed once when it is stored. */
-export type Digested = { title: string; theme: string[]; format: string[]; licence: LicenceClass[]; highValue: boolean; points: number; modified: Date | null; digest: string }
+export type Digested = { title: string; summary: string; theme: string[]; format: string[]; licence: LicenceClass[]; highValue: boolean; points: number; modified: Date | null; digest: string }
 
 export function digestDataset(dataset: Dataset): Digested {
   return {
     title: inLanguage(dataset.title) ?? '',
+    summary: shorten(inLanguage(dataset.description) ?? '', 240),
     theme: codesOf(dataset.theme, (uri) => themes.byUri.get(uri)?.code),
     format: codesOf(dataset.distribution.flatMap(({ format }) => format ?? []), formatCode),
     licence: licenceClasses(dataset),
@@ -25,6 +26,15 @@ export function digestDataset(dataset: Dataset): Digested {
 export function inLanguage(text: LanguageText, ...wanted: string[]): string | undefined {
   for (const language of [...wanted, 'de', 'en']) if (text[language]) return text[language]
   return Object.values(text)[0]
+}
+
+// Cut behind a sentence where one ends late enough, else behind a word.
+function shorten(text: string, length: number): string {
+  const plain = text.replaceAll(/\s+/g, ' ').trim()
+  if (plain.length <= length) return plain
+  const cut = plain.slice(0, length)
+  const sentence = cut.lastIndexOf('. ')
+  return sentence > length / 2 ? cut.slice(0, sentence + 1) : `${cut.slice(0, cut.lastIndexOf(' '))} …`
 }
 
 /** `Rad- und Fußwege 2024` becomes `rad-und-fusswege-2024`; at most 80 letters, cut at a word. */

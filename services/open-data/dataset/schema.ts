@@ -23,6 +23,9 @@ export type DatasetRow = {
   sourceKey: string | null
 }
 
+/** A dataset in a list. */
+export type DatasetSummary = Pick<DatasetRow, 'id' | 'name' | 'title' | 'format' | 'licence' | 'highValue' | 'modified'> & { summary: string; organisation: string }
+
 /** What a licence means for somebody who wants to use the data. */
 export type LicenceClass = 'free' | 'attribution' | 'share-alike' | 'restricted' | 'unknown'
 

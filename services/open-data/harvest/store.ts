@@ -114,6 +114,7 @@ const valuesOf = ({ id, name, delivered, digested, organisation }: Placed, sourc
   source_id: source.id,
   source_key: delivered.key,
   title: digested.title,
+  summary: digested.summary,
   document: JSON.stringify(delivered.dataset),
   digest: digested.digest,
   organisation_id: organisation.id,

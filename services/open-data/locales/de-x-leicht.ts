@@ -1,5 +1,4 @@
-export const leicht = {
-  'service.title': 'Daten von der Stadt',
-  'service.summary': 'Hier finden Sie Zahlen und Listen von der Stadt.\nJeder darf sie benutzen.',
-  'dataset.kind': 'Daten',
-}
+import { list } from './de-x-leicht/list.ts'
+import { service } from './de-x-leicht/service.ts'
+
+export const leicht = { ...service, ...list }

@@ -1,5 +1,4 @@
-export const en = {
-  'service.title': 'Open data',
-  'service.summary': 'Find, view, download and reuse the data of the town.',
-  'dataset.kind': 'Dataset',
-}
+import { list } from './en/list.ts'
+import { service } from './en/service.ts'
+
+export const en = { ...service, ...list }

@@ -35,6 +35,8 @@ create table open_data.dataset (
   source_id uuid,
   source_key text,
   title text not null,
+  -- First sentences, for lists: the whole description lies in the document.
+  summary text not null,
   document jsonb not null,
   digest text not null,
   organisation_id uuid not null,

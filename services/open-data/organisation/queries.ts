@@ -24,3 +24,6 @@ export const keepOrganisation = (db: UnitOfWork, row: Omit<OrganisationRow, 'cre
     values (${db.tenant}, ${row.id}, ${row.name}, ${row.title}, ${row.description}, ${row.homepage}, ${row.email}, ${row.uri}, ${db.now})
     on conflict (tenant_id, name) do update set homepage = coalesce(o.homepage, excluded.homepage), email = coalesce(o.email, excluded.email), uri = coalesce(o.uri, excluded.uri)
     returning ${columns}`)
+
+export const organisationTitles = (db: UnitOfWork, names: readonly string[]): Promise<{ name: string; title: string }[]> =>
+  db.many(sql<{ name: string; title: string }>`select name, title from open_data.organisation where tenant_id = ${db.tenant} and name = any(${names})`)

@@ -1,0 +1,18 @@
+export const list = {
+  'list.title': 'Daten suchen',
+  'list.crumb': 'Suche',
+  'list.search': 'Suchen',
+  'list.filters': 'Auswählen',
+  'list.filters-apply': 'Auswahl benutzen',
+  'list.filters-clear': 'Auswahl löschen',
+  'list.facet.theme': 'Thema',
+  'list.facet.format': 'Art von der Datei',
+  'list.facet.licence': 'Regeln',
+  'list.facet.organisation': 'Von wem?',
+  'list.facet.place': 'Ort',
+  'list.facet.year': 'Jahr',
+  'list.next': 'Weiter',
+  'list.previous': 'Zurück',
+  'list.show-all': 'Alle Daten zeigen',
+  'list.nothing-next': 'Bitte suchen Sie anders.',
+}
