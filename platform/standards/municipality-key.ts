@@ -44,8 +44,9 @@ export const statesByKey: Readonly<Record<string, string>> = {
 
 type KeyChange = { readonly since: string; readonly from: string; readonly to: string; readonly law: string }
 
-// Whole keys and district prefixes that old data still carries. The city of Aachen gave up its own district when the
-// Städteregion took over the Kreis; the municipalities of the Kreis kept their last three digits.
+// Whole keys and district prefixes that old data still carries. A city gave up its own district when the Städteregion took
+// over the Kreis around it; the municipalities of the Kreis kept their last three digits.
+// names a town: § 1 of the act on the Städteregion
 const aachenLaw = 'Aachen-Gesetz of 26 February 2008 (GV. NRW. 2008 p. 162)'
 const changes: readonly KeyChange[] = [
   { since: '2009-10-21', from: '05313000', to: '05334002', law: aachenLaw },

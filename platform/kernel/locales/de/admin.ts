@@ -14,7 +14,7 @@ export const admin = {
   'admin.town-kind': 'Bezeichnung',
   'admin.town-kind-hint': 'Zum Beispiel: Stadt, Gemeinde, Kreis',
   'admin.town-id': 'Kürzel in der Adresse',
-  'admin.town-id-hint': 'Kleinbuchstaben, Ziffern und Bindestriche, zum Beispiel: aachen',
+  'admin.town-id-hint': 'Kleinbuchstaben, Ziffern und Bindestriche, zum Beispiel: neustadt-am-see',
   'admin.town-ags': 'Amtlicher Gemeindeschlüssel (AGS)',
   'admin.town-ags-hint': '8 Ziffern, zum Beispiel 05334002',
   'admin.town-postcodes': 'Postleitzahlen',

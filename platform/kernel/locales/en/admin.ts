@@ -14,7 +14,7 @@ export const admin = {
   'admin.town-kind': 'Designation',
   'admin.town-kind-hint': 'For example: Stadt, Gemeinde, Kreis',
   'admin.town-id': 'Short name in the address',
-  'admin.town-id-hint': 'Lower-case letters, digits and hyphens, for example: aachen',
+  'admin.town-id-hint': 'Lower-case letters, digits and hyphens, for example: neustadt-am-see',
   'admin.town-ags': 'Official municipality key (AGS)',
   'admin.town-ags-hint': '8 digits, for example 05334002',
   'admin.town-postcodes': 'Postcodes',
