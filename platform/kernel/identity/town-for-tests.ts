@@ -12,6 +12,7 @@ import { sendThrown } from '../http/failure.ts'
 import { mount } from '../http/mount.ts'
 import { title } from '../http/route.ts'
 import { kernelWords } from '../locales/index.ts'
+import { portalPrivacy } from '../portal/privacy.ts'
 import { kernelPrivacy, privacyAccess, privacyRoutes } from '../privacy/index.ts'
 import { openDirectory } from '../tenancy/index.ts'
 import { identityAccess, identityRoutes, registerSessions } from './index.ts'
@@ -43,7 +44,7 @@ const kernelRooms = (config: Config): Service =>
     home: '/',
     routes: [...identityRoutes(config), ...privacyRoutes],
     access: [...identityAccess, ...privacyAccess],
-    privacy: kernelPrivacy,
+    privacy: [...kernelPrivacy, ...portalPrivacy],
     pages: [],
   })
 

@@ -10,7 +10,6 @@ import { demoAccountId } from '../identity/index.ts'
 import { openTestTown, visitor } from '../identity/town-for-tests.ts'
 import { defineWords } from '../i18n/index.ts'
 import { privacyComplaints } from './catalogue.ts'
-import { kernelPrivacy } from './kernel.ts'
 import type { PersonalData } from './personal-data.ts'
 import { discloseAll, eraseAll, readCatalogue } from './person.ts'
 import { refuseUndeclaredData } from './refuse.ts'
@@ -66,13 +65,13 @@ test('the kernel has declared every column of its own that looks personal', asyn
   const catalogue = await town.read('-', 'platform', readCatalogue)
   const own = { ...catalogue, columns: catalogue.columns.filter(({ table }) => /^(platform|search)\./.test(table)) }
   assert.ok(own.columns.length > 30)
-  assert.deepEqual(privacyComplaints(own, [{ id: 'platform', privacy: kernelPrivacy }]), [])
+  assert.deepEqual(privacyComplaints(own, [{ id: 'platform', privacy: platform.registry.byId('platform')?.privacy ?? [] }]), [])
 })
 
 test('a planted column stops the start, a declared service does not', async () => {
   const start = () => refuseUndeclaredData(platform.database, platform.registry.services, clock.now())
   await start()
-  const services = [{ id: 'platform', privacy: kernelPrivacy }, { id: 'swap', privacy: swapPrivacy }]
+  const services = platform.registry.services
   const about = async () => privacyComplaints(await town.read('-', 'platform', readCatalogue), services).filter((line) => line.includes('swap'))
   assert.deepEqual(await about(), [])
   await asOwner('alter table swap.offer add column birth_date date')

@@ -32,7 +32,7 @@ export type Personal = {
  * Days after the moment in `field`; until the moment in a column; as long as the account; or ended by something else than the
  * nightly job, and the words say by what.
  */
-export type Retention = { days: number; field: string } | { until: string } | 'account' | { otherwise: Title }
+export type Retention = { days: number; field: string } | { until: string; words?: Title } | 'account' | { otherwise: Title }
 
 /** Columns that look personal and are not. The reason is for whoever reviews the code. */
 export type Harmless = { table: string; columns: readonly string[]; harmless: string }

@@ -5,13 +5,13 @@ import type { CatalogueColumn } from './catalogue.ts'
 // These statements are made from declarations. Names come from `privacy.ts` files only and have been compared with the
 // catalogue at the start (`privacyComplaints`); values are parameters.
 
-/** Every column of every table of this installation, whoever may read it. */
+/** Every column of every table of towns, whoever may read it. The queue keeps workers and ids of jobs in schemas of its own. */
 export const listColumns = (db: UnitOfWork): Promise<CatalogueColumn[]> =>
   db.many(sql<CatalogueColumn>`
     select n.nspname || '.' || c.relname as "table", a.attname as "column", format_type(a.atttypid, null) as type, not a.attnotnull as nullable
     from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
     where c.relkind in ('r', 'p') and not c.relispartition and a.attnum > 0 and not a.attisdropped
-      and n.nspname not in ('information_schema', 'graphile_worker') and n.nspname not like 'pg\\_%'
+      and n.nspname not in ('information_schema', 'graphile_worker', 'jobs') and n.nspname not like 'pg\\_%'
     order by 1, a.attnum`)
 
 export const listReferences = (db: UnitOfWork): Promise<{ from: string; to: string }[]> =>

@@ -28,7 +28,7 @@ function lineOf(service: Service, data: Personal, { t, read, nameOf }: Voice): R
 export function retentionInWords(retention: Retention, t: Say<KernelWords>, read: (title: Title) => string): string {
   if (retention === 'account') return t('privacy.retention-account')
   if ('otherwise' in retention) return read(retention.otherwise)
-  if ('until' in retention) return t('privacy.retention-end')
+  if ('until' in retention) return retention.words ? read(retention.words) : t('privacy.retention-end')
   return t.count('privacy.retention-days', retention.days)
 }
 

@@ -2,7 +2,7 @@ import type { Service } from '../boot/service.ts'
 import { body, json, page, seeOther } from '../http/answer.ts'
 import { get, post, title, type Ask, type Title } from '../http/route.ts'
 import { kernelWords } from '../locales/index.ts'
-import { MyDataPage, type DataPart } from './pages/my-data.tsx'
+import { MyDataPage, type DataPart, type DataSheet } from './pages/my-data.tsx'
 import { ErasePage } from './pages/erase.tsx'
 import { RegisterPage } from './pages/register.tsx'
 import { discloseAll, eraseAll, type Disclosed } from './person.ts'
@@ -26,7 +26,7 @@ export const privacyRoutes = [
   get('/account/data', { access: 'own-data.see', everyTown: true, title: title(kernelWords, 'privacy.my-data') }, async (ask) => {
     const voice = voiceOf(ask)
     const disclosed = await discloseAll(ask.platform, { tenant: ask.tenant.id, now: ask.now }, ask.actor.id ?? '')
-    const parts = disclosed.filter(({ rows }) => rows.length > 0).map((part, index) => partOf(part, index, voice))
+    const parts = partsOf(disclosed.filter(({ rows }) => rows.length > 0), voice)
     const crumbs = [{ label: voice.t('identity.account'), href: '/account' }, { label: voice.t('privacy.my-data') }]
     return page(MyDataPage, { t: voice.t, parts }, { frame: 'object', crumbs, private: true, noindex: true })
   }),
@@ -64,15 +64,23 @@ function voiceOf(ask: Pick<Ask, 'say' | 'tenant'>): Voice {
   return { t, read, nameOf: (service) => (service.id === 'platform' ? t('privacy.platform') : (ask.tenant.serviceNames[service.id] ?? read(service.title))) }
 }
 
-function partOf({ service, data, rows }: Disclosed, index: number, { t, read, nameOf }: Voice): DataPart {
+function partsOf(disclosed: readonly Disclosed[], voice: Voice): DataPart[] {
+  const services = [...new Set(disclosed.map(({ service }) => service))]
+  return services.map((service) => ({
+    id: `data-${service.id}`,
+    service: voice.nameOf(service),
+    tables: disclosed.filter((part) => part.service === service).map((part, index) => sheetOf(part, `data-${service.id}-${index}`, voice)),
+  }))
+}
+
+function sheetOf({ service, data, rows }: Disclosed, id: string, { t, read }: Voice): DataSheet {
   const label = (column: string) => {
     const own = `${service.id}.column.${column}`
     const found = read({ words: data.purpose.words, key: own })
     return found === own ? (t.find(`privacy.column.${column}`) ?? column) : found
   }
   return {
-    id: `data-${index}`,
-    service: nameOf(service),
+    id,
     purpose: read(data.purpose),
     columns: data.columns.map((column) => ({ key: column, label: label(column) })),
     rows: rows.map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [column, shown(column, value, t)]))),

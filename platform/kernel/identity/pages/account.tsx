@@ -1,4 +1,4 @@
-import { Button, DataTable, DescriptionList, Form, MoreLink, PageHead, Section, Stack, Tag, type Column } from '@modellregion/ui'
+import { Button, DataTable, DescriptionList, Form, MoreLink, PageHead, Row, Section, Stack, Tag, type Column } from '@modellregion/ui'
 import type { Say } from '../../i18n/index.ts'
 import type { KernelWords } from '../../locales/index.ts'
 import type { LevelOfAssurance, RoleGrant } from '../actor.ts'
@@ -30,15 +30,19 @@ export function AccountPage({ t, csrf, account, sessions, current, level }: Prop
         <DescriptionList entries={entries} />
         <MoreLink href="/account/data">{t('identity.account-data')}</MoreLink>
         <Section title={t('identity.sessions')} id="sessions">
-          <p>{t('identity.sessions-lead')}</p>
-          <DataTable id="session-list" caption={t('identity.sessions')} hideCaption columns={columnsOf(t, csrf, current)} rows={sessions} rowKey={({ id }) => id} />
-          <p>{t('identity.sign-out-everywhere-hint')}</p>
-          <Form action="/sign-out/everywhere" csrf={csrf} bare>
-            <Button kind="quiet">{t('identity.sign-out-everywhere')}</Button>
-          </Form>
-          <Form action="/sign-out" csrf={csrf} bare>
-            <Button>{t('session.sign-out')}</Button>
-          </Form>
+          <Stack>
+            <p>{t('identity.sessions-lead')}</p>
+            <DataTable id="session-list" caption={t('identity.sessions')} hideCaption columns={columnsOf(t, csrf, current)} rows={sessions} rowKey={({ id }) => id} />
+            <p>{t('identity.sign-out-everywhere-hint')}</p>
+            <Row>
+              <Form action="/sign-out" csrf={csrf} bare>
+                <Button>{t('session.sign-out')}</Button>
+              </Form>
+              <Form action="/sign-out/everywhere" csrf={csrf} bare>
+                <Button kind="quiet">{t('identity.sign-out-everywhere')}</Button>
+              </Form>
+            </Row>
+          </Stack>
         </Section>
       </Stack>
     </>

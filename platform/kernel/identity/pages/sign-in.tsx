@@ -25,36 +25,44 @@ export function SignInPage({ t, csrf, returnTo, name, providers, people }: Props
         </Note>
       )}
       <Stack gap="l">
-        <Stack>
-          {providers.map((provider) => (
-            <p key={provider.href}>
-              <LinkButton href={provider.href} iconAfter="arrow-right">
-                {t('identity.with-provider', { provider: provider.name })}
-              </LinkButton>
-            </p>
-          ))}
-          {providers.length === 0 && people.length === 0 ? <p>{t('identity.no-provider')}</p> : null}
-        </Stack>
+        {providers.length > 0 ? <Providers t={t} providers={providers} /> : null}
+        {providers.length === 0 && people.length === 0 ? <p>{t('identity.no-provider')}</p> : null}
         {people.length > 0 ? <DemoPeople t={t} csrf={csrf} returnTo={returnTo} people={people} /> : null}
       </Stack>
     </>
   )
 }
 
+function Providers({ t, providers }: Pick<Props, 't' | 'providers'>) {
+  return (
+    <Stack gap="s">
+      {providers.map(({ name, href }) => (
+        <p key={href}>
+          <LinkButton href={href} iconAfter="arrow-right" rel="nofollow">
+            {t('identity.with-provider', { provider: name })}
+          </LinkButton>
+        </p>
+      ))}
+    </Stack>
+  )
+}
+
 function DemoPeople({ t, csrf, returnTo, people }: Pick<Props, 't' | 'csrf' | 'returnTo' | 'people'>) {
   return (
     <Section title={t('identity.demo-title')} id="demo">
-      <Note title={t('identity.demo-lead')} level={0} />
-      <Grid min={15}>
-        {people.map(({ key, name, does }) => (
-          <Card key={key} title={name} level={3}>
-            <p>{does}</p>
-            <Form action={`/sign-in/demo/${key}`} csrf={csrf} hidden={{ return: returnTo }} bare>
-              <Button kind="quiet">{t('identity.demo-enter', { name })}</Button>
-            </Form>
-          </Card>
-        ))}
-      </Grid>
+      <Stack>
+        <Note title={t('identity.demo-lead')} level={0} />
+        <Grid min={15}>
+          {people.map(({ key, name, does }) => (
+            <Card key={key} title={name} level={3}>
+              <p>{does}</p>
+              <Form action={`/sign-in/demo/${key}`} csrf={csrf} hidden={{ return: returnTo }} bare>
+                <Button kind="quiet">{t('identity.demo-enter', { name })}</Button>
+              </Form>
+            </Card>
+          ))}
+        </Grid>
+      </Stack>
     </Section>
   )
 }

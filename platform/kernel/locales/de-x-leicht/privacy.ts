@@ -33,7 +33,8 @@ export const privacy = {
   'privacy.erased.other': (p, f) => `Wir haben ${f.number(p.count)} Einträge gelöscht.`,
   'privacy.kept-by-law': (p, f) => `Das Gesetz sagt: bis zum ${f.date(p.date)}.`,
   'privacy.platform': 'Konto und Anmeldung',
-  'privacy.retention-end': 'bis zum Ende der Sitzung',
+  'privacy.retention-end': 'bis zu einem festen Tag',
+  'privacy.retention.session': 'bis Sie sich abmelden',
   'privacy.retention.audit': 'für immer: Es steht aber kein Name dabei.',
   'privacy.purpose.account': 'Damit Sie ein Konto haben',
   'privacy.purpose.roles': 'Damit jede Person nur sieht, was sie darf',
@@ -41,6 +42,5 @@ export const privacy = {
   'privacy.purpose.session': 'Damit Sie angemeldet bleiben',
   'privacy.purpose.audit': 'Damit wir wissen, wer etwas geändert hat',
   'privacy.purpose.mail': 'Damit Sie unsere E-Mails bekommen',
-  'privacy.purpose.feedback': 'Damit wir Ihnen antworten können',
   'privacy.purpose.file': 'Damit wir Ihre Dateien haben',
 } satisfies EasyTranslation<typeof de>

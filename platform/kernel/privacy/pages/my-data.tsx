@@ -2,10 +2,10 @@ import { DataTable, LinkButton, PageHead, Row, Section, Stack } from '@modellreg
 import type { Say } from '../../i18n/index.ts'
 import type { KernelWords } from '../../locales/index.ts'
 
-/** What one table says about the person, ready to show. */
-export type DataPart = {
+/** What one service says about the person, ready to show. */
+export type DataPart = { id: string; service: string; tables: readonly DataSheet[] }
+export type DataSheet = {
   id: string
-  service: string
   purpose: string
   columns: readonly { key: string; label: string }[]
   rows: readonly Readonly<Record<string, string>>[]
@@ -16,15 +16,13 @@ export function MyDataPage({ t, parts }: { t: Say<KernelWords>; parts: readonly 
     <>
       <PageHead title={t('privacy.my-data')} lead={t('privacy.my-data-lead')} />
       <Stack gap="l">
-        {parts.map(({ id, service, purpose, columns, rows }) => (
-          <Section key={id} title={`${service}: ${purpose}`} id={id}>
-            <DataTable
-              id={`table-${id}`}
-              caption={purpose}
-              hideCaption
-              columns={columns.map(({ key, label }) => ({ key, head: label, cell: (row: Readonly<Record<string, string>>) => row[key] ?? '' }))}
-              rows={rows}
-            />
+        {parts.map(({ id, service, tables }) => (
+          <Section key={id} title={service} id={id}>
+            <Stack>
+              {tables.map((sheet) => (
+                <Sheet key={sheet.id} {...sheet} />
+              ))}
+            </Stack>
           </Section>
         ))}
         <Row>
@@ -38,4 +36,9 @@ export function MyDataPage({ t, parts }: { t: Say<KernelWords>; parts: readonly 
       </Stack>
     </>
   )
+}
+
+function Sheet({ id, purpose, columns, rows }: DataSheet) {
+  const shown = columns.map(({ key, label }) => ({ key, head: label, cell: (row: Readonly<Record<string, string>>) => row[key] ?? '' }))
+  return <DataTable id={id} caption={purpose} columns={shown} rows={rows} />
 }
