@@ -32,8 +32,7 @@ export function AccountPage({ t, csrf, account, sessions, current, level }: Prop
         <Section title={t('identity.sessions')} id="sessions">
           <Stack>
             <p>{t('identity.sessions-lead')}</p>
-            <DataTable id="session-list" caption={t('identity.sessions')} hideCaption columns={columnsOf(t, csrf, current)} rows={sessions} rowKey={({ id }) => id} />
-            <p>{t('identity.sign-out-everywhere-hint')}</p>
+            <DataTable id="session-list" caption={t('identity.sessions-list')} hideCaption columns={columnsOf(t, csrf, current)} rows={sessions} rowKey={({ id }) => id} />
             <Row>
               <Form action="/sign-out" csrf={csrf} bare>
                 <Button>{t('session.sign-out')}</Button>
@@ -42,6 +41,7 @@ export function AccountPage({ t, csrf, account, sessions, current, level }: Prop
                 <Button kind="quiet">{t('identity.sign-out-everywhere')}</Button>
               </Form>
             </Row>
+            <p>{t('identity.sign-out-everywhere-hint')}</p>
           </Stack>
         </Section>
       </Stack>

@@ -54,4 +54,5 @@ export const identity = {
   'identity.failed.invalid': 'Das hat **nicht** geklappt.\nBitte fangen Sie neu an.',
   'identity.still-there': (p) => `Hier sind Sie noch angemeldet: ${p.provider}.`,
   'identity.sign-out-at': (p) => `Auch dort abmelden: ${p.provider}`,
+  'identity.sessions-list': 'Liste von Ihren Geräten',
 } satisfies EasyTranslation<typeof de>

@@ -43,4 +43,5 @@ export const privacy = {
   'privacy.purpose.audit': 'Damit wir wissen, wer etwas geändert hat',
   'privacy.purpose.mail': 'Damit Sie unsere E-Mails bekommen',
   'privacy.purpose.file': 'Damit wir Ihre Dateien haben',
+  'privacy.register-of': (p) => `Liste: ${p.service}`,
 } satisfies EasyTranslation<typeof de>

@@ -89,4 +89,5 @@ export const identity = {
     du: `Bei ${p.provider} bist du noch angemeldet.`,
   }),
   'identity.sign-out-at': (p: { provider: string }) => `Auch bei ${p.provider} abmelden`,
+  'identity.sessions-list': 'Sitzungen und Geräte',
 } satisfies Dictionary

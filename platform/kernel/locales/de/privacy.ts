@@ -77,4 +77,5 @@ export const privacy = {
   'privacy.data.file': 'Name der Datei',
   'privacy.retention.file': 'solange der Vorgang besteht, zu dem die Datei gehört',
   'privacy.recipient.mail': 'der Mailserver der Kommune',
+  'privacy.register-of': (p: { service: string }) => `Verzeichnis: ${p.service}`,
 } satisfies Dictionary

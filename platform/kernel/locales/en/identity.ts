@@ -53,4 +53,5 @@ export const identity = {
   'identity.failed.invalid': 'This sign-in could not be verified. Please start again.',
   'identity.still-there': (p) => `You are still signed in at ${p.provider}.`,
   'identity.sign-out-at': (p) => `Sign out at ${p.provider} too`,
+  'identity.sessions-list': 'Sessions and devices',
 } satisfies Translation<typeof de>

@@ -64,4 +64,5 @@ export const privacy = {
   'privacy.data.file': 'name of the file',
   'privacy.retention.file': 'as long as the matter that the file belongs to',
   'privacy.recipient.mail': "the town's mail server",
+  'privacy.register-of': (p) => `Register: ${p.service}`,
 } satisfies Translation<typeof de>

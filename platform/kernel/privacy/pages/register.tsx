@@ -30,7 +30,7 @@ export function RegisterPage({ t, town, contact, parts }: Props) {
         <p>{t('privacy.generated')}</p>
         {parts.map((part) => (
           <Section key={part.id} title={part.name} id={`register-${part.id}`}>
-            <DataTable id={`table-${part.id}`} caption={part.name} hideCaption columns={columnsOf(t)} rows={part.lines} />
+            <DataTable id={`table-${part.id}`} caption={t('privacy.register-of', { service: part.name })} hideCaption columns={columnsOf(t)} rows={part.lines} />
           </Section>
         ))}
         <Row>
