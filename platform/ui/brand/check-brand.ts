@@ -25,6 +25,7 @@ const rules: readonly (readonly [Token, readonly Token[], number])[] = [
   ['edge', ['paper', 'surface', 'sunken', 'tint'], part],
   ['focus', ['surface', 'paper', 'tint'], part],
   ['accent', ['brand', 'brand-deep'], part],
+  ['search-edge', ['brand'], part],
   ['d1', ['surface'], part],
   ['d2', ['surface'], part],
   ['d3', ['surface'], part],

@@ -37,6 +37,8 @@ const townShades = {
   'accent-hover': [accent(90, 0.65), accent(90, 0.65)],
   'on-accent': [own(22, 0.03), own(22, 0.03)],
   focus: [own(16, 0.02), white],
+  /** Edge of the search field on brand ground: invisible by day, needed in the dark. */
+  'search-edge': [white, own(88, 0.028)],
 } as const satisfies Record<string, readonly [Shade, Shade]>
 
 /** Status and data colours mean the same in every town, so they never follow the brand. */

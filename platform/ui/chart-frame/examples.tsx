@@ -39,10 +39,11 @@ export const examples: Example[] = [
       >
         <LineChart
           label={`${finding}. Fahrten je Monat, in Tausend.`}
-          labels={months.map((month, at) => (at % 12 === 0 ? month.slice(3) : month))}
+          labels={months.map((month) => month.slice(3))}
           series={series}
           format={format}
           from={0}
+          ticks={[0, 12, 24]}
           notes={[{ at: 19, text: 'Sommer 2025: drei Monate kein Wert' }]}
         />
       </ChartFrame>

@@ -13,6 +13,8 @@ export type LineChartProps = {
   label: string
   /** Words under the axis, one per value. */
   labels: readonly string[]
+  /** Which positions of the axis get their word; evenly thinned unless told. */
+  ticks?: readonly number[] | undefined
   /** At most 6; from 5 on prefer small multiples. */
   series: readonly LineSeries[]
   format: (value: number) => string
@@ -48,7 +50,7 @@ export function LineChart(props: LineChartProps) {
   )
 }
 
-function LinePlot({ size, label, labels, series, format, from, notes = [] }: LineChartProps & { size: Size }) {
+function LinePlot({ size, label, labels, ticks: marks, series, format, from, notes = [] }: LineChartProps & { size: Size }) {
   const all = series.flatMap((one) => [...one.values, ...(one.range ?? []).flatMap((pair) => pair ?? [])]).filter((value) => value !== null)
   if (all.length === 0) return null
   const ticks = niceTicks(Math.min(from ?? Infinity, ...all), Math.max(...all))
@@ -69,7 +71,7 @@ function LinePlot({ size, label, labels, series, format, from, notes = [] }: Lin
           </text>
         </g>
       ))}
-      {sparse(labels.length, size.most).map((at) => (
+      {(marks ? thin(marks, size.most) : sparse(labels.length, size.most)).map((at) => (
         <g key={at}>
           <path class="mr-axis" d={`M${round(x(at))} ${plot.bottom}v6`} />
           <text x={round(x(at))} y={plot.bottom + 25} text-anchor={at === 0 ? 'start' : 'middle'}>
@@ -91,6 +93,8 @@ function LinePlot({ size, label, labels, series, format, from, notes = [] }: Lin
     </svg>
   )
 }
+
+const thin = (marks: readonly number[], most: number): readonly number[] => sparse(marks.length, most).map((at) => marks[at] ?? 0)
 
 type Plot = { left: number; right: number; top: number; bottom: number }
 type Map1 = (value: number) => number

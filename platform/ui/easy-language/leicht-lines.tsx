@@ -19,11 +19,11 @@ export function markCompound(word: string, mark: CompoundMark): string {
 
 const markAll = (text: string, mark: CompoundMark): string => text.replaceAll(/[^\s]*·[^\s]*/gu, (word) => markCompound(word, mark))
 
-/** Lines of a text: `\n` separates sentences, and a sentence end followed by a capital starts a new line too. */
+/** Lines of a text: `\n` separates sentences, and a sentence end followed by a capital starts a new line too, but not the point of "4. März". */
 function lines(text: string): string[] {
   return text
     .split('\n')
-    .flatMap((line) => line.split(/(?<=[.!?])\s+(?=[\p{Lu}„"])/u))
+    .flatMap((line) => line.split(/(?<=[^\d][.!?])\s+(?=[\p{Lu}„"])/u))
     .map((line) => line.trim())
     .filter(Boolean)
 }

@@ -28,10 +28,14 @@ export function Note({ kind = 'info', title, level = 2, icon = icons[kind], role
           <Hy>{title}</Hy>
         </span>
       </Title>
-      {typeof children === 'string' ? <p>{children}</p> : children}
+      {isText(children) ? <p>{children}</p> : children}
     </div>
   )
 }
+
+/** Running text, perhaps with links in it, gets its paragraph here. */
+const isText = (children: ComponentChildren): boolean =>
+  typeof children === 'string' || (Array.isArray(children) && children.some((child) => typeof child === 'string' && child.trim() !== ''))
 
 export type ToastProps = { text: string; undo?: { label: string; href: string } | undefined; still?: boolean | undefined }
 

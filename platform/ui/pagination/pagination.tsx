@@ -21,7 +21,7 @@ export function Pagination({ label, page, pages, href, words }: PaginationProps)
           <li>
             <a href={href(page - 1)} rel="prev">
               <Icon name="arrow-left" size="s" />
-              {words.previous}
+              <span class="mr-pages__back">{words.previous}</span>
             </a>
           </li>
         ) : null}
