@@ -78,9 +78,7 @@ function createParser(format: RdfFormat, baseIRI: string): Transform {
 const n3Formats = { turtle: 'text/turtle', 'n-triples': 'application/n-triples', 'n-quads': 'application/n-quads' } as const
 
 /** A context from the network would let any source make this server call any address. */
-const noRemoteContexts = {
-  load: (url: string): Promise<never> => Promise.reject(new RefusalError(refuse('open-data.harvest.remote-context-forbidden', { detail: url }))),
-}
+const noRemoteContexts = { load: (): Promise<never> => Promise.reject(new Error('no context is loaded')) }
 
 async function feed(chunks: AsyncIterable<Buffer>, parser: Transform, add: (quad: ParsedQuad) => Refusal | undefined, signal: AbortSignal | undefined): Promise<Refusal | undefined> {
   let refusal: Refusal | undefined
@@ -110,6 +108,8 @@ function asRefusal(error: unknown, signal: AbortSignal | undefined): Refusal {
   if (error instanceof RefusalError) return error.refusal
   if (signal?.aborted) return refuse(isTimeout(signal.reason) ? 'open-data.harvest.timeout' : 'open-data.harvest.cancelled')
   if (!(error instanceof Error)) return refuse('open-data.harvest.syntax', { detail: String(error) })
+  // The context parser wraps what its loader says.
+  if ('code' in error && error.code === 'loading remote context failed') return refuse('open-data.harvest.remote-context-forbidden', { detail: /https?:\S+(?=: )/.exec(error.message)?.[0] ?? error.message })
   if ('code' in error && typeof error.code === 'string' && /^(?:E[A-Z]+|UND_ERR|ERR_STREAM|Z_)/.test(error.code)) return refuse('open-data.harvest.source-broken', { detail: error.message })
   const at = positionOf(error)
   return refuse('open-data.harvest.syntax', at ? { detail: error.message, at } : { detail: error.message })
@@ -117,8 +117,10 @@ function asRefusal(error: unknown, signal: AbortSignal | undefined): Refusal {
 
 const isTimeout = (reason: unknown) => reason instanceof DOMException && reason.name === 'TimeoutError'
 
-/** Line and column as far as the parsers know them: rdfxml on the error, n3 in its context. */
+/** Line and column as far as the parsers know them: rdfxml on the error, saxes in its message, n3 in its context. */
 function positionOf(error: Error): Refusal['at'] {
+  const message = /^(?:Line )?(\d+)(?::| column )(\d+)/.exec(error.message)
+  if (message) return { line: Number(message[1]), column: Number(message[2]), byte: -1 }
   const line = 'line' in error ? error.line : 'context' in error ? lineOf(error.context) : undefined
   if (typeof line !== 'number') return undefined
   return { line, column: 'column' in error && typeof error.column === 'number' ? error.column : 1, byte: -1 }

@@ -36,7 +36,8 @@ export function sniff(head: Uint8Array): Sniffed {
   if (text.startsWith('%PDF-')) return 'pdf'
   const bare = text.replace(/^(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]*?-->\s*)*/, '')
   if (/^<(?:!doctype\s+html|html|head|body)\b/i.test(bare)) return 'html'
-  if (/^<[a-z][a-z0-9+.-]*:(?:\/\/)?[^\s<>"]*>/i.test(text) && !/^<[a-z_][\w.-]*:[a-z_][\w.-]*[\s/>]/i.test(text)) return 'turtle'
+  // `<a:b>` may be an element or an IRI; only an element declares namespaces.
+  if (/^<[a-z][a-z0-9+.-]*:[^\s<>"]*>/i.test(text)) return 'turtle'
   if (/^<[?!a-z_]/i.test(text)) return 'xml'
   if (text.startsWith('{') || /^\[\s*(?:[{"\]]|\[|$)/.test(text)) return 'json'
   if (/^(?:@?(?:prefix|base)\b|#|\[|_:|<|\()/i.test(text) || /^[a-z][\w.-]*:[\w.-]*\s+(?:a|[a-z][\w.-]*:)/i.test(text)) return 'turtle'
