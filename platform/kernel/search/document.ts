@@ -78,15 +78,21 @@ export function vocabularyOf(record: Pick<SearchRecord, 'audience' | 'title' | '
   return found
 }
 
-/** `facet` and `value` in one text, as the database keeps them. */
-export const facetCodes = (facets: SearchRecord['facets']): string[] =>
-  Object.entries(facets ?? {}).flatMap(([facet, values]) => [...new Set(values)].map((value) => `${clean(facet)}\x1f${clean(value)}`)).sort()
+export type FacetValue = { id: number; facet: string; value: string }
 
-/** Identity of a combination of facets: the same on every machine, made without asking the database. 52 bits, exact in a double. */
-export function facetSetId(record: SearchRecord): number {
-  const all = [record.service, record.kind, record.audience ?? 'public', ...facetCodes(record.facets)]
-  return Number.parseInt(createHash('sha256').update(JSON.stringify(all)).digest('hex').slice(0, 13), 16)
-}
+/** Facet values of a record with their ids. */
+export const facetValues = (facets: SearchRecord['facets']): FacetValue[] =>
+  Object.entries(facets ?? {}).flatMap(([facet, values]) => [...new Set(values)].map((value) => ({ id: facetId(facet, value), facet: clean(facet), value: clean(value) })))
+
+/** Identity of a facet's value: the same on every machine, made without asking the database. */
+export const facetId = (facet: string, value: string): number => hashOf([clean(facet), clean(value)])
+
+/** Identity of a combination of facets. */
+export const facetSetId = (record: SearchRecord): number =>
+  hashOf([record.service, record.kind, record.audience ?? 'public', ...facetValues(record.facets).map(({ id }) => id).sort((a, b) => a - b)])
+
+// 52 bits: exact in a double, and among a million combinations a collision has a chance of one in ten thousand.
+const hashOf = (parts: readonly (string | number)[]): number => Number.parseInt(createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 13), 16)
 
 /** Equal when nothing of the record, nor how its compounds are understood, has changed. */
 export const digestOf = (record: SearchRecord, tsvector: string): string =>

@@ -1,5 +1,5 @@
 import type { UnitOfWork } from '../database/index.ts'
-import { clean, digestOf, facetCodes, facetSetId, toTsvector, vocabularyOf } from './document.ts'
+import { clean, digestOf, facetSetId, facetValues, toTsvector, vocabularyOf } from './document.ts'
 import { fold } from './fold.ts'
 import { learn, noteDocuments } from './lexicon-cache.ts'
 import * as queries from './queries.ts'
@@ -62,7 +62,7 @@ async function indexLot(db: UnitOfWork, records: readonly SearchRecord[]): Promi
 
 // Vocabulary, facet sets and number of documents follow the documents in the same transaction. Sorted, so that two writers wait
 // for each other instead of embracing.
-async function account(db: UnitOfWork, added: readonly SearchRecord[], removed: readonly Omit<queries.StoredRecord, 'codes'>[]): Promise<void> {
+async function account(db: UnitOfWork, added: readonly SearchRecord[], removed: readonly Omit<queries.StoredRecord, 'facets'>[]): Promise<void> {
   const before = removed.map((row) => ({ ...row, keywords: [row.keywords] }))
   const words = merge(countWords(added, 1), countWords(before, -1))
   const changes = [...words.values()].filter(({ ndoc, nholder }) => ndoc !== 0 || nholder !== 0).sort((a, b) => (a.word < b.word ? -1 : 1))
@@ -72,6 +72,8 @@ async function account(db: UnitOfWork, added: readonly SearchRecord[], removed: 
 
   const left = Map.groupBy(removed, ({ facet_set }) => facet_set)
   if (left.size > 0) await queries.leaveFacetSets(db, [...left].map(([id, rows]) => ({ id, by: rows.length })).sort((a, b) => a.id - b.id))
+  const values = [...new Map(added.flatMap(({ facets }) => facetValues(facets)).map((value) => [value.id, value])).values()].sort((a, b) => a.id - b.id)
+  for (let start = 0; start < values.length; start += rowsPerStatement) await queries.keepFacetValues(db, values.slice(start, start + rowsPerStatement))
   const joined = [...Map.groupBy(added, facetSetId)].sort(([a], [b]) => a - b)
   if (joined.length > 0) await queries.changeFacetSets(db, joined.map(([id, rows]) => facetSet(id, rows)))
 
@@ -84,7 +86,7 @@ const isPublic = ({ audience = 'public' }: { audience?: string }): boolean => au
 
 function facetSet(id: number, rows: readonly SearchRecord[]): queries.FacetSetChange {
   const { service = '', kind = '', audience = 'public', facets } = rows[0] ?? {}
-  return { id, service, kind, audience, codes: facetCodes(facets), by: rows.length }
+  return { id, service, kind, audience, codes: facetValues(facets).map((value) => value.id).sort((a, b) => a - b), by: rows.length }
 }
 
 function countWords(records: readonly Parameters<typeof vocabularyOf>[0][], by: 1 | -1): Map<string, queries.WordChange> {
@@ -116,10 +118,7 @@ function toRow(record: SearchRecord, tsv: string): queries.DocumentRow {
 
 function restored(service: string, row: queries.StoredRecord): SearchRecord {
   const facets: Record<string, string[]> = {}
-  for (const code of row.codes) {
-    const [facet = '', value = ''] = code.split('\x1f')
-    ;(facets[facet] ??= []).push(value)
-  }
+  for (const [facet, value] of row.facets) (facets[facet] ??= []).push(value)
   return { ...row, service, keywords: row.keywords === '' ? [] : row.keywords.split(separator), updated: row.updated ?? undefined, facets }
 }
 

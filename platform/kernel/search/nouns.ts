@@ -34,6 +34,7 @@ export const nouns: readonly string[] = [
   Krise Krieg Frieden Freiheit Würde Gleichstellung Gleichbehandlung Vielfalt Inklusion Integration Teilhabe Diskriminierung Belästigung Beschwerde Hinweis Hinweise Geber Nehmer Träger Halter Inhaber Bote Zeuge Zeugen Datenschutz Geheimnis Vertrauen
   Aufbewahrung Schutzfrist Bestattung Beisetzung Urne Sarg Trauer Pfad Kühlung Schatten Beschattung Trink Sitz Sitze Bank Bänke Spender Automat Säule Tafel Fahne Wappen Siegel Stempel Unterschrift Beglaubigung Vollmacht
   Bühne Orchester Chor Malerei Skulptur Handschrift Nachlass Urheber Werk Verlag Autor Titel Band Heft Seite Kapitel Bestand Findbuch Leihe Ausleihe Entleihung Leser
+  Fußgänger Radfahrer Autofahrer Kot Streifen Insel Schranke Kreuz Zebra Überweg Gelände Stellung Satz Sätze Fall Fälle Fahrer Halte Lade Abstell
   Wanderung Wandern Pfadfinder Zelt Camping Lager Kletterwand Skate Boule Tennis Golf Reiten Pferd Pferde Esel Kuh Rind Schaf Ziege Huhn Hühner Imker
     `),
   ),

@@ -4,9 +4,9 @@ import type { WordCount } from './lexicon.ts'
 
 export type StoredRecord = {
   kind: string; ref: string; audience: string; title: string; keywords: string; holder: string; body: string; url: string
-  updated: Date | null; facet_set: number; digest: string; codes: string[]
+  updated: Date | null; facet_set: number; digest: string; facets: [facet: string, value: string][]
 } // prettier-ignore
-export type DocumentRow = Omit<StoredRecord, 'codes'> & { service: string; fold_title: string; tsv: string }
+export type DocumentRow = Omit<StoredRecord, 'facets'> & { service: string; fold_title: string; tsv: string }
 
 const columns = sql`d.kind, d.ref, d.audience, d.title, d.keywords, d.holder, d.body, d.url, d.updated, d.facet_set, d.digest`
 
@@ -19,13 +19,15 @@ export const storedDigests = (db: UnitOfWork, service: string, kind: string, ref
     select ref, digest from search.doc where tenant_id = ${db.tenant} and service = ${service} and kind = ${kind} and ref = any(${refs})`)
 
 export const storedRecords = (db: UnitOfWork, service: string, kind: string, refs: readonly string[]) =>
-  db.many<Omit<StoredRecord, 'codes'>>(sql`
+  db.many<Omit<StoredRecord, 'facets'>>(sql`
     select ${columns} from search.doc d where d.tenant_id = ${db.tenant} and d.service = ${service} and d.kind = ${kind} and d.ref = any(${refs}) for update`)
 
 /** Records of the service after (kind, ref), in that order, with their facets: for going through all of them in lots. */
 export const recordsAfter = (db: UnitOfWork, service: string, after: { kind: string; ref: string }, size: number) =>
   db.many<StoredRecord>(sql`
-    select ${columns}, f.codes from search.doc d join search.facet_set f on f.tenant_id = d.tenant_id and f.id = d.facet_set
+    select ${columns}, (select coalesce(jsonb_agg(jsonb_build_array(v.facet, v.value) order by v.facet, v.value), '[]')
+        from search.facet_value v where v.tenant_id = d.tenant_id and v.id = any(f.codes)) as facets
+      from search.doc d join search.facet_set f on f.tenant_id = d.tenant_id and f.id = d.facet_set
      where d.tenant_id = ${db.tenant} and d.service = ${service} and (d.kind, d.ref) > (${after.kind}, ${after.ref})
      order by d.kind, d.ref limit ${size}`)
 
@@ -41,13 +43,19 @@ export const writeDocuments = (db: UnitOfWork, rows: readonly DocumentRow[]) =>
 export const deleteDocuments = (db: UnitOfWork, service: string, kind: string, refs: readonly string[]) =>
   db.run(sql`delete from search.doc where tenant_id = ${db.tenant} and service = ${service} and kind = ${kind} and ref = any(${refs})`)
 
-export type FacetSetChange = { id: number; service: string; kind: string; audience: string; codes: string[]; by: number }
+export type FacetSetChange = { id: number; service: string; kind: string; audience: string; codes: number[]; by: number }
 
 export const changeFacetSets = (db: UnitOfWork, changes: readonly FacetSetChange[]) =>
   db.run(sql`
     insert into search.facet_set as f (tenant_id, id, service, kind, audience, codes, ndoc)
-    values ${sql.join(changes.map((set) => sql`(${db.tenant}, ${set.id}::bigint, ${set.service}, ${set.kind}, ${set.audience}, ${set.codes}::text[], ${set.by}::int)`))}
+    values ${sql.join(changes.map((set) => sql`(${db.tenant}, ${set.id}::bigint, ${set.service}, ${set.kind}, ${set.audience}, ${set.codes}::bigint[], ${set.by}::int)`))}
     on conflict (tenant_id, id) do update set ndoc = f.ndoc + excluded.ndoc`)
+
+export const keepFacetValues = (db: UnitOfWork, values: readonly { id: number; facet: string; value: string }[]) =>
+  db.run(sql`
+    insert into search.facet_value (tenant_id, id, facet, value)
+    values ${sql.join(values.map(({ id, facet, value }) => sql`(${db.tenant}, ${id}::bigint, ${facet}, ${value})`))}
+    on conflict (tenant_id, id) do nothing`)
 
 export const leaveFacetSets = (db: UnitOfWork, left: readonly { id: number; by: number }[]) =>
   db.run(sql`

@@ -1,4 +1,5 @@
 import type { UnitOfWork } from '../database/index.ts'
+import { facetId } from './document.ts'
 import { joinedForms, makeGroups, quote, type Group } from './groups.ts'
 import { currentLexicon } from './lexicon-cache.ts'
 import { missedSoFar } from './missed.ts'
@@ -73,7 +74,7 @@ function toRequest(now: Date, query: ParsedQuery, groups: readonly Group[], requ
     ...(service === undefined ? {} : { service }),
     ...(kind === undefined ? {} : { kind }),
     ...(audiences === undefined ? {} : { audiences }),
-    chosen: Object.fromEntries(chosen),
+    chosen: Object.fromEntries(chosen.map(([facet, values]) => [facet, values.map((value) => facetId(facet, value))])),
     count,
     from: Math.min(from, lastHit),
     size: Math.max(0, Math.min(size, lastHit - from)),

@@ -22,4 +22,4 @@ export function infinitive(word: string): string | undefined {
   return strongWhole && strong[strongWhole[1] ?? ''] ? strong[strongWhole[1] ?? ''] : undefined
 }
 
-const base = (root: string): string => strong[root] ?? `${root}en`
+const base = (root: string): string => strong[root] ?? `${root.replace(/e$/, '')}en`

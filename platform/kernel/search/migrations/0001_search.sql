@@ -43,16 +43,25 @@ create index doc_newest_of_kind on search.doc (tenant_id, service, kind, updated
 create index doc_fold_title on search.doc (tenant_id, left(fold_title, 200) collate "C");
 comment on table search.doc is 'What can be found: one row per record of a service. Readable directly by its own service only.';
 
--- Each distinct combination of facet values, with the number of its documents: facet counts are sums over a few thousand rows
--- instead of over all hits.
+-- Each distinct combination of facet values, with the number of its documents: facets are counted per combination instead of per hit,
+-- and without a query from these numbers alone.
 create table search.facet_set (
   tenant_id text not null,
   id        bigint not null,
   service   text not null,
   kind      text not null,
   audience  text not null,
-  codes     text[] not null,
+  codes     bigint[] not null,
   ndoc      int not null,
+  primary key (tenant_id, id)
+);
+
+-- Ids are hashes made by the application, so that nobody has to look them up before writing.
+create table search.facet_value (
+  tenant_id text not null,
+  id        bigint not null,
+  facet     text not null,
+  value     text not null,
   primary key (tenant_id, id)
 );
 
@@ -95,7 +104,7 @@ create table search.missed (
 comment on table search.missed is 'Searches that found little, counted per day. No person, address, login or time of day.';
 
 do $$ declare t text; begin
-  foreach t in array array['doc', 'facet_set', 'word', 'state', 'synonym', 'missed'] loop
+  foreach t in array array['doc', 'facet_set', 'facet_value', 'word', 'state', 'synonym', 'missed'] loop
     perform platform.protect('search.' || t);
     perform platform.distribute('search.' || t);
   end loop;
@@ -104,9 +113,10 @@ create policy own_service on search.doc as restrictive to modellregion_service
   using (current_user = 'svc_' || replace(service, '-', '_')) with check (current_user = 'svc_' || replace(service, '-', '_'));
 
 grant usage on schema search to modellregion_service, search_owner;
-grant select on search.doc, search.facet_set, search.word, search.state, search.synonym to search_owner;
+grant select on search.doc, search.facet_set, search.facet_value, search.word, search.state, search.synonym to search_owner;
 create policy search_reads on search.doc for select to search_owner using (true);
 create policy search_reads on search.facet_set for select to search_owner using (true);
+create policy search_reads on search.facet_value for select to search_owner using (true);
 create policy search_reads on search.word for select to search_owner using (true);
 create policy search_reads on search.state for select to search_owner using (true);
 create policy search_reads on search.synonym for select to search_owner using (true);

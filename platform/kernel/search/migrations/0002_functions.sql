@@ -34,120 +34,135 @@ language plpgsql stable security definer set search_path = pg_catalog, search, p
     where length(w.word) between 3 and 40 group by w.word having sum(w.ndoc) >= 2 order by 2 desc limit 200000;
 end $f$;
 
--- One search: matching on the strictest level that finds enough, counting facets, ranking. See docs/search.md for the request.
+-- One search: matching on the strictest level that finds enough, facets, ranking, in one statement. See docs/search.md for the request.
 create function search.run(p_tenant text, p jsonb) returns jsonb
 language plpgsql stable security definer set search_path = pg_catalog, search, pg_temp as $f$
 declare
-  own_service constant text := regexp_replace(current_setting('role'), '^svc_', '');
-  weights constant text := $w$'{.1,.2,.3,1}'::float4[]$w$;
-  scope text := ''; set_scope text := 'f.tenant_id = $1'; filter text := '';
-  level_count constant int := coalesce(jsonb_array_length(p -> 'levels'), 0);
-  level int := 0; matches tsquery[] := '{}'; whole tsquery;
-  sets bigint[]; counts int[]; matched bigint := 0; total bigint; chosen bigint[];
-  facets jsonb := '{}'; hits jsonb; misses text := '0'; open_facets text := ''; name text; i int := 0;
-  score text; level_of text := '0'; source text; ordering text;
-  page constant text := format(' offset %s limit %s', greatest(0, (p ->> 'from')::int), greatest(0, (p ->> 'size')::int));
+  most constant bigint := (p ->> 'candidates')::bigint;
+  level_count constant int := jsonb_array_length(p -> 'levels');
+  scope constant text := search.scope(p);
+  facets constant text[] := search.facet_parts(p);
+  matches text[] := '{}'; level int := 0; whole text; source text; found record;
 begin
   perform search.refuse_other_tenant(p_tenant);
-  -- A service sees public records of all, and those of other audiences only when they are its own.
-  if p ? 'audiences' then
-    scope := format(' and (%%1$s.audience = ''public'' or (replace(%%1$s.service, ''-'', ''_'') = %L and %%1$s.audience = any(%L::text[])))',
-      own_service, array(select jsonb_array_elements_text(p -> 'audiences')));
-  else
-    scope := ' and %1$s.audience = ''public''';
-  end if;
-  if p ? 'service' then scope := scope || format(' and %%1$s.service = %L', p ->> 'service'); end if;
-  if p ? 'kind' then scope := scope || format(' and %%1$s.kind = %L', p ->> 'kind'); end if;
-
-  -- 1. Which combinations of facets match, and how often: strictest level first.
   if level_count = 0 then
-    execute 'select array_agg(f.id), array_agg(f.ndoc), sum(f.ndoc) from search.facet_set f where f.tenant_id = $1 and f.ndoc > 0' || format(scope, 'f')
-      into sets, counts, matched using p_tenant;
+    execute search.statement(p, search.sets_of_all(scope), facets, search.page_of_all(p, scope, facets)) into found using p_tenant, p;
   end if;
   while level < level_count loop
     level := level + 1;
-    matches[level] := (p -> 'levels' -> (level - 1) ->> 'match')::tsquery;
-    whole := case when level = 1 then matches[1] else whole || matches[level] end;
-    execute 'select array_agg(x.facet_set), array_agg(x.n), sum(x.n) from (
-        select d.facet_set, count(*)::int n from search.doc d where d.tenant_id = $1 and d.tsv @@ $2' || format(scope, 'd') || ' group by 1) x'
-      into sets, counts, matched using p_tenant, whole;
-    exit when coalesce(matched, 0) >= (p -> 'levels' -> (level - 1) ->> 'enough')::int;
-  end loop;
-  total := coalesce(matched, 0);
-
-  -- 2. Facets. A facet ignores its own choice: a set is counted when it fails no choice, or only that of the facet counted.
-  for name in select jsonb_object_keys(coalesce(p -> 'chosen', '{}')) loop
-    misses := misses || format(' + case when f.codes && %L::text[] then 0 else %s end',
-      array(select name || E'\x1f' || v from jsonb_array_elements_text(p -> 'chosen' -> name) v), (1::bigint << i));
-    open_facets := open_facets || format(' or (s.miss = %s and starts_with(c, %L))', (1::bigint << i), name || E'\x1f');
-    i := i + 1;
-  end loop;
-  if total > 0 and (i > 0 or (p ->> 'count')::boolean) then
-    execute format($q$
-      with s as materialized (
-        select f.id, f.codes, u.n, %s as miss from unnest($2, $3) u(id, n) join search.facet_set f on f.tenant_id = $1 and f.id = u.id)
-      select (select sum(s.n) from s where s.miss = 0), (select array_agg(s.id) from s where s.miss = 0),
-        case when $4 then (select jsonb_object_agg(facet, listed) from (
-          select facet, jsonb_agg(jsonb_build_array(value, n) order by n desc, value) listed from (
-            select split_part(c, E'\x1f', 1) facet, split_part(c, E'\x1f', 2) value, sum(s.n) n,
-                   row_number() over (partition by split_part(c, E'\x1f', 1) order by sum(s.n) desc, c) place
-              from s, unnest(s.codes) c where s.miss = 0 %s group by c) v
-          where place <= 200 group by facet) per_facet) end $q$, misses, open_facets)
-      into total, chosen, facets using p_tenant, sets, counts, (p ->> 'count')::boolean;
-    if i > 0 then filter := ' and d.facet_set = any($3)'; end if;
-  end if;
-  total := coalesce(total, 0);
-
-  -- 3. The page asked for.
-  if total = 0 or (p ->> 'size')::int = 0 then
-    hits := '[]';
-  elsif level_count = 0 then
-    ordering := case when p ->> 'sort' = 'title' then 'left(d.fold_title, 200) collate "C", d.service, d.kind, d.ref'
-                     else 'd.updated desc nulls last, d.service, d.kind, d.ref' end;
-    execute 'select jsonb_agg(jsonb_build_array(h.service, h.kind, h.ref, h.title, h.url, 0, 0, h.updated) order by h.place) from (
-        select d.*, row_number() over (order by ' || ordering || ') place from search.doc d where d.tenant_id = $1' || format(scope, 'd') || filter ||
-        ' order by ' || ordering || page || ') h'
-      into hits using p_tenant, null::int, chosen;
-  else
-    for i in reverse level - 1 .. 1 loop
-      level_of := format('case when d.tsv @@ %L::tsquery then %s else %s end', matches[i]::text, i - 1, case when level_of = '0' then level - 1 || '' else level_of end);
-    end loop;
-    source := ' from search.doc d where d.tenant_id = $1 and d.tsv @@ $2' || format(scope, 'd') || filter;
-    if p ->> 'sort' in ('newest', 'title') then
-      ordering := level_of || case when p ->> 'sort' = 'title' then ', left(d.fold_title, 200) collate "C"' else ', d.updated desc nulls last' end || ', d.service, d.kind, d.ref';
-      execute 'select jsonb_agg(jsonb_build_array(h.service, h.kind, h.ref, h.title, h.url, 0, h.level, h.updated) order by h.place) from (
-          select d.service, d.kind, d.ref, d.title, d.url, d.updated, ' || level_of || ' as level, row_number() over (order by ' || ordering || ') place' ||
-          source || ' order by ' || ordering || page || ') h'
-        into hits using p_tenant, whole, chosen;
-    else
-      -- Of each group the best alternative counts; one expression, because calling ts_rank per row of a sub-select costs ten times more.
-      select string_agg(g.best, ' + ') into score from (
-          select format('greatest(%s)', string_agg(format('%s * ts_rank(%s, d.tsv, %L::tsquery)', (a ->> 1)::float8, weights, a ->> 0), ', ')) best
-            from jsonb_array_elements(p -> 'terms') a group by a -> 2) g;
-      execute format($q$
-        select jsonb_agg(jsonb_build_array(h.service, h.kind, h.ref, h.title, h.url, h.score, h.level, h.updated) order by h.level, h.score desc, h.fold_title, h.service, h.kind, h.ref) from (
-          select d.service, d.kind, d.ref, d.title, d.url, d.updated, d.fold_title, %s as level,
-            (%s) * (1 + case when d.fold_title = $4 then .5 when starts_with(d.fold_title, $4 || ' ') then .25 else 0 end
-                      + .2 * least(1, length($4)::float8 / greatest(length(d.fold_title), 1))
-                      + .05 * coalesce(exp(-greatest(0, extract(epoch from $5 - d.updated) / 86400) / 730.0), 0)) as score
-          from (select d.* %s) d order by level, score desc, d.fold_title, d.service, d.kind, d.ref %s) h $q$,
-          level_of, score, search.candidates(source, total, (p ->> 'candidates')::int), page)
-        into hits using p_tenant, whole, chosen, p ->> 'folded', (p ->> 'now')::timestamptz;
+    matches[level] := (p -> 'levels' -> (level - 1) ->> 'match')::tsquery::text;
+    whole := array_to_string(matches, ' | ');
+    source := format('from search.doc d where d.tenant_id = $1 and d.tsv @@ %L::tsquery', whole) || scope;
+    -- Nearly always all matches are few enough to be read once, for counting and for ranking.
+    execute search.statement(p, search.few(source, most), facets, search.page_of_matches(p, matches, facets)) into found using p_tenant, p;
+    if found.matched > most then
+      execute search.statement(p, search.many(source, whole, p, most), facets, search.page_of_matches(p, matches, facets)) into found using p_tenant, p;
     end if;
-  end if;
-  return jsonb_build_object('total', total, 'level', level, 'hits', coalesce(hits, '[]'), 'facets', coalesce(facets, '{}'));
+    exit when found.matched >= (p -> 'levels' -> (level - 1) ->> 'enough')::int;
+  end loop;
+  return jsonb_build_object('total', coalesce(found.total, 0), 'level', level, 'hits', coalesce(found.hits, '[]'), 'facets', coalesce(found.facets, '{}'));
 end $f$;
 
--- With very many matches only some are ranked: exact titles, then titles that match, then others. Text of a query, built from parts that are already quoted.
-create function search.candidates(source text, total bigint, most int) returns text language plpgsql immutable as $f$ begin
-  if total <= most then return source; end if;
-  return format($q$ from (
-      (select * %1$s and left(d.fold_title, 200) collate "C" = left($4, 200) limit 100)
-      union all
-      (select * %2$s and left(d.fold_title, 200) collate "C" <> left($4, 200) limit %3$s)
-      union all
-      (select * %1$s and not (ts_filter(d.tsv, '{a}') @@ $2) and left(d.fold_title, 200) collate "C" <> left($4, 200) limit greatest(0, %3$s / 4))) d $q$,
-    source, replace(source, 'd.tsv @@ $2', 'ts_filter(d.tsv, ''{a}'') @@ $2'), most);
+-- The functions below write the text of its statement. $1 is the tenant, $2 the request; everything else is quoted here.
+
+-- A service sees public records of all, and those of other audiences only when they are its own.
+create function search.scope(p jsonb) returns text language plpgsql stable as $f$ begin
+  return case when p ? 'audiences' then format($q$ and (d.audience = 'public' or (replace(d.service, '-', '_') = %L and d.audience = any(%L::text[])))$q$,
+      regexp_replace(current_setting('role'), '^svc_', ''), array(select jsonb_array_elements_text(p -> 'audiences'))) else $q$ and d.audience = 'public'$q$ end
+    || case when p ? 'service' then format(' and d.service = %L', p ->> 'service') else '' end
+    || case when p ? 'kind' then format(' and d.kind = %L', p ->> 'kind') else '' end;
+end $f$;
+
+-- 1: a number per combination of facets with one bit for each choice it fails; 2: those bits; 3: which counts belong to a facet; 4: null without choice.
+-- A facet ignores its own choice: a combination counts when it fails no choice, or only that of the facet counted.
+create function search.facet_parts(p jsonb) returns text[] language plpgsql immutable as $f$
+declare fails text := '0'; bits text := '0'; own text := ''; bit bigint := 1; name text;
+begin
+  for name in select jsonb_object_keys(p -> 'chosen') loop
+    fails := fails || format(' + case when f.codes && %L::bigint[] then 0 else %s end', array(select v::bigint from jsonb_array_elements_text(p -> 'chosen' -> name) v), bit);
+    bits := bits || ', ' || bit;
+    own := own || format(' or (g.fails = %s and v.facet = %L)', bit, name);
+    bit := bit * 2;
+  end loop;
+  return array[fails, bits, own, case when bit > 1 then 'chosen' end];
+end $f$;
+
+-- `sets`: id and number of hits of each combination of facets. `cand`: what is ranked.
+create function search.few(source text, most bigint) returns text language plpgsql immutable as $f$ begin
+  return format($q$cand as materialized (select d.service, d.kind, d.ref, d.fold_title, d.updated, d.facet_set, d.tsv %s limit %s),
+    sets as (select c.facet_set id, count(*) n from cand c group by 1)$q$, source, most + 1);
+end $f$;
+
+-- With very many matches only some are ranked: exact titles, then titles that match, then others.
+create function search.many(source text, whole text, p jsonb, most bigint) returns text language plpgsql immutable as $f$
+declare
+  columns constant text := 'd.service, d.kind, d.ref, d.fold_title, d.updated, d.facet_set, d.tsv';
+  same_title constant text := format('left(d.fold_title, 200) collate "C" = left(%L, 200)', p ->> 'folded');
+  in_title constant text := format($q$ts_filter(d.tsv, '{a}') @@ %L::tsquery$q$, whole);
+begin
+  return format($q$sets as (select d.facet_set id, count(*) n %1$s group by 1), cand as materialized (%2$s)$q$, source,
+    case when p ->> 'sort' <> 'relevance' then format('select %s %s', columns, source) else format($q$
+      (select %1$s %2$s and %3$s limit 100) union all
+      (select %1$s %5$s and not (%3$s) limit %6$s) union all
+      (select %1$s %2$s and not (%4$s) and not (%3$s) limit %7$s)$q$,
+      columns, source, same_title, in_title, replace(source, format('d.tsv @@ %L::tsquery', whole), in_title), most, most / 4) end);
+end $f$;
+
+create function search.sets_of_all(scope text) returns text language plpgsql immutable as $f$ begin
+  return 'sets as (select d.id, d.ndoc n from search.facet_set d where d.tenant_id = $1 and d.ndoc > 0' || scope || ')';
+end $f$;
+
+create function search.page_of_all(p jsonb, scope text, facets text[]) returns text language plpgsql immutable as $f$
+declare
+  ordering constant text := case when p ->> 'sort' = 'title' then 'left(d.fold_title, 200) collate "C"' else 'd.updated desc nulls last' end || ', d.service, d.kind, d.ref';
+begin
+  return format($q$select jsonb_agg(jsonb_build_array(d.service, d.kind, d.ref, d.title, d.url, 0, 0, d.updated) order by %1$s) from (
+      select d.* from search.doc d where d.tenant_id = $1 %2$s %3$s order by %1$s offset ($2 ->> 'from')::int limit ($2 ->> 'size')::int) d$q$,
+    ordering, scope, case when facets[4] is not null then 'and d.facet_set = any(array(select a.id from answers a))' else '' end);
+end $f$;
+
+create function search.page_of_matches(p jsonb, matches text[], facets text[]) returns text language plpgsql immutable as $f$
+declare score text := '0'; level_of text := '0'; ordering text;
+begin
+  for i in reverse cardinality(matches) - 1 .. 1 loop
+    level_of := format('case when c.tsv @@ %L::tsquery then %s else %s end', matches[i], i - 1, case when level_of = '0' then (cardinality(matches) - 1)::text else level_of end);
+  end loop;
+  if p ->> 'sort' = 'relevance' then
+    -- Of each group the best alternative counts. Written out, because ts_rank over rows of a sub-select costs ten times more.
+    select string_agg(g.best, ' + ') into score from (
+      select format('greatest(%s)', string_agg(format($q$%s * ts_rank('{.1,.2,.3,1}'::float4[], c.tsv, %L::tsquery)$q$, (a ->> 1)::float8, a ->> 0), ', ')) best
+        from jsonb_array_elements(p -> 'terms') a group by a -> 2) g;
+    score := format($q$(%1$s) * (1 + case when c.fold_title = %2$L then .5 when starts_with(c.fold_title, %2$L || ' ') then .25 else 0 end
+      + .2 * least(1, length(%2$L)::float8 / greatest(length(c.fold_title), 1))
+      + .05 * coalesce(exp(-greatest(0, extract(epoch from ($2 ->> 'now')::timestamptz - c.updated)::float8 / 86400) / 730), 0))$q$, score, p ->> 'folded');
+  end if;
+  ordering := 'r.level, ' || case p ->> 'sort' when 'relevance' then 'r.score desc, r.fold_title' when 'title' then 'left(r.fold_title, 200) collate "C"' else 'r.updated desc nulls last' end
+    || ', r.service, r.kind, r.ref';
+  return format($q$select jsonb_agg(jsonb_build_array(r.service, r.kind, r.ref, d.title, d.url, r.score, r.level, r.updated) order by %1$s) from (
+      select r.* from (select c.service, c.kind, c.ref, c.fold_title, c.updated, %2$s as level, %3$s as score from cand c where true %4$s) r
+       order by %1$s offset ($2 ->> 'from')::int limit ($2 ->> 'size')::int) r
+      join search.doc d on d.tenant_id = $1 and d.service = r.service and d.kind = r.kind and d.ref = r.ref$q$,
+    ordering, level_of, score, case when facets[4] is not null then 'and c.facet_set = any(array(select a.id from answers a))' else '' end);
+end $f$;
+
+create function search.statement(p jsonb, source text, facets text[], page text) returns text language plpgsql immutable as $f$
+declare
+  counted constant boolean := (p ->> 'count')::boolean or facets[4] is not null;
+begin
+  if not counted then return format('with %s select (select sum(n) from sets) matched, (select sum(n) from sets) total, null::jsonb facets, (%s) hits', source, page); end if;
+  return format($q$with %1$s,
+    s as materialized (select f.id, f.codes, u.n, %2$s as fails from sets u join search.facet_set f on f.tenant_id = $1 and f.id = u.id),
+    answers as (select s.id, s.n from s where s.fails = 0),
+    listed as (
+      select v.facet, v.value, sum(g.n) n, row_number() over (partition by v.facet order by sum(g.n) desc, v.value) place
+        from (select s.fails, c.code, sum(s.n) n from s, unnest(s.codes) c(code) where s.fails in (%3$s) group by 1, 2) g
+        join search.facet_value v on v.tenant_id = $1 and v.id = g.code
+       where g.fails = 0 %4$s group by 1, 2)
+    select (select sum(n) from sets) matched, (select sum(n) from answers) total, %5$s facets, (%6$s) hits$q$,
+    source, facets[1], facets[2], facets[3],
+    case when (p ->> 'count')::boolean then
+      '(select jsonb_object_agg(l.facet, l.counts) from (select facet, jsonb_agg(jsonb_build_array(value, n) order by place) counts from listed where place <= 200 group by facet) l)'
+      else 'null::jsonb' end, page);
 end $f$;
 
 -- Completions while typing: words that begin like the last one, and titles that hold all words.
