@@ -1,0 +1,2 @@
+export { writeBackup, type BackupResult, type BackupSource } from './backup.ts'
+export { readBackup, type RestoreResult, type RestoreTarget } from './restore.ts'
