@@ -14,7 +14,7 @@ export function xmlScanner(limits: Limits): Scanner {
   let opened = ''          // the characters after '<', until the kind of markup is known
   let quote = 0            // inside an attribute value
   let run = 0              // bytes in the present text, tag or comment
-  let last = 0, beforeLast = 0
+  let before = 0, beforeThat = 0
   let depth = 0
   let carry = ''           // the part of a tag that came with earlier chunks
   let literalDepth = 0     // depth of the element with parseType="Literal"; 0 = none
@@ -31,7 +31,8 @@ export function xmlScanner(limits: Limits): Scanner {
     if (literalDepth === 0 && literalType.test(tag)) { literalDepth = depth; literalRun = 0 }
   }
 
-  return (chunk, stop) => {
+  return (chunk, stop, last) => {
+    if (last && (depth > 0 || state !== 'text')) stop('open-data.harvest.syntax', 0, 'the file ends too early')
     let tagStart = 0
     for (let i = 0; i < chunk.length; i++) {
       if (state === 'text') {
@@ -50,7 +51,7 @@ export function xmlScanner(limits: Limits): Scanner {
       if (state === 'open') {
         opened += String.fromCharCode(byte)
         const kind = kindOf(opened)
-        if (kind) { state = kind; quote = 0; last = 0; beforeLast = 0 }
+        if (kind) { state = kind; quote = 0; before = 0; beforeThat = 0 }
         if (kind !== 'tag') continue
         if (byte !== 0x3e && byte !== 0x22 && byte !== 0x27) continue     // else the tag branch below looks at it
       }
@@ -68,11 +69,11 @@ export function xmlScanner(limits: Limits): Scanner {
         if (byte === 0x3e) { state = 'text'; run = 0 }
         continue
       }
-      const ended = byte === 0x3e && (state === 'instruction' ? last === 0x3f
-        : state === 'comment' ? last === 0x2d && beforeLast === 0x2d : last === 0x5d && beforeLast === 0x5d)
+      const ended = byte === 0x3e && (state === 'instruction' ? before === 0x3f
+        : state === 'comment' ? before === 0x2d && beforeThat === 0x2d : before === 0x5d && beforeThat === 0x5d)
       if (ended) { state = 'text'; run = 0 }
-      beforeLast = last
-      last = byte
+      beforeThat = before
+      before = byte
     }
     if (state === 'tag' || state === 'open') { carry += chunk.toString('latin1', tagStart); }
   }

@@ -10,30 +10,38 @@ import { advance, positionAt } from './text-stream.ts'
 import type { Cursor } from './text-stream.ts'
 import { xmlScanner } from './guard-xml.ts'
 
-/** Walks one chunk; calls `stop` at the offset where a limit is passed. Keeps its state for the next chunk. */
-export type Scanner = (chunk: Buffer, stop: Stop) => void
+/**
+ * Walks one chunk; calls `stop` at the offset where a limit is passed. Keeps its state for the next chunk. With `last` the
+ * file has ended: what is still open then was cut off, which not every parser notices.
+ */
+export type Scanner = (chunk: Buffer, stop: Stop, last: boolean) => void
 export type Stop = (code: RefusalCode, offset: number, detail?: string) => never
 
 /** Passes chunks on after they were looked at. Throws `RefusalError` with the position. */
 export async function* guarded(source: AsyncIterable<Buffer>, format: RdfFormat, limits: Limits): AsyncGenerator<Buffer> {
   const cursor: Cursor = { bytes: 0, lines: 0, lineStart: 0 }
   const scan = format === 'rdf-xml' ? xmlScanner(limits) : format === 'json-ld' ? jsonScanner(limits) : turtleScanner(limits)
+  const stopIn = (chunk: Buffer): Stop => (code, offset, detail) => {
+    const at = positionAt(cursor, chunk, Math.max(0, offset))
+    throw new RefusalError(refuse(code, detail === undefined ? { at } : { at, detail }))
+  }
   for await (const chunk of source) {
-    scan(chunk, (code, offset, detail) => {
-      const at = positionAt(cursor, chunk, Math.max(0, offset))
-      throw new RefusalError(refuse(code, detail === undefined ? { at } : { at, detail }))
-    })
+    scan(chunk, stopIn(chunk), false)
     advance(cursor, chunk)
     yield chunk
   }
+  scan(nothing, stopIn(nothing), true)
 }
+
+const nothing = Buffer.alloc(0)
 
 const QUOTE = 0x22, APOSTROPHE = 0x27, BACKSLASH = 0x5c, NEWLINE = 0x0a, HASH = 0x23
 
 /** Strings, runs and nesting of JSON. */
 export function jsonScanner(limits: Limits): Scanner {
   let depth = 0, inString = false, escaped = false, run = 0
-  return (chunk, stop) => {
+  return (chunk, stop, last) => {
+    if (last && (depth > 0 || inString)) stop('open-data.harvest.syntax', 0, 'the file ends too early')
     for (let i = 0; i < chunk.length; i++) {
       const byte = chunk[i]
       if (++run > limits.literalBytes) stop('open-data.harvest.literal-too-long', i)
