@@ -91,6 +91,8 @@ async function makeTemplate(server: ServerAddresses): Promise<string> {
     await client.query(`drop database if exists "${building}" with (force)`)
     await client.query(`create database "${building}" owner ${ownerOf(server)}`)
     await migrate(addressOf(server.owner, building), rooms)
+    const { installQueue } = await import('../kernel/jobs/install.ts') // heavy, and needed only by whoever makes the template
+    await installQueue(addressOf(server.owner, building), addressOf(server.jobs, building))
     await seed(addressOf(server.app, building))
     await client.query(`alter database "${building}" rename to "${name}"`)
   })

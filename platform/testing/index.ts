@@ -5,5 +5,5 @@ export { expectAccessible, type AccessibilityOptions, type Exemption } from './a
 export { openBrowser, type PageWish, type TestBrowser } from './browser.ts'
 export { chromiumAdvice, findChromium } from './chromium.ts'
 export { journey, type JourneyOptions, type Traveller } from './journey.ts'
-export { processEnvironment } from './kernel.ts'
+export { openPool, processEnvironment } from './kernel.ts'
 export { serverVariable, startTestServer, wantedVersion } from './server.ts'
