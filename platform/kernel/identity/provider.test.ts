@@ -9,7 +9,7 @@ const hosts = ['erlenau.example.org', 'moorbek.example.org']
 const op = await openTestProvider(hosts)
 const { issuer, clientId, clientSecret } = op
 const openId = [
-  { id: 'test', name: 'Prüfkonto', issuer, clientId, clientSecret },
+  { id: 'test', name: 'Prüfkonto', issuer, clientId, clientSecret, levels: { gold: 'high' as const, tin: 'low' as const } },
   { id: 'gone', name: 'Nirgendwo', issuer: 'http://127.0.0.1:9', clientId },
 ]
 const { app, town, clock, close } = await openTestTown({ demo: false, openId })
@@ -216,6 +216,15 @@ async function logoutTokenOf(subject: string): Promise<string> {
   token.set('jti', randomUUID())
   return await token.issue({ use: 'logout' })
 }
+
+test('a step that needs more assurance asks the provider for it', async () => {
+  const browser = visitor(app)
+  const page = await browser.get('/sign-in?return=%2Faccount&level=substantial')
+  const href = /href="(\/sign-in\/test\?[^"]+)"/.exec(page.text)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  const asked = new URL((await browser.get(href)).location ?? '').searchParams
+  assert.equal(asked.get('acr_values'), 'gold')
+  assert.equal(asked.get('prompt'), 'login')
+})
 
 test('levels of assurance: what nobody knows is low', async () => {
   const { levelOf } = await import('./rules.ts')

@@ -12,7 +12,8 @@ import type { Account } from '../queries/account.ts'
 import { afterSignIn } from '../rules.ts'
 import type { SignedIn } from '../session-store.ts'
 
-const Return = Type.Object({ return: Type.Optional(Type.String()) }, { additionalProperties: true })
+const level = Type.Union([Type.Literal('low'), Type.Literal('substantial'), Type.Literal('high')])
+const Return = Type.Object({ return: Type.Optional(Type.String()), level: Type.Optional(level) }, { additionalProperties: true })
 
 /** The page where one chooses how to sign in. */
 export const signInRoutes = (config: Config, providers: ReadonlyMap<string, Provider>): Route[] => [
@@ -24,7 +25,7 @@ export const signInRoutes = (config: Config, providers: ReadonlyMap<string, Prov
       csrf: ask.csrf(),
       returnTo,
       name: ask.actor.name,
-      providers: [...providers.values()].map(({ id, name }) => ({ name, href: `/sign-in/${id}?return=${encodeURIComponent(returnTo)}` })),
+      providers: [...providers.values()].map(({ id, name }) => ({ name, href: `/sign-in/${id}?${new URLSearchParams({ return: returnTo, ...(ask.query.level && { level: ask.query.level }) })}` })),
       people: config.demo ? peopleOf(ask).map(({ key, name, does }) => ({ key, name, does: ask.say(does.words).find(does.key) ?? '' })) : [],
     }
     return page(SignInPage, props, { frame: 'question', private: true, noindex: true })
