@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
-import { createDatabase, startEmbeddedServer } from '../database/index.ts'
+import { createDatabase, findRunningServer, startEmbeddedServer } from '../database/index.ts'
 import { OperatorError, type Config } from './config.ts'
 
 /** Where the database is, for each of the process's tasks. */
@@ -42,6 +42,13 @@ export async function openAddresses(config: Config): Promise<Addresses> {
     release()
     throw error
   }
+}
+
+/** The operator's address for a backup. The embedded server of a running installation is used as it is, and left running. */
+export async function openBackupAddress(config: Config): Promise<{ backupUrl: string; close(): Promise<void> }> {
+  if (config.database) return { backupUrl: config.database.ownerUrl, close: async () => {} }
+  const running = await findRunningServer(join(config.dataFolder, 'postgres'))
+  return running ? { backupUrl: running(databaseName), close: async () => {} } : await openAddresses(config)
 }
 
 async function foreignServer(database: NonNullable<Config['database']>): Promise<Addresses> {

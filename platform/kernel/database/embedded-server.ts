@@ -35,9 +35,8 @@ export async function startEmbeddedServer({ folder, version = 18, settings = {} 
   await stopLeftover(native, cluster, account)
   const socket = socketFolder(home, account)
   const server = await launch(native, cluster, socket, settings, account)
-  const url = (role: string, password: string) => (database: string) =>
-    `postgres://${role}:${password}@/${database}?host=${encodeURIComponent(socket)}`
-  const superuserUrl = url('postgres', secrets.superuser)
+  const url = (role: string, password: string) => roleAddress(role, password, socket)
+  const superuserUrl = superuserAddress(secrets, socket)
   await untilReady(superuserUrl('postgres'), server)
   await createRoles(superuserUrl('postgres'), secrets)
   return {
@@ -49,6 +48,21 @@ export async function startEmbeddedServer({ folder, version = 18, settings = {} 
     stop: () => stop(server),
   }
 }
+
+/** The superuser's address of a server that already runs on `folder`, for a backup beside it; nothing when none answers. */
+export async function findRunningServer(folder: string): Promise<((database: string) => string) | undefined> {
+  if (!existsSync(folder)) return undefined
+  const account = serverAccount()
+  const home = reachableFolder(folder, account)
+  const secrets = join(home, 'secrets.json')
+  if (!existsSync(secrets)) return undefined
+  const address = superuserAddress(readOrMakeSecrets(secrets), socketFolder(home, account))
+  return (await withClient(address('postgres'), async () => true).catch(() => false)) ? address : undefined
+}
+
+const roleAddress = (role: string, password: string, socket: string) => (database: string) =>
+  `postgres://${role}:${password}@/${database}?host=${encodeURIComponent(socket)}`
+const superuserAddress = (secrets: Secrets, socket: string) => roleAddress('postgres', secrets.superuser, socket)
 
 /** Creates the database when it is missing; it belongs to the owner role, which is no superuser. */
 export async function createDatabase(superuserUrl: string, name: string, template?: string): Promise<void> {

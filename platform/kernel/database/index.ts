@@ -1,6 +1,6 @@
 export { sql } from 'kysely'
 export * from './errors.ts'
-export { createDatabase, startEmbeddedServer, type EmbeddedServer } from './embedded-server.ts'
+export { createDatabase, findRunningServer, startEmbeddedServer, type EmbeddedServer } from './embedded-server.ts'
 export type { PostgresVersion } from './embedded-binaries.ts'
 export { newId } from './id.ts'
 export { listen, type Listener } from './listener.ts'

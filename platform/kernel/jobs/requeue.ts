@@ -6,15 +6,15 @@ import { listInQueue, listWaiting, pushToQueue } from './queries.ts'
 const minute = 60_000
 
 /** Hands jobs and deliveries that wait without an entry in the queue to it again: after a restore the queue is empty. */
-export async function requeueLost(platform: Platform): Promise<number> {
+export async function requeueLost(platform: Platform, olderThan = minute): Promise<number> {
   let found = 0
   for (const { id: tenant } of platform.directory.all())
-    found += await platform.database.unit({ tenant, service: 'platform', access: 'write', now: platform.now() }, requeueLostIn)
+    found += await platform.database.unit({ tenant, service: 'platform', access: 'write', now: platform.now() }, (db) => requeueLostIn(db, olderThan))
   return found
 }
 
-export async function requeueLostIn(db: UnitOfWork): Promise<number> {
-  const waiting = await listWaiting(db, new Date(db.now.getTime() - minute))
+export async function requeueLostIn(db: UnitOfWork, olderThan = minute): Promise<number> {
+  const waiting = await listWaiting(db, new Date(db.now.getTime() - olderThan))
   const known = await listInQueue(db, waiting.map((job) => job.id))
   const lost = waiting.filter((job) => !known.has(job.id))
   for (const { id, name, runAt } of lost) await pushToQueue(db, { name, id, runAt })

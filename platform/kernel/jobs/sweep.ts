@@ -13,7 +13,7 @@ export const sweepJobs = defineJob({
   oneAtATime: true,
   run: async ({ now, write, progress }) => {
     const removed = await write((db) => deleteOldJobs(db, new Date(now.getTime() - 30 * day), new Date(now.getTime() - 90 * day)))
-    const found = await write(requeueLostIn)
+    const found = await write((db) => requeueLostIn(db))
     progress(1, undefined, { removed, found })
   },
 })
