@@ -11,6 +11,7 @@ const withoutTenant: Record<string, string> = {
   'platform.migration': 'node-local: what has been applied to this database',
   'platform.tenant': 'shared: the list of towns, which tenants are made of',
   'platform.tenant_host': 'shared: which host name leads to which town, asked before the town is known',
+  'jobs.worker': 'node-local: heartbeats of the worker processes, beside the queue',
   'platform.secret': 'shared: keys of the installation, read by the platform role only',
   'platform.subscription': 'shared: which subscriber hears which event, written from the manifests at each start',
 }
@@ -74,20 +75,18 @@ const rules: Record<string, string> = {
   'no key empties a column when its target goes': `
     select t.name || ': ' || conname as problem from (${tables}) t join pg_constraint k on k.conrelid = t.oid where contype = 'f' and (confdeltype in ('n', 'd') or confupdtype in ('n', 'd'))`,
   'the processes own nothing and pass no row security': `
-    select rolname as problem from pg_roles where rolname ~ '^(svc_|modellregion_(app|service|jobs)$)'
-      and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or exists (select from pg_class where relowner = pg_roles.oid and relnamespace <> 'graphile_worker'::regnamespace::oid))`,
+    select rolname as problem from pg_roles where rolname ~ '^(svc_|modellregion_(app|service)$)'
+      and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or exists (select from pg_class where relowner = pg_roles.oid))`,
   'functions that run with foreign rights have a fixed search path': `
     select oid::regprocedure::text as problem from pg_proc where prosecdef and pronamespace::regnamespace::text !~ '^(pg_|information_schema|graphile)'
       and coalesce(array_to_string(proconfig, ','), '') !~ 'search_path='`,
 }
-const ownsNothingWithoutQueue = /and relnamespace <> 'graphile_worker'::regnamespace::oid/
 
 export const conventionNames = Object.keys(rules)
 
 /** What breaks one convention. */
 export async function violationsOf(pool: Pool, convention: string, tenantTables: readonly string[]): Promise<string[]> {
-  const hasQueue = (await pool.query(`select to_regnamespace('graphile_worker') as at`)).rows[0].at !== null
-  const rule = hasQueue ? (rules[convention] ?? '') : (rules[convention] ?? '').replace(ownsNothingWithoutQueue, '')
+  const rule = rules[convention] ?? ''
   const { rows } = rule.includes('$1') ? await pool.query<{ problem: string }>(rule, [tenantTables]) : await pool.query<{ problem: string }>(rule)
   return rows.map(({ problem }) => problem).sort()
 }
