@@ -1,6 +1,7 @@
 import { defineService, title } from '@modellregion/kernel'
 import { access } from './access.ts'
 import { seed } from './demo/seed.ts'
+import { demoTowns } from './demo/towns.ts'
 import { datasetRoutes } from './dataset/routes.ts'
 import { harvestJob } from './harvest/job.ts'
 import { words } from './locales/index.ts'
@@ -19,6 +20,6 @@ export default defineService({
   privacy,
   jobs: [harvestJob],
   searchKinds: { dataset: title(words, 'dataset.kind') },
-  demo: { seed, towns: { aachen: { name: 'Offene Daten Aachen' }, lindenhafen: {}, hohenried: {} } },
+  demo: { seed, towns: demoTowns },
   pages: ['/open-data'],
 })

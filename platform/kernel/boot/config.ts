@@ -36,6 +36,8 @@ export const ConfigFile = Type.Object(
     files: Type.Optional(
       Type.Object({ endpoint: Type.String(), bucket: Type.String(), accessKey: Type.String(), secretKey: Type.String(), region: Type.Optional(Type.String()) }),
     ),
+    /** Addresses inside the own network that may be harvested all the same: host names or `host:port`. */
+    harvest: Type.Optional(Type.Object({ allow: Type.Array(Type.String()) })),
     openId: Type.Optional(Type.Array(OpenIdProvider)),
     /** Number of reverse proxies in front that set X-Forwarded-For. */
     trustedProxies: Type.Optional(Type.Integer({ minimum: 0 })),

@@ -1,4 +1,4 @@
-import type { Locale } from '@modellregion/kernel'
+import type { Locale } from '@modellregion/kernel/words'
 import type { T } from '../locales/index.ts'
 import { fileTypes, hvdCategories, themes } from '../vocabulary/lists.ts'
 import type { Concept } from '../dcat/schema.ts'

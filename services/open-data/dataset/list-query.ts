@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import type { SearchRequest } from '@modellregion/kernel'
+import type { SearchRequest } from '@modellregion/kernel/rules'
 
 const Values = Type.Optional(Type.Array(Type.String({ maxLength: 200 }), { maxItems: 50 }))
 

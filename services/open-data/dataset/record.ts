@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { SearchRecord } from '@modellregion/kernel'
+import type { SearchRecord } from '@modellregion/kernel/rules'
 import type { Dataset, Distribution, Iri, LanguageText } from '../dcat/schema.ts'
 import { mqaScore } from '../quality/mqa.ts'
 import { fileTypes, hvdCategories, licences, themes } from '../vocabulary/lists.ts'

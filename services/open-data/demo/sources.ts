@@ -30,9 +30,19 @@ const rostock: DemoSource = {
   paused: true,
 }
 
+const koeln: DemoSource = {
+  name: 'koeln',
+  title: 'Offene Daten Köln',
+  kind: 'ckan',
+  url: 'demo:koeln.json.gz',
+  options: { publisher: 'Stadt Köln', attribution: 'Stadt Köln, CC BY 3.0 DE', attributionUrl: 'https://www.offenedaten-koeln.de' },
+  removal: 'withdraw',
+  paused: true,
+}
+
 /** Real catalogues that stand in for a town's own: their publishers are named on each dataset. Paused, because they do not change. */
 export const demoSources: Readonly<Record<string, readonly DemoSource[]>> = {
-  aachen: [rostock, brandenburg, destatis],
+  aachen: [koeln, rostock, brandenburg, destatis],
   lindenhafen: [rostock],
   hohenried: [],
 }

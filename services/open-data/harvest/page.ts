@@ -5,7 +5,7 @@ import type { Delivered } from './schema.ts'
 /** One page of a source, read and mapped; records are made one by one, so that memory does not grow with their number. */
 export type Page = {
   ok: true
-  records: Iterable<Delivered>
+  records: AsyncIterable<Delivered>
   /** How many records the whole source announces. */
   expected?: number
   next?: string
@@ -15,8 +15,8 @@ export type Page = {
 export type Reading = Page | { ok: false; refusal: Refusal }
 
 /** Names a mapped record by its key in the source. A dataset without any name of its own was refused by the mapping. */
-export function* asDelivered(mapped: Iterable<MappedDataset>): Generator<Delivered> {
-  for (const one of mapped) {
+export async function* asDelivered(mapped: Iterable<MappedDataset> | AsyncIterable<MappedDataset>): AsyncGenerator<Delivered> {
+  for await (const one of mapped) {
     if (one.kind === 'refused') yield { key: one.subject, title: one.title ?? '', reasons: one.reasons }
     else yield { key: keyOf(one.dataset), dataset: one.dataset, warnings: one.warnings }
   }
@@ -25,9 +25,9 @@ export function* asDelivered(mapped: Iterable<MappedDataset>): Generator<Deliver
 const keyOf = (dataset: { uri?: Iri; identifier: readonly string[] }): string => dataset.uri ?? dataset.identifier[0] ?? ''
 
 /** The records in lots of `size`. */
-export function* lotsOf(records: Iterable<Delivered>, size: number): Generator<Delivered[]> {
+export async function* lotsOf(records: AsyncIterable<Delivered>, size: number): AsyncGenerator<Delivered[]> {
   let lot: Delivered[] = []
-  for (const record of records) {
+  for await (const record of records) {
     lot.push(record)
     if (lot.length < size) continue
     yield lot

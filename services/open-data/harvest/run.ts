@@ -1,6 +1,6 @@
 import { newId, type Platform, type Tenant, type UnitOfWork } from '@modellregion/kernel'
 import { pageTrail } from '../dcat/paging.ts'
-import type { Refusal } from '../dcat/refusals.ts'
+import { RefusalError, type Refusal } from '../dcat/refusals.ts'
 import { inLanguage } from '../dataset/record.ts'
 import { lotsOf, type Page } from './page.ts'
 import * as queries from './queries.ts'
@@ -54,7 +54,9 @@ async function readAll(context: HarvestContext, unit: Unit, source: Source, run:
     if (circle) return circle
     const page = await readPage(context.platform, source, address, context.signal)
     if (!page.ok) return page.refusal
-    stored += await storePage(context, unit, source, run, page, stored)
+    const outcome = await storePage(context, unit, source, run, page, stored)
+    if (typeof outcome !== 'number') return outcome
+    stored += outcome
     const next = page.next
     await unit('write', (db) => queries.noteProgress(db, run.id, page.expected, next))
     address = next
@@ -62,25 +64,40 @@ async function readAll(context: HarvestContext, unit: Unit, source: Source, run:
   return undefined
 }
 
-async function storePage(context: HarvestContext, unit: Unit, source: Source, run: HarvestRun, page: Page, before: number): Promise<number> {
+async function storePage(context: HarvestContext, unit: Unit, source: Source, run: HarvestRun, page: Page, before: number): Promise<number | Refusal> {
   let stored = 0
-  for (const lot of lotsOf(page.records, lotSize)) {
+  try {
+    stored = await storeRecords(context, unit, source, run, page, before)
+  } catch (error) {
+    if (error instanceof RefusalError) return error.refusal // a list that breaks off in the middle
+    throw error
+  }
+  await storeCompanions(context, unit, source, run, page)
+  return stored
+}
+
+async function storeRecords(context: HarvestContext, unit: Unit, source: Source, run: HarvestRun, page: Page, before: number): Promise<number> {
+  let stored = 0
+  for await (const lot of lotsOf(page.records, lotSize)) {
     context.signal.throwIfAborted()
     await unit('write', (db) => storeLot(db, source, run.id, lot))
     stored += lot.length
     if (page.expected) context.progress(Math.min(0.99, (before + stored) / page.expected), await unit('read', (db) => countsOf(db, run.id)))
   }
+  return stored
+}
+
+async function storeCompanions(context: HarvestContext, unit: Unit, source: Source, run: HarvestRun, page: Page): Promise<void> {
   const companions = [
     ...[...page.services].map((document) => ({ table: 'data_service' as const, document })),
     ...[...page.series].map((document) => ({ table: 'dataset_series' as const, document })),
   ]
-  if (companions.length === 0) return stored
+  if (companions.length === 0) return
   const now = context.platform.now()
   const rows = companions.map(({ table, document }) => ({ table, row: { id: newId(now), sourceId: source.id, key: document.uri ?? inLanguage(document.title) ?? '', title: inLanguage(document.title) ?? '', document, runId: run.id } }))
   await unit('write', async (db) => {
     for (const { table, row } of rows) await queries.keepCompanion(db, table, row)
   })
-  return stored
 }
 
 async function complete(unit: Unit, source: Source, run: HarvestRun, signal: AbortSignal): Promise<void> {

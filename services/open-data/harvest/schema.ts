@@ -10,11 +10,8 @@ export type Removal = 'withdraw' | 'delete' | 'keep'
 export type SourceOptions = {
   /** Name of the publisher where the source names none. */
   publisher?: string
-  /** Licence of metadata-poor sources, as code of the vocabulary. */
-  licence?: string
-  /** Column of a CSV list by field of the description. */
-  columns?: Record<string, string>
-  separator?: string
+  /** What the columns of a CSV list mean, see `CsvListMapping`. */
+  mapping?: unknown
   /** Attribution of the catalogue itself, shown on each of its datasets. */
   attribution?: string
   attributionUrl?: string

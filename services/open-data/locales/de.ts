@@ -1,4 +1,6 @@
 import { list } from './de/list.ts'
+import { quality } from './de/quality.ts'
+import { refusals } from './de/refusals.ts'
 import { service } from './de/service.ts'
 
-export const de = { ...service, ...list }
+export const de = { ...service, ...list, ...quality, ...refusals }

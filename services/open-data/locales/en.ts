@@ -1,4 +1,6 @@
 import { list } from './en/list.ts'
+import { quality } from './en/quality.ts'
+import { refusals } from './en/refusals.ts'
 import { service } from './en/service.ts'
 
-export const en = { ...service, ...list }
+export const en = { ...service, ...list, ...quality, ...refusals }

@@ -1,5 +1,5 @@
 import { EmptyState, Facets, FilterChips, LinkButton, Note, PageHead, Pagination, Result, ResultList, SearchBox, SortSelect, Split, type FacetGroup } from '@modellregion/ui'
-import type { SearchResult } from '@modellregion/kernel'
+import type { SearchResult } from '@modellregion/kernel/rules'
 import type { T } from '../../locales/index.ts'
 import { facetLabel, formatLabel, licenceLabel } from '../labels.ts'
 import { facetNames, hrefOf, hrefWithout, listPath, pageSize, pairsOf, type FacetName, type ListQuery } from '../list-query.ts'
