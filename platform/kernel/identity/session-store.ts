@@ -20,6 +20,9 @@ declare module 'fastify' {
   }
 }
 
+/** Stands in place of a provider for the fictional people. */
+export const demoIssuer = 'demo'
+
 /** The town stands in front, so that the store knows where to look; 256 random bits follow. */
 export const newSessionId = (tenant: string): string => `${tenant}.${randomBytes(32).toString('base64url')}`
 /** The town a session id or signed cookie was made for. */
@@ -35,14 +38,16 @@ export type SessionStore = {
 }
 
 /** Sessions in PostgreSQL, in the town they belong to. */
-export function openSessionStore({ database, now }: Pick<Platform, 'database' | 'now'>): SessionStore {
+export function openSessionStore({ database, now, config }: Pick<Platform, 'database' | 'now' | 'config'>): SessionStore {
   const enter = (sid: string, access: 'read' | 'write') => ({ tenant: tenantOf(sid) ?? '-', service: 'platform', access, now: now() })
 
   async function get(sid: string): Promise<Session | null> {
     if (!tenantOf(sid)) return null
     const row = await database.unit(enter(sid, 'read'), (db) => findSession(db, sidHash(sid)))
     if (!row) return null
-    if (!isAlive(row, limitsOf(row.accountId ?? undefined, row.roles), now())) {
+    // Whoever entered without a password is out as soon as the demonstration ends.
+    const leftover = row.issuer === demoIssuer && !config.demo
+    if (leftover || !isAlive(row, limitsOf(row.accountId ?? undefined, row.roles), now())) {
       await destroy(sid)
       return null
     }

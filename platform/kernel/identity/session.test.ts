@@ -86,7 +86,7 @@ test('without a cookie there is no query, with one there is one unit of work', a
   const counting = { ...platform.database, unit: (...args: Parameters<typeof unit>) => (units++, unit(...args)) } as typeof platform.database
   const { browser } = await signIn()
   const { openSessionStore } = await import('./session-store.ts')
-  const store = openSessionStore({ database: counting, now: clock.now })
+  const store = openSessionStore({ ...platform, database: counting })
   const sid = decodeURIComponent(browser.cookie ?? '').split('.').slice(0, 2).join('.')
   const session = await new Promise<unknown>((resolve, reject) => store.get(sid, (error, found) => (error ? reject(error) : resolve(found))))
   assert.equal((session as { known: { name: string } }).known.name, 'Mia Beispiel')
@@ -187,4 +187,15 @@ test('all processes share one signing secret, and the application role of a serv
   await client.connect()
   await assert.rejects(client.query('select * from platform.secret'), { code: '42501' })
   await client.end()
+})
+
+test('a demo session ends with the demonstration', async () => {
+  const { openSessionStore } = await import('./session-store.ts')
+  const { browser } = await signIn('otto')
+  const sid = decodeURIComponent(browser.cookie ?? '').split('.').slice(0, 2).join('.')
+  const find = (demo: boolean) =>
+    new Promise((resolve, reject) => openSessionStore({ ...platform, config: { ...platform.config, demo } }).get(sid, (error, found) => (error ? reject(error) : resolve(found))))
+  assert.ok(await find(true))
+  assert.equal(await find(false), null)
+  assert.equal((await browser.get('/account')).status, 303)
 })

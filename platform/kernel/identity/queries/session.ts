@@ -9,6 +9,7 @@ export type SessionRow = {
   name: string | null
   roles: RoleGrant[]
   level: LevelOfAssurance
+  issuer: string | null
   data: SessionData
   lastSeenAt: Date
   expiresAt: Date
@@ -18,7 +19,7 @@ export type SessionRow = {
 /** Session, account and roles in one statement: what a person may do is fresh on every request. A disabled account has no session. */
 export const findSession = (db: UnitOfWork, sidHash: string): Promise<SessionRow | undefined> =>
   db.maybe(sql<SessionRow>`
-    select s.id, s.account_id as "accountId", a.display_name as name, s.level, s.data, s.last_seen_at as "lastSeenAt",
+    select s.id, s.account_id as "accountId", a.display_name as name, s.level, s.issuer, s.data, s.last_seen_at as "lastSeenAt",
       s.expires_at as "expiresAt", s.created_at as "createdAt",
       coalesce((select jsonb_agg(case when g.organisation = '' then jsonb_build_object('role', g.role)
           else jsonb_build_object('role', g.role, 'organisation', g.organisation) end order by g.role, g.organisation)

@@ -10,7 +10,7 @@ import { SignInPage } from '../pages/sign-in.tsx'
 import type { Provider } from '../provider.ts'
 import type { Account } from '../queries/account.ts'
 import { afterSignIn } from '../rules.ts'
-import type { SignedIn } from '../session-store.ts'
+import { demoIssuer, type SignedIn } from '../session-store.ts'
 
 const level = Type.Union([Type.Literal('low'), Type.Literal('substantial'), Type.Literal('high')])
 const Return = Type.Object({ return: Type.Optional(Type.String()), level: Type.Optional(level) }, { additionalProperties: true })
@@ -37,7 +37,7 @@ const demoSignIn = post('/sign-in/demo/:person', { access: 'anyone', everyTown: 
   const person = peopleOf(ask).find(({ key }) => key === ask.params.person)
   if (!person || !ask.platform.config.demo) throw new NotFound()
   const account = await ask.write((db) => ensureDemoPerson(db, person))
-  await enter(ask, account, { level: person.level ?? 'low', issuer: 'demo' })
+  await enter(ask, account, { level: person.level ?? 'low', issuer: demoIssuer })
   const form = ask.form(Return)
   return seeOther(afterSignIn(form.ok ? form.value.return : undefined))
 })
