@@ -5,6 +5,7 @@ export { type Brand, palette, type Palette, type Scheme } from './brand/tokens.t
 export { Breadcrumb } from './breadcrumb/breadcrumb.tsx'
 export { Button, buttonClass, type ButtonKind, type ButtonProps, LinkButton, type LinkButtonProps, MoreLink } from './button/button.tsx'
 export { Card, type CardProps, type FigureProps, KeyFigure, Panel, type PanelProps } from './card/card.tsx'
+export { CopyText, type CopyTextProps } from './copy-text/copy-text.island.tsx'
 export { type Column, DataTable, type DataTableProps, type Sort } from './data-table/data-table.tsx'
 export { DescriptionList, type Entry } from './description-list/description-list.tsx'
 export { ConfirmPage, type ConfirmProps, Dialog, DialogLink, type DialogProps } from './dialog/dialog.tsx'

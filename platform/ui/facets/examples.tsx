@@ -11,7 +11,7 @@ export const examples: Example[] = [
     body: (
       <Split side="start">
         <Facets
-          action="/open-data"
+          action="/_ui/facets/beside-results"
           keep={[{ name: 'q', value: 'Verkehr' }]}
           words={words}
           groups={[
@@ -37,7 +37,7 @@ export const examples: Example[] = [
           <div class="mr-row mr-row--between">
             <h2>47 Datensätze zu „Verkehr“</h2>
             <SortSelect
-              action="/open-data"
+              action="/_ui/facets/beside-results"
               label="Sortiert nach"
               button="Sortieren"
               options={[

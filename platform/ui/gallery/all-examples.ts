@@ -2,6 +2,7 @@ import { examples as accordion } from '../accordion/examples.tsx'
 import { examples as button } from '../button/examples.tsx'
 import { examples as card } from '../card/examples.tsx'
 import { examples as chartFrame } from '../chart-frame/examples.tsx'
+import { examples as copyText } from '../copy-text/examples.tsx'
 import { examples as dataTable } from '../data-table/examples.tsx'
 import { examples as descriptionList } from '../description-list/examples.tsx'
 import { examples as dialog } from '../dialog/examples.tsx'
@@ -31,6 +32,7 @@ export const allExamples: readonly ComponentExamples[] = [
   { component: 'button', examples: button },
   { component: 'card', examples: card },
   { component: 'chart-frame', examples: chartFrame },
+  { component: 'copy-text', examples: copyText },
   { component: 'data-table', examples: dataTable },
   { component: 'description-list', examples: descriptionList },
   { component: 'dialog', examples: dialog },

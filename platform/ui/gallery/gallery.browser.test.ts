@@ -136,6 +136,42 @@ test('the moving map comes under a strict policy, without tiles, and keeps its l
   assert.deepEqual(messages, [])
 })
 
+test('an island wakes up and works; without script its text is there and its button is not', async () => {
+  const quiet = await browser.page({ javascript: false })
+  await quiet.goto(`${preview.origin}/_ui/copy-text/citation`)
+  assert.equal(await quiet.getByText('Stadt Aachen (2026)').isVisible(), true)
+  assert.equal(await quiet.getByRole('button').count(), 0)
+  await quiet.close()
+  await page.goto(`${preview.origin}/_ui/copy-text/citation`)
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.locator('[data-island-ready]').waitFor()
+  await page.getByRole('button', { name: 'Kopieren' }).click()
+  await page.getByRole('button', { name: 'Kopiert' }).waitFor()
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), 'Stadt Aachen (2026): Radverkehr, Zählstellen')
+})
+
+test('a filter is applied at once, the address says so, and the focus stays where it was', async () => {
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.goto(`${preview.origin}/_ui/facets/beside-results`)
+  await page.evaluate(() => document.querySelector('main')?.setAttribute('data-old', ''))
+  await page.getByRole('checkbox', { name: /Umwelt/ }).check()
+  await page.locator('main:not([data-old])').waitFor()
+  assert.deepEqual(new URL(page.url()).searchParams.getAll('thema'), ['tran', 'envi'])
+  assert.equal(new URL(page.url()).searchParams.get('q'), 'Verkehr')
+  assert.equal(await page.evaluate(() => (document.activeElement instanceof HTMLInputElement ? document.activeElement.value : '')), 'envi')
+})
+
+test('without script every control of a list page is there', async () => {
+  const quiet = await browser.page({ javascript: false })
+  await quiet.goto(`${preview.origin}/_ui/facets/beside-results`)
+  assert.equal(await quiet.getByRole('button', { name: 'Filter anwenden' }).isVisible(), true)
+  assert.equal(await quiet.getByRole('button', { name: 'Sortieren' }).isVisible(), true)
+  await quiet.getByRole('checkbox', { name: /Umwelt/ }).check()
+  await quiet.getByRole('button', { name: 'Filter anwenden' }).click()
+  assert.deepEqual(new URL(quiet.url()).searchParams.getAll('thema'), ['tran', 'envi'])
+  await quiet.close()
+})
+
 test('the gallery shows every component', async () => {
   await page.goto(`${preview.origin}/_ui`)
   assert.equal(await page.locator('main h2').filter({ hasText: new RegExp(`^(${allExamples.map((one) => one.component).join('|')})$`) }).count(), allExamples.length)
