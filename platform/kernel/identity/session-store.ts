@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { callbackify } from 'node:util'
 import type { Session } from 'fastify'
 import type { Platform } from '../boot/platform.ts'
 import { newId } from '../database/index.ts'
@@ -69,11 +70,7 @@ export function openSessionStore({ database, now, config }: Pick<Platform, 'data
 
   const destroy = async (sid: string): Promise<void> => void (tenantOf(sid) && (await database.unit(enter(sid, 'write'), (db) => endSession(db, sidHash(sid)))))
 
-  return {
-    get: (sid, done) => void get(sid).then((session) => done(null, session), done),
-    set: (sid, session, done) => void set(sid, session).then(() => done(), done),
-    destroy: (sid, done) => void destroy(sid).then(() => done(), done),
-  }
+  return { get: callbackify(get), set: callbackify(set), destroy: callbackify(destroy) }
 }
 
 function dataOf({ _csrf, flows, idToken, provider, endAt }: SessionData): SessionData {
