@@ -4,8 +4,8 @@ import { rmSync } from 'node:fs'
 import { startEmbeddedServer, type PostgresVersion } from './kernel.ts'
 import { placeholder } from './addresses.ts'
 
-const [folder, version] = process.argv.slice(2)
-if (!folder) throw new Error('Usage: keeper.ts <folder> <version>')
+const [folder, version, durability] = process.argv.slice(2)
+if (!folder) throw new Error('Usage: keeper.ts <folder> <version> [durable]')
 
 let ended = false
 process.stdin.resume()
@@ -16,8 +16,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 const server = await startEmbeddedServer({
   folder,
   version: Number(version) as PostgresVersion, // embedded-binaries refuses others
-  // Speed instead of durability: nothing here outlives the run.
-  settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300', shared_buffers: '128MB' },
+  // Speed instead of durability: nothing here outlives the run. Measurements ask for a server as a town runs it.
+  settings: durability === 'durable' ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300', shared_buffers: '128MB' },
 })
 process.stdout.write(
   `${JSON.stringify({

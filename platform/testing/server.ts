@@ -32,11 +32,11 @@ export function testServer(version?: PostgresVersion): Promise<ServerAddresses> 
 }
 
 /** Starts an embedded server that ends, folder and all, together with this process, even when this process is killed. */
-export async function startTestServer(version: PostgresVersion): Promise<ServerAddresses> {
+export async function startTestServer(version: PostgresVersion, { durable = false } = {}): Promise<ServerAddresses> {
   sweepLeftovers()
   const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`))
   // A group of its own: Ctrl-C in the terminal must not end the server before the tests have closed their databases.
-  const keeper = spawn(process.execPath, [join(import.meta.dirname, 'keeper.ts'), folder, String(version)], { detached: true, stdio: ['pipe', 'pipe', 'inherit'] })
+  const keeper = spawn(process.execPath, [join(import.meta.dirname, 'keeper.ts'), folder, String(version), ...(durable ? ['durable'] : [])], { detached: true, stdio: ['pipe', 'pipe', 'inherit'] })
   const line = await firstLine(keeper)
   // Neither the process nor its pipes keep the test run alive; the open end of the pipe is what holds the server.
   keeper.unref()

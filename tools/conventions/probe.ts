@@ -35,7 +35,7 @@ function sample(type: string): unknown {
   if (type.endsWith('[]')) return '{}'
   if (/^(text|character|name|citext)/.test(type)) return 'probe'
   if (/^(smallint|integer|bigint|numeric|real|double)/.test(type)) return 1
-  if (/^timestamp/.test(type)) return '2026-01-01T00:00:00Z'
+  if (type.startsWith('timestamp')) return '2026-01-01T00:00:00Z'
   if (type === 'date') return '2026-01-01'
   if (type.startsWith('time')) return '00:00'
   if (type === 'uuid') return '00000000-0000-7000-8000-000000000001'
@@ -44,7 +44,7 @@ function sample(type: string): unknown {
   if (type === 'bytea') return Buffer.from('probe')
   if (type === 'inet' || type === 'cidr') return '127.0.0.1'
   if (type === 'interval') return '1 day'
-  if (/range$/.test(type)) return 'empty'
+  if (type.endsWith('range')) return 'empty'
   if (type === 'point') return '(0,0)'
   if (type === 'tsvector') return ''
   throw new Error(`The probe has no sample of type ${type} yet.`)
