@@ -1,4 +1,4 @@
-import { Hy } from '../hyphenation/hy.tsx'
+import { Hy, useHyphens } from '../hyphenation/hy.tsx'
 import type { ComponentChildren } from 'preact'
 import { Button } from '../button/button.tsx'
 import { Icon } from '../icon/icon.tsx'
@@ -85,12 +85,11 @@ function Group({ group, more }: { group: FacetGroup; more: string }) {
 }
 
 function Option({ name, option }: { name: string; option: FacetOption }) {
+  const hyphens = useHyphens()
   return (
     <label class="mr-check">
       <input type="checkbox" name={name} value={option.value} checked={option.checked} />
-      <span>
-        <Hy>{option.label}</Hy>
-      </span>
+      <span>{hyphens(option.label)}</span>
       <span class="mr-num">{option.count}</span>
     </label>
   )
