@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before } from 'node:test'
+import { emptyDatabase, root } from './database.ts'
+import type { Config } from './kernel.ts'
+
+// The whole installation is loaded when a town is started, not when a test merely imports this room.
+type Running = Awaited<ReturnType<(typeof import('../kernel/boot/boot.ts'))['boot']>>
+
+/** A whole installation on a free port, with a database and a data folder of its own. */
+export type Town = {
+  readonly running: Running
+  /** Address of a page: `url('/open-data')` in the default town, `url('/', 'hohenried')` in another. */
+  url(path: string, tenant?: string): string
+  close(): Promise<void>
+}
+export type TownOptions = {
+  /** Installed services; default all. */
+  services?: readonly string[]
+  /** Fill it with the demonstration region; default true. */
+  demo?: boolean
+  now?: () => Date
+  /** Further settings of the deployment file. */
+  config?: Partial<Config>
+}
+
+export async function startTown({ services, demo = true, now, config: wishes = {} }: TownOptions = {}): Promise<Town> {
+  const [{ boot }, { seedRegion }] = await Promise.all([import('../kernel/boot/boot.ts'), import('../../app/demo/region.ts')])
+  const database = await emptyDatabase()
+  const dataFolder = mkdtempSync(join(tmpdir(), 'modellregion-town-'))
+  const clean = async () => {
+    await database.close()
+    rmSync(dataFolder, { recursive: true, force: true })
+  }
+  const config: Config = {
+    demo,
+    port: 0,
+    host: '127.0.0.1',
+    dataFolder,
+    role: 'all',
+    database: { url: database.appUrl, ownerUrl: database.ownerUrl, jobsUrl: database.jobsUrl, listenUrl: database.appUrl, poolSize: 10 },
+    development: false,
+    https: false,
+    logLevel: 'error',
+    ...(services && { services: [...services] }),
+    ...wishes,
+  }
+  try {
+    const running = await boot({ config, root, ...(now && { now }), prepare: async (opened) => void (demo && (await seedRegion(opened.platform, () => {}))) })
+    return {
+      running,
+      url: (path, tenant) => `http://${tenant ? `${tenant}.localhost` : 'localhost'}:${running.port}${path}`,
+      close: async () => {
+        await running.close()
+        await clean()
+      },
+    }
+  } catch (error) {
+    await clean()
+    throw error
+  }
+}
+
+let shared: Promise<Town> | undefined
+let users = 0
+
+/**
+ * For journeys: one town with demonstration data for all files that run in this process, started before the first test and
+ * closed after the last. Call it at the top of the file; use the town inside of tests only.
+ */
+export function useTown(): { url: Town['url'] } {
+  let town: Town | undefined
+  before(async () => {
+    users++
+    shared ??= startTown()
+    town = await shared
+  })
+  after(async () => {
+    if (--users > 0) return
+    const last = shared
+    shared = undefined
+    await (await last)?.close()
+  })
+  return {
+    url: (path, tenant) => {
+      if (!town) throw new Error('The town is there inside of tests only.')
+      return town.url(path, tenant)
+    },
+  }
+}
