@@ -104,6 +104,18 @@ test('menus close with Escape and give the focus back', async () => {
   assert.ok(await summary.evaluate((element) => element === document.activeElement))
 })
 
+test('the appearance changes at once and is asked of the server in the background', async () => {
+  await page.setViewportSize({ width: 1280, height: 900 })
+  const asked = page.waitForRequest(/\/ansicht\?theme=dark$/)
+  await page.route('**/ansicht?**', (route) => route.fulfill({ status: 204 }))
+  await page.goto(`${preview.origin}/_ui/page-frame/page`)
+  await page.locator('.mr-header__util summary', { hasText: 'Ansicht' }).click()
+  await page.locator('.mr-header__util').getByRole('button', { name: 'Dunkel' }).click()
+  await asked
+  assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), 'rgb(13, 20, 23)')
+  assert.equal(await page.locator('.mr-header__util').getByRole('button', { name: 'Dunkel' }).getAttribute('aria-pressed'), 'true')
+})
+
 test('the dialog opens where script runs and the safe choice closes it', async () => {
   await page.goto(`${preview.origin}/_ui/dialog/question`)
   await page.getByRole('link', { name: 'Entwurf löschen' }).click()
