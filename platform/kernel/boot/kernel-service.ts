@@ -1,3 +1,4 @@
+import { adminAccess, adminRoutes } from '../admin/index.ts'
 import { systemRoutes } from '../http/system-routes.ts'
 import { identityAccess, identityRoutes } from '../identity/index.ts'
 import { kernelWords } from '../locales/index.ts'
@@ -20,8 +21,8 @@ export function kernelService(config: Config): Service {
     summary: title(kernelWords, 'portal.services'),
     home: '/',
     internal: true,
-    routes: [...systemRoutes, ...identityRoutes(config), ...privacyRoutes, ...portalRoutes, ...(config.demo ? mailRoutes : [])],
-    access: [...identityAccess, ...privacyAccess, ...portalAccess],
+    routes: [...systemRoutes, ...identityRoutes(config), ...privacyRoutes, ...portalRoutes, ...adminRoutes, ...(config.demo ? mailRoutes : [])],
+    access: [...identityAccess, ...privacyAccess, ...portalAccess, ...adminAccess],
     privacy: [...kernelPrivacy, ...portalPrivacy],
     jobs: kernelJobs,
     pages: ['/', '/sign-in', '/privacy', '/imprint', '/accessibility', '/sitemap'],

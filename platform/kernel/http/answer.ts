@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import type { RailLink } from '@modellregion/ui'
 import { h, type ComponentType, type VNode } from 'preact'
 
 /** What a route says back. Plain values: a test can look at them without a server. */
@@ -13,6 +14,8 @@ export type PageOptions = {
   status?: number
   crumbs?: readonly Crumb[]
   frame?: PageFrameKind
+  /** Pages of staff: a rail with the sections of the tool instead of the town's header and footer. `nav` names it for screen readers. */
+  rail?: { tool: string; nav: string; links: readonly RailLink[] }
   /** Feeds and other forms of this page, as `<link rel="alternate">`. */
   alternates?: readonly { type: string; href: string; title?: string }[]
   /** schema.org description for search engines, as JSON-LD data block. */

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import { Document, LinkButton, PageFrame, pageTitle } from '@modellregion/ui'
+import { Document, LinkButton, PageFrame, pageTitle, WorkFrame } from '@modellregion/ui'
 import type { Platform } from '../boot/platform.ts'
 import type { Service } from '../boot/service.ts'
 import { htmlLang, speak, type Say } from '../i18n/index.ts'
@@ -79,10 +79,16 @@ function shell(platform: Platform, request: FastifyRequest, say: Say<KernelWords
       feeds={(options.alternates ?? []).map(({ type, href, title: label }) => ({ type, href, title: label ?? title }))}
       assets={{ brand: assets.brandHref(tenant), styles: assets.styles, scripts: assets.scripts, fonts: assets.fonts.slice(0, 2) }}
     >
-      <PageFrame {...frame}>
-        {main}
-        {options.structuredData ? <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: asDataBlock(options.structuredData) }} /> : null}
-      </PageFrame>
+      {options.rail ? (
+        <WorkFrame town={frame.town} tool={options.rail.tool} words={{ skip: frame.words.skip, home: frame.words.home, nav: options.rail.nav }} rail={options.rail.links}>
+          {main}
+        </WorkFrame>
+      ) : (
+        <PageFrame {...frame}>
+          {main}
+          {options.structuredData ? <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: asDataBlock(options.structuredData) }} /> : null}
+        </PageFrame>
+      )}
     </Document>
   )
   return doctype + renderToString(html)

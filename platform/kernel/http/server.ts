@@ -47,7 +47,9 @@ export async function buildServer(platform: Platform): Promise<FastifyInstance> 
     request.tenant = tenant
   })
   await app.register(helmet, securityHeaders(config.https))
-  await app.register(rateLimit, { global: true, max: 1_200, timeWindow: 60_000, allowList: (request) => request.url.startsWith('/assets/') || isProbe(request.url) })
+  const limited = config.rateLimit > 0
+  // Without a general limit the routes that name one of their own keep it.
+  await app.register(rateLimit, { global: limited, max: limited ? config.rateLimit : 1_200, timeWindow: 60_000, allowList: (request) => request.url.startsWith('/assets/') || isProbe(request.url) })
   await app.register(compress, { global: true, threshold: 1_024, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } })
   await app.register(etag, { weak: true })
   await app.register(formbody)
@@ -60,6 +62,7 @@ export async function buildServer(platform: Platform): Promise<FastifyInstance> 
 
   if (assets.exists) await app.register(files, { root: assets.folder, prefix: '/assets/', immutable: true, maxAge: year * 1_000, index: false, decorateReply: false })
   for (const { service, route } of registry.routes) mount(app, platform, service, route)
+  app.get('/openapi.json', { schema: { hide: true } }, (_request, reply) => reply.send(app.swagger()))
   app.setNotFoundHandler((request, reply) => sendProblem(platform, request, reply, { status: 404, code: 'http.page.not-found', html: wantsHtml(request) }))
   return app
 }

@@ -132,4 +132,5 @@ export const portal = {
   'portal.sign-ask': 'Hier können Sie fragen',
   'portal.suggestions': '{n} Vorschläge',
   'portal.page-word': 'Seite',
+  'portal.news-examples': 'Das sind nur Beispiele.',
 } satisfies EasyTranslation<typeof de>

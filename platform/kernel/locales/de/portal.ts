@@ -192,4 +192,5 @@ export const portal = {
   'portal.page-word': 'Seite',
   'portal.feedback-purpose': 'Gemeldete Barrieren und Fehler beheben und beantworten',
   'portal.feedback-data': 'Text der Meldung, E-Mail-Adresse, wenn angegeben',
+  'portal.news-examples': 'Die Meldungen dieser Vorführung sind erfunden.',
 } satisfies Dictionary

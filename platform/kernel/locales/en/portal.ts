@@ -152,4 +152,5 @@ export const portal = {
   'portal.page-word': 'Page',
   'portal.feedback-purpose': 'Fix and answer reported barriers and faults',
   'portal.feedback-data': 'Text of the report, email address if given',
+  'portal.news-examples': 'The news of this demonstration is invented.',
 } satisfies Translation<typeof de>

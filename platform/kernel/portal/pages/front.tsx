@@ -1,4 +1,5 @@
-import { Card, Grid, Hero, Hy, Icon, LifeGrid, LinkButton, MatterList, MoreLink, NewsList, SearchBox, TodayStrip, Wrap, type MatterItem, type NewsItem, type TodayFact } from '@modellregion/ui'
+import type { ComponentChildren } from 'preact'
+import { Card, DescriptionList, Grid, Hero, Hy, Icon, LifeGrid, LinkButton, MatterList, MoreLink, NewsList, SearchBox, TodayStrip, Wrap, type Entry, type MatterItem, type NewsItem, type TodayFact } from '@modellregion/ui'
 import type { Say } from '../../i18n/index.ts'
 import type { KernelWords } from '../../locales/index.ts'
 import { iconOf, type Offer, type Situation } from '../catalogue.ts'
@@ -14,11 +15,14 @@ type Props = {
   situations: readonly Situation[]
   quick: readonly { href: string; label: string }[]
   news: readonly NewsItem[]
+  /** Some of the news is made up for a demonstration. */
+  invented: boolean
+  help: readonly Entry[]
   /** The participation service, where the town has it. */
   voice: Offer | undefined
 }
 
-export function FrontPage({ t, town, motif, matters, today, offers, situations, quick, news, voice }: Props) {
+export function FrontPage({ t, town, motif, matters, today, offers, situations, quick, news, invented, help, voice }: Props) {
   return (
     <>
       <Hero
@@ -38,8 +42,8 @@ export function FrontPage({ t, town, motif, matters, today, offers, situations, 
             <TodayStrip label={t('portal.today', { town })} facts={today} />
           </section>
         ) : null}
-        {situations.length > 0 ? <ByLife t={t} situations={situations} /> : <ByService t={t} offers={offers} />}
-        <NewsAndVoice t={t} town={town} news={news} voice={voice} />
+        {situations.length > 0 ? <ByLife t={t} situations={situations} /> : <ByService t={t} offers={offers} help={help} />}
+        <NewsAndVoice t={t} town={town} news={news} invented={invented} voice={voice} />
       </Wrap>
     </>
   )
@@ -88,17 +92,27 @@ function ByLife({ t, situations }: { t: Say<KernelWords>; situations: readonly S
   )
 }
 
-function ByService({ t, offers }: { t: Say<KernelWords>; offers: readonly Offer[] }) {
+// With few services the personal way stands beside them as an equal.
+function ByService({ t, offers, help }: Pick<Props, 't' | 'offers' | 'help'>) {
   return (
     <section class="mr-section" aria-labelledby="by-service">
       <h2 id="by-service">{t('portal.services-title')}</h2>
-      {offers.length === 0 ? <p>{t('portal.services-none')}</p> : <OfferCards offers={offers} />}
+      {offers.length === 0 ? <p>{t('portal.services-none')}</p> : null}
+      <OfferCards offers={offers}>
+        {help.length > 0 ? (
+          <Card look="flat">
+            <Icon name="phone" size="l" />
+            <h3 class="mr-h3">{t('portal.help-title')}</h3>
+            <DescriptionList entries={help} />
+          </Card>
+        ) : null}
+      </OfferCards>
     </section>
   )
 }
 
 /** Services as generous cards: name, what it is for, where it leads. */
-export function OfferCards({ offers, level = 3 }: { offers: readonly Offer[]; level?: 2 | 3 }) {
+export function OfferCards({ offers, level = 3, children }: { offers: readonly Offer[]; level?: 2 | 3; children?: ComponentChildren }) {
   const Title = `h${level}` as const
   return (
     <Grid min={24}>
@@ -122,14 +136,16 @@ export function OfferCards({ offers, level = 3 }: { offers: readonly Offer[]; le
           ) : null}
         </Card>
       ))}
+      {children}
     </Grid>
   )
 }
 
-function NewsAndVoice({ t, town, news, voice }: Pick<Props, 't' | 'town' | 'news' | 'voice'>) {
+function NewsAndVoice({ t, town, news, invented, voice }: Pick<Props, 't' | 'town' | 'news' | 'invented' | 'voice'>) {
   const list = (
-    <section aria-labelledby="news">
+    <section class={voice ? 'mr-stack' : 'mr-section'} aria-labelledby="news">
       <h2 id="news">{t('portal.news', { town })}</h2>
+      {invented ? <p class="mr-small mr-muted">{t('portal.news-examples')}</p> : null}
       {news.length === 0 ? <p>{t('portal.news-none')}</p> : <NewsList items={news} />}
       {news.length === 0 ? null : (
         <p>
@@ -138,7 +154,7 @@ function NewsAndVoice({ t, town, news, voice }: Pick<Props, 't' | 'town' | 'news
       )}
     </section>
   )
-  if (!voice) return <div class="mr-section">{list}</div>
+  if (!voice) return list
   return (
     <div class="mr-split mr-section">
       {list}

@@ -1,15 +1,20 @@
-import { EmptyState, LinkButton, Note, PageHead, Result, ResultList, Stack, Tag } from '@modellregion/ui'
+import { EmptyState, LinkButton, MoreLink, Note, PageHead, Result, ResultList, Row, Stack, Tag } from '@modellregion/ui'
 import type { Matter } from '../../boot/service.ts'
 import type { Say } from '../../i18n/index.ts'
 import type { KernelWords } from '../../locales/index.ts'
 
-type Props = { t: Say<KernelWords>; matters: readonly { matter: Matter; service: string }[]; /** Names of services that did not answer. */ missing: readonly string[] }
+type Props = { t: Say<KernelWords>; matters: readonly { matter: Matter; service: string }[]; /** Names of services that did not answer. */ missing: readonly string[]; mayAdminister: boolean }
 
 /** What the person has going on in all services, the next date first. */
-export function MattersPage({ t, matters, missing }: Props) {
+export function MattersPage({ t, matters, missing, mayAdminister }: Props) {
   return (
     <>
-      <PageHead title={t('portal.matters')} lead={t('portal.matters-lead')} />
+      <PageHead title={t('portal.matters')} lead={t('portal.matters-lead')}>
+        <Row>
+          <MoreLink href="/account">{t('frame.account')}</MoreLink>
+          {mayAdminister ? <MoreLink href="/admin">{t('frame.admin')}</MoreLink> : null}
+        </Row>
+      </PageHead>
       <Stack gap="l">
         {missing.map((service) => (
           <Note key={service} kind="warn" level={2} title={t('portal.status-trouble')}>

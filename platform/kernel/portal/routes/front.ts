@@ -7,6 +7,7 @@ import { isIcon } from '../icons.ts'
 import { kernelWords } from '../../locales/index.ts'
 import { belongsTo, fewServices, offersOf, situationName, situationsOf, type Offer } from '../catalogue.ts'
 import { gatherMatters, gatherToday } from '../gather.ts'
+import { contactEntries } from '../pages/about.tsx'
 import { FrontPage } from '../pages/front.tsx'
 import { MattersPage } from '../pages/matters.tsx'
 import { ServicesPage } from '../pages/services.tsx'
@@ -34,6 +35,8 @@ export const frontRoutes = [
       situations: offers.length < fewServices ? [] : situationsOf(offers, locale),
       quick: quickOf(offers),
       news: news.map((item) => newsItemOf(t, item)),
+      invented: news.some(({ invented }) => invented),
+      help: contactEntries(t, tenant),
       voice: offers.find(({ service }) => service.id === 'participation'),
     }
     return page(FrontPage, props, {
@@ -55,7 +58,7 @@ export const frontRoutes = [
   get('/my-matters', { access: 'matters.see', everyTown: true, title: title(kernelWords, 'portal.matters') }, async (ask) => {
     const t = ask.say(kernelWords)
     const { found, missing } = await gatherMatters(ask)
-    return page(MattersPage, { t, matters: found.map(({ service, item }) => ({ matter: item, service: nameOfOffer(ask, service.id) })), missing: missing.map(({ id }) => nameOfOffer(ask, id)) }, { frame: 'list', private: true, noindex: true, crumbs: [{ label: t('portal.matters') }] })
+    return page(MattersPage, { t, matters: found.map(({ service, item }) => ({ matter: item, service: nameOfOffer(ask, service.id) })), missing: missing.map(({ id }) => nameOfOffer(ask, id)), mayAdminister: ask.may('console.see') }, { frame: 'list', private: true, noindex: true, crumbs: [{ label: t('portal.matters') }] })
   }),
 ]
 

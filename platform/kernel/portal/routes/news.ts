@@ -15,7 +15,7 @@ const perPage = 20
 export function newsItemOf(t: Say<KernelWords>, news: News): NewsItem {
   const { title: heading, teaser } = textOf(news, t.locale)
   const at = news.publishedAt ?? news.createdAt
-  return { href: `/news/${news.id}`, title: heading, text: teaser, date: t.format.date(at), dateTime: at.toISOString().slice(0, 10) }
+  return { href: `/news/${news.id}`, title: heading, text: teaser, date: t.format.date(at, 'medium'), dateTime: at.toISOString().slice(0, 10) }
 }
 
 /** What the town says to its people. */

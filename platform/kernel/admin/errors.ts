@@ -1,0 +1,10 @@
+import type { FieldError } from '../forms/index.ts'
+import type { Say } from '../i18n/index.ts'
+import type { KernelWords } from '../locales/index.ts'
+
+/** Sentences by field, for the field and for the summary. */
+export type Errors = Readonly<Record<string, string>>
+
+/** The refusals of a form in words; `labelOf` names the field as the page does. */
+export const errorsIn = (t: Say<KernelWords>, errors: readonly FieldError[], labelOf: (field: string) => string): Errors =>
+  Object.fromEntries(errors.map(({ field, code, limit = 0 }) => [field, t.find(`forms.error.${code}`, { field: labelOf(field), limit }) ?? field]))

@@ -1,0 +1,44 @@
+import type { RailLink } from '@modellregion/ui'
+import type { PageOptions } from '../http/answer.ts'
+import type { Ask } from '../http/route.ts'
+import type { Say } from '../i18n/index.ts'
+import { kernelWords, type KernelWords } from '../locales/index.ts'
+
+type Entry = Omit<RailLink, 'label' | 'current'> & { key: Parameters<Say<KernelWords>['isFallback']>[0]; permission: string; subject?: unknown }
+
+const entries = (town: string): Entry[] => [
+  { href: '/admin', key: 'admin.overview', icon: 'home', permission: 'console.see' },
+  { href: '/admin/towns', key: 'admin.towns', icon: 'map', permission: 'towns.manage' },
+  { href: `/admin/towns/${town}`, key: 'admin.town', icon: 'building', permission: 'town.edit', subject: { own: true } },
+  { href: '/admin/people', key: 'admin.people', icon: 'people', permission: 'people.manage' },
+  { href: '/admin/news', key: 'admin.news', icon: 'edit', permission: 'news.edit' },
+  { href: '/admin/feedback', key: 'admin.feedback', icon: 'inbox', permission: 'report.answer' },
+  { href: '/admin/search-words', key: 'admin.search-words', icon: 'search', permission: 'synonym.edit' },
+  { href: '/admin/jobs', key: 'admin.jobs', icon: 'cog', permission: 'jobs.manage' },
+  { href: '/admin/audit', key: 'admin.audit', icon: 'shield', permission: 'audit.see' },
+  { href: '/admin/health', key: 'admin.health', icon: 'heart', permission: 'health.see' },
+]
+
+/** The sections of the console that this person may enter. */
+export function sectionsOf(ask: Pick<Ask, 'tenant' | 'may' | 'say'>): Omit<RailLink, 'current'>[] {
+  const t = ask.say(kernelWords)
+  return entries(ask.tenant.id)
+    .filter(({ permission, subject }) => ask.may(permission, subject))
+    .map(({ href, key, icon }) => ({ href, icon, label: t.find(key) ?? key }))
+}
+
+/** Options of every page of the console: rail, no search engines, no caches. */
+export function consolePage(ask: Pick<Ask, 'tenant' | 'may' | 'say' | 'url' | 'platform'>, options: PageOptions = {}): PageOptions {
+  const t = ask.say(kernelWords)
+  const path = ask.url.pathname
+  const sections = sectionsOf(ask)
+  const current = sections.filter(({ href }) => path === href || path.startsWith(`${href}/`)).reduce((best, { href }) => (href.length > best.length ? href : best), '')
+  const outside = [...(ask.platform.config.demo ? [{ href: '/demo/mail', label: t('admin.mail-title'), icon: 'mail' as const }] : []), { href: '/', label: t('admin.to-town'), icon: 'exit' as const }]
+  return {
+    frame: 'work',
+    private: true,
+    noindex: true,
+    rail: { tool: t('admin.title'), nav: t('admin.sections'), links: [...sections.map((link) => ({ ...link, current: link.href === current })), ...outside] },
+    ...options,
+  }
+}

@@ -1,0 +1,90 @@
+import { Button, DataTable, DescriptionList, EmptyState, Form, FormEnd, LinkButton, MoreLink, Row, SearchBox, Section, Select, Tag, TextField } from '@modellregion/ui'
+import type { Say } from '../../i18n/index.ts'
+import type { RoleGrant } from '../../identity/index.ts'
+import type { Account } from '../../identity/index.ts'
+import type { KernelWords } from '../../locales/index.ts'
+import type { Errors } from '../errors.ts'
+import { Console } from './console.tsx'
+
+export const roleName = (t: Say<KernelWords>, { role, organisation }: RoleGrant): string => {
+  const name = t.find(`identity.role.${role}`) ?? role
+  return organisation === undefined ? name : `${name} (${organisation})`
+}
+
+type ListProps = { t: Say<KernelWords>; people: readonly Account[]; query: string; next: string | undefined }
+
+export function PeoplePage({ t, people, query, next }: ListProps) {
+  return (
+    <Console t={t} title={t('admin.people')} actions={<SearchBox action="/admin/people" label={t('admin.people-search')} button={t('search.submit')} value={query} />}>
+      <DataTable
+        id="people"
+        kind="work"
+        caption={t('admin.people')}
+        hideCaption
+        rows={people}
+        rowKey={({ id }) => id}
+        empty={<EmptyState level={2} icon="people" title={t('admin.people')} text={t('admin.people-none')} />}
+        columns={[
+          { key: 'name', head: t('admin.person'), rowHead: true, cell: (person) => <a href={`/admin/people/${person.id}`}>{person.name}</a> },
+          { key: 'roles', head: t('admin.person-roles'), cell: ({ roles }) => t.format.list(roles.map((grant) => roleName(t, grant))) },
+          { key: 'seen', head: t('admin.person-last-seen'), nowrap: true, cell: ({ lastSeenAt }) => t.format.date(lastSeenAt, 'medium') },
+          { key: 'state', head: '', cell: ({ disabledAt }) => (disabledAt ? <Tag kind="warn">{t('admin.person-disabled')}</Tag> : null) },
+        ]}
+      />
+      {next === undefined ? null : (
+        <p>
+          <MoreLink href={next}>{t('admin.people-next')}</MoreLink>
+        </p>
+      )}
+    </Console>
+  )
+}
+
+type Props = { t: Say<KernelWords>; csrf: string; person: Account; roles: readonly string[]; errors: Errors; done: string | undefined }
+
+/** What one person may do, and the door. */
+export function PersonPage({ t, csrf, person, roles, errors, done }: Props) {
+  const at = `/admin/people/${person.id}`
+  const entries = [
+    ...(person.email === null ? [] : [{ term: t('identity.account-mail'), value: person.email }]),
+    { term: t('identity.account-since'), value: t.format.date(person.createdAt) },
+    { term: t('admin.person-last-seen'), value: t.format.dateTime(person.lastSeenAt) },
+  ]
+  return (
+    <Console t={t} title={person.name} errors={errors} done={done} actions={person.disabledAt ? <Row><Tag kind="warn">{t('admin.person-disabled')}</Tag></Row> : null}>
+      <DescriptionList entries={entries} />
+      <Section id="roles" title={t('admin.person-roles')}>
+        {person.roles.length === 0 ? <p>{t('identity.account-no-roles')}</p> : null}
+        <ul class="mr-list">
+          {person.roles.map((grant) => (
+            <li key={`${grant.role} ${grant.organisation ?? ''}`}>
+              <Form action={`${at}/revoke`} csrf={csrf} bare hidden={{ role: grant.role, ...(grant.organisation !== undefined && { organisation: grant.organisation }) }}>
+                <Row between>
+                  <span>{roleName(t, grant)}</span>
+                  <Button kind="quiet" small>
+                    {t('admin.role-revoke', { role: roleName(t, grant) })}
+                  </Button>
+                </Row>
+              </Form>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section id="grant" title={t('admin.role-grant')}>
+        <Form action={`${at}/grant`} csrf={csrf}>
+          <Select name="role" label={t('admin.role-new')} empty={t('forms.please-choose')} error={errors['role']} choices={roles.map((role) => ({ value: role, label: roleName(t, { role }) }))} />
+          <TextField name="organisation" label={t('admin.role-organisation')} hint={t('admin.role-organisation-hint')} optional={t('form.optional')} error={errors['organisation']} width={20} maxLength={100} />
+          <FormEnd>
+            <Button>{t('admin.role-grant')}</Button>
+            <LinkButton kind="bare" href="/admin/people">
+              {t('action.back')}
+            </LinkButton>
+          </FormEnd>
+        </Form>
+      </Section>
+      <Form action={`${at}/${person.disabledAt ? 'enable' : 'disable'}`} csrf={csrf} bare>
+        <Button kind={person.disabledAt ? 'quiet' : 'danger'}>{person.disabledAt ? t('admin.person-enable') : t('admin.person-disable')}</Button>
+      </Form>
+    </Console>
+  )
+}
