@@ -87,9 +87,11 @@ export const facetValues = (facets: SearchRecord['facets']): FacetValue[] =>
 /** Identity of a facet's value: the same on every machine, made without asking the database. */
 export const facetId = (facet: string, value: string): number => hashOf([clean(facet), clean(value)])
 
+/** Ids of all facet values of a record, in their order. */
+export const facetCodes = (facets: SearchRecord['facets']): number[] => facetValues(facets).map(({ id }) => id).sort((a, b) => a - b)
+
 /** Identity of a combination of facets. */
-export const facetSetId = (record: SearchRecord): number =>
-  hashOf([record.service, record.kind, record.audience ?? 'public', ...facetValues(record.facets).map(({ id }) => id).sort((a, b) => a - b)])
+export const facetSetId = (record: SearchRecord): number => hashOf([record.service, record.kind, record.audience ?? 'public', ...facetCodes(record.facets)])
 
 // 52 bits: exact in a double, and among a million combinations a collision has a chance of one in ten thousand.
 const hashOf = (parts: readonly (string | number)[]): number => Number.parseInt(createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 13), 16)

@@ -1,7 +1,7 @@
 import type { UnitOfWork } from '../database/index.ts'
-import { clean, digestOf, facetSetId, facetValues, toTsvector, vocabularyOf } from './document.ts'
+import { clean, digestOf, facetCodes, facetSetId, facetValues, toTsvector, vocabularyOf } from './document.ts'
 import { fold } from './fold.ts'
-import { learn, noteDocuments } from './lexicon-cache.ts'
+import { forgetLexicon, learn, noteDocuments } from './lexicon-cache.ts'
 import * as queries from './queries.ts'
 import type { SearchRecord } from './schema.ts'
 import { stem } from './stem.ts'
@@ -36,6 +36,7 @@ export async function removeRecords(db: UnitOfWork, service: string, kind: strin
  * Only records that come out differently are written.
  */
 export async function refreshCompounds(db: UnitOfWork, after = { kind: '', ref: '' }): Promise<{ changed: number; next: { kind: string; ref: string } | undefined }> {
+  if (after.kind === '' && after.ref === '') forgetLexicon()
   const stored = await queries.recordsAfter(db, db.service, after, lot)
   const changed = await indexRecords(db, stored.map((row) => restored(db.service, row)))
   const last = stored.at(-1)
@@ -86,7 +87,7 @@ const isPublic = ({ audience = 'public' }: { audience?: string }): boolean => au
 
 function facetSet(id: number, rows: readonly SearchRecord[]): queries.FacetSetChange {
   const { service = '', kind = '', audience = 'public', facets } = rows[0] ?? {}
-  return { id, service, kind, audience, codes: facetValues(facets).map((value) => value.id).sort((a, b) => a - b), by: rows.length }
+  return { id, service, kind, audience, codes: facetCodes(facets), by: rows.length }
 }
 
 function countWords(records: readonly Parameters<typeof vocabularyOf>[0][], by: 1 | -1): Map<string, queries.WordChange> {
@@ -112,7 +113,7 @@ function toRow(record: SearchRecord, tsv: string): queries.DocumentRow {
   const { service, kind, ref, audience = 'public', title, keywords = [], holder = '', body = '', url, updated } = record
   return {
     service, kind, ref, audience, title, keywords: keywords.join(separator), holder, body, url, updated: updated ?? null,
-    facet_set: facetSetId(record), fold_title: fold(title), tsv, digest: digestOf(record, tsv),
+    facet_set: facetSetId(record), codes: facetCodes(record.facets), fold_title: fold(title), tsv, digest: digestOf(record, tsv),
   } // prettier-ignore
 }
 

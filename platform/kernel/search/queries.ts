@@ -6,7 +6,7 @@ export type StoredRecord = {
   kind: string; ref: string; audience: string; title: string; keywords: string; holder: string; body: string; url: string
   updated: Date | null; facet_set: number; digest: string; facets: [facet: string, value: string][]
 } // prettier-ignore
-export type DocumentRow = Omit<StoredRecord, 'facets'> & { service: string; fold_title: string; tsv: string }
+export type DocumentRow = Omit<StoredRecord, 'facets'> & { service: string; codes: number[]; fold_title: string; tsv: string }
 
 const columns = sql`d.kind, d.ref, d.audience, d.title, d.keywords, d.holder, d.body, d.url, d.updated, d.facet_set, d.digest`
 
@@ -26,18 +26,18 @@ export const storedRecords = (db: UnitOfWork, service: string, kind: string, ref
 export const recordsAfter = (db: UnitOfWork, service: string, after: { kind: string; ref: string }, size: number) =>
   db.many<StoredRecord>(sql`
     select ${columns}, (select coalesce(jsonb_agg(jsonb_build_array(v.facet, v.value) order by v.facet, v.value), '[]')
-        from search.facet_value v where v.tenant_id = d.tenant_id and v.id = any(f.codes)) as facets
-      from search.doc d join search.facet_set f on f.tenant_id = d.tenant_id and f.id = d.facet_set
+        from search.facet_value v where v.tenant_id = d.tenant_id and v.id = any(d.codes)) as facets
+      from search.doc d
      where d.tenant_id = ${db.tenant} and d.service = ${service} and (d.kind, d.ref) > (${after.kind}, ${after.ref})
      order by d.kind, d.ref limit ${size}`)
 
 export const writeDocuments = (db: UnitOfWork, rows: readonly DocumentRow[]) =>
   db.run(sql`
-    insert into search.doc (tenant_id, service, kind, ref, audience, title, keywords, holder, body, url, updated, facet_set, fold_title, tsv, digest)
+    insert into search.doc (tenant_id, service, kind, ref, audience, title, keywords, holder, body, url, updated, facet_set, codes, fold_title, tsv, digest)
     values ${sql.join(rows.map((row) => sql`(${db.tenant}, ${row.service}, ${row.kind}, ${row.ref}, ${row.audience}, ${row.title}, ${row.keywords}, ${row.holder}, ${row.body},
-      ${row.url}, ${row.updated}::timestamptz, ${row.facet_set}::bigint, ${row.fold_title}, ${row.tsv}::tsvector, ${row.digest})`))}
+      ${row.url}, ${row.updated}::timestamptz, ${row.facet_set}::bigint, ${row.codes}::bigint[], ${row.fold_title}, ${row.tsv}::tsvector, ${row.digest})`))}
     on conflict (tenant_id, service, kind, ref) do update set audience = excluded.audience, title = excluded.title, keywords = excluded.keywords,
-      holder = excluded.holder, body = excluded.body, url = excluded.url, updated = excluded.updated, facet_set = excluded.facet_set,
+      holder = excluded.holder, body = excluded.body, url = excluded.url, updated = excluded.updated, facet_set = excluded.facet_set, codes = excluded.codes,
       fold_title = excluded.fold_title, tsv = excluded.tsv, digest = excluded.digest`)
 
 export const deleteDocuments = (db: UnitOfWork, service: string, kind: string, refs: readonly string[]) =>

@@ -31,20 +31,22 @@ create table search.doc (
   url        text not null,
   updated    timestamptz,
   facet_set  bigint not null,
+  codes      bigint[] not null,
   fold_title text not null,
   tsv        tsvector not null,
   digest     text not null,
   primary key (tenant_id, service, kind, ref)
 );
-create index doc_tsv on search.doc using gin (tsv);
-create index doc_title_tsv on search.doc using gin ((ts_filter(tsv, '{a}')));
+-- Every search reads the list of rows not yet sorted in: a short one keeps searches fast while a catalogue is being harvested.
+create index doc_tsv on search.doc using gin (tsv) with (gin_pending_list_limit = 512);
+create index doc_title_tsv on search.doc using gin ((ts_filter(tsv, '{a}'))) with (gin_pending_list_limit = 512);
 create index doc_newest on search.doc (tenant_id, updated desc nulls last, service, kind, ref);
 create index doc_newest_of_kind on search.doc (tenant_id, service, kind, updated desc nulls last, ref);
 create index doc_fold_title on search.doc (tenant_id, left(fold_title, 200) collate "C");
 comment on table search.doc is 'What can be found: one row per record of a service. Readable directly by its own service only.';
 
--- Each distinct combination of facet values, with the number of its documents: facets are counted per combination instead of per hit,
--- and without a query from these numbers alone.
+-- Each distinct combination of facet values, with the number of its documents: without a query facets are counted from these numbers
+-- alone, and with very many hits per combination instead of per hit.
 create table search.facet_set (
   tenant_id text not null,
   id        bigint not null,

@@ -40,13 +40,13 @@ language plpgsql stable security definer set search_path = pg_catalog, search, p
 declare
   most constant bigint := (p ->> 'candidates')::bigint;
   level_count constant int := jsonb_array_length(p -> 'levels');
-  scope constant text := search.scope(p);
-  facets constant text[] := search.facet_parts(p);
-  matches text[] := '{}'; level int := 0; whole text; source text; found record;
+  scope constant text := search.scope(p, 'd');
+  choice constant text[] := search.facet_parts(p);
+  matches text[] := '{}'; level int := 0; whole text; source text; matched bigint; total bigint; facets jsonb; hits jsonb;
 begin
   perform search.refuse_other_tenant(p_tenant);
   if level_count = 0 then
-    execute search.statement(p, search.sets_of_all(scope), facets, search.page_of_all(p, scope, facets)) into found using p_tenant, p;
+    execute search.statement(p, search.all_sets(search.scope(p, 'f'), choice), choice, search.page_of_all(p, scope, choice)) into matched, total, facets, hits using p_tenant, p;
   end if;
   while level < level_count loop
     level := level + 1;
@@ -54,23 +54,23 @@ begin
     whole := array_to_string(matches, ' | ');
     source := format('from search.doc d where d.tenant_id = $1 and d.tsv @@ %L::tsquery', whole) || scope;
     -- Nearly always all matches are few enough to be read once, for counting and for ranking.
-    execute search.statement(p, search.few(source, most), facets, search.page_of_matches(p, matches, facets)) into found using p_tenant, p;
-    if found.matched > most then
-      execute search.statement(p, search.many(source, whole, p, most), facets, search.page_of_matches(p, matches, facets)) into found using p_tenant, p;
+    execute search.statement(p, search.few(source, choice, most), choice, search.page_of_matches(p, matches, choice)) into matched, total, facets, hits using p_tenant, p;
+    if matched > most then
+      execute search.statement(p, search.many(source, whole, p, choice, most), choice, search.page_of_matches(p, matches, choice)) into matched, total, facets, hits using p_tenant, p;
     end if;
-    exit when found.matched >= (p -> 'levels' -> (level - 1) ->> 'enough')::int;
+    exit when matched >= (p -> 'levels' -> (level - 1) ->> 'enough')::int;
   end loop;
-  return jsonb_build_object('total', coalesce(found.total, 0), 'level', level, 'hits', coalesce(found.hits, '[]'), 'facets', coalesce(found.facets, '{}'));
+  return jsonb_build_object('total', coalesce(total, 0), 'level', level, 'hits', coalesce(hits, '[]'), 'facets', coalesce(facets, '{}'));
 end $f$;
 
 -- The functions below write the text of its statement. $1 is the tenant, $2 the request; everything else is quoted here.
 
 -- A service sees public records of all, and those of other audiences only when they are its own.
-create function search.scope(p jsonb) returns text language plpgsql stable as $f$ begin
-  return case when p ? 'audiences' then format($q$ and (d.audience = 'public' or (replace(d.service, '-', '_') = %L and d.audience = any(%L::text[])))$q$,
-      regexp_replace(current_setting('role'), '^svc_', ''), array(select jsonb_array_elements_text(p -> 'audiences'))) else $q$ and d.audience = 'public'$q$ end
-    || case when p ? 'service' then format(' and d.service = %L', p ->> 'service') else '' end
-    || case when p ? 'kind' then format(' and d.kind = %L', p ->> 'kind') else '' end;
+create function search.scope(p jsonb, t text) returns text language plpgsql stable as $f$ begin
+  return case when p ? 'audiences' then format($q$ and (%1$s.audience = 'public' or (replace(%1$s.service, '-', '_') = %2$L and %1$s.audience = any(%3$L::text[])))$q$,
+      t, regexp_replace(current_setting('role'), '^svc_', ''), array(select jsonb_array_elements_text(p -> 'audiences'))) else format($q$ and %s.audience = 'public'$q$, t) end
+    || case when p ? 'service' then format(' and %s.service = %L', t, p ->> 'service') else '' end
+    || case when p ? 'kind' then format(' and %s.kind = %L', t, p ->> 'kind') else '' end;
 end $f$;
 
 -- 1: a number per combination of facets with one bit for each choice it fails; 2: those bits; 3: which counts belong to a facet; 4: null without choice.
@@ -87,29 +87,31 @@ begin
   return array[fails, bits, own, case when bit > 1 then 'chosen' end];
 end $f$;
 
--- `sets`: id and number of hits of each combination of facets. `cand`: what is ranked.
-create function search.few(source text, most bigint) returns text language plpgsql immutable as $f$ begin
-  return format($q$cand as materialized (select d.service, d.kind, d.ref, d.fold_title, d.updated, d.facet_set, d.tsv %s limit %s),
-    sets as (select c.facet_set id, count(*) n from cand c group by 1)$q$, source, most + 1);
+-- `s`: facet values of hits or of combinations of them, with their number and the choices they fail. `cand`: what is ranked.
+create function search.few(source text, facets text[], most bigint) returns text language plpgsql immutable as $f$ begin
+  return format($q$cand as materialized (select d.service, d.kind, d.ref, d.fold_title, d.updated, d.facet_set, d.codes, d.tsv %s limit %s),
+    s as materialized (select f.facet_set id, f.codes, 1 as n, %s as fails from cand f)$q$, source, most + 1, facets[1]);
 end $f$;
 
 -- With very many matches only some are ranked: exact titles, then titles that match, then others.
-create function search.many(source text, whole text, p jsonb, most bigint) returns text language plpgsql immutable as $f$
+create function search.many(source text, whole text, p jsonb, facets text[], most bigint) returns text language plpgsql immutable as $f$
 declare
   columns constant text := 'd.service, d.kind, d.ref, d.fold_title, d.updated, d.facet_set, d.tsv';
   same_title constant text := format('left(d.fold_title, 200) collate "C" = left(%L, 200)', p ->> 'folded');
   in_title constant text := format($q$ts_filter(d.tsv, '{a}') @@ %L::tsquery$q$, whole);
 begin
-  return format($q$sets as (select d.facet_set id, count(*) n %1$s group by 1), cand as materialized (%2$s)$q$, source,
+  return format($q$s as materialized (select f.id, f.codes, u.n, %3$s as fails from (select d.facet_set id, count(*)::int n %1$s group by 1) u
+      join search.facet_set f on f.tenant_id = $1 and f.id = u.id), cand as materialized (%2$s)$q$, source,
     case when p ->> 'sort' <> 'relevance' then format('select %s %s', columns, source) else format($q$
       (select %1$s %2$s and %3$s limit 100) union all
       (select %1$s %5$s and not (%3$s) limit %6$s) union all
       (select %1$s %2$s and not (%4$s) and not (%3$s) limit %7$s)$q$,
-      columns, source, same_title, in_title, replace(source, format('d.tsv @@ %L::tsquery', whole), in_title), most, most / 4) end);
+      columns, source, same_title, in_title, replace(source, format('d.tsv @@ %L::tsquery', whole), in_title), most, most / 4) end, facets[1]);
 end $f$;
 
-create function search.sets_of_all(scope text) returns text language plpgsql immutable as $f$ begin
-  return 'sets as (select d.id, d.ndoc n from search.facet_set d where d.tenant_id = $1 and d.ndoc > 0' || scope || ')';
+create function search.all_sets(scope text, facets text[]) returns text language plpgsql immutable as $f$ begin
+  return format('s as materialized (select f.id, f.codes, f.ndoc as n, %s as fails from search.facet_set f where f.tenant_id = $1 and f.ndoc > 0%s)',
+    facets[1], scope);
 end $f$;
 
 create function search.page_of_all(p jsonb, scope text, facets text[]) returns text language plpgsql immutable as $f$
@@ -132,9 +134,9 @@ begin
     select string_agg(g.best, ' + ') into score from (
       select format('greatest(%s)', string_agg(format($q$%s * ts_rank('{.1,.2,.3,1}'::float4[], c.tsv, %L::tsquery)$q$, (a ->> 1)::float8, a ->> 0), ', ')) best
         from jsonb_array_elements(p -> 'terms') a group by a -> 2) g;
-    score := format($q$(%1$s) * (1 + case when c.fold_title = %2$L then .5 when starts_with(c.fold_title, %2$L || ' ') then .25 else 0 end
-      + .2 * least(1, length(%2$L)::float8 / greatest(length(c.fold_title), 1))
-      + .05 * coalesce(exp(-greatest(0, extract(epoch from ($2 ->> 'now')::timestamptz - c.updated)::float8 / 86400) / 730), 0))$q$, score, p ->> 'folded');
+    score := format($q$(%1$s) * (1 + case when c.fold_title = %2$L then .5::float8 when starts_with(c.fold_title, %2$L || ' ') then .25::float8 else 0 end
+      + .2::float8 * least(1, %3$s::float8 / greatest(length(c.fold_title), 1))
+      + .05::float8 * coalesce(exp(-greatest(0, extract(epoch from ($2 ->> 'now')::timestamptz - c.updated)::float8 / 86400) / 730), 0))$q$, score, p ->> 'folded', length(p ->> 'folded'));
   end if;
   ordering := 'r.level, ' || case p ->> 'sort' when 'relevance' then 'r.score desc, r.fold_title' when 'title' then 'left(r.fold_title, 200) collate "C"' else 'r.updated desc nulls last' end
     || ', r.service, r.kind, r.ref';
@@ -145,21 +147,16 @@ begin
     ordering, level_of, score, case when facets[4] is not null then 'and c.facet_set = any(array(select a.id from answers a))' else '' end);
 end $f$;
 
-create function search.statement(p jsonb, source text, facets text[], page text) returns text language plpgsql immutable as $f$
-declare
-  counted constant boolean := (p ->> 'count')::boolean or facets[4] is not null;
-begin
-  if not counted then return format('with %s select (select sum(n) from sets) matched, (select sum(n) from sets) total, null::jsonb facets, (%s) hits', source, page); end if;
+create function search.statement(p jsonb, source text, facets text[], page text) returns text language plpgsql immutable as $f$ begin
   return format($q$with %1$s,
-    s as materialized (select f.id, f.codes, u.n, %2$s as fails from sets u join search.facet_set f on f.tenant_id = $1 and f.id = u.id),
     answers as (select s.id, s.n from s where s.fails = 0),
     listed as (
-      select v.facet, v.value, sum(g.n) n, row_number() over (partition by v.facet order by sum(g.n) desc, v.value) place
-        from (select s.fails, c.code, sum(s.n) n from s, unnest(s.codes) c(code) where s.fails in (%3$s) group by 1, 2) g
+      select v.facet, v.value, sum(g.n)::int n, row_number() over (partition by v.facet order by sum(g.n) desc, v.value) place
+        from (select s.fails, c.code, sum(s.n)::int n from s, unnest(s.codes) c(code) where s.fails in (%2$s) group by 1, 2) g
         join search.facet_value v on v.tenant_id = $1 and v.id = g.code
-       where g.fails = 0 %4$s group by 1, 2)
-    select (select sum(n) from sets) matched, (select sum(n) from answers) total, %5$s facets, (%6$s) hits$q$,
-    source, facets[1], facets[2], facets[3],
+       where g.fails = 0 %3$s group by 1, 2)
+    select (select sum(s.n) from s), (select sum(a.n) from answers a), %4$s, (%5$s)$q$,
+    source, facets[2], facets[3],
     case when (p ->> 'count')::boolean then
       '(select jsonb_object_agg(l.facet, l.counts) from (select facet, jsonb_agg(jsonb_build_array(value, n) order by place) counts from listed where place <= 200 group by facet) l)'
       else 'null::jsonb' end, page);
@@ -188,9 +185,9 @@ do $$ declare f text; begin
   -- Handing a function over needs the right to create in its schema, for this moment only.
   grant create on schema search to search_owner;
   foreach f in array array['look(text, text[], text[], text[], text[])', 'lexicon()', 'run(text, jsonb)', 'suggest(text, jsonb)'] loop
-    execute format('alter function search.%s owner to search_owner', f);
     execute format('revoke all on function search.%s from public', f);
     execute format('grant execute on function search.%s to modellregion_service', f);
+    execute format('alter function search.%s owner to search_owner', f);
   end loop;
   revoke create on schema search from search_owner;
 end $$;
