@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { listen, migrate, openDatabase, openPool, type Applied } from '../database/index.ts'
+import { syncSubscribers } from '../events/index.ts'
 import { openFiles } from '../files/index.ts'
 import { readAssets } from '../http/assets.ts'
 import { buildServer } from '../http/server.ts'
@@ -42,10 +43,11 @@ async function connect(config: Config, root: string, registry: Registry, address
     throw refusal
   })
   const directory = await openDirectory(database, config.defaultTenant, now)
-  const files = await openFiles(config)
+  const files = openFiles(config, now)
   const queue = openQueue(registry.jobs)
   const mailer = openMailer(config)
   const platform: Platform = { config, registry, database, directory, files, queue, mailer, assets: readAssets(root), addresses, now, port: registry.port }
+  await syncSubscribers(platform) // before anything is published, in processes without a worker too
   const listener = listen(addresses.listenUrl, {
     channels: ['tenant'],
     onHint: () => void directory.refresh().catch(() => {}),

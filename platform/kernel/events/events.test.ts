@@ -30,13 +30,13 @@ const late = subscribe(happened, 'platform.late', async () => {
 })
 
 let tested: TestPlatform
-let worker: Worker
+let workers: Worker[]
 before(async () => {
   tested = await testPlatform([], [good, bad, late] as never)
-  worker = await startWorker(tested.platform)
+  workers = await Promise.all([startWorker(tested.platform), startWorker(tested.platform)]) // as two processes would
 })
 after(async () => {
-  await worker.stop()
+  for (const worker of workers) await worker.stop()
   await tested.close()
 })
 

@@ -11,6 +11,7 @@ import type { FileStore, Kept, StoredObject } from './store.ts'
 /** Objects as files below `root`. Safe against a crash at any moment: written aside, flushed, then renamed. */
 export function openDisk(root: string, now: () => Date): FileStore {
   const incoming = join(root, '.incoming')
+  void removeLeftovers(incoming, now()).catch(() => {}) // of processes that were killed while they received
   const place = (tenant: string, sha256: string) => join(root, objectPath(tenant, sha256))
   return {
     put: async (tenant, content, { limit }) => {
@@ -45,6 +46,15 @@ export function openDisk(root: string, now: () => Date): FileStore {
         return `Files cannot be written to ${root} (${(error as NodeJS.ErrnoException).code}). Give write access or free space.`
       }
     },
+  }
+}
+
+const day = 24 * 3_600_000
+
+async function removeLeftovers(incoming: string, now: Date): Promise<void> {
+  for (const name of await readdir(incoming)) {
+    const path = join(incoming, name)
+    if ((await stat(path)).mtimeMs < now.getTime() - day) await rm(path, { force: true })
   }
 }
 

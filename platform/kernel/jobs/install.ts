@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Logger, runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { OperatorError } from '../boot/config.ts'
-import { openSchemas, prepareMigrations } from './queue-queries.ts'
+import { currentRole, openSchemas, prepareMigrations } from './queries/queue.ts'
 
 const doors = join(import.meta.dirname, 'queue.sql')
 
@@ -12,7 +12,7 @@ const doors = join(import.meta.dirname, 'queue.sql')
  * the jobs role, which owns them). After the platform's migrations. @throws OperatorError
  */
 export async function installQueue(ownerUrl: string, jobsUrl: string): Promise<void> {
-  const jobsRole = await withClient(jobsUrl, async (client) => (await client.query<{ role: string }>('select current_user as role')).rows[0]?.role ?? '')
+  const jobsRole = await withClient(jobsUrl, currentRole)
   await withClient(ownerUrl, (client) => openSchemas(client, jobsRole)).catch((error: Error) => {
     throw new OperatorError(`The queue's schemas cannot be created for the role ${jobsRole} (${error.message}). Let the owner of the database become it: grant ${jobsRole} to the owner's role.`)
   })

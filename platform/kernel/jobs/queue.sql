@@ -35,7 +35,8 @@ language sql security definer set search_path = pg_catalog, pg_temp as $$
 
 create or replace function jobs.knows(keys text[]) returns setof text
 language sql security definer set search_path = pg_catalog, pg_temp as $$
-  select j.key from graphile_worker._private_jobs j where j.key = any(select current_setting('app.tenant', true) || ':' || k from unnest(keys) k) $$;
+  select j.key from graphile_worker._private_jobs j where j.key = any(select current_setting('app.tenant', true) || ':' || k from unnest(keys) k)
+    and (j.is_available or j.locked_at is not null) $$;   -- what the queue itself has given up is not known
 
 revoke all on function jobs.enqueue, jobs.counts, jobs.workers, jobs.knows from public;
 grant usage on schema jobs to modellregion_service;

@@ -9,7 +9,7 @@ import { openPool } from '../database/index.ts'
 import { deliverTasks } from '../events/deliver.ts'
 import { syncSubscribers } from '../events/sync.ts'
 import { silent } from './install.ts'
-import { beat, forgetWorker, freeJobsOfSilent, registerWorker } from './queue-queries.ts'
+import { beat, forgetWorker, freeJobsOfSilent, registerWorker } from './queries/queue.ts'
 import { requeueLost } from './requeue.ts'
 import { runJob } from './run.ts'
 import { orderInTowns } from './schedule.ts'
@@ -24,8 +24,8 @@ export type WorkerOptions = {
   concurrency?: number
 }
 
-const heartbeatSeconds = 4
-const silentSeconds = 13 // three heartbeats missed; with one more to notice it: within 20 seconds
+const heartbeatSeconds = 3
+const silentSeconds = 11 // three heartbeats missed; with one more to notice it and the next look into the queue: about 15 seconds
 
 /** Starts working off the queue in this process. */
 export async function startWorker(platform: Platform, { concurrency = 5 }: WorkerOptions = {}): Promise<Worker> {

@@ -1,6 +1,7 @@
 import type { Platform } from '../boot/platform.ts'
 import { countQueue, listWorkers, type QueueCounts } from '../jobs/queries.ts'
 import { operatorTenant } from '../tenancy/index.ts'
+import { isAnswering } from './queries.ts'
 import { metricsOf } from './metrics.ts'
 import { soon } from './soon.ts'
 
@@ -48,4 +49,4 @@ const queueState = (platform: Platform): Promise<QueueState | undefined> =>
   )
 
 const databaseAnswers = async (platform: Platform): Promise<boolean> =>
-  (await soon(() => platform.database.pool.query('select 1').then(() => true))) ?? false
+  (await soon(() => isAnswering(platform.database.pool))) ?? false

@@ -2,6 +2,11 @@ import type pg from 'pg'
 
 // Statements of the queue's own login role. They run outside of units of work: the queue belongs to no town.
 
+export async function currentRole(client: pg.Client): Promise<string> {
+  const { rows } = await client.query<{ role: string }>('select current_user as role')
+  return rows[0]?.role ?? ''
+}
+
 /** An advisory lock keeps processes that start together from creating twice. */
 export async function openSchemas(client: pg.Client, jobsRole: string): Promise<void> {
   await client.query('begin')
