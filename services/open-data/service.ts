@@ -2,6 +2,8 @@ import { defineService, title } from '@modellregion/kernel'
 import { access } from './access.ts'
 import { seed } from './demo/seed.ts'
 import { demoTowns } from './demo/towns.ts'
+import { copyJob } from './copy/job.ts'
+import { copyRoutes } from './copy/routes.ts'
 import { datasetRoutes } from './dataset/routes.ts'
 import { harvestJob } from './harvest/job.ts'
 import { words } from './locales/index.ts'
@@ -15,10 +17,10 @@ export default defineService({
   title: title(words, 'service.title'),
   summary: title(words, 'service.summary'),
   home: '/open-data',
-  routes: [...datasetRoutes],
+  routes: [...datasetRoutes, ...copyRoutes],
   access,
   privacy,
-  jobs: [harvestJob],
+  jobs: [harvestJob, copyJob],
   searchKinds: { dataset: title(words, 'dataset.kind') },
   demo: { seed, towns: demoTowns },
   pages: ['/open-data'],

@@ -39,6 +39,8 @@ export const ConfigFile = Type.Object(
     /** Addresses inside the own network that may be harvested all the same: host names or `host:port`. */
     harvest: Type.Optional(Type.Object({ allow: Type.Array(Type.String()) })),
     openId: Type.Optional(Type.Array(OpenIdProvider)),
+    /** Requests a minute from one address before it has to wait; 0 is no limit. Default: 1200, none in a demonstration. Harvesters of a large catalogue need some hundred. */
+    rateLimit: Type.Optional(Type.Integer({ minimum: 0 })),
     /** Number of reverse proxies in front that set X-Forwarded-For. */
     trustedProxies: Type.Optional(Type.Integer({ minimum: 0 })),
     /** True when people reach the towns by https, through a proxy. */
@@ -79,6 +81,8 @@ export type ConfigInput = { file?: string; env: Record<string, string | undefine
 export function readConfig({ file = 'modellregion.json', env, options, root, development = false }: ConfigInput): Config {
   const settings = readFile(resolve(root, options['config'] ?? env['MODELLREGION_CONFIG'] ?? file), options['config'] !== undefined)
   const url = env['DATABASE_URL'] ?? settings.database?.url
+  if (settings.https && !settings.trustedProxies)
+    throw new OperatorError('With "https": true people come through a proxy. Say how many stand in front: "trustedProxies": 1. Otherwise nobody could stay signed in.')
   const services = options['services']?.split(',').map((id) => id.trim()) ?? settings.services
   return {
     ...withoutDatabase(settings),
@@ -98,6 +102,7 @@ export function readConfig({ file = 'modellregion.json', env, options, root, dev
     }),
     ...(services && { services }),
     development,
+    rateLimit: settings.rateLimit ?? ((settings.demo ?? true) ? 0 : 1_200),
     https: settings.https ?? false,
     logLevel: env['LOG_LEVEL'] ?? (development ? 'info' : 'warn'),
   }

@@ -47,6 +47,8 @@ export function failureWords(request: FastifyRequest, failure: Failure): { headi
 export async function refuseAccess(platform: Platform, request: FastifyRequest, reply: FastifyReply, decision: Extract<Decision, { allowed: false }>): Promise<unknown> {
   const html = wantsHtml(request)
   if (decision.reason === 'sign-in' && html && request.method === 'GET') return reply.redirect(`/sign-in?return=${encodeURIComponent(request.url)}`, 303)
+  if (decision.reason === 'level' && html && request.method === 'GET')
+    return reply.redirect(`/sign-in?return=${encodeURIComponent(request.url)}&level=${decision.needed?.level}`, 303)
   const status = decision.reason === 'sign-in' ? 401 : 403
   return await sendProblem(platform, request, reply, { status, code: `http.access.${decision.reason}`, html })
 }

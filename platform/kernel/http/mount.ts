@@ -4,6 +4,7 @@ import type { Platform } from '../boot/platform.ts'
 import type { Service } from '../boot/service.ts'
 import { askOf } from './ask.ts'
 import { refuseAccess, refuseMissingService } from './failure.ts'
+import { allowForeignSites, openToForeignSites, readBodyAsText } from './foreign-clients.ts'
 import type { Route } from './route.ts'
 import { send } from './send.ts'
 
@@ -13,6 +14,12 @@ const mebibyte = 1_048_576
 
 /** Puts one route on the web server: validation, form token, subject, access, handler, answer, in this order. */
 export function mount(app: FastifyInstance, platform: Platform, service: Service, route: Route): void {
+  if (route.cors) allowForeignSites(app, route.path)
+  if (route.bodyAs === 'text') readBodyAsText(app, (own) => declare(own, platform, service, route))
+  else declare(app, platform, service, route)
+}
+
+function declare(app: FastifyInstance, platform: Platform, service: Service, route: Route): void {
   app.route({
     method: route.method,
     url: route.path,
@@ -27,6 +34,7 @@ export function mount(app: FastifyInstance, platform: Platform, service: Service
       ...(route.body && { body: route.body }),
     },
     ...(route.rate && { config: { rateLimit: { max: route.rate.max, timeWindow: spans[route.rate.per] } } }),
+    ...(route.cors && { onRequest: openToForeignSites }),
     ...(needsToken(route) && { preHandler: (request: FastifyRequest, reply: FastifyReply, done: () => void) => app.csrfProtection(request, reply, done) }),
     handler: (request, reply) => handle(platform, service, route, request, reply),
   })

@@ -47,9 +47,9 @@ export async function buildServer(platform: Platform): Promise<FastifyInstance> 
     request.tenant = tenant
   })
   await app.register(helmet, securityHeaders(config.https))
-  const limited = config.rateLimit > 0
+  const { rateLimit: most = 0 } = config
   // Without a general limit the routes that name one of their own keep it.
-  await app.register(rateLimit, { global: limited, max: limited ? config.rateLimit : 1_200, timeWindow: 60_000, allowList: (request) => request.url.startsWith('/assets/') || isProbe(request.url) })
+  await app.register(rateLimit, { global: most > 0, max: most || 1_200, timeWindow: 60_000, allowList: (request) => request.url.startsWith('/assets/') || isProbe(request.url) })
   await app.register(compress, { global: true, threshold: 1_024, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } })
   await app.register(etag, { weak: true })
   await app.register(formbody)

@@ -1,8 +1,10 @@
 import { Type } from 'typebox'
-import { get, json, page, suggest, title } from '@modellregion/kernel'
+import { get, json, page, refuse, suggest, title } from '@modellregion/kernel'
 import { words } from '../locales/index.ts'
 import { findDatasets } from './find.ts'
-import { hrefOf, ListQuery } from './list-query.ts'
+import { hrefOf, listPath, ListQuery } from './list-query.ts'
+import { loadDataset } from './load.ts'
+import { DatasetPage } from './pages/dataset.tsx'
 import { DatasetList } from './pages/list.tsx'
 
 export const datasetRoutes = [
@@ -24,6 +26,27 @@ export const datasetRoutes = [
           ...found.titles.map(({ title: text, url }) => ({ text, kind: t('dataset.kind'), href: url })),
         ],
       })
+    },
+  ),
+
+  get(
+    '/open-data/dataset/:name',
+    { access: 'anyone', params: Type.Object({ name: Type.String({ maxLength: 120 }) }), title: title(words, 'dataset.kind') },
+    async (ask) => {
+      const t = ask.say(words)
+      const loaded = await ask.read((db) => loadDataset(db, ask.params.name))
+      if (loaded.dataset.withdrawnAt) return refuse(410, 'open-data.dataset.withdrawn', t('open-data.dataset.withdrawn'), { label: t('list.show-all'), href: listPath })
+      return page(
+        DatasetPage,
+        { t, now: ask.now, address: `${ask.url.origin}${ask.url.pathname}`, ...loaded },
+        {
+          title: loaded.dataset.title,
+          frame: 'object',
+          description: loaded.dataset.title,
+          crumbs: [{ label: t('service.title'), href: '/open-data' }, { label: t('list.crumb'), href: listPath }, { label: loaded.dataset.title }],
+          alternates: [{ type: 'text/turtle', href: `${listPath}/${loaded.dataset.name}.ttl` }, { type: 'application/rdf+xml', href: `${listPath}/${loaded.dataset.name}.rdf` }],
+        },
+      )
     },
   ),
 ]

@@ -1,4 +1,5 @@
 import { newId, type Platform, type Tenant } from '@modellregion/kernel'
+import { takeCopies } from '../copy/take.ts'
 import { harvest } from '../harvest/run.ts'
 import * as queries from '../harvest/queries.ts'
 import { demoSources } from './sources.ts'
@@ -12,4 +13,5 @@ export async function seed(platform: Platform, tenant: Tenant, now: Date): Promi
     const done = await platform.database.unit({ ...enter, access: 'read' }, async (db) => (await queries.listRuns(db, (await queries.getSource(db, source.name)).id, 20)).some((run) => run.state !== 'running'))
     if (!done) await harvest({ platform, tenant, signal: new AbortController().signal, progress: () => {} }, source.name)
   }
+  await takeCopies(platform, tenant, new AbortController().signal)
 }

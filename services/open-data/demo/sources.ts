@@ -40,9 +40,30 @@ const koeln: DemoSource = {
   paused: true,
 }
 
+const koelnDateien: DemoSource = {
+  name: 'koeln-dateien',
+  title: 'Ausgewählte Dateien der Stadt Köln',
+  kind: 'csv-list',
+  url: 'demo:koeln-dateien.csv',
+  options: {
+    attribution: 'Stadt Köln, aufbereitet von KoelnAPI, CC BY 3.0 DE',
+    attributionUrl: 'https://github.com/KoelnAPI/data',
+    keepCopies: true,
+    mapping: {
+      columns: {
+        id: 'id', title: 'titel', description: 'beschreibung', keywords: 'schlagwoerter', theme: 'thema', publisher: 'herausgeber', licence: 'lizenz', attribution: 'namensnennung',
+        landingPage: 'seite', url: 'datei', format: 'format', fileTitle: 'dateititel', temporalStart: 'von', temporalEnd: 'bis', spatial: 'ort',
+      },
+      delimiter: ';',
+    },
+  },
+  removal: 'withdraw',
+  paused: true,
+}
+
 /** Real catalogues that stand in for a town's own: their publishers are named on each dataset. Paused, because they do not change. */
 export const demoSources: Readonly<Record<string, readonly DemoSource[]>> = {
-  aachen: [koeln, rostock, brandenburg, destatis],
+  aachen: [koelnDateien, koeln, rostock, brandenburg, destatis],
   lindenhafen: [rostock],
-  hohenried: [],
+  hohenried: [koelnDateien],
 }

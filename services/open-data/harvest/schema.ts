@@ -16,6 +16,8 @@ export type SourceOptions = {
   attribution?: string
   attributionUrl?: string
   language?: string
+  /** Take copies of CSV and JSON files, for previews and in case the source goes away. */
+  keepCopies?: boolean
 }
 
 export type Source = {

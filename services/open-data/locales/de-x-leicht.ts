@@ -1,4 +1,5 @@
+import { dataset } from './de-x-leicht/dataset.ts'
 import { list } from './de-x-leicht/list.ts'
 import { service } from './de-x-leicht/service.ts'
 
-export const leicht = { ...service, ...list }
+export const leicht = { ...service, ...list, ...dataset }

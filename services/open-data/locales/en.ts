@@ -1,6 +1,7 @@
+import { dataset } from './en/dataset.ts'
 import { list } from './en/list.ts'
 import { quality } from './en/quality.ts'
 import { refusals } from './en/refusals.ts'
 import { service } from './en/service.ts'
 
-export const en = { ...service, ...list, ...quality, ...refusals }
+export const en = { ...service, ...list, ...dataset, ...quality, ...refusals }

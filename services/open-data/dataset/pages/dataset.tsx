@@ -1,0 +1,152 @@
+import { DescriptionList, LinkButton, PageHead, Prose, Row, Section, Split, Tag, Note, type Entry } from '@modellregion/ui'
+import type { T } from '../../locales/index.ts'
+import { labelOf, frequencies, licences } from '../../vocabulary/lists.ts'
+import { mqaScore } from '../../quality/mqa.ts'
+import type { Dataset, PeriodOfTime } from '../../dcat/schema.ts'
+import { citation, dateShown } from '../describe.ts'
+import { formatLabel, licenceLabel, themeLabel } from '../labels.ts'
+import { hrefOf } from '../list-query.ts'
+import type { Loaded } from '../load.ts'
+import { inLanguage } from '../record.ts'
+import type { DistributionRow } from '../schema.ts'
+import { FileList } from './files.tsx'
+import { FilePreview } from './preview.tsx'
+import { Provenance } from './provenance.tsx'
+import { Quality } from './quality.tsx'
+
+export type DatasetPageProps = Loaded & { t: T; now: Date; address: string }
+
+/** One dataset: what it is, how it looks, how to get it and whether to trust it. */
+export function DatasetPage(props: DatasetPageProps) {
+  const { t, dataset, files, previews } = props
+  const document = dataset.document
+  const language = t.locale === 'en' ? ['en'] : []
+  const description = inLanguage(document.description, ...language)
+  const previewed = files.filter(({ id }) => previews.get(id)?.preview)
+  return (
+    <>
+      <PageHead title={inLanguage(document.title, ...language) ?? dataset.title}>
+        <MainActions {...props} />
+      </PageHead>
+      <Split>
+        <div class="mr-stack-l">
+          {previewed.slice(0, 2).map((file) => (
+            <FilePreview key={file.id} t={t} file={file} preview={previews.get(file.id)?.preview ?? undefined} publisher={props.organisation.title} />
+          ))}
+          {description ? (
+            <Section id="description" title={t('dataset.description')}>
+              <Prose>
+                {description.split(/\n{2,}/).map((paragraph) => (
+                  <p key={paragraph}>{paragraph}</p>
+                ))}
+              </Prose>
+            </Section>
+          ) : null}
+          <Section id="files" title={t('dataset.files')}>
+            <FileList {...props} />
+          </Section>
+          <Quality t={t} score={mqaScore(document)} />
+          <Provenance {...props} />
+        </div>
+        <aside class="mr-stack" aria-labelledby="glance">
+          <h2 id="glance">{t('dataset.glance')}</h2>
+          <DescriptionList stacked entries={glance(props)} />
+          <LicenceNote t={t} document={document} />
+        </aside>
+      </Split>
+    </>
+  )
+}
+
+// The one next step: the file most people can open.
+function MainActions({ t, files }: DatasetPageProps) {
+  const first = [...files].sort((a, b) => ease(a) - ease(b))[0]
+  if (!first?.url) return null
+  const size = first.byteSize ? t.format.bytes(first.byteSize) : undefined
+  return (
+    <Row>
+      <LinkButton icon="download" href={downloadHref(first)}>
+        {size ? t('dataset.download-sized', { format: formatLabel(first.format), size }) : t('dataset.download', { format: formatLabel(first.format) || t('dataset.file') })}
+      </LinkButton>
+      {files.length > 1 ? (
+        <LinkButton kind="quiet" href="#files">
+          {t('dataset.more-files', { n: files.length })}
+        </LinkButton>
+      ) : null}
+      <LinkButton kind="bare" href="#metadata">
+        {t('dataset.api')}
+      </LinkButton>
+    </Row>
+  )
+}
+
+const order = ['CSV', 'XLSX', 'XLS', 'GEOJSON', 'JSON', 'PDF']
+const ease = ({ format, storedFile }: DistributionRow): number => (storedFile ? -10 : 0) + (order.indexOf(format) + 1 || 50)
+export const downloadHref = (file: DistributionRow): string => (file.storedFile ? `/open-data/file/${file.id}` : file.url)
+
+function glance({ t, dataset, organisation, address, now }: DatasetPageProps): Entry[] {
+  const document = dataset.document
+  const contact = document.contactPoint[0]
+  const places = document.spatial.flatMap(({ label }) => (label ? [inLanguage(label)] : [])).filter(Boolean)
+  const keywords = Object.values(document.keyword).flat()
+  const entries: (Entry | undefined)[] = [
+    { term: t('dataset.publisher'), value: <a href={`/open-data/organisation/${organisation.name}`}>{organisation.title}</a> },
+    document.temporal.length > 0 ? { term: t('dataset.period'), value: document.temporal.map((period) => periodText(period, t)).join('; ') } : undefined,
+    places.length > 0 ? { term: t('dataset.place'), value: places.join(', ') } : undefined,
+    dataset.modified ? { term: t('dataset.modified'), value: t.format.date(dataset.modified) } : undefined,
+    document.accrualPeriodicity ? { term: t('dataset.frequency'), value: conceptLabel(frequencies.byUri.get(document.accrualPeriodicity), document.accrualPeriodicity, t) } : undefined,
+    { term: t('dataset.licence'), value: dataset.licence.map((licence) => licenceLabel(licence, t)).join(', ') },
+    dataset.theme.length > 0 ? { term: t('dataset.theme'), value: <Tags t={t} tags={dataset.theme.map((code) => ({ label: themeLabel(code, t.locale), href: hrefOf({ theme: [code] }) }))} /> } : undefined,
+    keywords.length > 0 ? { term: t('dataset.keywords'), value: <Tags t={t} tags={keywords.slice(0, 12).map((word) => ({ label: word, href: hrefOf({ q: word }) }))} /> } : undefined,
+    contact?.email || contact?.name ? { term: t('dataset.contact'), value: contact.email ? <a href={`mailto:${contact.email}`}>{contact.name ?? contact.email}</a> : contact.name } : undefined,
+    { term: t('dataset.cite'), value: citation(document, organisation.title, address, now, t) },
+  ]
+  return entries.filter((entry) => entry !== undefined)
+}
+
+function Tags({ tags }: { t: T; tags: readonly { label: string; href: string }[] }) {
+  return (
+    <ul class="mr-meta">
+      {tags.map((tag) => (
+        <li key={tag.label}>
+          <a href={tag.href}>
+            <Tag>{tag.label}</Tag>
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const conceptLabel = (concept: Parameters<typeof labelOf>[0] | undefined, uri: string, t: T): string => (concept ? labelOf(concept, t.locale) : (uri.split('/').at(-1) ?? uri))
+
+function periodText({ startDate, endDate }: PeriodOfTime, t: T): string {
+  if (startDate && endDate) return startDate === endDate ? dateShown(startDate, t) : t('dataset.from-to', { from: dateShown(startDate, t), to: dateShown(endDate, t) })
+  return startDate ? t('dataset.since', { from: dateShown(startDate, t) }) : t('dataset.until', { to: dateShown(endDate ?? '', t) })
+}
+
+function LicenceNote({ t, document }: { t: T; document: Dataset }) {
+  const uris = [...new Set(document.distribution.map(({ license }) => license))]
+  const known = uris.flatMap((uri) => licences.byUri.get(uri ?? '') ?? [])
+  if (known.length === 0) {
+    return (
+      <Note kind="warn" title={t('dataset.licence-unknown')}>
+        {t('dataset.licence-unknown-next')}
+      </Note>
+    )
+  }
+  return (
+    <>
+      {known.map((licence) => (
+        <Note key={licence.uri} kind={licence.open ? 'ok' : 'warn'} title={labelOf(licence, t.locale)}>
+          <p>{t.locale === 'en' ? licence.explanation.en : licence.explanation.de}</p>
+          {licence.url ? (
+            <p>
+              <a href={licence.url}>{t('dataset.licence-text')}</a>
+            </p>
+          ) : null}
+        </Note>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,16 @@
+export const dataset = {
+  'dataset.description': 'Was steht in den Daten?',
+  'dataset.files': 'Dateien',
+  'dataset.glance': 'Das Wichtigste',
+  'dataset.publisher': 'Von wem?',
+  'dataset.period': 'Von wann?',
+  'dataset.place': 'Von welchem Ort?',
+  'dataset.modified': 'Zuletzt geändert',
+  'dataset.licence': 'Regeln',
+  'dataset.theme': 'Thema',
+  'dataset.keywords': 'Such·wörter',
+  'dataset.contact': 'Fragen an',
+  'dataset.as-table': 'Als Tabelle',
+  'dataset.yes': 'ja',
+  'dataset.no': 'nein',
+}
