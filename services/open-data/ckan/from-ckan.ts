@@ -1,4 +1,5 @@
 /** A CKAN package (as `package_show` gives it, with the extras of ckanext-dcat and ckanext-dcatde) as dataset. */
+import { telephoneOf } from '../dcat/agents.ts'
 import { readDate, readPeriod } from '../dcat/dates.ts'
 import { cleanDescription } from '../dcat/description.ts'
 import { emptyDataset } from '../dcat/empty.ts'
@@ -153,7 +154,7 @@ function readPublisher(pack: Loose, extras: Loose, notes: Notes, fallback: Organ
 function readContact(pack: Loose, extras: Loose, notes: Notes): Contact[] {
   const email = mail(textIn(extras, 'contact_email') ?? textIn(pack, 'maintainer_email', 'author_email'))
   const url = webAddress(textIn(extras, 'contact_url') ?? '')
-  const telephone = textIn(extras, 'contact_telephone')?.replace(/^tel:/i, '')
+  const telephone = telephoneOf(textIn(extras, 'contact_telephone') ?? '')
   const name = textIn(extras, 'contact_name') ?? textIn(pack, 'maintainer', 'author')
   if (email === undefined && url === undefined && telephone === undefined) {
     if (name !== undefined) warn(notes, 'open-data.dataset.contact-unreachable', 'contactPoint', name)

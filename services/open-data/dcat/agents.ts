@@ -92,6 +92,12 @@ function emailOf(term: Term | undefined, graph: Graph): string | undefined {
 }
 
 function phoneOf(term: Term | undefined, graph: Graph): string | undefined {
-  const value = valueOf(term, graph)?.replace(/^tel:\s*/i, '').trim()
-  return value !== undefined && /^\+?[\d\s()/.–-]{3,40}$/.test(value) ? value : undefined
+  return telephoneOf(valueOf(term, graph) ?? '')
+}
+
+/** A telephone number as a `tel:` IRI holds it (RFC 3966), `+49-241-432-0`; undefined when it is none. */
+export function telephoneOf(text: string): string | undefined {
+  const value = text.trim().replace(/^tel:\s*/i, '')
+  if (!/^\+?[\d\s()/.–-]{3,40}$/.test(value)) return undefined
+  return value.replace(/\(0\)/g, '').replace(/[^+\d]+/g, '-').replace(/^-|-$/g, '')
 }

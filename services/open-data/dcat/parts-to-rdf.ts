@@ -1,4 +1,5 @@
 import { namespaces } from '../rdf/namespaces.ts'
+import { telephoneOf } from './agents.ts'
 import type { Prefix } from '../rdf/namespaces.ts'
 import type { Contact, Geometry, Location, Node, Organisation, PeriodOfTime } from './schema.ts'
 import { resource } from './sheet.ts'
@@ -31,7 +32,8 @@ export function writeContact(sheet: Sheet, of: Node, contact: Contact): void {
   if (contact.organisationName !== undefined) say.plain('vcard:organization-name', contact.organisationName)
   if (contact.email !== undefined) say.resources('vcard:hasEmail', mailto(contact.email))
   say.resources('vcard:hasURL', contact.url)
-  if (contact.telephone !== undefined) say.resources('vcard:hasTelephone', `tel:${contact.telephone.replace(/\(0\)/g, '').replace(/[^+\d]+/g, '-').replace(/^-|-$/g, '')}`)
+  const telephone = telephoneOf(contact.telephone ?? '')
+  if (telephone !== undefined) say.resources('vcard:hasTelephone', `tel:${telephone}`)
   if (contact.address) {
     const address = say.node('vcard:hasAddress', 'vcard:Address')
     const parts = [['street-address', contact.address.street], ['postal-code', contact.address.postalCode], ['locality', contact.address.locality], ['country-name', contact.address.country]] as const

@@ -54,7 +54,10 @@ function link(href: string, inner: string): string {
 
 /** Markdown links to anything but web addresses lose their target. */
 function withoutUnsafeLinks(text: string): string {
-  return text.replace(/\[([^\]\n]{0,500})\]\(\s*(?!https?:\/\/)[^)\n]{0,2000}\)/gi, '$1')
+  return text
+    .replace(/\[([^\]\n]{0,500})\]\(\s*(?!https?:\/\/)[^)\n]{0,2000}\)/gi, '$1')
+    // Whatever is left that a Markdown reader could take for such a link is pulled apart.
+    .replace(/\]\((?!https?:\/\/)/gi, '] (')
 }
 
 function decodeEntities(text: string): string {

@@ -35,7 +35,7 @@ export type Organisation = {
   readonly extra?: readonly Statement[]
 }
 
-/** vcard:Kind. `email` and `telephone` without `mailto:` and `tel:`. */
+/** vcard:Kind. `email` without `mailto:`, `telephone` without `tel:` as `+49-241-432-0`. */
 export type Contact = {
   readonly uri?: Iri
   readonly kind: 'Organization' | 'Individual' | 'Kind'
