@@ -12,9 +12,11 @@ const modules = globSync(['platform/kernel/**/queries.ts', 'platform/kernel/**/q
   .filter((file) => !file.includes('node_modules/') && !file.endsWith('.test.ts'))
   .sort()
 
+// Backup and restore read and write all towns at once, as the owner of the tables; their round trip is a test of its own.
+const acrossTowns = ['platform/kernel/backup/queries.ts']
+
 // Functions that ask nothing when called with made-up arguments, with the reason; their own tests run them.
 const notRecorded: Record<string, string> = {
-  'platform/kernel/backup/queries.ts': 'works on a connection of its own, across all towns, as the owner',
   'platform/kernel/privacy/queries.ts': 'builds its statement from the register of personal data',
   'platform/kernel/jobs/queries.ts insertJob': 'checks its payload first',
 }
@@ -33,7 +35,7 @@ describe('every statement of the query files is explained', () => {
     await db.close()
   })
 
-  for (const file of modules)
+  for (const file of modules.filter((name) => !acrossTowns.includes(name)))
     test(file, async () => {
       const complaints: string[] = []
       for (const [name, query] of Object.entries<unknown>(await import(pathToFileURL(join(root, file)).href))) {
@@ -62,6 +64,7 @@ describe('every statement of the query files is explained', () => {
   /** Plans the statement as the superuser, on whom no policy puts a predicate: what names the town was written by the author. */
   async function judge(statement: string): Promise<string[]> {
     if (/^\s*merge\b/i.test(statement)) return ['uses merge, which a sharded server refuses']
+    if (!/^\s*(--[^\n]*\n\s*)*(select|insert|update|delete|with|values|merge)\b/i.test(statement)) return [] // statements about schemas and roles have no plan
     // The table itself is an argument: what can be seen is whether the town is named.
     if (/"(probe|undefined|null|1|\[object Object\])"/.test(statement)) return /tenant_id = \$\d|\binsert\b[^]*\btenant_id\b/i.test(statement) ? [] : ['does not name the town']
     let plan: string

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before } from 'node:test'
 import { emptyDatabase, root } from './database.ts'
-import type { Config } from './kernel.ts'
+import { readConfig, type Config } from './kernel.ts'
 
 // The whole installation is loaded when a town is started, not when a test merely imports this room.
 type Running = Awaited<ReturnType<(typeof import('../kernel/boot/boot.ts'))['boot']>>
@@ -34,16 +34,11 @@ export async function startTown({ services, demo = true, now, config: wishes = {
     rmSync(dataFolder, { recursive: true, force: true })
   }
   const config: Config = {
+    // The defaults of an installation without a deployment file, so that a new setting needs no change here.
+    ...readConfig({ env: {}, options: { config: undefined, data: dataFolder, port: '0', services: services?.join(',') }, root: dataFolder }),
     demo,
-    port: 0,
-    host: '127.0.0.1',
-    dataFolder,
-    role: 'all',
     database: { url: database.appUrl, ownerUrl: database.ownerUrl, jobsUrl: database.jobsUrl, listenUrl: database.appUrl, poolSize: 10 },
-    development: false,
-    https: false,
     logLevel: 'error',
-    ...(services && { services: [...services] }),
     ...wishes,
   }
   try {

@@ -31,7 +31,7 @@ function anything(): unknown {
 }
 
 /** A unit of work that answers from thin air and keeps the statements it is given. */
-function recordingUnit(recorded: Recorded, found: boolean): UnitOfWork {
+function recordingUnit(recorded: Recorded, found: boolean): UnitOfWork & { query(text: unknown): Promise<unknown> } {
   const keep = (query: Parameters<UnitOfWork['run']>[0]) => {
     recorded.statements.add(compiler.compileQuery(query.toOperationNode() as never, createQueryId()).sql) // raw and built nodes alike, as in the kernel
   }
@@ -45,6 +45,8 @@ function recordingUnit(recorded: Recorded, found: boolean): UnitOfWork {
     maybe: async <T>(query: Parameters<UnitOfWork['run']>[0]) => (keep(query), row() as T | undefined),
     one: async <T>(query: Parameters<UnitOfWork['run']>[0]) => (keep(query), anything() as T),
     run: async (query) => (keep(query), found ? 1 : 0),
+    // Query files of the queue work on a bare connection.
+    query: async (text) => (typeof text === 'string' && recorded.statements.add(text), { rows: found ? [anything()] : [], rowCount: found ? 1 : 0 }),
     insertMany: async (table, rows) => (recorded.tables.add(table), rows.length),
   }
 }
