@@ -1,4 +1,4 @@
-import { Button, DataTable, DescriptionList, EmptyState, Form, MoreLink, Note, Progress, Section, Tabs, Tag, TextField, type Tab, type TagKind } from '@modellregion/ui'
+import { Button, DataTable, DescriptionList, EmptyState, Form, FormEnd, Grid, MoreLink, Note, Progress, Section, Tabs, Tag, TextField, type Tab, type TagKind } from '@modellregion/ui'
 import type { AuditEntry, Verification } from '../../audit/index.ts'
 import type { DeadDelivery } from '../../events/index.ts'
 import type { Say } from '../../i18n/index.ts'
@@ -74,12 +74,14 @@ export function AuditPage({ t, csrf, entries, actors, filter, next, checked }: A
       <Form action="/admin/audit/check" csrf={csrf} bare>
         <Button kind="quiet">{t('admin.audit-check')}</Button>
       </Form>
-      <Form action="/admin/audit" method="get" label={t('admin.audit-filter')}>
-        <TextField name="action" label={t('admin.audit-what')} optional={t('form.optional')} value={filter.action} width={20} maxLength={100} />
-        <TextField name="subject" label={t('admin.audit-subject')} optional={t('form.optional')} value={filter.subject} width={20} maxLength={200} />
-        <div>
+      <Form action="/admin/audit" method="get" label={t('admin.audit-filter')} bare>
+        <Grid min={15}>
+          <TextField name="action" label={t('admin.audit-what')} optional={t('form.optional')} value={filter.action} width={20} maxLength={100} />
+          <TextField name="subject" label={t('admin.audit-subject')} optional={t('form.optional')} value={filter.subject} width={20} maxLength={200} />
+        </Grid>
+        <FormEnd>
           <Button kind="quiet">{t('search.filters-apply')}</Button>
-        </div>
+        </FormEnd>
       </Form>
       <DataTable
         id="audit"
