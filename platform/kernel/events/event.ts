@@ -1,11 +1,8 @@
+import type { EventType } from '@modellregion/contracts'
 import type { Static, TSchema } from 'typebox'
 import type { UnitOfWork } from '../database/index.ts'
 
-/** Something that happened in a town. The type reads `service.thing.happened`: `open-data.dataset.published`. */
-export type EventType<S extends TSchema = TSchema> = { type: string; version: number; payload: S }
-
-/** Names an event; events that other services hear belong into `@modellregion/contracts`. Same shape as there. */
-export const defineEvent = <S extends TSchema>(type: string, payload: S, version = 1): EventType<S> => ({ type, version, payload })
+export { defineEvent, type EventType } from '@modellregion/contracts'
 
 /** One event on its way to one subscriber. */
 export type Delivery<P> = { id: string; type: string; version: number; payload: P; /** When it was published. */ at: Date; attempt: number }

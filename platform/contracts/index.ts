@@ -1,0 +1,1 @@
+export { defineEvent, type EventType, type PayloadOf } from './event.ts'
