@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
@@ -32,9 +32,25 @@ function entry(): { styles: string[]; scripts: string[] } {
   return { styles: (main?.css ?? []).map((name) => `/assets/${name}`), scripts: main ? [`/assets/${main.file}`] : [] }
 }
 
+/** Everything the pages load, read once: a build that runs meanwhile cannot take files away. */
+function files(): Map<string, Buffer> {
+  const folders = [
+    ['assets', built],
+    ['brand', join(import.meta.dirname, '../brand')],
+  ] as const
+  return new Map(
+    folders.flatMap(([name, folder]) =>
+      readdirSync(folder, { withFileTypes: true })
+        .filter((one) => one.isFile() && extname(one.name) in types)
+        .map((one): [string, Buffer] => [`/${name}/${one.name}`, readFileSync(join(folder, one.name))]),
+    ),
+  )
+}
+
 /** Starts on a free port of this machine. @throws when the browser assets are not built */
 export async function startPreview(): Promise<Preview> {
   const assets = entry()
+  const served = files()
   const sheets = new Map(
     Object.entries(towns).map(([name, town]) => {
       const text = brandCss(town.brand)
@@ -57,11 +73,8 @@ export async function startPreview(): Promise<Preview> {
     if (sheet) return send(200, 'text/css', sheet.text)
     if (url.pathname === iconSprite.href) return send(200, 'image/svg+xml', iconSprite.svg)
     if (url.pathname === '/suggest.json') return send(200, 'application/json', suggestions(url.searchParams.get('q') ?? ''))
-    const file = /^\/(assets|brand)\/([\w.-]+)$/.exec(url.pathname)
-    if (file) {
-      const path = join(file[1] === 'brand' ? join(import.meta.dirname, '../brand') : built, file[2] ?? '')
-      return existsSync(path) ? send(200, types[extname(path)] ?? 'application/octet-stream', readFileSync(path)) : send(404, 'text/plain', 'not found')
-    }
+    const file = served.get(url.pathname)
+    if (file) return send(200, types[extname(url.pathname)] ?? 'application/octet-stream', file)
     const [, , component = '', name = ''] = url.pathname.split('/')
     const example = findExample(component, name)
     if (example) return send(200, 'text/html; charset=utf-8', page(url, h(ExamplePage, { component, example }), example.density))
