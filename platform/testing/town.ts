@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before } from 'node:test'
-import { emptyDatabase, root } from './database.ts'
+import { emptyDatabase, root as projectRoot } from './database.ts'
 import { readConfig, type Config } from './kernel.ts'
 
 // The whole installation is loaded when a town is started, not when a test merely imports this room.
@@ -21,11 +21,13 @@ export type TownOptions = {
   /** Fill it with the demonstration region; default true. */
   demo?: boolean
   now?: () => Date
+  /** Another folder with `services/` and built assets; default this project. */
+  root?: string
   /** Further settings of the deployment file. */
   config?: Partial<Config>
 }
 
-export async function startTown({ services, demo = true, now, config: wishes = {} }: TownOptions = {}): Promise<Town> {
+export async function startTown({ services, demo = true, now, root = projectRoot, config: wishes = {} }: TownOptions = {}): Promise<Town> {
   const [{ boot }, { seedRegion }] = await Promise.all([import('../kernel/boot/boot.ts'), import('../../app/demo/region.ts')])
   const database = await emptyDatabase()
   const dataFolder = mkdtempSync(join(tmpdir(), 'modellregion-town-'))
@@ -35,8 +37,9 @@ export async function startTown({ services, demo = true, now, config: wishes = {
   }
   const config: Config = {
     // The defaults of an installation without a deployment file, so that a new setting needs no change here.
-    ...readConfig({ env: {}, options: { config: undefined, data: dataFolder, port: '0', services: services?.join(',') }, root: dataFolder }),
+    ...readConfig({ env: {}, options: { config: undefined, data: dataFolder, port: '0', services: undefined }, root: dataFolder }),
     demo,
+    ...(services && { services: [...services] }),
     database: { url: database.appUrl, ownerUrl: database.ownerUrl, jobsUrl: database.jobsUrl, listenUrl: database.appUrl, poolSize: 10 },
     logLevel: 'error',
     ...wishes,
