@@ -13,6 +13,8 @@ export type Group = {
   alternatives: Alternative[]
   /** Inverse document frequency: rare words decide. */
   idf: number
+  /** Records that hold the word itself. */
+  documents: number
   /** Rare parts of a compound, tried when the whole finds little. */
   heads: string[]
   corrected?: { from: string; to: string }
@@ -31,6 +33,7 @@ export function makeGroups(query: ParsedQuery, vocabulary: Vocabulary, lexicon: 
   const phrases = query.phrases.map((phrase) => ({
     alternatives: [{ match: phraseMatch(phrase), weight: weights.word }],
     idf: Math.max(...phrase.map((word) => idf(word, vocabulary))),
+    documents: 0,
     heads: [],
   }))
   return [...phrases, ...runs(query.words, vocabulary).map((run) => (run.length > 1 ? runGroup(run, vocabulary) : wordGroup(run[0] ?? '', query.words, vocabulary, lexicon, original)))]
@@ -50,7 +53,7 @@ function runs(words: readonly string[], vocabulary: Vocabulary): string[][] {
 function runGroup(run: readonly string[], vocabulary: Vocabulary): Group {
   const own = run.map((word) => quote(stem(word))).join(' & ')
   const others = synonymsOf(run.join(' '), vocabulary.synonyms).map((alt) => ({ match: phraseMatch(alt.split(' ')), weight: weights.synonym }))
-  return { alternatives: [{ match: `(${own})`, weight: weights.word }, ...others], idf: Math.max(...run.map((word) => idf(word, vocabulary))), heads: [] }
+  return { alternatives: [{ match: `(${own})`, weight: weights.word }, ...others], idf: Math.max(...run.map((word) => idf(word, vocabulary))), documents: 0, heads: [] }
 }
 
 function wordGroup(word: string, all: readonly string[], vocabulary: Vocabulary, lexicon: Lexicon, original: boolean): Group {
@@ -63,7 +66,7 @@ function wordGroup(word: string, all: readonly string[], vocabulary: Vocabulary,
   for (const fix of fixes) alternatives.push(...meanings(fix.word, vocabulary, lexicon, weights.repaired))
   const frequent = fixes[0]?.word ?? word
   const heads = split(frequent, lexicon).all.filter((part) => part.length >= 4 && idf(part, vocabulary) >= 3)
-  const group: Group = { alternatives: strongest(alternatives), idf: idf(frequent, vocabulary), heads: heads.map((part) => quote(stem(part))) }
+  const group: Group = { alternatives: strongest(alternatives), idf: idf(frequent, vocabulary), documents: vocabulary.countStem(stem(word)), heads: heads.map((part) => quote(stem(part))) }
   if (fixes[0]) group.corrected = { from: word, to: fixes[0].word }
   return group
 }

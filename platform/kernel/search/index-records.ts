@@ -25,7 +25,7 @@ export async function removeRecords(db: UnitOfWork, service: string, kind: strin
     const old = await queries.storedRecords(db, service, kind, refs.slice(start, start + lot))
     if (old.length === 0) continue
     await queries.deleteDocuments(db, service, kind, old.map(({ ref }) => ref))
-    await account(db, [], old)
+    await account(db, service, [], old)
     removed += old.length
   }
   return removed
@@ -57,13 +57,13 @@ async function indexLot(db: UnitOfWork, records: readonly SearchRecord[]): Promi
   const known = rows.filter(({ record }) => digests.has(record.ref)).map(({ record }) => record.ref)
   const old = known.length > 0 ? await queries.storedRecords(db, first.service, first.kind, known) : []
   await queries.writeDocuments(db, rows.map(({ row }) => row))
-  await account(db, rows.map(({ record }) => record), old)
+  await account(db, first.service, rows.map(({ record }) => record), old)
   return rows.length
 }
 
 // Vocabulary, facet sets and number of documents follow the documents in the same transaction. Sorted, so that two writers wait
 // for each other instead of embracing.
-async function account(db: UnitOfWork, added: readonly SearchRecord[], removed: readonly Omit<queries.StoredRecord, 'facets'>[]): Promise<void> {
+async function account(db: UnitOfWork, service: string, added: readonly SearchRecord[], removed: readonly Omit<queries.StoredRecord, 'facets'>[]): Promise<void> {
   const before = removed.map((row) => ({ ...row, keywords: [row.keywords] }))
   const words = merge(countWords(added, 1), countWords(before, -1))
   const changes = [...words.values()].filter(({ ndoc, nholder }) => ndoc !== 0 || nholder !== 0).sort((a, b) => (a.word < b.word ? -1 : 1))
@@ -78,6 +78,9 @@ async function account(db: UnitOfWork, added: readonly SearchRecord[], removed: 
   const joined = [...Map.groupBy(added, facetSetId)].sort(([a], [b]) => a - b)
   if (joined.length > 0) await queries.changeFacetSets(db, joined.map(([id, rows]) => facetSet(id, rows)))
 
+  const counts = facetCounts([...added.map((record) => ({ ...record, by: 1, codes: facetCodes(record.facets) })), ...removed.map((row) => ({ ...row, service, by: -1 }))])
+  for (let start = 0; start < counts.length; start += rowsPerStatement) await queries.changeFacetCounts(db, counts.slice(start, start + rowsPerStatement))
+
   const by = added.filter(isPublic).length - removed.filter(isPublic).length
   if (by !== 0) await queries.changeDocumentCount(db, by)
   noteDocuments(db.tenant, by)
@@ -88,6 +91,21 @@ const isPublic = ({ audience = 'public' }: { audience?: string }): boolean => au
 function facetSet(id: number, rows: readonly SearchRecord[]): queries.FacetSetChange {
   const { service = '', kind = '', audience = 'public', facets } = rows[0] ?? {}
   return { id, service, kind, audience, codes: facetCodes(facets), by: rows.length }
+}
+
+type Counted = { service: string; kind: string; audience?: string; codes: readonly number[]; by: number }
+
+// Per value, and under id 0 for all records of the kind.
+function facetCounts(records: readonly Counted[]): queries.FacetCountChange[] {
+  const counts = new Map<string, queries.FacetCountChange>()
+  for (const { service, kind, audience = 'public', codes, by } of records) {
+    for (const id of [0, ...codes]) {
+      const key = JSON.stringify([service, kind, audience, id])
+      const before = counts.get(key)
+      counts.set(key, { service, kind, audience, id, by: (before?.by ?? 0) + by })
+    }
+  }
+  return [...counts].filter(([, { by }]) => by !== 0).sort(([a], [b]) => (a < b ? -1 : 1)).map(([, change]) => change) // prettier-ignore
 }
 
 function countWords(records: readonly Parameters<typeof vocabularyOf>[0][], by: 1 | -1): Map<string, queries.WordChange> {

@@ -4,11 +4,11 @@ import type { WordCount } from './lexicon.ts'
 
 export type StoredRecord = {
   kind: string; ref: string; audience: string; title: string; keywords: string; holder: string; body: string; url: string
-  updated: Date | null; facet_set: number; digest: string; facets: [facet: string, value: string][]
+  updated: Date | null; facet_set: number; codes: number[]; digest: string; facets: [facet: string, value: string][]
 } // prettier-ignore
-export type DocumentRow = Omit<StoredRecord, 'facets'> & { service: string; codes: number[]; fold_title: string; tsv: string }
+export type DocumentRow = Omit<StoredRecord, 'facets'> & { service: string; fold_title: string; tsv: string }
 
-const columns = sql`d.kind, d.ref, d.audience, d.title, d.keywords, d.holder, d.body, d.url, d.updated, d.facet_set, d.digest`
+const columns = sql`d.kind, d.ref, d.audience, d.title, d.keywords, d.holder, d.body, d.url, d.updated, d.facet_set, to_jsonb(d.codes) as codes, d.digest`
 
 /** One writer per town, service and kind at a time: two that bring the same new record would count it twice. Held until commit. */
 export const waitForTurn = (db: UnitOfWork, service: string, kind: string) =>
@@ -56,6 +56,14 @@ export const keepFacetValues = (db: UnitOfWork, values: readonly { id: number; f
     insert into search.facet_value (tenant_id, id, facet, value)
     values ${sql.join(values.map(({ id, facet, value }) => sql`(${db.tenant}, ${id}::bigint, ${facet}, ${value})`))}
     on conflict (tenant_id, id) do nothing`)
+
+export type FacetCountChange = { service: string; kind: string; audience: string; id: number; by: number }
+
+export const changeFacetCounts = (db: UnitOfWork, changes: readonly FacetCountChange[]) =>
+  db.run(sql`
+    insert into search.facet_count as f (tenant_id, service, kind, audience, id, ndoc)
+    values ${sql.join(changes.map((count) => sql`(${db.tenant}, ${count.service}, ${count.kind}, ${count.audience}, ${count.id}::bigint, ${count.by}::int)`))}
+    on conflict (tenant_id, service, kind, audience, id) do update set ndoc = f.ndoc + excluded.ndoc`)
 
 export const leaveFacetSets = (db: UnitOfWork, left: readonly { id: number; by: number }[]) =>
   db.run(sql`

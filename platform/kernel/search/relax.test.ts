@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Group } from './groups.ts'
 import { levels } from './relax.ts'
 
-const group = (word: string, idf: number, heads: string[] = []): Group => ({ alternatives: [{ match: `'${word}'`, weight: 1 }], idf, heads })
+const group = (word: string, idf: number, heads: string[] = []): Group => ({ alternatives: [{ match: `'${word}'`, weight: 1 }], idf, documents: 10 * idf, heads })
 const matches = (groups: Group[], excluded: string[] = []) => levels(groups, excluded).map(({ match }) => match)
 
 test('one word falls back to the rare parts of its compound, in titles and keywords only', () => {
@@ -22,4 +22,12 @@ test('two words: either; three to five: all but one, then any; more: two of the 
 
 test('what is excluded stays excluded on every level', () => {
   for (const match of matches([group('a', 1), group('b', 2)], ["'x'"])) assert.match(match, /^\(.*\) & !'x'$/)
+})
+
+test('a level that surely matches many records says so', () => {
+  const least = (groups: Group[]) => levels(groups, []).map((level) => level.least)
+  assert.deepEqual(least([group('a', 7)]), [70])
+  assert.deepEqual(least([group('a', 7), group('b', 2)]), [0, 70], 'both words together may be rare')
+  assert.deepEqual(least([group('a', 7), group('b', 2), group('c', 1)]), [0, 0, 70])
+  assert.deepEqual(least([group('ab', 5, ["'a'"])]), [50, 0], 'parts only count in titles')
 })

@@ -1,7 +1,12 @@
 import type { Group } from './groups.ts'
 
 /** Match expressions from strict to loose; each is tried when those before it found fewer than `enough` records. */
-export type Level = { match: string; enough: number }
+export type Level = {
+  match: string
+  enough: number
+  /** A number of records the level is known to match at least; more than can be ranked are not even tried to be read at once. */
+  least: number
+}
 
 const few = 10
 const hardlyAny = 3
@@ -10,8 +15,13 @@ const hardlyAny = 3
 export function levels(groups: readonly Group[], excluded: readonly string[]): Level[] {
   const each = groups.map(({ alternatives }) => `(${alternatives.map(({ match }) => match).join(' | ')})`)
   const matches = [each.join(' & '), ...looser(each, groups)]
+  const largest = Math.max(0, ...groups.map(({ documents }) => documents))
   const without = excluded.map((lexeme) => ` & !${lexeme}`).join('')
-  return matches.map((match, level) => ({ match: without ? `(${match})${without}` : match, enough: level === 0 ? few : hardlyAny }))
+  return matches.map((match, level) => ({
+    match: without ? `(${match})${without}` : match,
+    enough: level === 0 ? few : hardlyAny,
+    least: excluded.length === 0 && (groups.length === 1 ? level === 0 : level === matches.length - 1) ? largest : 0,
+  }))
 }
 
 function looser(each: readonly string[], groups: readonly Group[]): string[] {

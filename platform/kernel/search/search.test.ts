@@ -92,16 +92,19 @@ test('pages, sorting and empty pages', async () => {
 
 test('numbers and words follow every change without a rebuild', async () => {
   const words = () => read('erlenau', 'search-one', (db) => db.many<{ word: string; ndoc: number }>(sql`select word, ndoc from search.word where tenant_id = ${db.tenant} order by word`))
+  const counts = () => read('erlenau', 'search-one', (db) => db.many<{ id: number; ndoc: number }>(sql`select id, ndoc from search.facet_count where tenant_id = ${db.tenant} and ndoc <> 0 order by service, id`))
   const sets = () => read('erlenau', 'search-one', (db) => db.many<{ id: number; ndoc: number }>(sql`select id, ndoc from search.facet_set where tenant_id = ${db.tenant} and ndoc <> 0 order by id`))
-  const before = [await words(), await sets()]
+  const before = [await words(), await sets(), await counts()]
   assert.equal(await write('erlenau', 'search-one', (db) => indexRecords(db, fill)), 0, 'unchanged records are not written')
   await write('erlenau', 'search-one', (db) => indexRecords(db, [one('neu', 'Xylophonfest am Landesgrenzstein', { facets: { theme: ['Kultur'] } }), one('kita', 'Umbenannt', { facets: { theme: ['Kultur'] } })]))
   assert.deepEqual(await refs('Xylophonfest'), ['neu'])
   assert.deepEqual(await refs('Kindertagesstätten'), [])
   assert.deepEqual((await ask('')).facets['theme']?.[0], { value: 'Kultur', count: 2 })
+  await write('erlenau', 'search-one', (db) => indexRecords(db, fill.map((page) => ({ ...page, title: `${page.title} neu gefasst` }))))
+  assert.equal((await ask('')).facets['format']?.[0]?.count, 3, 'a new title leaves the counts alone')
   assert.equal(await write('erlenau', 'search-one', (db) => removeRecords(db, 'search-one', 'page', ['neu', 'unknown'])), 1)
   await write('erlenau', 'search-one', (db) => indexRecords(db, fill))
-  assert.deepEqual([await words(), await sets()], before)
+  assert.deepEqual([await words(), await sets(), await counts()], before)
 })
 
 test('compounds are understood once the town has the words for them', async () => {

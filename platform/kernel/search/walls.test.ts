@@ -37,7 +37,7 @@ async function asService<T>(tenant: string | undefined, work: () => Promise<T>):
     await app.query('rollback')
   }
 }
-const request = JSON.stringify({ levels: [{ match: "'landesgrenz'", enough: 1 }], terms: [["'landesgrenz'", 1, 0]], folded: 'landesgrenze', chosen: {}, count: true, from: 0, size: 20, sort: 'relevance', candidates: 3000, now: '2025-06-01' })
+const request = JSON.stringify({ levels: [{ match: "'landesgrenz'", enough: 1, least: 0 }], terms: [["'landesgrenz'", 1, 0]], folded: 'landesgrenze', chosen: {}, count: true, from: 0, size: 20, sort: 'relevance', candidates: 3000, now: '2025-06-01' })
 const run = (tenant: string) => app.query<{ run: { total: number } }>('select search.run($1, $2::jsonb) as run', [tenant, request])
 
 test('inside the function the full-text index is used', async () => {

@@ -45,8 +45,8 @@ create index doc_newest_of_kind on search.doc (tenant_id, service, kind, updated
 create index doc_fold_title on search.doc (tenant_id, left(fold_title, 200) collate "C");
 comment on table search.doc is 'What can be found: one row per record of a service. Readable directly by its own service only.';
 
--- Each distinct combination of facet values, with the number of its documents: without a query facets are counted from these numbers
--- alone, and with very many hits per combination instead of per hit.
+-- Each distinct combination of facet values, with the number of its documents: facets of very many hits are counted per combination
+-- instead of per hit.
 create table search.facet_set (
   tenant_id text not null,
   id        bigint not null,
@@ -65,6 +65,17 @@ create table search.facet_value (
   facet     text not null,
   value     text not null,
   primary key (tenant_id, id)
+);
+
+-- Documents per value: what a page without a query shows, without counting. Id 0 counts all documents of the kind.
+create table search.facet_count (
+  tenant_id text not null,
+  service   text not null,
+  kind      text not null,
+  audience  text not null,
+  id        bigint not null,
+  ndoc      int not null,
+  primary key (tenant_id, service, kind, audience, id)
 );
 
 create table search.word (
@@ -106,7 +117,7 @@ create table search.missed (
 comment on table search.missed is 'Searches that found little, counted per day. No person, address, login or time of day.';
 
 do $$ declare t text; begin
-  foreach t in array array['doc', 'facet_set', 'facet_value', 'word', 'state', 'synonym', 'missed'] loop
+  foreach t in array array['doc', 'facet_set', 'facet_value', 'facet_count', 'word', 'state', 'synonym', 'missed'] loop
     perform platform.protect('search.' || t);
     perform platform.distribute('search.' || t);
   end loop;
@@ -115,10 +126,11 @@ create policy own_service on search.doc as restrictive to modellregion_service
   using (current_user = 'svc_' || replace(service, '-', '_')) with check (current_user = 'svc_' || replace(service, '-', '_'));
 
 grant usage on schema search to modellregion_service, search_owner;
-grant select on search.doc, search.facet_set, search.facet_value, search.word, search.state, search.synonym to search_owner;
+grant select on search.doc, search.facet_set, search.facet_value, search.facet_count, search.word, search.state, search.synonym to search_owner;
 create policy search_reads on search.doc for select to search_owner using (true);
 create policy search_reads on search.facet_set for select to search_owner using (true);
 create policy search_reads on search.facet_value for select to search_owner using (true);
+create policy search_reads on search.facet_count for select to search_owner using (true);
 create policy search_reads on search.word for select to search_owner using (true);
 create policy search_reads on search.state for select to search_owner using (true);
 create policy search_reads on search.synonym for select to search_owner using (true);

@@ -45,7 +45,9 @@ declare
   matches text[] := '{}'; level int := 0; whole text; source text; matched bigint; total bigint; facets jsonb; hits jsonb;
 begin
   perform search.refuse_other_tenant(p_tenant);
-  if level_count = 0 then
+  if level_count = 0 and choice[4] is null then
+    execute search.statement_of_all(p, search.scope(p, 'f'), search.page_of_all(p, scope, choice)) into matched, total, facets, hits using p_tenant, p;
+  elsif level_count = 0 then
     execute search.statement(p, search.all_sets(search.scope(p, 'f'), choice), choice, search.page_of_all(p, scope, choice)) into matched, total, facets, hits using p_tenant, p;
   end if;
   while level < level_count loop
@@ -54,7 +56,10 @@ begin
     whole := array_to_string(matches, ' | ');
     source := format('from search.doc d where d.tenant_id = $1 and d.tsv @@ %L::tsquery', whole) || scope;
     -- Nearly always all matches are few enough to be read once, for counting and for ranking.
-    execute search.statement(p, search.few(source, choice, most), choice, search.page_of_matches(p, matches, choice)) into matched, total, facets, hits using p_tenant, p;
+    matched := (p -> 'levels' -> (level - 1) ->> 'least')::bigint;
+    if matched <= most then
+      execute search.statement(p, search.few(source, choice, most), choice, search.page_of_matches(p, matches, choice)) into matched, total, facets, hits using p_tenant, p;
+    end if;
     if matched > most then
       execute search.statement(p, search.many(source, whole, p, choice, most), choice, search.page_of_matches(p, matches, choice)) into matched, total, facets, hits using p_tenant, p;
     end if;
@@ -91,6 +96,22 @@ end $f$;
 create function search.few(source text, facets text[], most bigint) returns text language plpgsql immutable as $f$ begin
   return format($q$cand as materialized (select d.service, d.kind, d.ref, d.fold_title, d.updated, d.facet_set, d.codes, d.tsv %s limit %s),
     s as materialized (select f.facet_set id, f.codes, 1 as n, %s as fails from cand f)$q$, source, most + 1, facets[1]);
+end $f$;
+
+-- Neither query nor choice: the numbers are kept.
+create function search.statement_of_all(p jsonb, scope text, page text) returns text language plpgsql immutable as $f$ begin
+  return format($q$with listed as (
+      select v.facet, v.value, sum(f.ndoc)::int n, row_number() over (partition by v.facet order by sum(f.ndoc) desc, v.value) place
+        from search.facet_count f join search.facet_value v on v.tenant_id = $1 and v.id = f.id
+       where f.tenant_id = $1 and f.id <> 0 and f.ndoc > 0 %1$s group by 1, 2)
+    select total, total, %2$s, (%3$s) from (select sum(f.ndoc) total from search.facet_count f where f.tenant_id = $1 and f.id = 0 %1$s) t$q$,
+    scope, search.listed_facets(p), page);
+end $f$;
+
+create function search.listed_facets(p jsonb) returns text language plpgsql immutable as $f$ begin
+  return case when (p ->> 'count')::boolean then
+    '(select jsonb_object_agg(l.facet, l.counts) from (select facet, jsonb_agg(jsonb_build_array(value, n) order by place) counts from listed where place <= 200 group by facet) l)'
+    else 'null::jsonb' end;
 end $f$;
 
 -- With very many matches only some are ranked: exact titles, then titles that match, then others.
@@ -156,10 +177,7 @@ create function search.statement(p jsonb, source text, facets text[], page text)
         join search.facet_value v on v.tenant_id = $1 and v.id = g.code
        where g.fails = 0 %3$s group by 1, 2)
     select (select sum(s.n) from s), (select sum(a.n) from answers a), %4$s, (%5$s)$q$,
-    source, facets[2], facets[3],
-    case when (p ->> 'count')::boolean then
-      '(select jsonb_object_agg(l.facet, l.counts) from (select facet, jsonb_agg(jsonb_build_array(value, n) order by place) counts from listed where place <= 200 group by facet) l)'
-      else 'null::jsonb' end, page);
+    source, facets[2], facets[3], search.listed_facets(p), page);
 end $f$;
 
 -- Completions while typing: words that begin like the last one, and titles that hold all words.
