@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Logger, runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { OperatorError } from '../boot/config.ts'
-import { currentRole, openSchemas, prepareMigrations } from './queries/queue.ts'
+import { currentRole, installDoors, openSchemas, prepareMigrations } from './queries/queue.ts'
 
 const doors = join(import.meta.dirname, 'queue.sql')
 
@@ -18,7 +18,7 @@ export async function installQueue(ownerUrl: string, jobsUrl: string): Promise<v
   })
   await withClient(jobsUrl, prepareMigrations)
   await runMigrations({ connectionString: jobsUrl, logger: silent })
-  await withClient(jobsUrl, (client) => client.query(readFileSync(doors, 'utf8')))
+  await withClient(jobsUrl, (client) => installDoors(client, readFileSync(doors, 'utf8')))
 }
 
 export const silent = new Logger(() => () => {})

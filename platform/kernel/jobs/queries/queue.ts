@@ -22,6 +22,14 @@ export async function openSchemas(client: pg.Client, jobsRole: string): Promise<
 export const prepareMigrations = (client: pg.Client) =>
   client.query('create table if not exists graphile_worker.migrations (id int primary key, ts timestamptz default now() not null, breaking boolean not null default false)')
 
+/** Two processes that replace the same function at once would fail with "tuple concurrently updated". */
+export async function installDoors(client: pg.Client, text: string): Promise<void> {
+  await client.query('begin')
+  await client.query('select pg_advisory_xact_lock(4702310003)')
+  await client.query(text)
+  await client.query('commit')
+}
+
 export const registerWorker = (pool: pg.Pool, id: string, queuePool: string, name: string) =>
   pool.query('insert into jobs.worker (id, queue_pool, name) values ($1, $2, $3) on conflict (id) do nothing', [id, queuePool, name])
 
