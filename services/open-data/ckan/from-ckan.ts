@@ -33,7 +33,7 @@ const understood = new Set([
   'provenance', 'version_notes', 'publisher_name', 'publisher_uri', 'publisher_email', 'publisher_url', 'publisher_type', 'contact_name', 'contact_email', 'contact_uri',
   'contact_url', 'contact_telephone', 'temporal_start', 'temporal_end', 'temporal_coverage_from', 'temporal_coverage_to', 'spatial', 'spatial_uri', 'spatial_text',
   'contributorID', 'politicalGeocodingURI', 'politicalGeocodingLevelURI', 'geocodingDescription', 'geocodingText', 'legalBasis', 'legalbasisText', 'qualityProcessURI',
-  'originator_name', 'maintainer_name', 'creator_name', 'availability', 'plannedAvailability', 'applicable_legislation', 'hvd_category', 'in_series', 'is_version_of', 'has_version',
+  'originator_name', 'originator_email', 'maintainer_name', 'maintainer_email', 'creator_name', 'creator_email', 'availability', 'plannedAvailability', 'applicable_legislation', 'hvd_category', 'in_series', 'is_version_of', 'has_version',
 ])
 
 /** Maps one package. Never throws for what it contains. */

@@ -10,7 +10,7 @@ import type { CatalogueReading } from './read-catalogue.ts'
 import type { Dataset, MappedDataset } from './schema.ts'
 import { serialise, serialisations } from './serialise.ts'
 import type { Extension } from './serialise.ts'
-import { shapesAbsent, validate, violations } from './shacl-testing.ts'
+import { shapesAbsent, validate, validateTurtle, violations } from './shacl-testing.ts'
 import { catalogueToRdf, datasetToRdf, pagingToRdf } from './to-rdf.ts'
 
 const demo = (name: string) => createReadStream(join(import.meta.dirname, '../demo/data', `${name}.rdf.gz`)).pipe(createGunzip())
@@ -64,10 +64,10 @@ describe('real catalogues', () => {
       const labels = { next: 0 }
       const reading = await read(demo(name))
       const datasets = accepted(reading.datasets())
-      const statements = datasets.flatMap((dataset) => datasetToRdf(dataset, { labels }))
-      const found = await validate(statements)
-      assert.deepEqual(violations(found.shaclEngine), [])
-      assert.deepEqual(violations(found.rdfValidateShacl), [])
+      const statements = datasets.map((dataset) => datasetToRdf(dataset, { labels }))
+      assert.deepEqual(violations(await validateTurtle(serialise(statements.flat(), 'ttl'))), [])
+      // The second engine takes three times as long: it looks at every tenth.
+      assert.deepEqual(violations((await validate(statements.filter((_, index) => index % 10 === 0).flat())).rdfValidateShacl), [])
     })
   }
 

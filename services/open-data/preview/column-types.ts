@@ -20,7 +20,7 @@ const isoDate = /^\d{4}-\d{2}-\d{2}$/
 const germanDate = /^\d{1,2}\.\d{1,2}\.\d{4}$/
 const dateTime = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/
 const truth = /^(?:ja|nein|true|false|wahr|falsch|yes|no)$/i
-const missing = /^(?:|-|–|\.|x|n\/?a|null|k\.\s?a\.)$/i
+const missing = /^(?:|-|–|\.|n\/?a|null|k\.\s?a\.)$/i
 
 /** Counts one value. */
 export function observe(tally: Tally, raw: string): void {
@@ -53,17 +53,23 @@ export function observe(tally: Tally, raw: string): void {
 
 const keyNames = /(?:^|[\s_.-])(?:plz|postleitzahl|postal_?code|zip(?:code)?|ags|ars|rs|gemeinde(?:schl(?:ü|ue)ssel|kennziffer)|regionalschl(?:ü|ue)ssel|kreisschl(?:ü|ue)ssel|schl(?:ü|ue)ssel|vorwahl|telefon|tel|fax|hausnummer|kennziffer)(?:$|[\s_.-])/i
 
+/** Whether a table writes numbers the German way: then `249.070` is a quarter of a million, not a fraction. */
+export function isGermanTable(tallies: readonly Tally[], delimiter?: string): boolean {
+  if (tallies.some((tally) => tally.decimalComma > 0)) return true
+  return delimiter === ';' && tallies.every((tally) => tally.decimalPoint === tally.thousands)
+}
+
 /** The type all values of a column share. */
-export function columnOf(name: string, tally: Tally): Column {
-  const { type, german } = typeOf(name, tally)
+export function columnOf(name: string, tally: Tally, germanTable = false): Column {
+  const { type, german } = typeOf(name, tally, germanTable)
   return { name, type, german, nullable: tally.empty > 0 }
 }
 
-function typeOf(name: string, t: Tally): { type: ColumnType; german: boolean } {
+function typeOf(name: string, t: Tally, germanTable: boolean): { type: ColumnType; german: boolean } {
   const text = { type: 'text' as const, german: false }
   if (t.values === 0 || t.key > 0 || t.unsafe > 0 || keyNames.test(name)) return text
   if (t.plain === t.values) return { type: 'integer', german: false }
-  if (t.plain + t.germanNumber === t.values && (t.decimalComma > 0 || t.thousands > t.decimalPoint)) return { type: t.decimalComma > 0 ? 'decimal' : 'integer', german: true }
+  if (t.plain + t.germanNumber === t.values && (t.decimalComma > 0 || t.thousands > t.decimalPoint || (germanTable && t.thousands > 0))) return { type: t.decimalComma > 0 ? 'decimal' : 'integer', german: true }
   if (t.plain + t.decimalPoint === t.values) return { type: 'decimal', german: false }
   if (t.isoDate === t.values) return { type: 'date', german: false }
   if (t.germanDate === t.values) return { type: 'date', german: true }

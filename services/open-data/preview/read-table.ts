@@ -2,7 +2,7 @@ import { parse } from 'csv-parse'
 import { refuse } from '../dcat/refusals.ts'
 import { peek } from '../rdf/text-stream.ts'
 import type { ByteSource } from '../rdf/text-stream.ts'
-import { cellOf, columnOf, newTally, observe } from './column-types.ts'
+import { cellOf, columnOf, isGermanTable, newTally, observe } from './column-types.ts'
 import type { Tally } from './column-types.ts'
 import { columnNames, detectDelimiter, detectShape } from './csv-shape.ts'
 import type { Delimiter, Shape } from './csv-shape.ts'
@@ -23,7 +23,7 @@ export async function readTable(source: ByteSource, limits: PreviewLimits, given
   const delimiter = given ?? detectDelimiter(sample)
   const budget = { bytes: limits.bytes, truncated: false }
   try {
-    const table = await collect(records(decodeText(within(all, budget), encoding), delimiter), limits)
+    const table = await collect(records(decodeText(within(all, budget), encoding), delimiter, budget), limits)
     if (!table) return { ok: false, refusal: refuse('open-data.preview.empty') }
     return { ok: true, preview: finish(table, limits, encoding, delimiter, budget.truncated) }
   } catch (error) {
@@ -33,17 +33,19 @@ export async function readTable(source: ByteSource, limits: PreviewLimits, given
 
 async function* within(source: AsyncIterable<Buffer>, budget: { bytes: number; truncated: boolean }): AsyncGenerator<Buffer> {
   for await (const chunk of source) {
-    budget.bytes -= chunk.length
-    if (budget.bytes < 0) {
+    if (chunk.length > budget.bytes) {
       budget.truncated = true
-      return
+      return yield chunk.subarray(0, budget.bytes)
     }
+    budget.bytes -= chunk.length
     yield chunk
   }
 }
 
-async function* records(text: AsyncIterable<string>, delimiter: Delimiter): AsyncGenerator<string[]> {
-  const parser = parse({ delimiter, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, max_record_size: 1024 * 1024 })
+/** One bad row must not fail the file: it is left out, and the preview says that something is missing. */
+async function* records(text: AsyncIterable<string>, delimiter: Delimiter, budget: { truncated: boolean }): AsyncGenerator<string[]> {
+  const parser = parse({ delimiter, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, max_record_size: 1024 * 1024, skip_records_with_error: true })
+  parser.on('skip', () => { budget.truncated = true })
   const pump = (async () => {
     try {
       for await (const chunk of text) {
@@ -92,7 +94,8 @@ async function collect(source: AsyncIterable<string[]>, limits: PreviewLimits): 
 }
 
 function finish(table: Table, limits: PreviewLimits, encoding: string, delimiter: string, truncated: boolean): Preview {
-  const columns = table.names.map((name, index) => columnOf(name, table.tallies[index] ?? newTally()))
+  const german = isGermanTable(table.tallies, delimiter)
+  const columns = table.names.map((name, index) => columnOf(name, table.tallies[index] ?? newTally(), german))
   const rows = table.first.map((record) => columns.map((column, index) => cellOf(record[index] ?? '', column, limits.cellLength)))
   return { kind: 'table', columns, rows, ...(!truncated && { total: table.total }), truncated, encoding, delimiter }
 }
