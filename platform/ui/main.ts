@@ -4,6 +4,7 @@ import { applyAtOnce } from './enhance/auto-apply.ts'
 import { focusErrors, followRanges, openDialogs } from './enhance/forms.ts'
 import { startMapsNearby } from './enhance/maps.ts'
 import { closeMenus } from './enhance/menus.ts'
+import { offerOfflinePage } from './enhance/offline.ts'
 import { suggestWhileTyping } from './enhance/suggest.ts'
 import { switchViewAtOnce } from './enhance/view.ts'
 
@@ -14,6 +15,7 @@ switchViewAtOnce()
 followRanges()
 openDialogs()
 focusErrors()
+offerOfflinePage()
 enhance(document)
 applyAtOnce(enhance)
 

@@ -1,10 +1,13 @@
-import type { Locale } from '../i18n/index.ts'
+import { showCompounds, type Locale } from '../i18n/index.ts'
 import type { News, NewsText } from './schema.ts'
 
 /** The message in the reader's language, else in German; `lang` says which one it is. */
 export function textOf(news: Pick<News, 'texts'>, locale: Locale): NewsText & { lang: Locale } {
   const own = news.texts[locale]
-  return own ? { ...own, lang: locale } : { ...news.texts.de, lang: 'de' }
+  if (!own) return { ...news.texts.de, lang: 'de' }
+  // Joints are marked by hand in Leichter Sprache only; elsewhere a middle dot is what the editor meant.
+  const show = (text: string) => (locale === 'de-x-leicht' ? showCompounds(text, 'hyphen') : text)
+  return { title: show(own.title), teaser: show(own.teaser), body: show(own.body), lang: locale }
 }
 
 /** Paragraphs of a plain text: empty lines part them. */

@@ -152,10 +152,10 @@ export function SearchWordsPage({ t, csrf, missed, synonyms, typed, errors, done
           columns={[
             { key: 'term', head: t('admin.search-term'), rowHead: true, cell: ({ term }) => term },
             { key: 'alt', head: t('admin.search-alt'), cell: ({ alt }) => alt },
-            { key: 'state', head: '', cell: ({ removed }) => (removed ? <Tag>{t('admin.search-removed')}</Tag> : null) },
+            { key: 'state', head: t('admin.note'), cell: ({ removed }) => (removed ? <Tag>{t('admin.search-removed')}</Tag> : null) },
             {
               key: 'remove',
-              head: '',
+              head: t('admin.action'),
               cell: ({ term, alt }) => (
                 <Form action="/admin/search-words/reset" csrf={csrf} bare hidden={{ term, alt }} label={`${term}, ${alt}`}>
                   <Button kind="quiet" small>

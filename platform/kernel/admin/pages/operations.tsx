@@ -33,7 +33,7 @@ export function JobsPage({ t, csrf, jobs, tabs, done }: Texts & { jobs: readonly
           { key: 'at', head: t('admin.jobs-when'), nowrap: true, cell: ({ createdAt }) => t.format.dateTime(createdAt) },
           {
             key: 'retry',
-            head: '',
+            head: t('admin.action'),
             cell: (job) =>
               job.state === 'dead' ? (
                 <Form action={`/admin/jobs/${job.id}/retry`} csrf={csrf} bare label={job.name}>

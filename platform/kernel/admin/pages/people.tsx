@@ -28,7 +28,7 @@ export function PeoplePage({ t, people, query, next }: ListProps) {
           { key: 'name', head: t('admin.person'), rowHead: true, cell: (person) => <a href={`/admin/people/${person.id}`}>{person.name}</a> },
           { key: 'roles', head: t('admin.person-roles'), cell: ({ roles }) => t.format.list(roles.map((grant) => roleName(t, grant))) },
           { key: 'seen', head: t('admin.person-last-seen'), nowrap: true, cell: ({ lastSeenAt }) => t.format.date(lastSeenAt, 'medium') },
-          { key: 'state', head: '', cell: ({ disabledAt }) => (disabledAt ? <Tag kind="warn">{t('admin.person-disabled')}</Tag> : null) },
+          { key: 'state', head: t('admin.note'), cell: ({ disabledAt }) => (disabledAt ? <Tag kind="warn">{t('admin.person-disabled')}</Tag> : null) },
         ]}
       />
       {next === undefined ? null : (

@@ -128,11 +128,11 @@ export function BrandPage(props: BrandProps) {
         rows={tightest.slice(0, 12)}
         rowKey={({ name, scheme }) => `${name} ${scheme}`}
         columns={[
-          { key: 'pair', head: t('admin.brand-pair'), rowHead: true, cell: ({ name }) => <code>{name}</code> },
+          { key: 'pair', head: t('admin.brand-pair'), rowHead: true, cell: ({ name }) => <code lang="en">{name}</code> },
           { key: 'scheme', head: t('admin.brand-scheme'), cell: ({ scheme }) => (scheme === 'dark' ? t('frame.display-dark') : t('frame.display-light')) },
           { key: 'ratio', head: t('admin.brand-ratio'), align: 'end', cell: ({ ratio }) => t.format.number(ratio, 1) },
           { key: 'min', head: t('admin.brand-needed'), align: 'end', cell: ({ min }) => t.format.number(min, 1) },
-          { key: 'ok', head: '', cell: ({ ratio, min }) => <Tag kind={ratio >= min ? 'ok' : 'bad'}>{ratio >= min ? t('admin.health-ok') : t('admin.brand-not-ok')}</Tag> },
+          { key: 'ok', head: t('admin.result'), cell: ({ ratio, min }) => <Tag kind={ratio >= min ? 'ok' : 'bad'}>{ratio >= min ? t('admin.brand-pair-ok') : t('admin.brand-pair-bad')}</Tag> },
         ]}
       />
     </Console>

@@ -24,7 +24,7 @@ export function TownsPage({ t, towns, done }: ListProps) {
           { key: 'ags', head: 'AGS', cell: ({ ags }) => ags },
           { key: 'address', head: t('admin.town-hosts'), cell: ({ address, hosts }) => <a href={address}>{hosts[0] ?? new URL(address).host}</a> },
           { key: 'services', head: t('admin.services'), cell: ({ services }) => t.count('admin.town-services-count', services.length) },
-          { key: 'kind', head: '', cell: ({ invented }) => (invented ? <Tag>{t('admin.town-invented')}</Tag> : null) },
+          { key: 'kind', head: t('admin.note'), cell: ({ invented }) => (invented ? <Tag>{t('admin.town-invented')}</Tag> : null) },
         ]}
       />
     </Console>

@@ -230,4 +230,9 @@ export const admin = {
   'admin.search-add': 'Synonym hinzufügen',
   'admin.search-remove': 'Entfernen',
   'admin.search-removed': 'abgeschaltet',
+  'admin.note': 'Hinweis',
+  'admin.action': 'Nächster Schritt',
+  'admin.result': 'Ergebnis',
+  'admin.brand-pair-ok': 'lesbar',
+  'admin.brand-pair-bad': 'nicht lesbar',
 } satisfies Dictionary

@@ -227,4 +227,9 @@ export const admin = {
   'admin.search-add': 'Add synonym',
   'admin.search-remove': 'Remove',
   'admin.search-removed': 'switched off',
+  'admin.note': 'Note',
+  'admin.action': 'Next step',
+  'admin.result': 'Result',
+  'admin.brand-pair-ok': 'readable',
+  'admin.brand-pair-bad': 'not readable',
 } satisfies Translation<typeof de>

@@ -10,6 +10,7 @@ export function NewsListPage({ t, town, items, page, hasMore }: ListProps) {
   return (
     <>
       <PageHead title={t('portal.news', { town })} />
+      <h2 class="mr-vh">{t('portal.news-title')}</h2>
       <Stack gap="l">
         {items.length === 0 ? <p>{t('portal.news-none')}</p> : <NewsList items={items} />}
         <Pagination
