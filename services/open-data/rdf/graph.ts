@@ -128,11 +128,38 @@ export function createGraph(limits: Limits): GraphBuilder {
     }
     const idOf = (of: Node) => ids.get(of.kind === 'blank' ? `_:${of.value}` : of.value)
 
+    // A graph is a set, a file is not: one that repeats the publisher beside each of its 10,000 datasets says each thing about it
+    // 10,000 times. The repetitions of a node go when it is first looked at, so that looking again costs nothing.
+    const ends = starts.slice(1)
+    const tidied = new Uint8Array(names.length)
+    function tidy(id: number): void {
+      if (tidied[id]) return
+      tidied[id] = 1
+      const [start = 0, end = 0] = [starts[id], ends[id]]
+      if (end - start < 2) return
+      const seen = new Set<string>()
+      let kept = start
+      for (let i = start; i < end; i++) {
+        const statement = order[i] ?? 0
+        const object = statements[statement * 3 + 2] ?? 0
+        const key = `${statements[statement * 3 + 1]} ${object >= 0 ? object : literalKey(object)}`
+        if (seen.has(key)) continue
+        seen.add(key)
+        order[kept++] = statement
+      }
+      ends[id] = kept
+    }
+    const literalKey = (id: number): string => {
+      const literal = term(id) as Literal // ids below zero are literals
+      return `"${literal.value}"${literal.language ?? ''}^${literal.datatype ?? ''}`
+    }
+
     function describe(of: Node): Map<string, Term[]> {
       const found = new Map<string, Term[]>()
       const id = idOf(of)
       if (id === undefined) return found
-      for (let i = starts[id] ?? 0; i < (starts[id + 1] ?? 0); i++) {
+      tidy(id)
+      for (let i = starts[id] ?? 0; i < (ends[id] ?? 0); i++) {
         const at = (order[i] ?? 0) * 3
         const predicate = spell(statements[at + 1] ?? 0)
         const value = term(statements[at + 2] ?? 0)
