@@ -2,11 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before } from 'node:test'
+import type { Running } from '../kernel/boot/boot.ts'
 import { emptyDatabase, root as projectRoot } from './database.ts'
 import { readConfig, type Config } from './kernel.ts'
 
-// The whole installation is loaded when a town is started, not when a test merely imports this room.
-type Running = Awaited<ReturnType<(typeof import('../kernel/boot/boot.ts'))['boot']>>
 
 /** A whole installation on a free port, with a database and a data folder of its own. */
 export type Town = {
@@ -28,6 +27,7 @@ export type TownOptions = {
 }
 
 export async function startTown({ services, demo = true, now, root = projectRoot, config: wishes = {} }: TownOptions = {}): Promise<Town> {
+  // Loaded when a town is started, not when a test merely imports this room.
   const [{ boot }, { seedRegion }] = await Promise.all([import('../kernel/boot/boot.ts'), import('../../app/demo/region.ts')])
   const database = await emptyDatabase()
   const dataFolder = mkdtempSync(join(tmpdir(), 'modellregion-town-'))

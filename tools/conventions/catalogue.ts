@@ -17,15 +17,11 @@ const withoutTenant: Record<string, string> = {
 }
 
 /** Tenant tables without a moment of creation, with the reason. A service says "no created_at: …" in a comment on the table. */
-const withoutMoment: Record<string, string> = {
-  'search.doc': 'derived from the records of a service, which have it',
-  'search.facet_set': 'derived',
-  'search.facet_value': 'derived',
-  'search.word': 'derived',
-  'search.state': 'overwritten in place',
-  'search.synonym': 'a setting of the town, overwritten in place',
-  'search.missed': 'counted per day on purpose: a moment would point at a person',
-}
+const withoutMoment: readonly (readonly [RegExp, string])[] = [
+  [/^search\.(doc|facet_\w+|word|state)$/, 'derived from the records of the services, which have it'],
+  [/^search\.synonym$/, 'a setting of the town, overwritten in place'],
+  [/^search\.missed$/, 'counted per day on purpose: a moment would point at a person'],
+]
 
 const tables = `
   select c.oid, c.relnamespace::regnamespace::text || '.' || c.relname as name, c.relpersistence, c.relrowsecurity, c.relforcerowsecurity, c.relkind,
@@ -98,5 +94,5 @@ export async function withoutCreation(pool: Pool, tenantTables: readonly string[
       and not exists (select from pg_attribute a where a.attrelid = t.oid and attname = 'created_at' and attnotnull and atttypid = 'timestamptz'::regtype) order by name`,
     [tenantTables],
   )
-  return rows.map(({ name }) => name).filter((name) => !(name in withoutMoment))
+  return rows.map(({ name }) => name).filter((name) => !withoutMoment.some(([pattern]) => pattern.test(name)))
 }

@@ -2,7 +2,7 @@ import { PostgresQueryCompiler, createQueryId } from 'kysely'
 import type { TemporaryDatabase } from '@modellregion/testing'
 
 type UnitOfWork = Parameters<Parameters<TemporaryDatabase['unit']>[2]>[0]
-export type Recorded = { statements: Set<string>; tables: Set<string> }
+export type Recorded = { statements: Set<string>; tables: Set<string>; /** False for a function that only computes: it hands back something else than a promise. */ waits: boolean }
 
 const compiler = new PostgresQueryCompiler()
 
@@ -53,13 +53,15 @@ function recordingUnit(recorded: Recorded, found: boolean): UnitOfWork & { query
 
 /** Calls a query function with made-up arguments, in several ways so that its branches are taken, and returns what it asked. */
 export async function recordStatements(query: (...args: unknown[]) => unknown): Promise<Recorded> {
-  const recorded: Recorded = { statements: new Set(), tables: new Set() }
+  const recorded: Recorded = { statements: new Set(), tables: new Set(), waits: false }
   const argumentKinds = [anything, () => undefined, () => 'probe', () => [anything()], () => ({}), () => ['probe'], () => 1]
   for (const found of [true, false])
     for (const make of argumentKinds) {
       const others = Array.from({ length: 6 }, make)
       try {
-        await query(recordingUnit(recorded, found), ...others)
+        const answer = query(recordingUnit(recorded, found), ...others)
+        recorded.waits ||= answer instanceof Promise
+        await answer
       } catch {
         // An argument of the wrong kind: another round brings the right one. Functions that never ask are reported by the test.
       }

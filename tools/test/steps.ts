@@ -20,7 +20,7 @@ export function planSteps(root: string, room?: string): Step[] {
   const browser = [...under('*.browser.test.{ts,tsx}'), ...under('*.journey.{ts,tsx}')]
   const house: Step[] = [
     { name: 'architecture', needs: 'nothing', files: ['tools/architecture.test.ts'] },
-    { name: 'conventions', needs: 'database', files: ['tools/conventions.test.ts', 'tools/explain.test.ts'] },
+    { name: 'conventions', needs: 'database', files: ['tools/conventions.test.ts', 'tools/explain.test.ts'], ...(room && { env: { MODELLREGION_TEST_ROOM: room } }) },
   ]
   const steps: Step[] = [
     { name: 'types', needs: 'nothing', command: [bin(root, 'typescript/bin/tsc'), '-p', '.'] },
