@@ -54,7 +54,7 @@ function recordingUnit(recorded: Recorded, found: boolean): UnitOfWork & { query
 /** Calls a query function with made-up arguments, in several ways so that its branches are taken, and returns what it asked. */
 export async function recordStatements(query: (...args: unknown[]) => unknown): Promise<Recorded> {
   const recorded: Recorded = { statements: new Set(), tables: new Set(), waits: false }
-  const argumentKinds = [anything, () => undefined, () => 'probe', () => [anything()], () => ({}), () => ['probe'], () => 1]
+  const argumentKinds = [anything, () => undefined, () => 'probe', () => [anything()], () => ({}), () => ['probe'], () => 1, () => '00000000-0000-7000-8000-000000000001']
   for (const found of [true, false])
     for (const make of argumentKinds) {
       const others = Array.from({ length: 6 }, make)
