@@ -1,11 +1,10 @@
 import type { IconName } from '@modellregion/ui'
 import type { Service } from '../boot/service.ts'
 import type { Platform } from '../boot/platform.ts'
-import type { Title } from '../http/route.ts'
+import type { Ask, Title } from '../http/route.ts'
 import type { Locale } from '../i18n/index.ts'
 import { lifeSituations, serviceNames, type NamedService } from '../locales/index.ts'
 import type { Tenant } from '../tenancy/index.ts'
-import type { Ask } from '../http/route.ts'
 
 type Link = { href: string; label: string }
 type Asks = Pick<Ask, 'platform' | 'tenant' | 'say' | 'locale'>

@@ -1,7 +1,6 @@
 import { Button, DataTable, DescriptionList, EmptyState, Form, FormEnd, LinkButton, MoreLink, Row, SearchBox, Section, Select, Tag, TextField } from '@modellregion/ui'
 import type { Say } from '../../i18n/index.ts'
-import type { RoleGrant } from '../../identity/index.ts'
-import type { Account } from '../../identity/index.ts'
+import type { Account, RoleGrant } from '../../identity/index.ts'
 import type { KernelWords } from '../../locales/index.ts'
 import type { Errors } from '../errors.ts'
 import { Console } from './console.tsx'

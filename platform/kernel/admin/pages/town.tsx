@@ -1,5 +1,4 @@
-import { Button, Checkboxes, DataTable, Form, FormEnd, LinkButton, Note, Panel, Radios, Row, Tabs, Tag, TextArea, TextField, type Tab } from '@modellregion/ui'
-import type { BrandPair } from '@modellregion/ui'
+import { Button, Checkboxes, DataTable, Form, FormEnd, LinkButton, Note, Panel, Radios, Row, Tabs, Tag, TextArea, TextField, type BrandPair, type Tab } from '@modellregion/ui'
 import type { Typed } from '../../forms/index.ts'
 import type { Say } from '../../i18n/index.ts'
 import type { KernelWords } from '../../locales/index.ts'

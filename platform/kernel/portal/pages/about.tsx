@@ -127,12 +127,14 @@ export function SignLanguagePage({ t, tenant }: Texts & { tenant: Tenant }) {
           <Paragraphs lines={t.lines('portal.sign-interpreter')} />
         </div>
         <Section id="ask" title={t('portal.sign-ask')}>
-          <DescriptionList entries={contactEntries(t, tenant)} />
-          <p>
-            <LinkButton kind="quiet" href="/feedback?page=/gebaerdensprache">
-              {t('portal.feedback-heading')}
-            </LinkButton>
-          </p>
+          <div class="mr-stack">
+            <DescriptionList entries={contactEntries(t, tenant)} />
+            <p>
+              <LinkButton kind="quiet" href="/feedback?page=/gebaerdensprache">
+                {t('portal.feedback-heading')}
+              </LinkButton>
+            </p>
+          </div>
         </Section>
       </Stack>
     </div>

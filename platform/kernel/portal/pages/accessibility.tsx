@@ -18,8 +18,10 @@ export function AccessibilityPage({ t, town, address }: Props) {
           <Paragraphs lines={t.lines('portal.accessibility-basis')} />
         </div>
         <Section id="state" title={t('portal.accessibility-state')}>
-          <Paragraphs lines={t.lines('portal.accessibility-state-partly')} />
-          <Paragraphs lines={t.lines('portal.accessibility-state-text')} />
+          <div class="mr-stack">
+            <Paragraphs lines={t.lines('portal.accessibility-state-partly')} />
+            <Paragraphs lines={t.lines('portal.accessibility-state-text')} />
+          </div>
         </Section>
         <Section id="gaps" title={t('portal.accessibility-gaps')}>
           <ul>
@@ -29,20 +31,24 @@ export function AccessibilityPage({ t, town, address }: Props) {
           </ul>
         </Section>
         <Section id="report" title={t('portal.accessibility-report')}>
-          <Paragraphs lines={t.lines('portal.accessibility-feedback-text')} />
-          <p>
-            <LinkButton href="/feedback?page=/accessibility">{t('portal.feedback-heading')}</LinkButton>
-          </p>
+          <div class="mr-stack">
+            <Paragraphs lines={t.lines('portal.accessibility-feedback-text')} />
+            <p>
+              <LinkButton href="/feedback?page=/accessibility">{t('portal.feedback-heading')}</LinkButton>
+            </p>
+          </div>
         </Section>
         <Section id="procedure" title={t('portal.accessibility-procedure')}>
-          <Paragraphs lines={t.lines('portal.accessibility-ombuds-text')} />
-          <p>
-            {t('portal.accessibility-ombuds-name')}
-            <br />
-            {t('frame.mail')}: <a href={`mailto:${ombudsOffice.mail}`}>{ombudsOffice.mail}</a>
-            <br />
-            <a href={ombudsOffice.page}>{t('portal.accessibility-ombuds-page')}</a>
-          </p>
+          <div class="mr-stack">
+            <Paragraphs lines={t.lines('portal.accessibility-ombuds-text')} />
+            <p>
+              {t('portal.accessibility-ombuds-name')}
+              <br />
+              {t('frame.mail')}: <a href={`mailto:${ombudsOffice.mail}`}>{ombudsOffice.mail}</a>
+              <br />
+              <a href={ombudsOffice.page}>{t('portal.accessibility-ombuds-page')}</a>
+            </p>
+          </div>
         </Section>
         <p class="mr-muted">{t('portal.accessibility-prepared', { date: reviewedOn })}</p>
       </Stack>

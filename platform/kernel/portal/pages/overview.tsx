@@ -14,10 +14,10 @@ export function SitemapPage({ t, offers, pages, machines }: Texts & { offers: re
       <PageHead title={t('portal.sitemap-title')} />
       <Stack gap="l">
         <Section id="services" title={t('portal.sitemap-services')}>
-          <ul class="mr-sitemap">
+          <ul class="mr-list">
             {offers.map((offer) => (
               <li key={offer.href}>
-                <a href={offer.href}>{offer.name}</a>
+                <MoreLink href={offer.href}>{offer.name}</MoreLink>
                 {offer.links.length > 0 ? <Links links={offer.links.map(({ href, label }) => ({ href, title: label }))} /> : null}
               </li>
             ))}
@@ -35,10 +35,10 @@ export function SitemapPage({ t, offers, pages, machines }: Texts & { offers: re
 }
 
 const Links = ({ links }: { links: readonly Link[] }) => (
-  <ul>
+  <ul class="mr-list">
     {links.map((link) => (
       <li key={link.href}>
-        <a href={link.href}>{link.title}</a>
+        <MoreLink href={link.href}>{link.title}</MoreLink>
       </li>
     ))}
   </ul>
@@ -75,11 +75,11 @@ export function StatusPage({ t, at, rows }: StatusProps) {
   )
 }
 
-export type ApiRow = { method: string; path: string; summary: string; tag: string }
+export type ApiRow = { method: string; path: string; summary: string; /** Name of the service. */ of: string }
 
 /** The public interfaces as a page for people; programs read /openapi.json. */
 export function ApiPage({ t, rows }: Texts & { rows: readonly ApiRow[] }) {
-  const groups = Map.groupBy(rows, ({ tag }) => tag)
+  const groups = [...Map.groupBy(rows, (row) => row.of)]
   return (
     <>
       <PageHead title={t('portal.api-title')} lead={t('portal.api-lead')}>
@@ -88,11 +88,11 @@ export function ApiPage({ t, rows }: Texts & { rows: readonly ApiRow[] }) {
         </p>
       </PageHead>
       <Stack gap="l">
-        {[...groups].map(([tag, inGroup]) => (
+        {groups.map(([name, inGroup], at) => (
           <DataTable
-            key={tag}
-            id={`api-${tag}`}
-            caption={tag}
+            key={name}
+            id={`api-${at}`}
+            caption={name}
             rows={inGroup}
             rowKey={({ method, path }) => `${method} ${path}`}
             columns={[

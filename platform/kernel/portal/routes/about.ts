@@ -1,8 +1,8 @@
 import { page } from '../../http/answer.ts'
-import { get, title } from '../../http/route.ts'
+import { get, title, type Route } from '../../http/route.ts'
 import { kernelWords, serviceNames, type NamedService } from '../../locales/index.ts'
 import { health } from '../../observe/index.ts'
-import { enabledServices, offersOf } from '../catalogue.ts'
+import { enabledServices, nameIn, offersOf } from '../catalogue.ts'
 import { fixedPages } from '../fixed-pages.ts'
 import { EasyLanguagePage, ImprintPage, OfflinePage, SignLanguagePage, SourcePage } from '../pages/about.tsx'
 import { AccessibilityPage } from '../pages/accessibility.tsx'
@@ -63,10 +63,11 @@ export const aboutRoutes = [
 
   get('/api', { ...open, title: title(kernelWords, 'portal.api-title') }, (ask) => {
     const t = ask.say(kernelWords)
-    const enabled = new Set(['platform', ...enabledServices(ask).map(({ id }) => id)])
-    const rows = ask.platform.registry.routes
-      .filter(({ service, route }) => route.api && enabled.has(service.id))
-      .map(({ service, route }) => ({ method: route.method, path: route.path, summary: route.api?.summary ?? '', tag: route.api?.tag ?? service.id }))
+    const { routes } = ask.platform.registry
+    const rowsOf = (id: string, of: string, wanted: (route: Route) => boolean) =>
+      routes.filter(({ service, route }) => service.id === id && route.api && wanted(route)).map(({ route }) => ({ method: route.method, path: route.path, summary: route.api?.summary ?? '', of }))
+    // Of the platform only what the portal publishes: probes and pictures are for machines of the operator.
+    const rows = [...enabledServices(ask).flatMap((service) => rowsOf(service.id, nameIn(ask, service), () => true)), ...rowsOf('platform', t('portal.sitemap-town'), (route) => route.api?.tag === 'portal')]
     return page(ApiPage, { t, rows }, { frame: 'text', crumbs: [{ label: t('portal.api-title') }] })
   }),
 ]

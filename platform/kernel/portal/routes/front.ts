@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import type { MatterItem, TodayFact as ShownFact } from '@modellregion/ui'
-import type { Matter, TodayFact } from '../../boot/service.ts'
+import type { TodayFact } from '../../boot/service.ts'
 import { page } from '../../http/answer.ts'
 import { get, title, type Ask } from '../../http/route.ts'
 import { isIcon } from '../icons.ts'

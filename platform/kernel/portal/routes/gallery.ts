@@ -1,7 +1,6 @@
 import { Type } from 'typebox'
 import { h } from 'preact'
 import { Document } from '@modellregion/ui'
-import { ExamplePage, findExample, Gallery } from '@modellregion/ui/gallery'
 import { NotFound } from '../../database/index.ts'
 import { page, type DocumentAnswer } from '../../http/answer.ts'
 import { get, title } from '../../http/route.ts'
@@ -19,9 +18,10 @@ export const galleryRoutes = [
   }),
 
   get('/_ui/:component/:example', { ...open, params: Type.Object({ component: Type.String(), example: Type.String() }) }, async ({ platform, tenant, locale, params }): Promise<DocumentAnswer> => {
+    if (!platform.config.development) throw new NotFound()
     const { ExamplePage, findExample } = await import('@modellregion/ui/gallery')
     const example = findExample(params.component, params.example)
-    if (!platform.config.development || !example) throw new NotFound()
+    if (!example) throw new NotFound()
     const { assets } = platform
     const document = { lang: htmlLang(locale), title: `${params.component}: ${params.example}`, assets: { brand: assets.brandHref(tenant), styles: assets.styles, scripts: assets.scripts }, noIndex: true }
     return { kind: 'document', status: 200, headers: {}, main: Document({ ...document, children: h(ExamplePage, { component: params.component, example }) }) }

@@ -49,7 +49,7 @@ export const searchRoutes = [
       scopes: scopesOf(ask, service),
       kinds: kindsOf(ask, service, kind),
       corrected: used === undefined ? undefined : { used, href: addressWith(ask.url.pathname + ask.url.search, 'exact', '1') },
-      keep: [...(service === undefined ? [] : [{ name: 'service', value: service }])],
+      keep: service === undefined ? [] : [{ name: 'service', value: service }],
       page: at,
       pageCount: Math.ceil(total / perPage),
       hrefOf: (wanted: number) => addressWith(ask.url.pathname + ask.url.search, 'page', String(wanted)),
