@@ -20,11 +20,11 @@ export function hasMarkup(text: string): boolean {
 
 /** Turns whatever was delivered into safe text. Idempotent. */
 export function safeText(raw: string): string {
-  let text = raw.replace(/\r\n?/g, '\n')
+  let text = withoutControls(raw.replace(/\r\n?/g, '\n'))
   // Twice at most: portals deliver markup that was escaped once too often.
-  for (let round = 0; round < 2 && hasMarkup(text); round++) text = decodeEntities(dropMarkup(text))
-  // Tags built from the remains of tags: whatever could still open one loses its bracket.
-  text = text.replace(/<(?=[a-z!/])/gi, '')
+  for (let round = 0; round < 2 && hasMarkup(text); round++) text = withoutControls(decodeEntities(dropMarkup(text)))
+  // Tags built from the remains of tags: whatever could still open one loses its brackets.
+  text = text.replace(/<+([a-z!/]?)/gi, (brackets, next: string) => (next === '' ? brackets : next))
   return tidy(withoutUnsafeLinks(text))
 }
 
@@ -68,11 +68,15 @@ function decodeEntities(text: string): string {
   })
 }
 
-/** No control or direction-overriding characters, no trailing blanks, at most one empty line in a row. */
+/** Control and direction-overriding characters go first: between `<` and a letter they would hide a tag. */
+function withoutControls(text: string): string {
+  // eslint-disable-next-line no-control-regex -- these are exactly the characters that must go
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+}
+
+/** No trailing blanks, at most one empty line in a row. */
 function tidy(text: string): string {
   return text
-    // eslint-disable-next-line no-control-regex -- these are exactly the characters that must go
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ *\n */g, '\n')
     .replace(/\n{3,}/g, '\n\n')
