@@ -1,5 +1,6 @@
 import { defineService, title } from '@modellregion/kernel'
 import { access } from './access.ts'
+import { apiRoutes } from './api/routes.ts'
 import { seed } from './demo/seed.ts'
 import { demoTowns } from './demo/towns.ts'
 import { copyJob } from './copy/job.ts'
@@ -17,7 +18,7 @@ export default defineService({
   title: title(words, 'service.title'),
   summary: title(words, 'service.summary'),
   home: '/open-data',
-  routes: [...datasetRoutes, ...copyRoutes],
+  routes: [...datasetRoutes, ...copyRoutes, ...apiRoutes],
   access,
   privacy,
   jobs: [harvestJob, copyJob],
