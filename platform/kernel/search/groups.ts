@@ -16,12 +16,12 @@ export type Group = {
   /** Records that hold the word itself. */
   documents: number
   /** Rare parts of a compound, tried when the whole finds little. */
-  heads: string[]
+  heads: Alternative[]
   corrected?: { from: string; to: string }
 }
 
 // Found by search over the judged queries; see docs/search.md.
-export const weights = { word: 1, verb: 0.8, synonym: 0.55, parts: 0.2, prefix: 0.8, joined: 0.8, repaired: 0.7 }
+export const weights = { word: 1, verb: 0.8, synonym: 0.55, parts: 0.2, prefix: 0.8, joined: 0.8, repaired: 0.7, head: 0.1 }
 const linking = ['', 's', 'n', 'en', 'es']
 
 /** All joined forms of neighbouring words ("Müll Abfuhr" -> mullabfuhr), to be asked about beforehand. */
@@ -64,12 +64,18 @@ function wordGroup(word: string, all: readonly string[], vocabulary: Vocabulary,
   alternatives.push(...neighbours(word, all, vocabulary))
   const fixes = original ? [] : repair(word, vocabulary)
   for (const fix of fixes) alternatives.push(...meanings(fix.word, vocabulary, lexicon, weights.repaired))
-  const frequent = fixes[0]?.word ?? word
-  const heads = split(frequent, lexicon).all.filter((part) => part.length >= 4 && idf(part, vocabulary) >= 3)
-  const group: Group = { alternatives: strongest(alternatives), idf: idf(frequent, vocabulary), documents: vocabulary.countStem(stem(word)), heads: heads.map((part) => quote(stem(part))) }
-  if (fixes[0]) group.corrected = { from: word, to: fixes[0].word }
+  const [meant] = fixes
+  const rarity = meant ? idfOf(meant.ndoc, vocabulary) : idf(word, vocabulary)
+  const group: Group = { alternatives: strongest(alternatives), idf: rarity, documents: vocabulary.countStem(stem(word)), heads: heads(meant?.word ?? word, rarity, vocabulary, lexicon) }
+  if (meant) group.corrected = { from: word, to: meant.word }
   return group
 }
+
+// Parts that are rare enough to say something by themselves.
+const heads = (word: string, rarity: number, vocabulary: Vocabulary, lexicon: Lexicon): Alternative[] =>
+  split(word, lexicon)
+    .all.filter((part) => part.length >= 4 && idf(part, vocabulary) >= 3)
+    .map((part) => ({ match: quote(stem(part)), weight: (weights.head * idf(part, vocabulary)) / rarity }))
 
 // The word, its synonyms, and the parts of a compound (each with its own synonyms).
 function meanings(word: string, vocabulary: Vocabulary, lexicon: Lexicon, weight: number): Alternative[] {
@@ -98,8 +104,10 @@ function strongest(alternatives: readonly Alternative[]): Alternative[] {
 }
 
 /** Rarity as in BM25 (Robertson and Sparck Jones), never negative. */
-export function idf(word: string, vocabulary: Vocabulary): number {
-  const df = Math.min(vocabulary.documents, Math.max(1, vocabulary.countStem(stem(word))))
+export const idf = (word: string, vocabulary: Vocabulary): number => idfOf(vocabulary.countStem(stem(word)), vocabulary)
+
+function idfOf(documents: number, vocabulary: Vocabulary): number {
+  const df = Math.min(vocabulary.documents, Math.max(1, documents))
   return Math.log(1 + (vocabulary.documents - df + 0.5) / (df + 0.5))
 }
 

@@ -86,9 +86,6 @@ export const changeDocumentCount = (db: UnitOfWork, by: number) =>
     insert into search.state as s (tenant_id, documents) values (${db.tenant}, ${by}::int)
     on conflict (tenant_id) do update set documents = s.documents + excluded.documents`)
 
-export const documentCount = async (db: UnitOfWork): Promise<number> =>
-  (await db.maybe<{ documents: number }>(sql`select documents from search.state where tenant_id = ${db.tenant}`))?.documents ?? 0
-
 export const readLexicon = (db: UnitOfWork) => db.many<WordCount>(sql`select word, ndoc, nholder from search.lexicon()`)
 
 export type Look = {

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Group } from './groups.ts'
 import { levels } from './relax.ts'
 
-const group = (word: string, idf: number, heads: string[] = []): Group => ({ alternatives: [{ match: `'${word}'`, weight: 1 }], idf, documents: 10 * idf, heads })
+const group = (word: string, idf: number, heads: string[] = []): Group => ({ alternatives: [{ match: `'${word}'`, weight: 1 }], idf, documents: 10 * idf, heads: heads.map((match) => ({ match, weight: 0.1 })) })
 const matches = (groups: Group[], excluded: string[] = []) => levels(groups, excluded).map(({ match }) => match)
 
 test('one word falls back to the rare parts of its compound, in titles and keywords only', () => {

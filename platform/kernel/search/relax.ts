@@ -26,7 +26,7 @@ export function levels(groups: readonly Group[], excluded: readonly string[]): L
 
 function looser(each: readonly string[], groups: readonly Group[]): string[] {
   const heads = groups.flatMap((group) => group.heads)
-  if (each.length === 1) return heads.length > 0 ? [heads.map((head) => `${head}:AB`).join(' | ')] : []
+  if (each.length === 1) return heads.length > 0 ? [heads.map(({ match }) => `${match}:AB`).join(' | ')] : []
   const any = each.join(' | ')
   if (each.length === 2) return [any]
   if (each.length <= 5) return [leaveOneOut(each).join(' | '), any]

@@ -1,12 +1,14 @@
 import type { UnitOfWork } from '../database/index.ts'
 import { facetId } from './document.ts'
 import { joinedForms, makeGroups, quote, type Group } from './groups.ts'
-import { currentLexicon } from './lexicon-cache.ts'
+import type { Lexicon } from './lexicon.ts'
+import { currentLexicon, noteSize } from './lexicon-cache.ts'
 import { missedSoFar } from './missed.ts'
 import { foldedQuery, parseQuery, type ParsedQuery } from './parse-query.ts'
 import * as queries from './queries.ts'
 import { levels } from './relax.ts'
 import type { SearchHit, SearchRequest, SearchResult } from './schema.ts'
+import { split } from './split.ts'
 import { stem } from './stem.ts'
 import { infinitive } from './verbs.ts'
 import { synonymKey, type Vocabulary } from './vocabulary.ts'
@@ -36,18 +38,22 @@ export async function search(db: UnitOfWork, request: SearchRequest): Promise<Se
 }
 
 async function understand(db: UnitOfWork, query: ParsedQuery, asTyped: boolean): Promise<Group[]> {
-  const vocabulary = await askVocabulary(db, query)
-  return makeGroups(query, vocabulary, await currentLexicon(db, vocabulary.documents), asTyped)
+  const lexicon = await currentLexicon(db)
+  const vocabulary = await askVocabulary(db, query, lexicon)
+  noteSize(db.tenant, vocabulary.documents)
+  return makeGroups(query, vocabulary, lexicon, asTyped)
 }
 
-async function askVocabulary(db: UnitOfWork, query: ParsedQuery): Promise<Vocabulary> {
+async function askVocabulary(db: UnitOfWork, query: ParsedQuery, lexicon: Lexicon): Promise<Vocabulary> {
   const single = [...new Set([...query.words, ...query.phrases.flat()])]
   const verbs = query.words.map(infinitive).filter((verb) => verb !== undefined)
-  const stems = [...single, ...verbs].map(stem)
+  const parts = query.words.flatMap((word) => split(word, lexicon).all)
+  // The unsure words come first: the database looks for similar ones where it finds no stem in the same place.
   const unsure = query.words.filter((word) => word.length >= 4 && !/\d/.test(word))
+  const stems = [...unsure, ...single, ...verbs, ...parts].map(stem)
   const looked = await queries.look(db, {
     words: [...single, ...joinedForms(query.words)],
-    stems: [...new Set(stems)],
+    stems,
     unsure,
     terms: synonymTerms([...query.words, ...verbs]),
   })
@@ -69,7 +75,7 @@ function toRequest(now: Date, query: ParsedQuery, groups: readonly Group[], requ
   const chosen = Object.entries(facets ?? {}).filter(([, values]) => values.length > 0)
   return {
     levels: groups.length > 0 ? levels(groups, query.excluded.map((word) => quote(stem(word)))) : [],
-    terms: groups.flatMap(({ alternatives, idf }, group) => alternatives.map(({ match, weight }) => [match, weight * idf, group])),
+    terms: groups.flatMap((group, i) => [...group.alternatives, ...group.heads].map(({ match, weight }) => [match, weight * group.idf, i])),
     folded: foldedQuery(query),
     ...(service === undefined ? {} : { service }),
     ...(kind === undefined ? {} : { kind }),

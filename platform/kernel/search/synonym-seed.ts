@@ -70,7 +70,6 @@ Schwangerschaft = Mutterschutz
 Whistleblower = Hinweisgeber
 Mobbing = Belästigung
 Diskriminierung = Benachteiligung
-Kündigung > Benachteiligung > Repressalie
 Firma = Unternehmen = Betrieb
 Baum = Baumbestand = Baumkataster
 Strom = Elektrizität
