@@ -42,7 +42,7 @@ journey('An operator creates a town and opens it', {}, async ({ page, step, java
     await page.getByRole('button', { name: 'Vorschau ansehen' }).click()
     await page.getByRole('status').first().waitFor()
     assert.equal(await page.locator('#h').inputValue(), '300')
-    await page.getByRole('button', { name: 'Speichern' }).click()
+    await page.getByRole('button', { name: 'Speichern', exact: true }).click()
     await page.waitForURL('**/brand?saved=1')
   })
   await step('opens the new town under its own address', async () => {

@@ -95,12 +95,12 @@ export function BrandPage(props: BrandProps) {
       <Tabs label={town.name} tabs={townTabs(t, town.id, 'brand')} />
       {previewed ? <Note level={2} role="status" title={t('admin.brand-previewed')} /> : null}
       <Panel title={t('admin.brand-sample')}>
-        <p>{t('admin.brand-sample-text')}</p>
+        <p>
+          <a href={address}>{t('admin.brand-sample-text')}</a>
+        </p>
         <Row>
-          <Button type="button">{t('admin.brand-sample-button')}</Button>
-          <Button type="button" kind="quiet">
-            {t('admin.brand-sample-quiet')}
-          </Button>
+          <img src={`/brand/${typedOf(typed, 'mark')}-mark.svg`} alt={`${t('admin.brand-mark')}: ${typedOf(typed, 'mark')}`} width={48} height={48} />
+          <img src={`/brand/${typedOf(typed, 'motif')}-motif.svg`} alt={`${t('admin.brand-motif')}: ${typedOf(typed, 'motif')}`} width={155} height={100} />
         </Row>
       </Panel>
       <Form action={`/admin/towns/${town.id}/brand`} csrf={csrf}>
