@@ -1,10 +1,10 @@
 /** A CKAN package (as `package_show` gives it, with the extras of ckanext-dcat and ckanext-dcatde) as dataset. */
 import { telephoneOf } from '../dcat/agents.ts'
-import { readDate, readPeriod } from '../dcat/dates.ts'
+import { readPeriod } from '../dcat/dates.ts'
 import { cleanDescription } from '../dcat/description.ts'
 import { emptyDataset } from '../dcat/empty.ts'
 import {
-  accessRightsOf, availabilityOf, contributorOf, frequencyOf, geocodingLevelOf, germanIri, languageOf, licenceOf, themeOf,
+  accessRightsOf, availabilityOf, contributorOf, frequencyOf, geocodingLevelOf, germanIri, languageOf, themeOf,
 } from '../dcat/normalise.ts'
 import type { Normalised } from '../dcat/normalise.ts'
 import { geometryOf } from '../dcat/places.ts'
@@ -15,6 +15,7 @@ import { refuse } from '../dcat/refusals.ts'
 import { doubtsAbout, whyNotAccept } from '../dcat/rules.ts'
 import { safeLine } from '../dcat/safe-text.ts'
 import type { Contact, Dataset, Iri, LanguageText, Location, MappedDataset, Organisation, Statement } from '../dcat/schema.ts'
+import { readDateIn } from './fields.ts'
 import { extrasOf, isLoose, objectsIn, textIn, textsIn } from './loose.ts'
 import type { Loose } from './loose.ts'
 import { resourceFromCkan } from './resource-from-ckan.ts'
@@ -188,14 +189,6 @@ function readSpatial(extras: Loose, notes: Notes): Location[] {
 
 const worded = (text: string | undefined, notes: Notes): LanguageText => (text === undefined || safeLine(text) === '' ? {} : { [notes.language]: safeLine(text) })
 
-export function readDateIn(notes: Notes, field: string, text: string | undefined): string | undefined {
-  if (text === undefined) return undefined
-  const result = readDate(text, field)
-  if ('date' in result) return result.date
-  notes.warnings.push(result.refusal)
-  return undefined
-}
-
 type Rule = (value: string) => Normalised | undefined
 
 const plainIri: Rule = (value) => { const found = absoluteIri(value); return found === undefined ? undefined : { value: found } }
@@ -209,19 +202,3 @@ function every(values: readonly string[], rule: Rule, notes: Notes, field: strin
 }
 
 const iris = (values: readonly string[], notes: Notes, field: string): Iri[] => every(values, plainIri, notes, field, 'open-data.dataset.url-invalid')
-
-/** The licence of the list that a package's licence id, title or address stands for, else its own words. */
-export function readCkanLicence(record: Loose, keys: readonly string[], notes: Notes, field: string): { license?: Iri; licenseText?: string } {
-  const stated = keys.map((key) => textIn(record, key)).filter((text) => text !== undefined)
-  for (const words of stated) {
-    const found = licenceOf(words)
-    if (!found) continue
-    if (found.rule !== undefined) notes.provenance.push({ field: `${field}.license`, from: words, rule: found.rule })
-    return { license: found.value }
-  }
-  const unknown = stated.find((words) => words !== 'notspecified')
-  if (unknown === undefined) return {}
-  warn(notes, 'open-data.distribution.licence-unknown', `${field}.license`, unknown)
-  const address = stated.map((words) => absoluteIri(words)).find((found) => found !== undefined)
-  return address === undefined ? { licenseText: unknown.slice(0, 500) } : { license: address }
-}

@@ -5,7 +5,7 @@ import { absoluteIri, optional, warn, webAddress } from '../dcat/record.ts'
 import type { Notes } from '../dcat/record.ts'
 import { safeLine } from '../dcat/safe-text.ts'
 import type { Checksum, Distribution, Iri } from '../dcat/schema.ts'
-import { readCkanLicence, readDateIn } from './from-ckan.ts'
+import { readCkanLicence, readDateIn } from './fields.ts'
 import { textIn, textsIn } from './loose.ts'
 import type { Loose } from './loose.ts'
 

@@ -47,7 +47,7 @@ function releaseCycles(subjects: ReadonlyMap<string, Subject>, inlined: Set<stri
     }
   }
   for (const key of subjects.keys()) if (!inlined.has(key)) walk(key)
-  for (const key of [...inlined]) {
+  for (const key of inlined) {
     if (reached.has(key)) continue
     inlined.delete(key)
     walk(key)

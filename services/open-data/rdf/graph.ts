@@ -200,10 +200,15 @@ function grown<T extends Int32Array | Uint32Array>(from: T, into: T): T {
 /** Counting sort: `order` lists statement numbers, those of subject s between starts[s] and starts[s + 1]. */
 function bySubject(statements: Int32Array, size: number, nodes: number): { starts: Uint32Array; order: Uint32Array } {
   const starts = new Uint32Array(nodes + 1)
-  for (let i = 0; i < size; i++) starts[(statements[i * 3] ?? 0) + 1]!++
-  for (let i = 0; i < nodes; i++) starts[i + 1]! += starts[i] ?? 0
+  const subjectOf = (statement: number) => statements[statement * 3] ?? 0
+  for (let i = 0; i < size; i++) starts[subjectOf(i) + 1] = (starts[subjectOf(i) + 1] ?? 0) + 1
+  for (let i = 0; i < nodes; i++) starts[i + 1] = (starts[i + 1] ?? 0) + (starts[i] ?? 0)
   const next = starts.slice()
   const order = new Uint32Array(size)
-  for (let i = 0; i < size; i++) order[next[statements[i * 3] ?? 0]!++] = i
+  for (let i = 0; i < size; i++) {
+    const place = next[subjectOf(i)] ?? 0
+    next[subjectOf(i)] = place + 1
+    order[place] = i
+  }
   return { starts, order }
 }
