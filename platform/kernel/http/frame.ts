@@ -76,9 +76,9 @@ function townOf({ tenant }: FastifyRequest, say: Say<KernelWords>): FrameProps['
     markHref: `/brand/${brand.mark}-mark.svg`,
     motifHref: `/brand/${brand.motif}-motif.svg`,
     brand,
-    address: `${contact.office}, ${contact.address}`,
+    address: [contact.office, contact.address].filter(Boolean).join(', '),
     hours: contact.hours,
-    phone: { label: `${say('frame.phone')} ${contact.phone}`, href: `tel:${contact.phone.replaceAll(/[^\d+]/g, '')}` },
+    ...(contact.phone !== '' && { phone: { label: `${say('frame.phone')} ${contact.phone}`, href: `tel:${contact.phone.replaceAll(/[^\d+]/g, '')}` } }),
   }
 }
 

@@ -15,11 +15,13 @@ export function Footer({ town, words, footer }: FooterProps) {
               <Hy>{words.footerPeople}</Hy>
             </h2>
             <p>{town.address}</p>
-            <p>{town.hours}</p>
-            <a href={town.phone.href}>
-              <Icon name="phone" size="s" />
-              <span class="mr-nowrap">{town.phone.label}</span>
-            </a>
+            {town.hours ? <p>{town.hours}</p> : null}
+            {town.phone ? (
+              <a href={town.phone.href}>
+                <Icon name="phone" size="s" />
+                <span class="mr-nowrap">{town.phone.label}</span>
+              </a>
+            ) : null}
           </section>
           <LinkColumn title={words.footerUnderstand} links={footer.understand} />
           <LinkColumn title={words.footerBroken} links={footer.broken} />

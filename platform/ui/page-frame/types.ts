@@ -26,7 +26,8 @@ export type FrameTown = {
   /** One line: office, street and number, postcode and place. */
   address: string
   hours: string
-  phone: { label: string; href: string }
+  /** Absent while the town has not entered one. */
+  phone?: { label: string; href: string } | undefined
 }
 
 /** Every label of the frame. The kit has no words of its own. */

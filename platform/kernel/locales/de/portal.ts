@@ -70,7 +70,7 @@ export const portal = {
   }),
   'portal.sitemap-title': 'Seitenübersicht',
   'portal.offline-title': 'Gerade ohne Netz',
-  'portal.offline-text': 'Diese Seite braucht eine Verbindung. Was schon gelesen war, bleibt auf dem Gerät lesbar.',
+  'portal.offline-text': 'Diese Seite braucht eine Verbindung. Sobald das Netz wieder da ist, geht es hier weiter.',
   'portal.offline-retry': 'Noch einmal laden',
   'portal.cookies-title': 'Cookies',
   'portal.lead': (p: { town: string }) => `Alle digitalen Dienste an einem Ort: finden, nachschlagen, erledigen in ${p.town}.`,

@@ -54,7 +54,7 @@ export const portal = {
   'portal.feedback-thanks': (p) => `Thank you. Your report has reached ${p.office}. Your number: ${p.number}.`,
   'portal.sitemap-title': 'Site map',
   'portal.offline-title': 'Offline at the moment',
-  'portal.offline-text': 'This page needs a connection. What has been read before stays readable on the device.',
+  'portal.offline-text': 'This page needs a connection. It works again as soon as you are back online.',
   'portal.offline-retry': 'Load again',
   'portal.cookies-title': 'Cookies',
   'portal.lead': (p) => `All digital services of ${p.town} in one place: find, look up, get done.`,

@@ -36,7 +36,7 @@ export const frontRoutes = [
       quick: quickOf(offers),
       news: news.map((item) => newsItemOf(t, item)),
       invented: news.some(({ invented }) => invented),
-      help: contactEntries(t, tenant),
+      help: isReachable(tenant) ? contactEntries(t, tenant) : [],
       voice: offers.find(({ service }) => service.id === 'participation'),
     }
     return page(FrontPage, props, {
@@ -61,6 +61,9 @@ export const frontRoutes = [
     return page(MattersPage, { t, matters: found.map(({ service, item }) => ({ matter: item, service: nameOfOffer(ask, service.id) })), missing: missing.map(({ id }) => nameOfOffer(ask, id)), mayAdminister: ask.may('console.see') }, { frame: 'list', private: true, noindex: true, crumbs: [{ label: t('portal.matters') }] })
   }),
 ]
+
+// A town that has just been made has a name and nothing else yet.
+const isReachable = ({ contact }: Pick<Ask['tenant'], 'contact'>): boolean => [contact.address, contact.phone, contact.mail].some((way) => way !== '')
 
 const nameOfOffer = (ask: Pick<Ask, 'platform' | 'tenant' | 'say' | 'locale'>, id: string): string => offersOf(ask).find(({ service }) => service.id === id)?.name ?? id
 
