@@ -20,7 +20,8 @@ export async function send(platform: Platform, service: Service, route: Route, r
         status: answer.status,
         code: answer.code,
         detail: answer.detail,
-        html: wantsHtml(request),
+        // Who asks for data and does not say what it accepts is a program.
+        html: wantsHtml(request) && (route.title !== undefined || request.headers.accept?.includes('text/html') === true),
         ...(answer.next && { next: answer.next }),
       })
     case 'document':

@@ -1,4 +1,6 @@
+import { dcatRoutes } from './catalogue/routes.ts'
 import { ckanRoutes } from './ckan/routes.ts'
+import { feedRoutes } from './feed/routes.ts'
 
 /** What programs read: CKAN's Action API, the catalogue as RDF, the feed. */
-export const apiRoutes = [...ckanRoutes]
+export const apiRoutes = [...ckanRoutes, ...dcatRoutes, ...feedRoutes]

@@ -1,7 +1,9 @@
+import { api } from './en/api.ts'
+import { browse } from './en/browse.ts'
 import { dataset } from './en/dataset.ts'
 import { list } from './en/list.ts'
 import { quality } from './en/quality.ts'
 import { refusals } from './en/refusals.ts'
 import { service } from './en/service.ts'
 
-export const en = { ...service, ...list, ...dataset, ...quality, ...refusals }
+export const en = { ...api, ...service, ...browse, ...list, ...dataset, ...quality, ...refusals }
