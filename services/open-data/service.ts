@@ -6,9 +6,16 @@ import { demoTowns } from './demo/towns.ts'
 import { copyJob } from './copy/job.ts'
 import { copyRoutes } from './copy/routes.ts'
 import { datasetRoutes } from './dataset/routes.ts'
+import { homeRoutes } from './home/routes.ts'
+import { today } from './home/today.ts'
 import { harvestJob } from './harvest/job.ts'
+import { licenceRoutes } from './licence/routes.ts'
 import { words } from './locales/index.ts'
+import { organisationRoutes } from './organisation/routes.ts'
 import { privacy } from './privacy.ts'
+import { statisticsRoutes } from './statistics/routes.ts'
+import { showcaseRoutes } from './showcase/routes.ts'
+import { themeRoutes } from './theme/routes.ts'
 
 export default defineService({
   id: 'open-data',
@@ -18,11 +25,12 @@ export default defineService({
   title: title(words, 'service.title'),
   summary: title(words, 'service.summary'),
   home: '/open-data',
-  routes: [...datasetRoutes, ...copyRoutes, ...apiRoutes],
+  routes: [...homeRoutes, ...themeRoutes, ...organisationRoutes, ...showcaseRoutes, ...licenceRoutes, ...statisticsRoutes, ...datasetRoutes, ...copyRoutes, ...apiRoutes],
   access,
   privacy,
   jobs: [harvestJob, copyJob],
   searchKinds: { dataset: title(words, 'dataset.kind') },
   demo: { seed, towns: demoTowns },
-  pages: ['/open-data'],
+  today,
+  pages: ['/open-data', '/open-data/dataset', '/open-data/theme', '/open-data/theme/TRAN', '/open-data/organisation', '/open-data/showcase', '/open-data/licence', '/open-data/statistics'],
 })

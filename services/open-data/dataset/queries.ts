@@ -59,6 +59,9 @@ export const knownOfSource = (db: UnitOfWork, sourceId: string, keys: readonly s
 export const takenNames = (db: UnitOfWork, names: readonly string[]): Promise<{ name: string }[]> =>
   db.many(sql<{ name: string }>`select name from open_data.dataset where tenant_id = ${db.tenant} and name = any(${names})`)
 
+export const idsByNames = (db: UnitOfWork, names: readonly string[]): Promise<{ id: string }[]> =>
+  db.many(sql<{ id: string }>`select id from open_data.dataset where tenant_id = ${db.tenant} and name = any(${names}) and withdrawn_at is null`)
+
 export const markSeen = (db: UnitOfWork, ids: readonly string[], runId: string): Promise<number> =>
   db.run(sql`update open_data.dataset set seen_in = ${runId} where tenant_id = ${db.tenant} and id = any(${ids}::uuid[])`)
 

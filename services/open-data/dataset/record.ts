@@ -53,10 +53,12 @@ export function slugOf(title: string): string {
   return cut || 'datensatz'
 }
 
-/** The same distribution keeps its id when the dataset is harvested again: an id made from what names it. RFC 9562, version 8. */
-export function distributionId(datasetId: string, distribution: Distribution, position: number): string {
-  const key = distribution.uri ?? distribution.downloadURL[0] ?? distribution.accessURL[0] ?? String(position)
-  const hex = createHash('sha256').update(`${datasetId}\n${key}\n${position}`).digest('hex')
+/** What names a file within its dataset: its own IRI, else its address. */
+export const fileKey = (distribution: Distribution): string => distribution.uri ?? distribution.downloadURL[0] ?? distribution.accessURL[0] ?? ''
+
+/** The same file keeps its id when the dataset is harvested again: an id made from what names it. RFC 9562, version 8. */
+export function distributionId(datasetId: string, key: string, position: number): string {
+  const hex = createHash('sha256').update(`${datasetId}\n${key || position}\n${position}`).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
@@ -84,21 +86,13 @@ function dateOf(text: string | undefined): Date | null {
   return Number.isNaN(date.getTime()) ? null : date
 }
 
-/** What the town's search knows of a dataset. */
-export function searchRecordOf(id: string, name: string, organisation: { name: string; title: string }, dataset: Dataset, digested: Digested): SearchRecord {
+/** What the town's search knows of a dataset; its organisation is added where it is stored. */
+export function searchPartsOf(dataset: Dataset, digested: Digested): Pick<SearchRecord, 'keywords' | 'body' | 'facets'> {
   return {
-    service: 'open-data',
-    kind: 'dataset',
-    ref: id,
-    title: digested.title,
     keywords: Object.values(dataset.keyword).flat().slice(0, 100),
-    holder: organisation.title,
     body: [...Object.values(dataset.description), ...dataset.distribution.slice(0, 50).flatMap((file) => Object.values(file.title))].join('\n'),
-    url: `/open-data/dataset/${name}`,
-    updated: digested.modified ?? undefined,
     facets: {
       theme: digested.theme,
-      organisation: [organisation.name],
       format: digested.format,
       licence: digested.licence,
       place: placesOf(dataset),

@@ -1,3 +1,4 @@
+import { statistics } from './en/statistics.ts'
 import { api } from './en/api.ts'
 import { browse } from './en/browse.ts'
 import { dataset } from './en/dataset.ts'
@@ -6,4 +7,4 @@ import { quality } from './en/quality.ts'
 import { refusals } from './en/refusals.ts'
 import { service } from './en/service.ts'
 
-export const en = { ...api, ...service, ...browse, ...list, ...dataset, ...quality, ...refusals }
+export const en = { ...api, ...service, ...browse, ...statistics, ...list, ...dataset, ...quality, ...refusals }

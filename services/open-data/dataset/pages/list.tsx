@@ -1,9 +1,10 @@
-import { EmptyState, Facets, FilterChips, LinkButton, Note, PageHead, Pagination, Result, ResultList, SearchBox, SortSelect, Split, type FacetGroup } from '@modellregion/ui'
+import { EmptyState, Facets, FilterChips, LinkButton, Note, PageHead, Pagination, ResultList, SearchBox, SortSelect, Split, type FacetGroup } from '@modellregion/ui'
 import type { SearchResult } from '@modellregion/kernel/rules'
 import type { T } from '../../locales/index.ts'
-import { facetLabel, formatLabel, licenceLabel } from '../labels.ts'
+import { facetLabel } from '../labels.ts'
 import { facetNames, hrefOf, hrefWithout, listPath, pageSize, pairsOf, type FacetName, type ListQuery } from '../list-query.ts'
 import type { DatasetSummary } from '../schema.ts'
+import { DatasetResult } from './result.tsx'
 
 export type DatasetListProps = {
   t: T
@@ -87,7 +88,7 @@ function Results(props: DatasetListProps) {
                 <p class="mr-muted">{t('list.loose')}</p>
               </li>
             ) : null}
-            <DatasetResult key={dataset.id} t={t} dataset={dataset} now={props.now} />
+            <DatasetResult key={dataset.id} t={t} dataset={dataset} now={props.now} q={query.q} />
           </>
         ))}
       </ResultList>
@@ -99,23 +100,6 @@ function Results(props: DatasetListProps) {
         words={{ page: t('list.page'), next: t('list.next'), previous: t('list.previous') }}
       />
     </div>
-  )
-}
-
-/** One dataset in a list, here and on the pages of organisations and themes. */
-export function DatasetResult({ t, dataset, now }: { t: T; dataset: DatasetSummary; now: Date }) {
-  return (
-    <Result
-      href={`${listPath}/${dataset.name}`}
-      title={dataset.title}
-      summary={dataset.summary}
-      formats={dataset.format.slice(0, 5).map(formatLabel)}
-      meta={[
-        { text: dataset.organisation },
-        ...(dataset.modified ? [{ text: dataset.modified > now ? t.format.date(dataset.modified) : t.format.date(dataset.modified), icon: 'clock' as const }] : []),
-        { text: dataset.licence.map((licence) => licenceLabel(licence, t)).join(', ') },
-      ]}
-    />
   )
 }
 

@@ -7,6 +7,7 @@ export const dataset = {
   'dataset.files': 'Dateien und Zugänge',
   'dataset.glance': 'Auf einen Blick',
   'dataset.file': 'Datei',
+  'dataset.high-value': 'hochwertig',
   'dataset.api': 'Für Programme',
   'dataset.publisher': 'Herausgeber',
   'dataset.period': 'Zeitraum',

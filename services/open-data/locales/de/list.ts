@@ -34,6 +34,8 @@ export const list = {
   'list.nothing': 'Kein Datensatz passt zu allen Filtern',
   'list.nothing-next': 'Andere Wörter oder weniger Filter bringen mehr Treffer.',
   'list.show-all': 'Alle Datensätze zeigen',
+  'list.nothing-here': 'Hier gibt es keine Datensätze',
+  'list.nothing-here-next': 'Vielleicht wurden sie zurückgezogen, oder die Seite liegt hinter der letzten.',
   'licence.free': 'frei ohne Auflagen',
   'licence.attribution': 'frei mit Namensnennung',
   'licence.share-alike': 'frei, Weitergabe gleich',

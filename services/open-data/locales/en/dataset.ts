@@ -6,6 +6,7 @@ export const dataset = {
   'dataset.files': 'Files and access',
   'dataset.glance': 'At a glance',
   'dataset.file': 'file',
+  'dataset.high-value': 'high value',
   'dataset.api': 'For programs',
   'dataset.publisher': 'Publisher',
   'dataset.period': 'Period',

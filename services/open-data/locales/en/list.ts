@@ -33,6 +33,8 @@ export const list = {
   'list.nothing': 'No dataset matches all filters',
   'list.nothing-next': 'Other words or fewer filters bring more results.',
   'list.show-all': 'Show all datasets',
+  'list.nothing-here': 'There are no datasets here',
+  'list.nothing-here-next': 'They may have been withdrawn, or the page lies behind the last one.',
   'licence.free': 'free, no conditions',
   'licence.attribution': 'free with attribution',
   'licence.share-alike': 'free, share alike',

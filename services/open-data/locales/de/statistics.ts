@@ -1,0 +1,37 @@
+import type { Dictionary } from '@modellregion/kernel/words'
+
+/** How the catalogue is made up. Headlines take numbers; none is fixed. */
+export const statistics = {
+  'statistics.title': 'Statistik',
+  'statistics.lead': (p: { n: number }, f) => `Was im Katalog steckt: ${p.n === 1 ? '1 Datensatz' : `${f.number(p.n)} Datensätze`} in Zahlen, gerade eben gezählt.`,
+  'statistics.content': 'Worum geht es, in welcher Form?',
+  'statistics.quality': 'Wie gut sind die Beschreibungen?',
+  'statistics.time': 'Wie aktuell ist der Katalog?',
+  'statistics.by-theme': 'Datensätze nach Thema; manche haben mehrere',
+  'statistics.by-format': 'Datensätze nach Format; viele haben mehrere',
+  'statistics.by-licence': 'Datensätze nach Art der Lizenz',
+  'statistics.by-publisher': 'Datensätze nach Herausgeber, die 12 größten',
+  'statistics.by-grade': 'Datensätze nach Güte der Beschreibung, europäische Methode (MQA)',
+  'statistics.by-age': 'Datensätze nach letzter Änderung durch den Herausgeber',
+  'statistics.by-month': 'Datensätze im Katalog am Ende des Monats',
+  'statistics.grade': 'Beschreibung',
+  'statistics.month': 'Monat',
+  'statistics.share': 'Anteil',
+  'statistics.nothing': 'Dazu gibt es keine Angaben',
+  'statistics.age.year': 'jünger als 1 Jahr',
+  'statistics.age.three': '1 bis 3 Jahre',
+  'statistics.age.ten': '3 bis 10 Jahre',
+  'statistics.age.older': 'älter als 10 Jahre',
+  'statistics.age.unknown': 'ohne Datum',
+  'statistics.young': 'Der Katalog ist zu jung für eine Kurve.',
+  'statistics.most': (p: { unit: string; n: number }, f) => `${p.unit}; die ${f.number(p.n)} häufigsten`,
+  'statistics.source': (p: { day: Date }, f) => `Quelle: dieser Katalog, Stand ${f.dateTime(p.day)}`,
+  'statistics.all-one': (p: { label: string }) => `Alle Datensätze: ${p.label}`,
+  'statistics.majority': (p: { label: string; share: number }, f) => `Mehr als die Hälfte: ${p.label} (${f.percent(p.share, 0)})`,
+  'statistics.largest': (p: { label: string; n: number; total: number }, f) => `Am häufigsten: ${p.label} (${f.number(p.n)} von ${f.number(p.total)})`,
+  'statistics.well-described': (p: { n: number; total: number }, f) => `${f.number(p.n)} von ${f.number(p.total)} Datensätzen sind gut oder sehr gut beschrieben`,
+  'statistics.fresh': (p: { n: number; total: number }, f) => (p.n === 0 ? 'Kein Datensatz wurde im letzten Jahr geändert' : `${f.number(p.n)} von ${f.number(p.total)} Datensätzen wurden im letzten Jahr geändert`),
+  'statistics.stock-in': (p: { month: string }) => `Datensätze Ende ${p.month}`,
+  'statistics.growth': (p: { from: number; to: number; since: string }, f) =>
+    p.to > p.from ? `Seit ${p.since} von ${f.number(p.from)} auf ${f.number(p.to)} Datensätze gewachsen` : p.to < p.from ? `Seit ${p.since} von ${f.number(p.from)} auf ${f.number(p.to)} Datensätze geschrumpft` : `Seit ${p.since} unverändert ${f.number(p.to)} Datensätze`,
+} satisfies Dictionary

@@ -1,0 +1,37 @@
+import type { Translation } from '@modellregion/kernel/words'
+import type { statistics as de } from '../de/statistics.ts'
+
+export const statistics = {
+  'statistics.title': 'Statistics',
+  'statistics.lead': (p, f) => `What the catalogue holds: ${p.n === 1 ? '1 dataset' : `${f.number(p.n)} datasets`} in numbers, counted just now.`,
+  'statistics.content': 'What is it about, and in which form?',
+  'statistics.quality': 'How good are the descriptions?',
+  'statistics.time': 'How up to date is the catalogue?',
+  'statistics.by-theme': 'Datasets by theme; some have several',
+  'statistics.by-format': 'Datasets by format; many have several',
+  'statistics.by-licence': 'Datasets by kind of licence',
+  'statistics.by-publisher': 'Datasets by publisher, the 12 largest',
+  'statistics.by-grade': 'Datasets by quality of the description, European method (MQA)',
+  'statistics.by-age': 'Datasets by last change of the publisher',
+  'statistics.by-month': 'Datasets in the catalogue at the end of the month',
+  'statistics.grade': 'Description',
+  'statistics.month': 'Month',
+  'statistics.share': 'Share',
+  'statistics.nothing': 'There is no information on this',
+  'statistics.age.year': 'less than 1 year',
+  'statistics.age.three': '1 to 3 years',
+  'statistics.age.ten': '3 to 10 years',
+  'statistics.age.older': 'more than 10 years',
+  'statistics.age.unknown': 'without a date',
+  'statistics.young': 'The catalogue is too young for a curve.',
+  'statistics.most': (p, f) => `${p.unit}; the ${f.number(p.n)} most frequent`,
+  'statistics.source': (p, f) => `Source: this catalogue, as of ${f.dateTime(p.day)}`,
+  'statistics.all-one': (p) => `All datasets: ${p.label}`,
+  'statistics.majority': (p, f) => `More than half: ${p.label} (${f.percent(p.share, 0)})`,
+  'statistics.largest': (p, f) => `Most frequent: ${p.label} (${f.number(p.n)} of ${f.number(p.total)})`,
+  'statistics.well-described': (p, f) => `${f.number(p.n)} of ${f.number(p.total)} datasets are described well or very well`,
+  'statistics.fresh': (p, f) => (p.n === 0 ? 'No dataset was changed in the last year' : `${f.number(p.n)} of ${f.number(p.total)} datasets were changed in the last year`),
+  'statistics.stock-in': (p) => `Datasets at the end of ${p.month}`,
+  'statistics.growth': (p, f) =>
+    p.to > p.from ? `Grown from ${f.number(p.from)} to ${f.number(p.to)} datasets since ${p.since}` : p.to < p.from ? `Shrunk from ${f.number(p.from)} to ${f.number(p.to)} datasets since ${p.since}` : `Unchanged at ${f.number(p.to)} datasets since ${p.since}`,
+} satisfies Translation<typeof de>
