@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 
-const folder = join(import.meta.dirname, 'data')
+/** Where the shipped geodata lies. */
+export const dataFolder = join(import.meta.dirname, 'data')
 
 /** Text of a shipped file, unpacked when its name ends in `.gz`. */
 export function readData(name: string): string {
-  const bytes = readFileSync(join(folder, name))
+  const bytes = readFileSync(join(dataFolder, name))
   return (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')
 }
 

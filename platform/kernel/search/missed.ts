@@ -1,9 +1,6 @@
-import { sql } from 'kysely'
 import type { UnitOfWork } from '../database/index.ts'
 import type { ParsedQuery } from './parse-query.ts'
-
-/** A search that found little, counted over the last 90 days. */
-export type MissedSearch = { q: string; hits: number; n: number; last: string }
+import * as queries from './queries.ts'
 
 const fewHits = 3
 const mostWords = 6
@@ -11,7 +8,7 @@ const shownFrom = 3
 const keptDays = 90
 const mostPerTown = 1_000
 
-type Count = { tenant: string; day: string; q: string; hits: number; n: number }
+type Count = queries.MissedCount & { tenant: string }
 
 // A search is a reading transaction, so misses gather here until a job writes them. What a killed process had not written is lost; it is a count.
 function makeCounter() {
@@ -43,17 +40,9 @@ export const townsWithMissedSearches = (): string[] => missedSoFar.towns()
 /** Writes the misses gathered in this process for the unit's town, and deletes those older than 90 days. For a job every few minutes. */
 export async function writeMissedSearches(db: UnitOfWork): Promise<void> {
   const counts = missedSoFar.take(db.tenant).sort((a, b) => (a.day + a.q < b.day + b.q ? -1 : 1))
-  if (counts.length > 0)
-    await db.run(sql`
-      insert into search.missed as m (tenant_id, day, q, hits, n)
-      values ${sql.join(counts.map(({ day, q, hits, n }) => sql`(${db.tenant}, ${day}::date, ${q}, ${hits}::int, ${n}::int)`))}
-      on conflict (tenant_id, day, q) do update set n = m.n + excluded.n, hits = excluded.hits`)
-  await db.run(sql`delete from search.missed where tenant_id = ${db.tenant} and day < ${db.now}::date - ${keptDays}::int`)
+  if (counts.length > 0) await queries.addMissed(db, counts)
+  await queries.forgetMissed(db, keptDays)
 }
 
 /** What people looked for in vain at least three times: for editors' synonyms and for requests for data. */
-export const missedSearches = (db: UnitOfWork): Promise<MissedSearch[]> =>
-  db.many<MissedSearch>(sql`
-    select q, (array_agg(hits order by day desc))[1] as hits, sum(n)::int as n, max(day) as last from search.missed
-     where tenant_id = ${db.tenant} and day >= ${db.now}::date - ${keptDays}::int
-     group by q having sum(n) >= ${shownFrom} order by sum(n) desc, q limit 200`)
+export const missedSearches = (db: UnitOfWork): Promise<queries.MissedSearch[]> => queries.listMissed(db, keptDays, shownFrom)

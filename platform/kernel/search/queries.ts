@@ -110,3 +110,37 @@ export const run = async (db: UnitOfWork, request: object): Promise<Found> =>
 export type Suggested = { words: string[]; titles: [title: string, url: string, service: string, kind: string, ref: string][] }
 export const suggestions = async (db: UnitOfWork, request: object): Promise<Suggested> =>
   (await db.one<{ suggest: Suggested }>(sql`select search.suggest(${db.tenant}, ${JSON.stringify(request)}::jsonb) as suggest`)).suggest
+
+export type TownSynonymRow = { term: string; alt: string; removed: boolean }
+
+export const townSynonyms = (db: UnitOfWork): Promise<TownSynonymRow[]> =>
+  db.many<TownSynonymRow>(sql`select term, alt, removed from search.synonym where tenant_id = ${db.tenant} order by term, alt`)
+
+export const writeSynonyms = (db: UnitOfWork, rows: readonly (TownSynonymRow & { key: string })[]) =>
+  db.run(sql`
+    insert into search.synonym (tenant_id, term, alt, term_key, removed)
+    values ${sql.join(rows.map(({ term, alt, key, removed }) => sql`(${db.tenant}, ${term}, ${alt}, ${key}, ${removed}::boolean)`))}
+    on conflict (tenant_id, term_key, alt) do update set removed = excluded.removed, term = excluded.term`)
+
+export const deleteSynonym = (db: UnitOfWork, key: string, alt: string) =>
+  db.run(sql`delete from search.synonym where tenant_id = ${db.tenant} and term_key = ${key} and alt = ${alt}`)
+
+export type MissedCount = { day: string; q: string; hits: number; n: number }
+
+export const addMissed = (db: UnitOfWork, counts: readonly MissedCount[]) =>
+  db.run(sql`
+    insert into search.missed as m (tenant_id, day, q, hits, n)
+    values ${sql.join(counts.map(({ day, q, hits, n }) => sql`(${db.tenant}, ${day}::date, ${q}, ${hits}::int, ${n}::int)`))}
+    on conflict (tenant_id, day, q) do update set n = m.n + excluded.n, hits = excluded.hits`)
+
+export const forgetMissed = (db: UnitOfWork, days: number) =>
+  db.run(sql`delete from search.missed where tenant_id = ${db.tenant} and day < ${db.now}::date - ${days}::int`)
+
+/** A search that found little, counted over the days kept. */
+export type MissedSearch = { q: string; hits: number; n: number; last: string }
+
+export const listMissed = (db: UnitOfWork, days: number, least: number): Promise<MissedSearch[]> =>
+  db.many<MissedSearch>(sql`
+    select q, (array_agg(hits order by day desc))[1] as hits, sum(n)::int as n, max(day) as last from search.missed
+     where tenant_id = ${db.tenant} and day >= ${db.now}::date - ${days}::int
+     group by q having sum(n) >= ${least} order by sum(n) desc, q limit 200`)

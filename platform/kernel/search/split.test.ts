@@ -10,11 +10,10 @@ const lexicon = makeLexicon([])
 const parts = (word: string) => split(fold(word), lexicon).all
 
 test('compounds of town life come apart on the first day', () => {
-  const compounds = {
-    Landesgrenze: ['landes', 'grenze'], Kindertagesstättenplätze: ['kinder', 'tages', 'statten', 'platze'], Arbeitsschutzgesetz: ['arbeits', 'schutz', 'gesetz'],
-    Straßenbäume: ['strassen', 'baume'], Hundesteuer: ['hunde', 'steuer'], Wertstoffhof: ['wertstoff', 'hof'], Fußgängerüberweg: ['fussganger', 'uberweg'], Parkgebühren: ['park', 'gebuhren'],
-  } // prettier-ignore
-  for (const [word, wanted] of Object.entries(compounds)) for (const part of wanted) assert.ok(parts(word).includes(part), `${word}: ${parts(word).join(' ')}`)
+  const compounds: [word: string, parts: string[]][] = [
+    ['Landesgrenze', ['landes', 'grenze']], ['Kindertagesstättenplätze', ['kinder', 'tages', 'statten', 'platze']], ['Arbeitsschutzgesetz', ['arbeits', 'schutz', 'gesetz']], ['Straßenbäume', ['strassen', 'baume']], ['Hundesteuer', ['hunde', 'steuer']], ['Wertstoffhof', ['wertstoff', 'hof']], ['Fußgängerüberweg', ['fussganger', 'uberweg']], ['Parkgebühren', ['park', 'gebuhren']],
+  ] // prettier-ignore
+  for (const [word, wanted] of compounds) for (const part of wanted) assert.ok(parts(word).includes(part), `${word}: ${parts(word).join(' ')}`)
 })
 
 test('simple words, names and endings stay whole', () => {

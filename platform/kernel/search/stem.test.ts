@@ -21,10 +21,10 @@ test('different words keep different stems', () => {
 })
 
 // Examples of the published algorithm (snowballstem.org, German sample vocabulary), folded.
-const published = { aufeinander: 'aufeinand', aufeinanderfolge: 'aufeinanderfolg', kategorischen: 'kategor', katers: 'kat', jammerte: 'jammert', aufenthalts: 'aufenthalt', kathedrale: 'kathedral' }
+const published = [['aufeinander', 'aufeinand'], ['aufeinanderfolge', 'aufeinanderfolg'], ['kategorischen', 'kategor'], ['katers', 'kat'], ['jammerte', 'jammert'], ['aufenthalts', 'aufenthalt'], ['kathedrale', 'kathedral']] as const
 
 test('stems as published', () => {
-  for (const [word, root] of Object.entries(published)) assert.equal(stem(word), root, word)
+  for (const [word, root] of published) assert.equal(stem(word), root, word)
 })
 
 test('stems are beginnings of their words, never empty, and leave other scripts and numbers alone', () => {
