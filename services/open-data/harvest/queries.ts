@@ -1,6 +1,6 @@
 import { sql, type UnitOfWork } from '@modellregion/kernel'
 import type { Refusal } from '../dcat/refusals.ts'
-import type { HarvestItem, HarvestRun, Outcome, RunState, Source } from './schema.ts'
+import type { HarvestItem, HarvestRun, Outcome, Quarantined, RunState, Source } from './schema.ts'
 
 const sourceColumns = sql`id, name, title, kind, url, options, removal, paused, created_at as "createdAt"`
 const runColumns = sql`id, source_id as "sourceId", state, refusal, expected, next_page as "nextPage", created_at as "createdAt", finished_at as "finishedAt"`
@@ -15,6 +15,24 @@ export const insertSource = (db: UnitOfWork, source: Omit<Source, 'createdAt'>):
     insert into open_data.source (tenant_id, id, name, title, kind, url, options, removal, paused, created_at)
     values (${db.tenant}, ${source.id}, ${source.name}, ${source.title}, ${source.kind}, ${source.url}, ${JSON.stringify(source.options)}, ${source.removal}, ${source.paused}, ${db.now})
     on conflict do nothing`)
+
+export const setPaused = (db: UnitOfWork, name: string, paused: boolean): Promise<number> =>
+  db.run(sql`update open_data.source set paused = ${paused} where tenant_id = ${db.tenant} and name = ${name} and paused <> ${paused}`)
+
+/** The newest run of each source. */
+export const listLatestRuns = (db: UnitOfWork): Promise<HarvestRun[]> =>
+  db.many(sql<HarvestRun>`
+    select r.id, s.id as "sourceId", r.state, r.refusal, r.expected, r.next_page as "nextPage", r.created_at as "createdAt", r.finished_at as "finishedAt"
+    from open_data.source s cross join lateral (
+      select * from open_data.harvest_run h where h.tenant_id = s.tenant_id and h.source_id = s.id order by h.created_at desc limit 1) r
+    where s.tenant_id = ${db.tenant}`)
+
+export const countItemsOf = (db: UnitOfWork, runIds: readonly string[]): Promise<{ runId: string; outcome: Outcome; n: number }[]> =>
+  db.many(sql<{ runId: string; outcome: Outcome; n: number }>`
+    select run_id as "runId", outcome, count(*) as n from open_data.harvest_item where tenant_id = ${db.tenant} and run_id = any(${runIds}::uuid[]) group by run_id, outcome`)
+
+export const countQuarantine = (db: UnitOfWork): Promise<{ sourceId: string; n: number }[]> =>
+  db.many(sql<{ sourceId: string; n: number }>`select source_id as "sourceId", count(*) as n from open_data.quarantine where tenant_id = ${db.tenant} group by source_id`)
 
 export const findRunningRun = (db: UnitOfWork, sourceId: string): Promise<HarvestRun | undefined> =>
   db.maybe(sql<HarvestRun>`select ${runColumns} from open_data.harvest_run where tenant_id = ${db.tenant} and source_id = ${sourceId} and state = 'running' order by created_at desc limit 1`)
@@ -49,10 +67,10 @@ export const listItems = (db: UnitOfWork, runId: string, outcome: Outcome | unde
     order by outcome, title, source_key limit ${page.size} offset ${page.from}`)
 
 // The first outcome of a record in a run stands: a repeated run meets its own additions as "unchanged".
-export const insertItems = (db: UnitOfWork, runId: string, items: readonly HarvestItem[]): Promise<number> =>
+export const insertItems = (db: UnitOfWork, { runId, page }: { runId: string; page: string }, items: readonly HarvestItem[]): Promise<number> =>
   db.insertMany(
     'open_data.harvest_item',
-    items.map((item) => ({ tenant_id: db.tenant, run_id: runId, source_key: item.sourceKey, outcome: item.outcome, title: item.title.slice(0, 500), notes: JSON.stringify(item.notes), dataset_id: item.datasetId, created_at: db.now })),
+    items.map((item) => ({ tenant_id: db.tenant, run_id: runId, source_key: item.sourceKey, outcome: item.outcome, title: item.title.slice(0, 500), notes: JSON.stringify(item.notes), dataset_id: item.datasetId, page, created_at: db.now })),
     { onConflict: 'nothing' },
   )
 
@@ -65,7 +83,6 @@ export const keepInQuarantine = (db: UnitOfWork, sourceId: string, key: string, 
 export const leaveQuarantine = (db: UnitOfWork, sourceId: string, keys: readonly string[]): Promise<number> =>
   db.run(sql`delete from open_data.quarantine where tenant_id = ${db.tenant} and source_id = ${sourceId} and source_key = any(${keys})`)
 
-export type Quarantined = { sourceId: string; sourceKey: string; title: string; reasons: Refusal[]; createdAt: Date; lastSeenAt: Date }
 export const listQuarantine = (db: UnitOfWork, page: { from: number; size: number }): Promise<Quarantined[]> =>
   db.many(sql<Quarantined>`
     select source_id as "sourceId", source_key as "sourceKey", title, reasons, created_at as "createdAt", last_seen_at as "lastSeenAt"
@@ -81,3 +98,41 @@ export const keepCompanion = (db: UnitOfWork, table: Kept, row: { id: string; so
 
 export const dropUnseenCompanions = (db: UnitOfWork, table: Kept, sourceId: string, runId: string): Promise<number> =>
   db.run(sql`delete from ${sql.table(`open_data.${table}`)} where tenant_id = ${db.tenant} and source_id = ${sourceId} and seen_in is distinct from ${runId}`)
+
+export type KnownPage = { digest: string; runId: string; expected: number | null; nextPage: string | null }
+/** How a page looked when the source was last read to the end. */
+export const findPage = (db: UnitOfWork, sourceId: string, page: string): Promise<KnownPage | undefined> =>
+  db.maybe(sql<KnownPage>`
+    select p.digest, p.run_id as "runId", p.expected, p.next_page as "nextPage"
+    from open_data.harvest_page p join open_data.harvest_run r on r.tenant_id = p.tenant_id and r.id = p.run_id and r.state = 'done'
+    where p.tenant_id = ${db.tenant} and p.source_id = ${sourceId} and p.page = ${page}`)
+
+export const keepPage = (db: UnitOfWork, sourceId: string, page: string, known: KnownPage): Promise<number> =>
+  db.run(sql`
+    insert into open_data.harvest_page (tenant_id, source_id, page, digest, run_id, expected, next_page, created_at)
+    values (${db.tenant}, ${sourceId}, ${page}, ${known.digest}, ${known.runId}, ${known.expected}, ${known.nextPage}, ${db.now})
+    on conflict (tenant_id, source_id, page) do update set digest = excluded.digest, run_id = excluded.run_id, expected = excluded.expected, next_page = excluded.next_page, created_at = excluded.created_at`)
+
+/** The datasets a page held in a run. */
+export const datasetsOfPage = (db: UnitOfWork, page: string, runId: string): Promise<{ id: string }[]> =>
+  db.many(sql<{ id: string }>`
+    select dataset_id as id from open_data.harvest_item where tenant_id = ${db.tenant} and run_id = ${runId} and page = ${page} and dataset_id is not null`)
+
+/** A page that is byte for byte the same: each of its records has its line in the new report. */
+export const repeatItems = (db: UnitOfWork, page: string, before: string, runId: string): Promise<number> =>
+  db.run(sql`
+    insert into open_data.harvest_item (tenant_id, run_id, source_key, outcome, title, notes, dataset_id, page, created_at)
+    select i.tenant_id, ${runId}, i.source_key, case when i.outcome = 'refused' then 'refused' else 'unchanged' end, i.title, i.notes, i.dataset_id, i.page, ${db.now}
+    from open_data.harvest_item i where i.tenant_id = ${db.tenant} and i.run_id = ${before} and i.page = ${page}
+    on conflict do nothing`)
+
+export const keepCompanionsSeen = (db: UnitOfWork, sourceId: string, before: string, runId: string): Promise<number> =>
+  db.run(sql`update open_data.data_service set seen_in = ${runId} where tenant_id = ${db.tenant} and source_id = ${sourceId} and seen_in = ${before}`)
+export const keepSeriesSeen = (db: UnitOfWork, sourceId: string, before: string, runId: string): Promise<number> =>
+  db.run(sql`update open_data.dataset_series set seen_in = ${runId} where tenant_id = ${db.tenant} and source_id = ${sourceId} and seen_in = ${before}`)
+
+/** Reports of runs before `before`, but never the last complete one of a source: the next run compares with it. */
+export const dropOldRuns = (db: UnitOfWork, before: Date): Promise<number> =>
+  db.run(sql`
+    delete from open_data.harvest_run r where r.tenant_id = ${db.tenant} and r.created_at < ${before} and r.state <> 'running'
+      and not exists (select from open_data.harvest_page p where p.tenant_id = ${db.tenant} and p.run_id = r.id)`)

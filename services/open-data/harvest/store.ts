@@ -1,34 +1,35 @@
 import { indexRecords, newId, removeRecords, type SearchRecord, type UnitOfWork } from '@modellregion/kernel'
-import { digestDataset, distributionId, formatCode, inLanguage, searchRecordOf, slugOf, type Digested } from '../dataset/record.ts'
+import { distributionId, slugOf } from '../dataset/record.ts'
 import * as datasets from '../dataset/queries.ts'
 import type { DatasetValues, DistributionValues } from '../dataset/queries.ts'
 import type { OrganisationRow } from '../dataset/schema.ts'
-import type { Dataset } from '../dcat/schema.ts'
 import { keepOrganisation } from '../organisation/queries.ts'
+import type { Prepared, PreparedDataset } from './prepare.ts'
 import * as queries from './queries.ts'
-import type { Delivered, HarvestItem, Outcome, Source } from './schema.ts'
+import type { HarvestItem, Outcome, Source } from './schema.ts'
 
-type Accepted = Extract<Delivered, { dataset: Dataset }>
-type Placed = { delivered: Accepted; digested: Digested; known: datasets.Known | undefined; outcome: Outcome; id: string; name: string; organisation: OrganisationRow }
+type Placed = { record: PreparedDataset; known: datasets.Known | undefined; outcome: Outcome; id: string; name: string; organisation: OrganisationRow }
+/** The run and the page of the source that a lot belongs to. */
+export type Delivery = { runId: string; page: string }
 
 /**
  * Stores one lot of a source's records: everything of it or, when anything fails, nothing. Repeating a lot changes nothing,
  * because each record is known by its key in the source and its outcome in this run is written once.
  */
-export async function storeLot(db: UnitOfWork, source: Source, runId: string, lot: readonly Delivered[]): Promise<void> {
-  const accepted = lastOfEachKey(lot.filter((record): record is Accepted => 'dataset' in record))
-  const refused = lastOfEachKey(lot.filter((record) => !('dataset' in record)))
+export async function storeLot(db: UnitOfWork, source: Source, delivery: Delivery, lot: readonly Prepared[]): Promise<void> {
+  const accepted = lastOfEachKey(lot.filter(isAccepted))
+  const refused = lastOfEachKey(lot.filter(isRefused))
   const known = new Map((await datasets.knownOfSource(db, source.id, accepted.map(({ key }) => key))).map((row) => [row.sourceKey, row]))
   const placed = await place(db, source, accepted, known)
   const unchanged = placed.filter(({ outcome }) => outcome === 'unchanged')
   const written = placed.filter(({ outcome }) => outcome !== 'unchanged')
 
-  await datasets.markSeen(db, unchanged.map(({ id }) => id), runId)
-  await write(db, source, runId, written)
+  if (unchanged.length > 0) await datasets.markSeen(db, unchanged.map(({ id }) => id), delivery.runId)
+  await write(db, source, delivery.runId, written)
   await indexRecords(db, written.map(asSearchRecord))
-  for (const record of refused) if (!('dataset' in record)) await queries.keepInQuarantine(db, source.id, record.key, record.title, record.reasons)
+  for (const record of refused) await queries.keepInQuarantine(db, source.id, record.key, record.title, record.reasons)
   if (accepted.length > 0) await queries.leaveQuarantine(db, source.id, accepted.map(({ key }) => key))
-  await queries.insertItems(db, runId, [...placed.map(asItem), ...refused.map(asRefusedItem)])
+  await queries.insertItems(db, delivery, [...placed.map(asItem), ...refused.map(asRefusedItem)])
 }
 
 /** Takes away what a complete run did not see, as the source's rule says. Returns when nothing is left to take away. */
@@ -39,25 +40,22 @@ export async function removeUnseen(db: UnitOfWork, source: Source, runId: string
   if (source.removal === 'delete') await datasets.deleteDatasets(db, ids)
   else await datasets.withdrawDatasets(db, ids)
   await removeRecords(db, 'open-data', 'dataset', ids)
-  await queries.insertItems(db, runId, gone.map(({ id, sourceKey, title }) => ({ sourceKey, outcome: 'removed', title, notes: [], datasetId: id })))
+  await queries.insertItems(db, { runId, page: '' }, gone.map(({ id, sourceKey, title }) => ({ sourceKey, outcome: 'removed', title, notes: [], datasetId: id })))
   return gone.length < size
 }
 
-async function place(db: UnitOfWork, source: Source, accepted: readonly Accepted[], known: ReadonlyMap<string, datasets.Known>): Promise<Placed[]> {
+async function place(db: UnitOfWork, source: Source, accepted: readonly PreparedDataset[], known: ReadonlyMap<string, datasets.Known>): Promise<Placed[]> {
   const organisations = await keepPublishers(db, source, accepted)
-  const digested = accepted.map((delivered) => digestDataset(delivered.dataset))
   const names = await freeNames(db, accepted.filter(({ key }) => !known.has(key)))
-  return accepted.map((delivered, index) => {
-    const before = known.get(delivered.key)
-    const digest = digested[index] as Digested // one for each accepted
+  return accepted.map((record) => {
+    const before = known.get(record.key)
     return {
-      delivered,
-      digested: digest,
+      record,
       known: before,
-      outcome: outcomeOf(before, digest.digest),
+      outcome: outcomeOf(before, record.digested.digest),
       id: before?.id ?? newId(db.now),
-      name: before?.name ?? (names.get(delivered.key) as string),
-      organisation: organisations.get(publisherName(delivered.dataset, source)) as OrganisationRow, // each publisher was kept above
+      name: before?.name ?? (names.get(record.key) as string), // each fresh key was given a name
+      organisation: organisations.get(publisherName(record, source)) as OrganisationRow, // each publisher was kept above
     }
   })
 }
@@ -68,25 +66,23 @@ function outcomeOf(before: datasets.Known | undefined, digest: string): Outcome 
   return before.digest === digest ? 'unchanged' : 'changed'
 }
 
-const publisherName = (dataset: Dataset, source: Source): string => (dataset.publisher && inLanguage(dataset.publisher.name)) ?? source.options.publisher ?? source.title
+const publisherName = ({ publisher }: PreparedDataset, source: Source): string => publisher.name ?? source.options.publisher ?? source.title
 
-async function keepPublishers(db: UnitOfWork, source: Source, accepted: readonly Accepted[]): Promise<Map<string, OrganisationRow>> {
+async function keepPublishers(db: UnitOfWork, source: Source, accepted: readonly PreparedDataset[]): Promise<Map<string, OrganisationRow>> {
   const kept = new Map<string, OrganisationRow>()
-  for (const { dataset } of accepted) {
-    const title = publisherName(dataset, source)
+  for (const record of accepted) {
+    const title = publisherName(record, source)
     if (kept.has(title)) continue
-    const publisher = dataset.publisher
-    kept.set(
-      title,
-      await keepOrganisation(db, { id: newId(db.now), name: slugOf(title), title, description: '', homepage: publisher?.homepage ?? null, email: publisher?.email ?? null, uri: publisher?.uri ?? null }),
-    )
+    const { homepage, email, uri } = record.publisher
+    kept.set(title, await keepOrganisation(db, { id: newId(db.now), name: slugOf(title), title, description: '', homepage, email, uri }))
   }
   return kept
 }
 
 // The address of a dataset is its title; twins get a number that no other has.
-async function freeNames(db: UnitOfWork, fresh: readonly Accepted[]): Promise<Map<string, string>> {
-  const wanted = fresh.map(({ key, dataset }) => ({ key, slug: slugOf(inLanguage(dataset.title) ?? key) }))
+async function freeNames(db: UnitOfWork, fresh: readonly PreparedDataset[]): Promise<Map<string, string>> {
+  if (fresh.length === 0) return new Map()
+  const wanted = fresh.map(({ key, digested }) => ({ key, slug: slugOf(digested.title || key) }))
   const taken = new Set((await datasets.takenNames(db, wanted.map(({ slug }) => slug))).map(({ name }) => name))
   const names = new Map<string, string>()
   for (const { key, slug } of wanted) {
@@ -108,14 +104,14 @@ async function write(db: UnitOfWork, source: Source, runId: string, placed: read
   if (files.length > 0) await datasets.insertDistributions(db, files)
 }
 
-const valuesOf = ({ id, name, delivered, digested, organisation }: Placed, source: Source, runId: string): DatasetValues => ({
+const valuesOf = ({ id, name, record: { key, document, digested }, organisation }: Placed, source: Source, runId: string): DatasetValues => ({
   id,
   name,
   source_id: source.id,
-  source_key: delivered.key,
+  source_key: key,
   title: digested.title,
   summary: digested.summary,
-  document: JSON.stringify(delivered.dataset),
+  document,
   digest: digested.digest,
   organisation_id: organisation.id,
   theme: digested.theme,
@@ -127,17 +123,17 @@ const valuesOf = ({ id, name, delivered, digested, organisation }: Placed, sourc
   seen_in: runId,
 })
 
-function filesOf({ id, delivered }: Placed): DistributionValues[] {
-  return delivered.dataset.distribution.map((file, position) => ({
-    id: distributionId(id, file, position),
+function filesOf({ id, record }: Placed): DistributionValues[] {
+  return record.files.map((file, position) => ({
+    id: distributionId(id, file.key, position),
     dataset_id: id,
     position,
-    title: inLanguage(file.title) ?? '',
-    url: file.downloadURL[0] ?? file.accessURL[0] ?? '',
-    format: file.format ? formatCode(file.format) : '',
-    media_type: file.mediaType ?? '',
-    licence: file.license ?? '',
-    byte_size: file.byteSize ?? null,
+    title: file.title,
+    url: file.url,
+    format: file.format,
+    media_type: file.mediaType,
+    licence: file.licence,
+    byte_size: file.byteSize,
     stored_file: null,
   }))
 }
@@ -145,15 +141,21 @@ function filesOf({ id, delivered }: Placed): DistributionValues[] {
 const withCopy = (file: DistributionValues, copy: { storedFile: string; byteSize: number | null } | undefined): DistributionValues =>
   copy ? { ...file, stored_file: copy.storedFile, byte_size: copy.byteSize } : file
 
-const asSearchRecord = ({ id, name, organisation, delivered, digested }: Placed): SearchRecord => searchRecordOf(id, name, organisation, delivered.dataset, digested)
-const asItem = ({ delivered, outcome, digested, id }: Placed): HarvestItem => ({ sourceKey: delivered.key, outcome, title: digested.title, notes: delivered.warnings, datasetId: id })
-const asRefusedItem = (record: Delivered): HarvestItem => ({
-  sourceKey: record.key,
-  outcome: 'refused',
-  title: 'title' in record ? record.title : '',
-  notes: 'reasons' in record ? record.reasons : [],
-  datasetId: null,
+const isRefused = (record: Prepared): record is Exclude<Prepared, PreparedDataset> => !isAccepted(record)
+const isAccepted = (record: Prepared): record is PreparedDataset => 'document' in record
+const asSearchRecord = ({ id, name, organisation, record: { digested, search } }: Placed): SearchRecord => ({
+  service: 'open-data',
+  kind: 'dataset',
+  ref: id,
+  title: digested.title,
+  holder: organisation.title,
+  url: `/open-data/dataset/${name}`,
+  updated: digested.modified ?? undefined,
+  ...search,
+  facets: { ...search.facets, organisation: [organisation.name] },
 })
+const asItem = ({ record, outcome, id }: Placed): HarvestItem => ({ sourceKey: record.key, outcome, title: record.digested.title, notes: record.warnings, datasetId: id })
+const asRefusedItem = (record: Exclude<Prepared, PreparedDataset>): HarvestItem => ({ sourceKey: record.key, outcome: 'refused', title: record.title, notes: record.reasons, datasetId: null })
 
 // A source that names a record twice means the later one.
 const lastOfEachKey = <T extends { key: string }>(records: readonly T[]): T[] => [...new Map(records.map((record) => [record.key, record])).values()]

@@ -58,7 +58,7 @@ create table open_data.dataset (
 );
 create index dataset_newest on open_data.dataset (tenant_id, changed_at desc, id) where withdrawn_at is null;
 create index dataset_by_organisation on open_data.dataset (tenant_id, organisation_id) where withdrawn_at is null;
-create index dataset_by_source on open_data.dataset (tenant_id, source_id, seen_in);
+create index dataset_by_source on open_data.dataset (tenant_id, source_id);
 
 create table open_data.distribution (
   tenant_id text not null,

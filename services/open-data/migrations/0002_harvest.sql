@@ -24,6 +24,8 @@ create table open_data.harvest_item (
   title text not null default '',
   notes jsonb not null default '[]',
   dataset_id uuid,
+  -- The page of the source that delivered it.
+  page text not null default '',
   created_at timestamptz not null,
   constraint harvest_item_pk primary key (tenant_id, run_id, source_key),
   constraint harvest_item_run_fk foreign key (tenant_id, run_id) references open_data.harvest_run (tenant_id, id) on delete cascade
@@ -43,8 +45,22 @@ create table open_data.quarantine (
   constraint quarantine_source_fk foreign key (tenant_id, source_id) references open_data.source (tenant_id, id) on delete cascade
 );
 
+-- What a page of a source looked like when it was last read to the end: byte for byte the same page needs no second reading.
+create table open_data.harvest_page (
+  tenant_id text not null,
+  source_id uuid not null,
+  page text not null,
+  digest text not null,
+  run_id uuid not null,
+  expected int,
+  next_page text,
+  created_at timestamptz not null,
+  constraint harvest_page_pk primary key (tenant_id, source_id, page),
+  constraint harvest_page_source_fk foreign key (tenant_id, source_id) references open_data.source (tenant_id, id) on delete cascade
+);
+
 do $$ declare t text; begin
-  foreach t in array array['harvest_run', 'harvest_item', 'quarantine'] loop
+  foreach t in array array['harvest_run', 'harvest_item', 'harvest_page', 'quarantine'] loop
     perform platform.protect('open_data.' || t);
     perform platform.distribute('open_data.' || t);
   end loop;
