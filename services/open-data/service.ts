@@ -9,6 +9,8 @@ import { datasetRoutes } from './dataset/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import { today } from './home/today.ts'
 import { harvestJob } from './harvest/job.ts'
+import { harvestRoutes } from './harvest/routes.ts'
+import { sourceRoutes } from './harvest/source-routes.ts'
 import { licenceRoutes } from './licence/routes.ts'
 import { words } from './locales/index.ts'
 import { organisationRoutes } from './organisation/routes.ts'
@@ -25,12 +27,13 @@ export default defineService({
   title: title(words, 'service.title'),
   summary: title(words, 'service.summary'),
   home: '/open-data',
-  routes: [...homeRoutes, ...themeRoutes, ...organisationRoutes, ...showcaseRoutes, ...licenceRoutes, ...statisticsRoutes, ...datasetRoutes, ...copyRoutes, ...apiRoutes],
+  routes: [...homeRoutes, ...themeRoutes, ...organisationRoutes, ...showcaseRoutes, ...licenceRoutes, ...statisticsRoutes, ...sourceRoutes, ...harvestRoutes, ...datasetRoutes, ...copyRoutes, ...apiRoutes],
   access,
   privacy,
   jobs: [harvestJob, copyJob],
   searchKinds: { dataset: title(words, 'dataset.kind') },
   demo: { seed, towns: demoTowns },
+  navigation: [{ title: title(words, 'harvest.title'), href: '/open-data/harvest', access: 'harvest.read' }],
   today,
   pages: ['/open-data', '/open-data/dataset', '/open-data/theme', '/open-data/theme/TRAN', '/open-data/organisation', '/open-data/showcase', '/open-data/licence', '/open-data/statistics'],
 })

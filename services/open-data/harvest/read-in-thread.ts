@@ -13,7 +13,7 @@ export type ThreadMessage =
   | { kind: 'refused'; refusal: Refusal }
 
 /** Megabytes for the objects of one page; its texts lie beside them, within the limits of `rdf/limits.ts`. */
-const heap = { maxOldGenerationSizeMb: 224, maxYoungGenerationSizeMb: 12 }
+const heap = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 6 }
 
 /**
  * The messages of the reading thread, one by one; the thread goes on when the next is asked for.

@@ -37,6 +37,8 @@ export type Outcome = 'added' | 'changed' | 'unchanged' | 'removed' | 'returned'
 export type Counts = Record<Outcome, number>
 export const noCounts: Counts = { added: 0, changed: 0, unchanged: 0, removed: 0, returned: 0, refused: 0 }
 
+export const outcomes = ['added', 'changed', 'returned', 'removed', 'refused', 'unchanged'] as const satisfies readonly Outcome[]
+
 export type RunState = 'running' | 'done' | 'failed'
 export type HarvestRun = { id: string; sourceId: string; state: RunState; refusal: Refusal | null; expected: number | null; nextPage: string | null; createdAt: Date; finishedAt: Date | null }
 export type HarvestItem = { sourceKey: string; outcome: Outcome; title: string; notes: readonly Refusal[]; datasetId: string | null }
@@ -52,5 +54,13 @@ export const NewSource = Type.Object({
   url: Type.String({ minLength: 1, maxLength: 2_000, pattern: '^https?://' }),
   removal: Type.Union([Type.Literal('withdraw'), Type.Literal('delete'), Type.Literal('keep')]),
   publisher: Type.Optional(Type.String({ maxLength: 200 })),
+  /** For a CSV list: one line for each column, `title = Name der Spalte`. */
+  columns: Type.Optional(Type.String({ maxLength: 4_000 })),
 })
 export type NewSource = Static<typeof NewSource>
+
+/** A source in the list of the staff: with its last run and what that brought. */
+export type SourceState = { source: Source; run: HarvestRun | undefined; counts: Counts; quarantined: number }
+
+/** What a source delivered and the catalogue could not take. */
+export type Quarantined = { sourceId: string; sourceKey: string; title: string; reasons: Refusal[]; createdAt: Date; lastSeenAt: Date }

@@ -1,3 +1,4 @@
+import { harvest } from './de/harvest.ts'
 import { statistics } from './de/statistics.ts'
 import { api } from './de/api.ts'
 import { browse } from './de/browse.ts'
@@ -7,4 +8,4 @@ import { quality } from './de/quality.ts'
 import { refusals } from './de/refusals.ts'
 import { service } from './de/service.ts'
 
-export const de = { ...api, ...service, ...browse, ...statistics, ...list, ...dataset, ...quality, ...refusals }
+export const de = { ...api, ...service, ...browse, ...statistics, ...harvest, ...list, ...dataset, ...quality, ...refusals }

@@ -24,7 +24,6 @@ export const browse = {
   'home.api-page': 'Schnittstellen dieser Plattform ansehen',
   'home.copy': 'Kopieren',
   'home.copied': 'Kopiert',
-  'harvest.title': 'Quellen und Abrufe',
   'home.today': (p: { n: number }, f) => (p.n === 1 ? '1 Datensatz neu oder geändert' : `${f.number(p.n)} Datensätze neu oder geändert`),
   'home.today-detail': 'Offene Daten, letzte 7 Tage',
 
@@ -63,8 +62,8 @@ export const browse = {
   'showcase.of-dataset': 'Das wurde daraus gemacht',
 
   'licence.title': 'Lizenzen',
-  'licence.lead': 'Die Lizenz sagt, was Sie mit den Daten machen dürfen. Hier steht jede in einfachen Worten; es gilt der Wortlaut.',
-  'licence.easy': 'Jeder Datensatz hat eine Lizenz. Sie nennt die Regeln.',
+  'licence.lead': 'Die Lizenz sagt, was mit den Daten erlaubt ist. Hier steht jede in einfachen Worten; es gilt der Wortlaut.',
+  'licence.easy': 'Jeder Datensatz hat eine Lizenz mit Regeln.',
   'licence.commercial': 'Geld verdienen',
   'licence.changes': 'Verändern',
   'licence.credit': 'Quelle nennen',

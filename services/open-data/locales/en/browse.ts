@@ -23,7 +23,6 @@ export const browse = {
   'home.api-page': 'See the interfaces of this platform',
   'home.copy': 'Copy',
   'home.copied': 'Copied',
-  'harvest.title': 'Sources and harvests',
   'home.today': (p, f) => (p.n === 1 ? '1 dataset new or changed' : `${f.number(p.n)} datasets new or changed`),
   'home.today-detail': 'Open data, last 7 days',
 
@@ -63,7 +62,7 @@ export const browse = {
 
   'licence.title': 'Licences',
   'licence.lead': 'The licence says what you may do with the data. Each stands here in plain words; the original text applies.',
-  'licence.easy': 'Each dataset has a licence. It names the rules.',
+  'licence.easy': 'Each dataset has a licence with rules.',
   'licence.commercial': 'Earn money',
   'licence.changes': 'Change',
   'licence.credit': 'Name the source',

@@ -1,7 +1,7 @@
-import { BarChart, ChartFrame, EmptyState, Grid, KeyFigure, LineChart, PageHead, Section, Stack, type Bar } from '@modellregion/ui'
+import { BarChart, ChartFrame, DataTable, EmptyState, Grid, KeyFigure, LineChart, PageHead, Panel, Section, Stack, type Bar } from '@modellregion/ui'
 import { formatShort, licenceLabel, themeLabel } from '../../dataset/labels.ts'
 import type { T } from '../../locales/index.ts'
-import type { Statistics } from '../schema.ts'
+import type { PublisherCount, Statistics } from '../schema.ts'
 
 export type StatisticsPageProps = Statistics & { t: T; now: Date; town: string }
 
@@ -29,7 +29,8 @@ type ChartProps = { t: T; id: string; finding: string; unit: string; head: strin
 
 // The frame around every chart here: shares stand in the table, so that the picture stays calm.
 function Chart({ t, id, finding, unit, head, now, total, rows }: ChartProps) {
-  const bars: Bar[] = rows.slice(0, shownBars).map(({ label, n }, at) => ({ label, value: n, now: at === 0 }))
+  const spoken = rows.findIndex(({ n }) => n === Math.max(...rows.map((row) => row.n)))
+  const bars: Bar[] = rows.slice(0, shownBars).map(({ label, n }, at) => ({ label, value: n, now: at === spoken }))
   return (
     <ChartFrame
       id={id}
@@ -49,16 +50,35 @@ function Content({ t, now, total, themes, formats, licences, publishers }: Stati
     { id: 'theme', rows: themes.map(({ value, n }) => ({ label: themeLabel(value, t.locale), n })), unit: t('statistics.by-theme'), head: t('dataset.theme') },
     { id: 'format', rows: formats.map(({ value, n }) => ({ label: formatShort(value), n })), unit: t('statistics.by-format'), head: t('list.facet.format') },
     { id: 'licence', rows: licences.map(({ value, n }) => ({ label: licenceLabel(value, t), n })), unit: t('statistics.by-licence'), head: t('dataset.licence') },
-    { id: 'publisher', rows: publishers.map(({ title, n }) => ({ label: title, n })), unit: t('statistics.by-publisher'), head: t('dataset.publisher') },
   ]
   return (
     <Section id="content" title={t('statistics.content')}>
-      <Stack>
+      <div class="mr-two">
         {charts.map((chart) => (
           <Chart key={chart.id} t={t} now={now} total={total} {...chart} finding={findingOf(t, chart.rows, total)} />
         ))}
-      </Stack>
+        <Publishers t={t} total={total} publishers={publishers} />
+      </div>
     </Section>
+  )
+}
+
+// Names of offices are too long for the picture; here the table is the picture.
+function Publishers({ t, total, publishers }: { t: T; total: number; publishers: readonly PublisherCount[] }) {
+  return (
+    <Panel title={findingOf(t, publishers.map(({ title, n }) => ({ label: title, n })), total)} level={3} flush>
+      <DataTable
+        id="publishers"
+        caption={t('statistics.by-publisher')}
+        rows={publishers}
+        rowKey={({ name }) => name}
+        columns={[
+          { key: 'publisher', head: t('dataset.publisher'), rowHead: true, cell: ({ name, title }) => <a href={`/open-data/organisation/${name}`}>{title}</a> },
+          { key: 'n', head: t('home.datasets'), align: 'end', cell: ({ n }) => t.format.number(n) },
+          { key: 'share', head: t('statistics.share'), align: 'end', cell: ({ n }) => t.format.percent(n / total) },
+        ]}
+      />
+    </Panel>
   )
 }
 

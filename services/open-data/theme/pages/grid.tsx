@@ -21,7 +21,7 @@ const icons: Readonly<Record<string, IconName>> = {
 
 export const themeIcon = (code: string): IconName => icons[code] ?? 'data'
 
-/** The thirteen themes of the European list with the number of their datasets. A theme without data is no link: there is nothing behind it. */
+/** The thirteen themes of the European list with the number of their datasets. */
 export function ThemeGrid({ t, counts }: { t: T; counts: ReadonlyMap<string, number> }) {
   return (
     <ul class="mr-life">
@@ -32,7 +32,11 @@ export function ThemeGrid({ t, counts }: { t: T; counts: ReadonlyMap<string, num
           <li key={code}>
             <Icon name={themeIcon(code)} size="l" />
             <div>
-              <h3 class="mr-h3">{count > 0 ? <a href={`/open-data/theme/${code}`}><Hy>{label}</Hy></a> : <Hy>{label}</Hy>}</h3>
+              <h3 class="mr-h3">
+                <a href={`/open-data/theme/${code}`}>
+                  <Hy>{label}</Hy>
+                </a>
+              </h3>
               <p class="mr-small mr-muted mr-num">{count > 0 ? t('list.found', { n: count }) : t('theme.none')}</p>
             </div>
           </li>
