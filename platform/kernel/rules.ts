@@ -1,6 +1,7 @@
 /** The kernel's pure part: types and rules without input or output, for pages, rules and islands. */
 export * from './access/rules.ts'
-export type { FieldError, FieldErrorCode, FormResult, Typed } from './forms/index.ts'
+export type { FieldError, FieldErrorCode, FormErrors, FormResult, Typed } from './forms/index.ts'
+export { tickedOf, typedOf } from './forms/typed.ts'
 export type { Actor, LevelOfAssurance, RoleGrant } from './identity/actor.ts'
 export type { JobProgress, JobState } from './jobs/index.ts'
 export { highlight, snippet, type Segment } from './search/highlight.ts'

@@ -1,12 +1,12 @@
 import type { AccessRule } from '../access/rules.ts'
 import type { UnitOfWork } from '../database/index.ts'
 import type { Subscriber } from '../events/index.ts'
-import type { Dictionary, Words } from '../i18n/index.ts'
+import type { Dictionary, Locale, Words } from '../i18n/index.ts'
 import type { Actor } from '../identity/actor.ts'
 import type { DemoPerson } from '../identity/demo-people.ts'
 import type { Job } from '../jobs/index.ts'
 import type { PersonalData } from '../privacy/index.ts'
-import type { Route, Title } from '../http/route.ts'
+import type { Ask, Route, Title } from '../http/route.ts'
 import type { Tenant } from '../tenancy/index.ts'
 import type { Platform } from './platform.ts'
 
@@ -49,8 +49,9 @@ export type Service = {
   subscribers?: readonly Subscriber[]
   /** Kinds of search results with their singular name. */
   searchKinds?: Record<string, Title>
-  matters?(db: UnitOfWork, actor: Actor): Promise<Matter[]>
-  today?(db: UnitOfWork, locale: string): Promise<TodayFact[]>
+  /** `say` speaks the reader's language and form of address, as in a route. */
+  matters?(db: UnitOfWork, actor: Actor, say: Ask['say']): Promise<Matter[]>
+  today?(db: UnitOfWork, locale: Locale, say: Ask['say']): Promise<TodayFact[]>
   /** Ports of `@modellregion/contracts` that this service offers, by port id. */
   offers?: Record<string, unknown>
   demo?: Demo

@@ -45,3 +45,21 @@ test('whatever is sent, reading never throws and typed text is kept', () => {
     }),
   )
 })
+
+const Stay = Type.Object({ from: Type.String({ format: 'date' }), to: Type.Optional(Type.String({ format: 'date' })) })
+const day = (name: string, day: string, month: string, year: string) => ({ [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year })
+
+test('a date may be typed in three parts or in one', () => {
+  const read = readForm(Stay, { ...day('from', '4', '3', '2026'), to: '2026-03-05' })
+  assert.ok(read.ok)
+  assert.deepEqual(read.value, { from: '2026-03-04', to: '2026-03-05' })
+})
+
+const wrongDates: readonly (readonly [readonly [string, string, string], string])[] = [[['', '', ''], 'missing'], [['4', '', '2026'], 'date-missing-part'], [['30', '2', '2026'], 'date-unreal'], [['x', '2', '2026'], 'date-unreal'], [['1', '1', '26'], 'date-unreal']]
+for (const [parts, code] of wrongDates)
+  test(`the date ${parts.join('.')} is ${code} and stays as typed`, () => {
+    const read = readForm(Stay, day('from', ...parts))
+    assert.ok(!read.ok)
+    assert.deepEqual(read.errors, [{ field: 'from', code }])
+    assert.deepEqual(read.typed, { ...day('from', ...parts), ...day('to', '', '', '') })
+  })

@@ -1,9 +1,10 @@
 import { IsArray, IsBoolean, IsInteger, IsNumber, IsObject, IsOptional, IsString, type Static, type TObject, type TSchema } from 'typebox'
 import { Errors } from 'typebox/value'
+import { readDate, type DateProblem } from './date.ts'
 
 /** What is wrong with a field, as a kernel word: the page says it beside the field and in the summary. */
 export type FieldError = { field: string; code: FieldErrorCode; limit?: number }
-export type FieldErrorCode = 'missing' | 'too-long' | 'too-short' | 'too-small' | 'too-large' | 'not-a-number' | 'not-whole' | 'not-offered' | 'wrong-form'
+export type FieldErrorCode = 'missing' | 'too-long' | 'too-short' | 'too-small' | 'too-large' | 'not-a-number' | 'not-whole' | 'not-offered' | 'wrong-form' | DateProblem
 
 /** What was typed, kept for showing it again: one text per field, several for checkboxes. */
 export type Typed = Readonly<Record<string, string | readonly string[]>>
@@ -12,7 +13,8 @@ export type FormResult<T> = { ok: true; value: T; typed: Typed } | { ok: false; 
 
 /**
  * Reads submitted fields by the schema that also serves the API. Empty optional fields count as absent, surrounding blanks
- * go, "on" is true; an unknown field is ignored. Errors come in the order of the schema, which is the order of the page.
+ * go, "on" is true; an unknown field is ignored. A text of the format `date` may come as day, month and year (`DateField`).
+ * Errors come in the order of the schema, which is the order of the page.
  */
 export function readForm<S extends TSchema>(schema: S, fields: Readonly<Record<string, unknown>>): FormResult<Static<S>> {
   if (!IsObject(schema)) throw new Error('A form schema is a Type.Object.')
@@ -21,6 +23,13 @@ export function readForm<S extends TSchema>(schema: S, fields: Readonly<Record<s
   const typed: Record<string, string | string[]> = {}
   const errors: FieldError[] = []
   for (const [field, property] of Object.entries(properties)) {
+    const date = fields[field] === undefined && isDate(property) ? readDate(field, fields) : undefined
+    if (date) {
+      Object.assign(typed, date.typed)
+      if (date.value !== undefined) value[field] = date.value
+      else if (date.problem ?? !IsOptional(property)) errors.push({ field, code: date.problem ?? 'missing' })
+      continue
+    }
     typed[field] = asTyped(property, fields[field])
     const read = coerce(property, typed[field])
     if (read === undefined && IsOptional(property)) continue
@@ -35,6 +44,8 @@ export function readForm<S extends TSchema>(schema: S, fields: Readonly<Record<s
   if (errors.length > 0) return { ok: false, errors, typed }
   return { ok: true, value: value as Static<S>, typed } // every property was checked above
 }
+
+const isDate = (property: TSchema): boolean => IsString(property) && 'format' in property && property.format === 'date'
 
 function asTyped(property: TSchema, raw: unknown): string | string[] {
   if (IsArray(property)) return [raw ?? []].flat().map(String).filter((text) => text !== '')

@@ -5,14 +5,14 @@ import type { Ask } from '../http/route.ts'
 import { guest } from '../identity/actor.ts'
 import { enabledServices } from './catalogue.ts'
 
-type Asks = Pick<Ask, 'platform' | 'tenant' | 'actor' | 'now' | 'locale'>
+type Asks = Pick<Ask, 'platform' | 'tenant' | 'actor' | 'now' | 'locale' | 'say'>
 export type Gathered<T> = { found: { service: Service; item: T }[]; /** Services that failed to answer. */ missing: Service[] }
 
 /** Own matters of the signed-in person from every service, the most urgent first. */
 export async function gatherMatters(ask: Asks): Promise<Gathered<Matter>> {
   const { actor } = ask
   if (actor.id === undefined) return { found: [], missing: [] }
-  const gathered = await gather(ask, (service) => service.matters && ((db) => service.matters?.(db, actor) ?? Promise.resolve([])))
+  const gathered = await gather(ask, (service) => service.matters && ((db) => service.matters?.(db, actor, ask.say) ?? Promise.resolve([])))
   const due = ({ item }: { item: Matter }) => item.due?.getTime() ?? Number.MAX_SAFE_INTEGER
   return { ...gathered, found: gathered.found.sort((a, b) => due(a) - due(b)) }
 }
@@ -29,7 +29,7 @@ export async function gatherToday(ask: Asks): Promise<TodayFact[]> {
   const key = `${tenant.id} ${locale} ${tenant.services.join()}`
   const before = known.get(key)
   if (before && before.until > now.getTime() && before.until - now.getTime() <= keepFor) return await before.facts
-  const facts = gather({ ...ask, actor: guest }, (service) => service.today && ((db) => service.today?.(db, locale) ?? Promise.resolve([]))).then(({ found }) => found.slice(0, 4).map(({ item }) => item))
+  const facts = gather({ ...ask, actor: guest }, (service) => service.today && ((db) => service.today?.(db, locale, ask.say) ?? Promise.resolve([]))).then(({ found }) => found.slice(0, 4).map(({ item }) => item))
   known.set(key, { until: now.getTime() + keepFor, facts })
   return await facts
 }

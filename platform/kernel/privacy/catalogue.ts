@@ -38,7 +38,7 @@ function mistakesIn(catalogue: Catalogue, service: string, data: PersonalData): 
   return isPersonal(data) ? [...mistakes, ...mistakesInPersonal(data, find)] : mistakes
 }
 
-function mistakesInPersonal({ table, columns, subjectColumn, retention, erasure }: Personal, find: (name: string) => CatalogueColumn | undefined): string[] {
+function mistakesInPersonal({ table, columns, subjectColumn, retention, erasure, searchKind }: Personal, find: (name: string) => CatalogueColumn | undefined): string[] {
   const mistakes: string[] = []
   if (!find('tenant_id')) mistakes.push(`${table} has no tenant_id.`)
   if (subjectColumn && !['uuid', 'text'].includes(find(subjectColumn)?.type ?? '')) mistakes.push(`the subject column ${table}.${subjectColumn} must be a uuid or text column.`)
@@ -46,6 +46,7 @@ function mistakesInPersonal({ table, columns, subjectColumn, retention, erasure 
   if (field && !/^(timestamp|date)/.test(find(field)?.type ?? '')) mistakes.push(`the retention of ${table} counts from ${field}, which is no moment.`)
   if (typeof retention !== 'string' && 'days' in retention && !(retention.days > 0)) mistakes.push(`the retention of ${table} has no days.`)
   if (retention === 'account' && !subjectColumn) mistakes.push(`${table} is kept as long as the account, but names no subject column.`)
+  if (searchKind !== undefined && !find('id')) mistakes.push(`${table} is found under "${searchKind}" by its id, but has no id.`)
   if (erasure === 'empty') mistakes.push(...columns.filter((column) => find(column)?.nullable === false).map((column) => `${table}.${column} cannot be emptied, because it must not be null.`))
   return mistakes
 }

@@ -13,13 +13,14 @@ import { privacyComplaints } from './catalogue.ts'
 import type { PersonalData } from './personal-data.ts'
 import { discloseAll, eraseAll, readCatalogue } from './person.ts'
 import { refuseUndeclaredData } from './refuse.ts'
+import { indexRecords, search } from '../search/index.ts'
 import { applyRetention } from './retention.ts'
 
 const words = defineWords({ de: { 'swap.purpose': 'Tauschen', 'swap.column.email': 'Postfach', 'swap.law': '§ 147 AO' }, en: { 'swap.purpose': 'Swapping', 'swap.column.email': 'Mailbox', 'swap.law': '§ 147 AO' } })
 const purpose = title(words, 'swap.purpose')
 const basis = { purpose, legalBasis: 'Art. 6 Abs. 1 Buchst. a DSGVO', recipients: [] }
 const swapPrivacy: PersonalData[] = [
-  { ...basis, table: 'swap.offer', columns: ['email'], retention: { days: 30, field: 'created_at' }, subjectColumn: 'account_id' },
+  { ...basis, table: 'swap.offer', columns: ['email'], retention: { days: 30, field: 'created_at' }, subjectColumn: 'account_id', searchKind: 'offer' },
   { ...basis, table: 'swap.answer', columns: ['sender_name'], retention: { days: 30, field: 'created_at' }, subjectColumn: 'account_id' },
   { ...basis, table: 'swap.vote', columns: ['account_id'], retention: 'account', subjectColumn: 'account_id', erasure: 'empty' },
   { ...basis, table: 'swap.receipt', columns: ['email'], retention: { days: 3_650, field: 'created_at' }, subjectColumn: 'account_id', erasure: { keep: title(words, 'swap.law') } },
@@ -53,11 +54,13 @@ async function fill(tenant: string, account: string, at: Date): Promise<void> {
   await platform.database.unit({ tenant, service: 'swap', access: 'write', now: at }, async (db) => {
     const offer = newId(at)
     await db.run(sql`insert into swap.offer values (${tenant}, ${offer}, ${account}, 'mia@example.org', ${at})`)
+    await indexRecords(db, [{ service: 'swap', kind: 'offer', ref: offer, title: 'Leiter zu verleihen', url: `/swap/${offer}` }])
     await db.run(sql`insert into swap.answer values (${tenant}, ${newId(at)}, ${account}, ${offer}, 'Mia', ${at})`)
     await db.run(sql`insert into swap.vote values (${tenant}, ${newId(at)}, ${account}, true, ${at})`)
     await db.run(sql`insert into swap.receipt values (${tenant}, ${newId(at)}, ${account}, 'mia@example.org', ${at})`)
   })
 }
+const found = async (tenant: string) => (await platform.database.unit({ tenant, service: 'swap', access: 'read', now: clock.now() }, (db) => search(db, { q: 'Leiter', service: 'swap', from: 0, size: 1 }))).total
 const count = async (tenant: string, where: string) =>
   await platform.database.unit({ tenant, service: 'swap', access: 'read', now: clock.now() }, async (db) => (await db.one(sql<{ n: number }>`select count(*)::int as n from ${sql.raw(where)}`)).n)
 
@@ -100,6 +103,7 @@ test('erasure takes what is not kept by law, in the order of the foreign keys, a
   assert.equal(await count('erlenau', 'swap.vote where account_id is null'), 1)
   assert.equal(await count('erlenau', 'swap.offer'), 1)
   assert.equal(await count('moorbek', 'swap.offer'), 1)
+  assert.equal(await found('erlenau'), 1, 'what is erased is not found any more')
   assert.deepEqual(await eraseAll(platform, { tenant: 'erlenau', now: clock.now() }, mia), {}, 'once more changes nothing')
   assert.ok((await town.read('erlenau', 'platform', verifyAudit)).ok)
 })
@@ -110,6 +114,7 @@ test('retention ends what is too old, sessions whose time is over, and accounts 
   await fill('erlenau', eva, new Date('2026-02-08T09:00:00Z')) // 30 days
   const counts = await applyRetention(platform, 'erlenau', clock.now())
   assert.deepEqual({ offer: counts['swap.offer'], answer: counts['swap.answer'] }, { offer: 1, answer: 1 })
+  assert.equal(await found('erlenau'), await count('erlenau', 'swap.offer'), 'what has gone with time is not found any more')
 
   clock.advance({ days: 2 })
   assert.ok(((await applyRetention(platform, 'erlenau', clock.now()))['platform.session'] ?? 0) > 0)

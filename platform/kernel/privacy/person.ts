@@ -4,7 +4,8 @@ import type { Service } from '../boot/service.ts'
 import type { UnitOfWork } from '../database/index.ts'
 import { deletionOrder, type Catalogue, type CatalogueColumn } from './catalogue.ts'
 import { isPersonal, type Personal } from './personal-data.ts'
-import { deleteRowsOf, emptyRowsOf, listColumns, listReferences, listRowsOf, type Target } from './queries.ts'
+import { removeRecords } from '../search/index.ts'
+import { deleteRowsOf, emptyRowsOf, listColumns, listIdsOf, listReferences, listRowsOf, type Target } from './queries.ts'
 
 export type Disclosed = { service: Service; data: Personal; rows: Record<string, unknown>[] }
 type Where = { tenant: string; now: Date; /** Whoever asks for it, for the audit. */ actor?: string }
@@ -57,11 +58,15 @@ async function eraseIn(db: UnitOfWork, columns: readonly CatalogueColumn[], own:
   for (const data of own) {
     if (typeof data.erasure === 'object') continue
     const target = targetOf(columns, data)
+    if (data.searchKind !== undefined) await forget(db, data.searchKind, await listIdsOf(db, target, accountId))
     const rows = data.erasure === 'empty' ? await emptyRowsOf(db, target, data.columns, accountId) : await deleteRowsOf(db, target, accountId)
     if (rows > 0) counts[data.table] = rows
   }
   return counts
 }
+
+/** Takes rows that are about to go out of the search. */
+export const forget = (db: UnitOfWork, kind: string, rows: readonly { id: string }[]): Promise<number> => removeRecords(db, db.service, kind, rows.map(({ id }) => id))
 
 const aboutPersons = (service: Service): Personal[] => service.privacy.filter(isPersonal).filter(({ subjectColumn }) => subjectColumn !== undefined)
 

@@ -26,6 +26,8 @@ export type Personal = {
    * columns become null. `keep`: a law or another person's right demands that it stays, and the words say which.
    */
   erasure?: 'empty' | { keep: Title }
+  /** The kind under which the rows can be found, each by its `id`: what goes from the table goes from the search in the same transaction. */
+  searchKind?: string
 }
 
 /**

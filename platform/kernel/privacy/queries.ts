@@ -35,6 +35,13 @@ export const listRowsOf = (db: UnitOfWork, target: Target, columns: readonly str
 export const deleteRowsOf = (db: UnitOfWork, target: Target, accountId: string): Promise<number> =>
   db.run(sql`delete from ${sql.table(target.table)} where tenant_id = ${db.tenant} and ${isSubject(target, accountId)}`)
 
+/** Ids of what a person, or time, is about to take away. */
+export const listIdsOf = (db: UnitOfWork, target: Target, accountId: string): Promise<{ id: string }[]> =>
+  db.many(sql<{ id: string }>`select id from ${sql.table(target.table)} where tenant_id = ${db.tenant} and ${isSubject(target, accountId)}`)
+
+export const listIdsBefore = (db: UnitOfWork, table: string, field: string, moment: Date): Promise<{ id: string }[]> =>
+  db.many(sql<{ id: string }>`select id from ${sql.table(table)} where tenant_id = ${db.tenant} and ${sql.ref(field)} <= ${moment}`)
+
 export const emptyRowsOf = (db: UnitOfWork, target: Target, columns: readonly string[], accountId: string): Promise<number> =>
   db.run(sql`
     update ${sql.table(target.table)} set ${sql.join(columns.map((column) => sql`${sql.ref(column)} = null`))}

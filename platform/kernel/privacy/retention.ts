@@ -5,8 +5,8 @@ import type { UnitOfWork } from '../database/index.ts'
 import { defineJob } from '../jobs/job.ts'
 import { deletionOrder } from './catalogue.ts'
 import { isPersonal, type Personal } from './personal-data.ts'
-import { eraseAll, readCatalogue } from './person.ts'
-import { deleteRowsBefore, emptyRowsBefore, listDormantAccounts } from './queries.ts'
+import { eraseAll, forget, readCatalogue } from './person.ts'
+import { deleteRowsBefore, emptyRowsBefore, listDormantAccounts, listIdsBefore } from './queries.ts'
 
 const accounts = 'platform.account'
 const day = 86_400_000
@@ -40,6 +40,7 @@ export function endOf({ retention }: Personal, now: Date): { field: string; mome
 async function end(db: UnitOfWork, data: Personal, now: Date): Promise<number> {
   const limit = endOf(data, now)
   if (!limit) return 0
+  if (data.searchKind !== undefined) await forget(db, data.searchKind, await listIdsBefore(db, data.table, limit.field, limit.moment))
   return data.erasure === 'empty' ? await emptyRowsBefore(db, data.table, data.columns, limit.field, limit.moment) : await deleteRowsBefore(db, data.table, limit.field, limit.moment)
 }
 

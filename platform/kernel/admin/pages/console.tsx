@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { ErrorSummary, Note, PageHead, Stack } from '@modellregion/ui'
 import type { Say } from '../../i18n/index.ts'
 import type { KernelWords } from '../../locales/index.ts'
-import type { Errors } from '../errors.ts'
+import type { Errors } from '../../forms/errors.ts'
 
 type Props = {
   t: Say<KernelWords>

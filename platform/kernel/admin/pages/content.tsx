@@ -5,8 +5,8 @@ import type { KernelWords } from '../../locales/index.ts'
 import { paragraphsOf } from '../../portal/rules.ts'
 import type { Feedback, News } from '../../portal/schema.ts'
 import type { MissedSearch } from '../../search/index.ts'
-import type { Errors } from '../errors.ts'
-import { typedOf } from '../typed.ts'
+import type { Errors } from '../../forms/errors.ts'
+import { typedOf } from '../../forms/typed.ts'
 import { Console } from './console.tsx'
 
 type Texts = { t: Say<KernelWords>; csrf: string }

@@ -2,7 +2,7 @@ import { Button, DataTable, DescriptionList, EmptyState, Form, FormEnd, LinkButt
 import type { Say } from '../../i18n/index.ts'
 import type { Account, RoleGrant } from '../../identity/index.ts'
 import type { KernelWords } from '../../locales/index.ts'
-import type { Errors } from '../errors.ts'
+import type { Errors } from '../../forms/errors.ts'
 import { Console } from './console.tsx'
 
 export const roleName = (t: Say<KernelWords>, { role, organisation }: RoleGrant): string => {

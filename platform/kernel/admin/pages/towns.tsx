@@ -3,8 +3,8 @@ import type { Typed } from '../../forms/index.ts'
 import type { Say } from '../../i18n/index.ts'
 import type { KernelWords } from '../../locales/index.ts'
 import type { Tenant } from '../../tenancy/index.ts'
-import type { Errors } from '../errors.ts'
-import { typedOf } from '../typed.ts'
+import type { Errors } from '../../forms/errors.ts'
+import { typedOf } from '../../forms/typed.ts'
 import { Console } from './console.tsx'
 
 type ListProps = { t: Say<KernelWords>; towns: readonly (Tenant & { address: string })[]; done: string | undefined }

@@ -6,7 +6,7 @@ import { get, post, title, type Ask } from '../../http/route.ts'
 import { kernelWords } from '../../locales/index.ts'
 import { closeFeedback, listFeedback } from '../../portal/queries.ts'
 import { addSynonym, missedSearches, resetSynonym, townSynonyms } from '../../search/index.ts'
-import { errorsIn, type Errors } from '../errors.ts'
+import { errorsIn, type Errors } from '../../forms/errors.ts'
 import { consolePage } from '../menu.ts'
 import { ReportsPage, SearchWordsPage } from '../pages/content.tsx'
 

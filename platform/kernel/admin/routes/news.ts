@@ -8,10 +8,10 @@ import type { Locale } from '../../i18n/index.ts'
 import { kernelWords } from '../../locales/index.ts'
 import { deleteNews, getNews, listNews, saveNews } from '../../portal/queries.ts'
 import type { News, NewsText } from '../../portal/schema.ts'
-import type { Errors } from '../errors.ts'
+import type { Errors } from '../../forms/errors.ts'
 import { consolePage } from '../menu.ts'
 import { NewsAdminPage, NewsDeletePage, NewsEditPage } from '../pages/content.tsx'
-import { typedOf } from '../typed.ts'
+import { typedOf } from '../../forms/typed.ts'
 
 const ById = Type.Object({ id: Type.String({ format: 'uuid' }) })
 const edit = { access: 'news.edit', everyTown: true } as const

@@ -1,4 +1,4 @@
-import type { Typed } from '../forms/index.ts'
+import type { Typed } from './form.ts'
 
 /** One typed text of a form, empty when it was not sent. */
 export function typedOf(typed: Typed, name: string): string {

@@ -1,4 +1,4 @@
-import type { FieldError } from '../forms/index.ts'
+import type { FieldError } from './form.ts'
 import type { Say } from '../i18n/index.ts'
 import type { KernelWords } from '../locales/index.ts'
 
