@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { createReadStream, mkdtempSync, rmSync } from 'node:fs'
+import { createReadStream, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -35,9 +35,15 @@ export async function run() {
 
 function harvestInChild(address: string, host: string): Promise<Measured> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', './app/tsx-hook.ts', join(import.meta.dirname, 'harvest-child.ts'), address, host], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, [...memoryFlags(), '--import', './app/tsx-hook.ts', join(import.meta.dirname, 'harvest-child.ts'), address, host], { stdio: ['ignore', 'pipe', 'inherit'] })
     let text = ''
     child.stdout.on('data', (part: Buffer) => (text += part.toString()))
     child.once('exit', (code) => (code === 0 ? resolve(JSON.parse(text.trim().split('\n').at(-1) ?? '')) : reject(new Error(`The harvest ended with ${code}.`))))
   })
+}
+
+// The same bounds as `npm start` gives the process of a town.
+function memoryFlags(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as { scripts: { start: string } }
+  return scripts.start.split(' ').filter((word) => word.startsWith('--max-'))
 }
