@@ -99,15 +99,15 @@ describe('the catalogue as RDF', () => {
   })
 })
 
-/** The shapes import the ontology, which says that datasets are resources; they are checked here without loading it. */
-const ontology = '\n<http://www.w3.org/ns/dcat#Dataset> <http://www.w3.org/2000/01/rdf-schema#subClassOf> <http://www.w3.org/ns/dcat#Resource> .\n'
+/** The shapes import the ontology, by which every dataset is a resource: the conclusion is drawn here without loading it. */
+const concluded = (turtle: string): string => turtle.replaceAll('\n  a dcat:Dataset ', '\n  a dcat:Dataset, dcat:Resource ')
 /** What this portal says itself: the catalogue, its publisher, records, pages. */
 const isOwn = (node: string, site: string): boolean => node.startsWith(site) && !/#(dataset|file-[^#]*)$/.test(node)
 
 test('what the portal itself says breaks no shape of DCAT-AP.de 3.0', { skip: shapesAbsent }, async (context) => {
   const site = town.url('')
   for (const path of ['/catalog.ttl?modified_since=2100-01-01', '/catalog.ttl?page=1', '/catalog.ttl?fq=organization:statistisches-bundesamt']) {
-    const broken = violations(await validateTurtle((await get(path)).text + ontology))
+    const broken = violations(await validateTurtle(concluded((await get(path)).text)))
     assert.deepEqual(broken.filter(({ node }) => isOwn(node, site)), [])
     context.diagnostic(`${path}: 0 violations of the portal's own statements, ${broken.length} in what sources delivered`)
     for (const message of new Set(broken.map((finding) => finding.message))) context.diagnostic(`  source: ${message} (${broken.filter((finding) => finding.message === message).length})`)
