@@ -2,21 +2,9 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { Decision } from '../access/rules.ts'
 import type { Platform } from '../boot/platform.ts'
 import { isRetryable, NotFound } from '../database/index.ts'
-import { speak } from '../i18n/index.ts'
-import { kernelWords } from '../locales/index.ts'
+import { failureWords, type Failure } from './failure-words.ts'
 import { problem } from './problem.ts'
 import { renderFailure } from './render.tsx'
-
-export type Failure = {
-  status: number
-  /** Refusal code `service.slice.reason`, or the kernel's `http.<status>`. */
-  code: string
-  /** The sentence for people; the kernel's own words when absent. */
-  detail?: string
-  next?: { label: string; href: string }
-  incident?: string
-  html: boolean
-}
 
 /** People get a page, programs a problem document: decided by what they accept and by where programs look. */
 export function wantsHtml(request: FastifyRequest): boolean {
@@ -33,15 +21,6 @@ export async function sendProblem(platform: Platform, request: FastifyRequest, r
   return reply
     .type('application/problem+json; charset=utf-8')
     .send(JSON.stringify(problem(failure.status, failure.code, words.heading, words.detail, failure.incident ? { instance: `urn:incident:${failure.incident}` } : {})))
-}
-
-/** Heading, explanation and next step of a failure in the reader's language. */
-export function failureWords(request: FastifyRequest, failure: Failure): { heading: string; detail: string; next: string | undefined } {
-  const { tenant, locale } = request
-  const say = speak(kernelWords, tenant ? { locale, form: tenant.addressForm, gender: tenant.gender, overrides: tenant.words } : { locale: locale ?? 'de' })
-  const args = { incident: failure.incident ?? '', number: failure.incident ?? '' }
-  const text = (part: string) => say.find(`http.${failure.status}.${part}`, args) ?? say.find(`http.${failure.status < 500 ? 400 : 500}.${part}`, args)
-  return { heading: text('title') ?? `${failure.status}`, detail: failure.detail ?? text('detail') ?? '', next: text('next') }
 }
 
 export async function refuseAccess(platform: Platform, request: FastifyRequest, reply: FastifyReply, decision: Extract<Decision, { allowed: false }>): Promise<unknown> {

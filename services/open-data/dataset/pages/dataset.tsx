@@ -1,18 +1,24 @@
-import { DescriptionList, LinkButton, PageHead, Prose, Row, Section, Split, Tag, Note, type Entry } from '@modellregion/ui'
+import { DescriptionList, LinkButton, PageHead, Row, Section, Split, Tag, Note, type Entry } from '@modellregion/ui'
 import type { T } from '../../locales/index.ts'
-import { labelOf, frequencies, licences } from '../../vocabulary/lists.ts'
+import { labelOf, frequencies, hvdCategories, licences } from '../../vocabulary/lists.ts'
 import { mqaScore } from '../../quality/mqa.ts'
-import type { Dataset, PeriodOfTime } from '../../dcat/schema.ts'
+import type { Contact, Dataset, PeriodOfTime } from '../../dcat/schema.ts'
 import { citation, dateShown } from '../describe.ts'
+import { downloadHref } from '../download.ts'
 import { formatLabel, licenceLabel, themeLabel } from '../labels.ts'
 import { hrefOf } from '../list-query.ts'
 import type { Loaded } from '../load.ts'
-import { inLanguage } from '../record.ts'
+import { inLanguage, withLanguage } from '../record.ts'
+import type { Preview } from '../../preview/schema.ts'
 import type { DistributionRow } from '../schema.ts'
+import { Description } from './description.tsx'
+import { FieldTable } from './fields.tsx'
 import { FileList } from './files.tsx'
 import { FilePreview } from './preview.tsx'
 import { Provenance } from './provenance.tsx'
 import { Quality } from './quality.tsx'
+import { DataServices } from './services.tsx'
+import { ShowcaseCards } from '../../showcase/pages/cards.tsx'
 
 export type DatasetPageProps = Loaded & { t: T; now: Date; address: string }
 
@@ -21,30 +27,40 @@ export function DatasetPage(props: DatasetPageProps) {
   const { t, dataset, files, previews } = props
   const document = dataset.document
   const language = t.locale === 'en' ? ['en'] : []
-  const description = inLanguage(document.description, ...language)
+  const title = withLanguage(document.title, ...language)
+  const description = withLanguage(document.description, ...language)
   const previewed = files.filter(({ id }) => previews.get(id)?.preview)
   return (
     <>
-      <PageHead title={inLanguage(document.title, ...language) ?? dataset.title}>
-        <MainActions {...props} />
-      </PageHead>
+      <div lang={title && foreign(title.lang, t)}>
+        <PageHead title={title?.text ?? dataset.title}>
+          <div lang={title && foreign(title.lang, t) && ownLanguage(t)}>
+            <MainActions {...props} />
+          </div>
+        </PageHead>
+      </div>
       <Split>
         <div class="mr-stack-l">
           {previewed.slice(0, 2).map((file) => (
-            <FilePreview key={file.id} t={t} file={file} preview={previews.get(file.id)?.preview ?? undefined} publisher={props.organisation.title} />
+            <div key={file.id} class="mr-stack">
+              <FilePreview t={t} file={file} preview={previews.get(file.id)?.preview ?? undefined} publisher={props.organisation.title} />
+              <Fields t={t} file={file} preview={previews.get(file.id)?.preview} />
+            </div>
           ))}
           {description ? (
             <Section id="description" title={t('dataset.description')}>
-              <Prose>
-                {description.split(/\n{2,}/).map((paragraph) => (
-                  <p key={paragraph}>{paragraph}</p>
-                ))}
-              </Prose>
+              <Description text={description.text} lang={foreign(description.lang, t)} />
             </Section>
           ) : null}
           <Section id="files" title={t('dataset.files')}>
             <FileList {...props} />
           </Section>
+          <DataServices t={t} services={props.services} />
+          {props.showcases.length > 0 ? (
+            <Section id="showcases" title={t('showcase.of-dataset')}>
+              <ShowcaseCards t={t} showcases={props.showcases} />
+            </Section>
+          ) : null}
           <Quality t={t} score={mqaScore(document)} />
           <Provenance {...props} />
         </div>
@@ -56,6 +72,14 @@ export function DatasetPage(props: DatasetPageProps) {
       </Split>
     </>
   )
+}
+
+const ownLanguage = (t: T): string => (t.locale === 'en' ? 'en' : 'de')
+/** The language of a text when it is not the page's: screen readers change their voice. */
+const foreign = (lang: string, t: T): string | undefined => (lang === ownLanguage(t) ? undefined : lang)
+
+function Fields({ t, file, preview }: { t: T; file: DistributionRow; preview: Preview | null | undefined }) {
+  return preview ? <FieldTable t={t} id={file.id} name={file.title || file.format} preview={preview} /> : null
 }
 
 // The one next step: the file most people can open.
@@ -82,9 +106,8 @@ function MainActions({ t, files }: DatasetPageProps) {
 
 const order = ['CSV', 'XLSX', 'XLS', 'GEOJSON', 'JSON', 'PDF']
 const ease = ({ format, storedFile }: DistributionRow): number => (storedFile ? -10 : 0) + (order.indexOf(format) + 1 || 50)
-export const downloadHref = (file: DistributionRow): string => (file.storedFile ? `/open-data/file/${file.id}` : file.url)
 
-function glance({ t, dataset, organisation, address, now }: DatasetPageProps): Entry[] {
+function glance({ t, dataset, organisation, series, address, now }: DatasetPageProps): Entry[] {
   const document = dataset.document
   const contact = document.contactPoint[0]
   const places = document.spatial.flatMap(({ label }) => (label ? [inLanguage(label)] : [])).filter(Boolean)
@@ -95,13 +118,26 @@ function glance({ t, dataset, organisation, address, now }: DatasetPageProps): E
     places.length > 0 ? { term: t('dataset.place'), value: places.join(', ') } : undefined,
     dataset.modified ? { term: t('dataset.modified'), value: t.format.date(dataset.modified) } : undefined,
     document.accrualPeriodicity ? { term: t('dataset.frequency'), value: conceptLabel(frequencies.byUri.get(document.accrualPeriodicity), document.accrualPeriodicity, t) } : undefined,
+    dataset.highValue ? { term: t('dataset.high-value-of'), value: <Tags t={t} tags={document.hvdCategory.map((uri) => hvdCategories.byUri.get(uri)).filter((concept) => concept !== undefined).map((concept) => ({ label: labelOf(concept, t.locale), href: hrefOf({ 'high-value': [concept.code] }) }))} /> } : undefined,
+    series.length > 0 ? { term: t('dataset.series'), value: series.map(({ key, title }) => (/^https?:/.test(key) ? <a key={key} href={key}>{title}</a> : title)) } : undefined,
     { term: t('dataset.licence'), value: dataset.licence.map((licence) => licenceLabel(licence, t)).join(', ') },
     dataset.theme.length > 0 ? { term: t('dataset.theme'), value: <Tags t={t} tags={dataset.theme.map((code) => ({ label: themeLabel(code, t.locale), href: hrefOf({ theme: [code] }) }))} /> } : undefined,
     keywords.length > 0 ? { term: t('dataset.keywords'), value: <Tags t={t} tags={keywords.slice(0, 12).map((word) => ({ label: word, href: hrefOf({ q: word }) }))} /> } : undefined,
-    contact?.email || contact?.name ? { term: t('dataset.contact'), value: contact.email ? <a href={`mailto:${contact.email}`}>{contact.name ?? contact.email}</a> : contact.name } : undefined,
+    contact ? contactEntry(contact, t) : undefined,
     { term: t('dataset.cite'), value: citation(document, organisation.title, address, now, t) },
   ]
   return entries.filter((entry) => entry !== undefined)
+}
+
+// Mail, telephone and page of the office, as far as they are known; without any there is nothing to say.
+function contactEntry({ name, organisationName, email, telephone, url }: Contact, t: T): Entry | undefined {
+  const ways = [
+    email ? <a href={`mailto:${email.replace(/^mailto:/, '')}`}>{name ?? email.replace(/^mailto:/, '')}</a> : (name ?? organisationName),
+    telephone ? <a href={`tel:${telephone.replace(/^tel:/, '').replaceAll(/[^+\d]/g, '')}`}>{telephone.replace(/^tel:/, '')}</a> : undefined,
+    url && /^https?:/.test(url) && !email ? <a href={url}>{t('dataset.contact-page')}</a> : undefined,
+  ].filter((way) => way !== undefined)
+  if (ways.length === 0) return undefined
+  return { term: t('dataset.contact'), value: ways.map((way, at) => <div key={at}>{way}</div>) }
 }
 
 function Tags({ tags }: { t: T; tags: readonly { label: string; href: string }[] }) {

@@ -1,9 +1,9 @@
 import { EmptyState, Icon, Tag } from '@modellregion/ui'
 import type { T } from '../../locales/index.ts'
 import { labelOf, licences } from '../../vocabulary/lists.ts'
+import { downloadHref } from '../download.ts'
 import { formatLabel } from '../labels.ts'
 import type { Loaded } from '../load.ts'
-import { downloadHref } from './dataset.tsx'
 
 /** All files and addresses of a dataset. */
 export function FileList({ t, files, previews, dataset }: Loaded & { t: T }) {
