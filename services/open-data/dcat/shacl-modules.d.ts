@@ -9,7 +9,3 @@ declare module '@rdfjs/dataset' {
   const factory: DatasetCoreFactory & { dataset: (quads?: Iterable<import('@rdfjs/types').Quad>) => DatasetCore }
   export default factory
 }
-declare module '@rdfjs/data-model' {
-  const factory: import('@rdfjs/types').DataFactory
-  export default factory
-}

@@ -1,10 +1,9 @@
 /** For tests only: the shapes of DCAT-AP.de 3.0 (test input only, never shipped) run by two engines. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import dataModel from '@rdfjs/data-model'
 import datasets from '@rdfjs/dataset'
 import type { DatasetCore, Quad, Term } from '@rdfjs/types'
-import { Parser } from 'n3'
+import { DataFactory, Parser } from 'n3'
 import SHACLValidator from 'rdf-validate-shacl'
 import { Validator } from 'shacl-engine'
 import { vocabularies } from '../vocabulary/lists.ts'
@@ -79,7 +78,7 @@ export async function validateTurtle(text: string): Promise<Finding[]> {
 const dataOf = (text: string): DatasetCore => datasets.dataset([...parse(text), ...vocabularyQuads()])
 
 async function findings(dataset: DatasetCore): Promise<Finding[]> {
-  const report = await new Validator(prepared ?? missing(), { factory: dataModel }).validate({ dataset })
+  const report = await new Validator(prepared ?? missing(), { factory: DataFactory }).validate({ dataset })
   return unique(report.results.map((result) => finding(result.severity, result.focusNode.term, result.path?.[0]?.predicates?.[0], result.value?.term, result.shape.ptr.term, result.message[0])))
 }
 

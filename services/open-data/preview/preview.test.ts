@@ -19,8 +19,8 @@ const types = (shown: Preview) => Object.fromEntries(shown.columns.map(({ name, 
 
 describe('preview of tables', () => {
   it('keeps keys as text and reads German numbers and dates', async () => {
-    const shown = await preview('AGS;PLZ;Ort;Einwohner;Anteil;Stand;offen\n05334002;52062;Aachen;249.070;12,5;31.12.2023;ja\n01001000;01067;"Flens;burg";92.550;-0,75;01.01.2024;nein\n')
-    assert.deepEqual(types(shown), { AGS: 'text', PLZ: 'text', Ort: 'text', Einwohner: 'integer', Anteil: 'decimal', Stand: 'date', offen: 'boolean' })
+    const shown = await preview('AGS;PLZ;Ort;Menschen;Anteil;Stand;offen\n05334002;52062;Aachen;249.070;12,5;31.12.2023;ja\n01001000;01067;"Flens;burg";92.550;-0,75;01.01.2024;nein\n')
+    assert.deepEqual(types(shown), { AGS: 'text', PLZ: 'text', Ort: 'text', Menschen: 'integer', Anteil: 'decimal', Stand: 'date', offen: 'boolean' })
     assert.deepEqual(shown.rows[1], ['01001000', '01067', 'Flens;burg', 92550, -0.75, '2024-01-01', false])
     assert.deepEqual([shown.total, shown.delimiter, shown.truncated], [2, ';', false])
   })

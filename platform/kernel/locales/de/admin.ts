@@ -205,7 +205,7 @@ export const admin = {
   'admin.news-delete': 'Meldung löschen',
   'admin.news-keep': 'Meldung behalten',
   'admin.news-delete-question': 'Meldung löschen?',
-  'admin.news-delete-text': 'Sie verschwindet von allen Seiten und lässt sich nicht zurückholen.',
+  'admin.news-delete-text': 'Die Neuigkeit verschwindet von allen Seiten und lässt sich nicht zurückholen.',
   'admin.news-none': 'Noch keine Meldungen. Die erste steht danach auf der Startseite.',
   'admin.news-part-needed': (p: { language: string }) => `${p.language}: Zur Überschrift gehören ein Satz für die Liste und der Text.`,
   'admin.feedback-open': 'Offen',
