@@ -10,7 +10,7 @@ type Measured = Load & { perCpuSecond: number }
 
 /** What one process answers over loopback, with the load made by another process and the database in a third, and no answer compressed. */
 export async function run(): Promise<Row[]> {
-  const town = await startTown({ config: { role: 'web' } })
+  const town = await startTown({ services: ['open-data'], config: { role: 'web' } })
   const origin = town.url('').replace('localhost', '127.0.0.1')
   const get = async (path: string) => (await fetch(origin + path)).text()
   const { result: names } = JSON.parse(await get('/api/3/action/package_list')) as { result: string[] }
