@@ -10,44 +10,93 @@ const entities: Readonly<Record<string, string>> = {
   middot: '·', bull: '•', deg: '°', sup2: '²', sup3: '³', eacute: 'é', egrave: 'è', agrave: 'à', copy: '©', shy: '', zwnj: '', times: '×',
 }
 
-const wholeElements = /<(script|style|template|iframe|object|embed|svg|math|noscript|head|title)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi
-const markup = /<\/?[a-z!][^>]*(?:>|$)/i
+/** Elements whose content is no text for readers. */
+const hidden = new Set(['script', 'style', 'template', 'iframe', 'object', 'embed', 'svg', 'math', 'noscript', 'head', 'title'])
+const blocks = /^(?:p|div|h[1-6]|ul|ol|table|tr|blockquote|section)$/
+const mostRounds = 8
 
 /** True when the text holds something a browser would take for markup. */
 export function hasMarkup(text: string): boolean {
-  return markup.test(text) || /&(?:lt|#0*60|#x0*3c);\s*\/?[a-z]/i.test(text)
+  return /<\/?[a-z!]/i.test(text) || /&(?:lt|#0*60|#x0*3c);\s*\/?[a-z]/i.test(text)
 }
 
-/** Turns whatever was delivered into safe text. Idempotent. */
+/**
+ * Turns whatever was delivered into safe text: no bracket that could open a tag, no link but to web addresses. Removing
+ * something may bring its neighbours together, so it is repeated until nothing changes; each round takes linear time.
+ */
 export function safeText(raw: string): string {
   let text = withoutControls(raw.replace(/\r\n?/g, '\n'))
-  // Twice at most: portals deliver markup that was escaped once too often.
-  for (let round = 0; round < 2 && hasMarkup(text); round++) text = withoutControls(decodeEntities(dropMarkup(text)))
-  // Tags built from the remains of tags: whatever could still open one loses its brackets.
-  text = text.replace(/<+([a-z!/]?)/gi, (brackets, next: string) => (next === '' ? brackets : next))
-  return tidy(withoutUnsafeLinks(text))
+  for (let round = 0; round < mostRounds; round++) {
+    const before = text
+    if (hasMarkup(text)) text = withoutControls(decodeEntities(dropMarkup(text)))
+    if (text === before) text = settle(text)
+    if (text === before) return text
+  }
+  return settle(text)
 }
+
+// The order matters: a link that loses its target may leave `<` before a letter, a bracket that goes leaves no link behind.
+const settle = (text: string): string => tidy(withoutTagOpeners(withoutUnsafeLinks(text)))
+
+const withoutTagOpeners = (text: string): string => text.replace(/<+([a-z!/]?)/gi, (brackets, next: string) => (next === '' ? brackets : next))
 
 /** One line of safe text, for titles and names. */
 export function safeLine(raw: string): string {
   return safeText(raw).replace(/\s+/g, ' ').trim()
 }
 
+/** One walk from `<` to `<`: patterns that look ahead for the end of each element take quadratic time on elements that never end. */
 function dropMarkup(text: string): string {
-  return text
-    .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
-    .replace(wholeElements, '')
-    .replace(/<a\b[^>]*?href\s*=\s*(?:"([^"]*)"|'([^']*)')[^>]*>([\s\S]*?)<\/a\s*>/gi, (_, double?: string, single?: string, inner = '') => link(double ?? single ?? '', inner))
-    .replace(/<li\b[^>]*>\s*/gi, '\n- ')
-    .replace(/<br\s*\/?>/gi, '\n')
-    .replace(/<\/(?:p|div|h[1-6]|ul|ol|table|tr|blockquote|section)\s*>/gi, '\n\n')
-    .replace(/<\/t[dh]\s*>/gi, ' ')
-    .replace(/<\/?[a-z!][^>]*(?:>|$)/gi, '')
+  const kept: string[] = []
+  const opener = /<(?:!--|(\/?)(?:([a-z][a-z0-9:-]*)|!))/gi
+  let openLink: { address: string; from: number } | undefined
+  let at = 0
+  for (let match = opener.exec(text); match; match = opener.exec(text)) {
+    kept.push(text.slice(at, match.index))
+    const [start, slash, spelled = ''] = match
+    const name = spelled.toLowerCase()
+    const end = after(text, start === '<!--' ? '-->' : '>', opener.lastIndex)
+    const tag = text.slice(match.index, end)
+    at = end
+    if (slash === '' && hidden.has(name)) at = afterElement(text, name, end)
+    else if (name === 'a') {
+      if (openLink) kept.push(link(openLink.address, kept.splice(openLink.from).join('')))
+      openLink = slash === '' ? { address: addressIn(tag), from: kept.length } : undefined
+    } else if (name === 'li' && slash === '') {
+      kept.push('\n- ')
+      at += text.slice(end).search(/\S|$/)
+    } else kept.push(gapFor(name, slash === '/'))
+    opener.lastIndex = at
+  }
+  kept.push(text.slice(at))
+  return kept.join('')
 }
 
-function link(href: string, inner: string): string {
-  const words = inner.replace(/<[^>]*>/g, '').trim()
-  const address = decodeEntities(href).trim()
+function gapFor(name: string, closes: boolean): string {
+  if (name === 'br') return '\n'
+  if (!closes) return ''
+  if (name === 'td' || name === 'th') return ' '
+  return blocks.test(name) ? '\n\n' : ''
+}
+
+function after(text: string, end: string, from: number): number {
+  const at = text.indexOf(end, from)
+  return at < 0 ? text.length : at + end.length
+}
+
+function afterElement(text: string, name: string, from: number): number {
+  const closing = new RegExp(`</${name}\\s*>`, 'gi')
+  closing.lastIndex = from
+  return closing.test(text) ? closing.lastIndex : text.length
+}
+
+const addressIn = (tag: string): string => {
+  const found = /\shref\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(tag)
+  return decodeEntities(found?.[1] ?? found?.[2] ?? '').trim()
+}
+
+function link(address: string, inner: string): string {
+  const words = inner.trim()
   if (!/^https?:\/\/[^\s()]+$/i.test(address)) return words
   return words === '' || words === address ? address : `[${words.replace(/[[\]]/g, '')}](${address})`
 }
@@ -55,7 +104,7 @@ function link(href: string, inner: string): string {
 /** Markdown links to anything but web addresses lose their target. */
 function withoutUnsafeLinks(text: string): string {
   return text
-    .replace(/\[([^\]\n]{0,500})\]\(\s*(?!https?:\/\/)[^)\n]{0,2000}\)/gi, '$1')
+    .replace(/\[([^\]\n]{0,500})\]\((?!https?:\/\/)[^)\n]{0,2000}\)/gi, '$1')
     // Whatever is left that a Markdown reader could take for such a link is pulled apart.
     .replace(/\]\((?!https?:\/\/)/gi, '] (')
 }
