@@ -28,6 +28,12 @@ export function inLanguage(text: LanguageText, ...wanted: string[]): string | un
   return Object.values(text)[0]
 }
 
+/** The same choice with the language it was made in. */
+export function withLanguage(text: LanguageText, ...wanted: string[]): { text: string; lang: string } | undefined {
+  const lang = [...wanted, 'de', 'en', ...Object.keys(text)].find((language) => text[language])
+  return lang === undefined ? undefined : { text: text[lang] ?? '', lang }
+}
+
 // Cut behind a sentence where one ends late enough, else behind a word.
 function shorten(text: string, length: number): string {
   const plain = text.replaceAll(/\s+/g, ' ').trim()

@@ -1,17 +1,27 @@
 import { Type } from 'typebox'
 import { get, json, page, refuse, suggest, title } from '@modellregion/kernel'
 import { words } from '../locales/index.ts'
-import { findDatasets } from './find.ts'
+import { findDatasets, findLoosening } from './find.ts'
 import { hrefOf, listPath, ListQuery } from './list-query.ts'
 import { loadDataset } from './load.ts'
 import { DatasetPage } from './pages/dataset.tsx'
 import { DatasetList } from './pages/list.tsx'
+import { structuredData } from './structured-data.ts'
 
 export const datasetRoutes = [
   get('/open-data/dataset', { access: 'anyone', query: ListQuery, title: title(words, 'list.title') }, async (ask) => {
     const t = ask.say(words)
-    const found = await ask.read((db) => findDatasets(db, ask.query))
-    return page(DatasetList, { t, query: ask.query, now: ask.now, ...found }, { crumbs: [{ label: t('service.title'), href: '/open-data' }, { label: t('list.crumb') }] })
+    const { loosening, ...found } = await ask.read(async (db) => {
+      const found = await findDatasets(db, ask.query)
+      return { ...found, loosening: found.result.total === 0 ? await findLoosening(db, ask.query) : undefined }
+    })
+    // A page behind the last is no page: search engines must not keep it.
+    const beyond = (ask.query.page ?? 1) > 1 && found.result.hits.length === 0
+    return page(
+      DatasetList,
+      { t, query: ask.query, now: ask.now, loosening, ...found },
+      { crumbs: [{ label: t('service.title'), href: '/open-data' }, { label: t('list.crumb') }], alternates: [{ type: 'application/atom+xml', href: hrefOf(ask.query, { page: 1 }).replace(listPath, '/open-data/feed.atom') }], ...(beyond && { status: 404 }) },
+    )
   }),
 
   get(
@@ -43,6 +53,7 @@ export const datasetRoutes = [
           title: loaded.dataset.title,
           frame: 'object',
           description: loaded.dataset.title,
+          structuredData: structuredData(loaded, `${ask.url.origin}${ask.url.pathname}`),
           crumbs: [{ label: t('service.title'), href: '/open-data' }, { label: t('list.crumb'), href: listPath }, { label: loaded.dataset.title }],
           alternates: [{ type: 'text/turtle', href: `${listPath}/${loaded.dataset.name}.ttl` }, { type: 'application/rdf+xml', href: `${listPath}/${loaded.dataset.name}.rdf` }],
         },

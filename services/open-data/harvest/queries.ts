@@ -1,5 +1,6 @@
 import { sql, type UnitOfWork } from '@modellregion/kernel'
 import type { Refusal } from '../dcat/refusals.ts'
+import type { DataService } from '../dcat/schema.ts'
 import type { HarvestItem, HarvestRun, Outcome, Quarantined, RunState, Source } from './schema.ts'
 
 const sourceColumns = sql`id, name, title, kind, url, options, removal, paused, created_at as "createdAt"`
@@ -136,3 +137,13 @@ export const dropOldRuns = (db: UnitOfWork, before: Date): Promise<number> =>
   db.run(sql`
     delete from open_data.harvest_run r where r.tenant_id = ${db.tenant} and r.created_at < ${before} and r.state <> 'running'
       and not exists (select from open_data.harvest_page p where p.tenant_id = ${db.tenant} and p.run_id = r.id)`)
+
+/** The interfaces of a source that serve one of its datasets. */
+export const listServicesFor = (db: UnitOfWork, sourceId: string, datasetUri: string): Promise<{ document: DataService }[]> =>
+  db.many(sql<{ document: DataService }>`
+    select document from open_data.data_service
+    where tenant_id = ${db.tenant} and source_id = ${sourceId} and jsonb_exists(document -> 'servesDataset', ${datasetUri}) order by title, id limit 20`)
+
+export const listSeries = (db: UnitOfWork, sourceId: string, keys: readonly string[]): Promise<{ key: string; title: string }[]> =>
+  db.many(sql<{ key: string; title: string }>`
+    select source_key as key, title from open_data.dataset_series where tenant_id = ${db.tenant} and source_id = ${sourceId} and source_key = any(${keys})`)

@@ -3,6 +3,7 @@ import type { SearchResult } from '@modellregion/kernel/rules'
 import type { T } from '../../locales/index.ts'
 import { facetLabel } from '../labels.ts'
 import { facetNames, hrefOf, hrefWithout, listPath, pageSize, pairsOf, type FacetName, type ListQuery } from '../list-query.ts'
+import type { Loosening } from '../find.ts'
 import type { DatasetSummary } from '../schema.ts'
 import { DatasetResult } from './result.tsx'
 
@@ -13,6 +14,8 @@ export type DatasetListProps = {
   datasets: readonly DatasetSummary[]
   organisations: ReadonlyMap<string, string>
   now: Date
+  /** When nothing was found: the smallest step back that finds something. */
+  loosening?: Loosening | undefined
 }
 
 /** Search and filters over all datasets of the town. */
@@ -63,6 +66,7 @@ function group(name: FacetName, t: T, query: ListQuery, result: SearchResult, or
 function Results(props: DatasetListProps) {
   const { t, query, result, datasets } = props
   if (result.total === 0) return <NothingFound {...props} />
+  if (datasets.length === 0) return <BeyondEnd {...props} />
   const page = query.page ?? 1
   const firstLoose = result.hits.findIndex((hit) => hit.loose)
   return (
@@ -119,21 +123,31 @@ function Corrected({ t, query, result }: DatasetListProps) {
   )
 }
 
-function NothingFound({ t, query }: DatasetListProps) {
+function NothingFound({ t, query, loosening }: DatasetListProps) {
   return (
     <EmptyState
       level={2}
       icon="search"
       title={query.q ? t('list.nothing-for', { query: query.q }) : t('list.nothing')}
-      text={t('list.nothing-next')}
+      text={loosening ? loosened(t, loosening) : t('list.nothing-next')}
       actions={
         <>
-          {facetNames.some((name) => query[name]?.length) ? <LinkButton href={hrefOf(query.q ? { q: query.q } : {})}>{t('list.filters-clear')}</LinkButton> : null}
-          <LinkButton kind="quiet" href={listPath}>
+          {loosening ? <LinkButton href={hrefOf(loosening.query)}>{t('list.found-more', { n: loosening.total })}</LinkButton> : null}
+          <LinkButton kind={loosening ? 'quiet' : 'primary'} href={listPath}>
             {t('list.show-all')}
           </LinkButton>
         </>
       }
     />
   )
+}
+
+function loosened(t: T, { without, total }: Loosening): string {
+  if (without === 'words') return t('list.without-words', { n: total })
+  return without === 'filters' ? t('list.without-filters', { n: total }) : t('list.without', { filter: t(`list.facet.${without}`), n: total })
+}
+
+function BeyondEnd({ t, query, result }: DatasetListProps) {
+  const last = Math.max(1, Math.ceil(result.total / pageSize))
+  return <EmptyState level={2} icon="search" title={t('list.beyond')} text={t('list.beyond-next', { n: result.total, last })} actions={<LinkButton href={hrefOf(query, { page: last })}>{t('list.to-last')}</LinkButton>} />
 }

@@ -74,12 +74,14 @@ function Item({ t, item }: { t: T; item: HarvestItem }) {
 export function Reasons({ t, reasons }: { t: T; reasons: readonly Refusal[] }) {
   if (reasons.length === 0) return null
   return (
-    <ul>
-      {reasons.map((reason, at) => (
-        <li key={at}>
-          {reason.field ? <code>{reason.field}</code> : null} {t.find(reason.code) ?? reason.code} {reason.detail ? <span class="mr-small mr-muted">({reason.detail})</span> : null}
-        </li>
-      ))}
-    </ul>
+    <div class="mr-text mr-small">
+      <ul>
+        {reasons.map((reason, at) => (
+          <li key={at}>
+            {reason.field ? <code>{reason.field}</code> : null} {t.find(reason.code) ?? reason.code} {reason.detail ? <span class="mr-small mr-muted">({reason.detail})</span> : null}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

@@ -12,7 +12,7 @@ export function SourceListPage({ t, csrf, now, states, job, mayStart, mayChange 
     <>
       <PageHead title={t('harvest.title')} lead={states.length === 0 ? undefined : failed > 0 ? t('harvest.some-failed', { n: failed }) : t('harvest.all-well', { n: states.length })}>
         <Row>
-          {mayStart && states.length > 0 ? (
+          {mayStart && states.some(({ source }) => !source.paused) ? (
             <Form action="/open-data/harvest/start" csrf={csrf} bare>
               <Button>{t('harvest.start-all')}</Button>
             </Form>
