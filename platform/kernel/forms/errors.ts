@@ -6,5 +6,5 @@ import type { KernelWords } from '../locales/index.ts'
 export type Errors = Readonly<Record<string, string>>
 
 /** The refusals of a form in words; `labelOf` names the field as the page does. */
-export const errorsIn = (t: Say<KernelWords>, errors: readonly FieldError[], labelOf: (field: string) => string): Errors =>
+export const errorsIn = (t: Pick<Say<KernelWords>, 'find'>, errors: readonly FieldError[], labelOf: (field: string) => string): Errors =>
   Object.fromEntries(errors.map(({ field, code, limit = 0 }) => [field, t.find(`forms.error.${code}`, { field: labelOf(field), limit }) ?? field]))
