@@ -35,5 +35,5 @@ export default defineService({
   demo: { seed, towns: demoTowns },
   navigation: [{ title: title(words, 'harvest.title'), href: '/open-data/harvest', access: 'harvest.read' }],
   today,
-  pages: ['/open-data', '/open-data/dataset', '/open-data/theme', '/open-data/theme/TRAN', '/open-data/organisation', '/open-data/showcase', '/open-data/licence', '/open-data/statistics'],
+  pages: ['/open-data', '/open-data/dataset', '/open-data/theme', '/open-data/theme/TRAN', '/open-data/dataset/ampelanlagen-in-koeln', '/open-data/organisation', '/open-data/organisation/stadt-koeln', '/open-data/showcase', '/open-data/showcase/ampelkarte', '/open-data/licence', '/open-data/statistics'],
 })

@@ -41,12 +41,19 @@ export function DatasetPage(props: DatasetPageProps) {
       </div>
       <Split>
         <div class="mr-stack-l">
-          {previewed.slice(0, 2).map((file) => (
-            <div key={file.id} class="mr-stack">
-              <FilePreview t={t} file={file} preview={previews.get(file.id)?.preview ?? undefined} publisher={props.organisation.title} />
-              <Fields t={t} file={file} preview={previews.get(file.id)?.preview} />
-            </div>
-          ))}
+          {previewed.length > 0 ? (
+            <section class="mr-stack" aria-labelledby="preview">
+              <h2 class="mr-vh" id="preview">
+                {t('dataset.preview')}
+              </h2>
+              {previewed.slice(0, 2).map((file) => (
+                <div key={file.id} class="mr-stack">
+                  <FilePreview t={t} file={file} preview={previews.get(file.id)?.preview ?? undefined} publisher={props.organisation.title} />
+                  <Fields t={t} file={file} preview={previews.get(file.id)?.preview} />
+                </div>
+              ))}
+            </section>
+          ) : null}
           {description ? (
             <Section id="description" title={t('dataset.description')}>
               <Description text={description.text} lang={foreign(description.lang, t)} />

@@ -77,7 +77,7 @@ function Runs({ t, source, runs, counts }: SourcePageProps) {
     <DataTable
       id="run-list"
       kind="work"
-      caption={t('harvest.runs')}
+      caption={t('harvest.run-list')}
       hideCaption
       rows={runs}
       rowKey={({ id }) => id}

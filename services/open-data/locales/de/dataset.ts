@@ -4,6 +4,7 @@ import type { Dictionary } from '@modellregion/kernel/words'
 export const dataset = {
   'open-data.dataset.withdrawn': 'Dieser Datensatz wurde zurückgezogen. Heruntergeladene Kopien bleiben in Umlauf.',
   'dataset.description': 'Beschreibung',
+  'dataset.preview': 'Vorschau der Daten',
   'dataset.files': 'Dateien und Zugänge',
   'dataset.glance': 'Auf einen Blick',
   'dataset.file': 'Datei',

@@ -18,6 +18,7 @@ export const harvest = {
   'harvest.saved': 'Gespeichert',
   'harvest.about': 'Angaben zur Quelle',
   'harvest.runs': 'Abrufe',
+  'harvest.run-list': 'Liste der Abrufe',
   'harvest.since': 'Eingetragen am',
   'harvest.last-run': 'Letzter Abruf',
   'harvest.when': 'Wann',

@@ -3,6 +3,7 @@ import type { Format } from '@modellregion/kernel/words'
 export const dataset = {
   'open-data.dataset.withdrawn': 'This dataset has been withdrawn. Downloaded copies stay in circulation.',
   'dataset.description': 'Description',
+  'dataset.preview': 'Preview of the data',
   'dataset.files': 'Files and access',
   'dataset.glance': 'At a glance',
   'dataset.file': 'file',

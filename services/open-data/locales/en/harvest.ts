@@ -17,6 +17,7 @@ export const harvest = {
   'harvest.saved': 'Saved',
   'harvest.about': 'About this source',
   'harvest.runs': 'Runs',
+  'harvest.run-list': 'List of runs',
   'harvest.since': 'Added on',
   'harvest.last-run': 'Last run',
   'harvest.when': 'When',

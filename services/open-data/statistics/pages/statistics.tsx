@@ -25,11 +25,11 @@ export function StatisticsPage(props: StatisticsPageProps) {
   )
 }
 
-type ChartProps = { t: T; id: string; finding: string; unit: string; head: string; now: Date; total: number; rows: readonly { label: string; n: number }[] }
+type ChartProps = { t: T; id: string; finding: string; unit: string; head: string; now: Date; total: number; rows: readonly { label: string; n: number }[]; /** The bar the finding speaks of; the longest unless told. */ spoken?: number }
 
 // The frame around every chart here: shares stand in the table, so that the picture stays calm.
-function Chart({ t, id, finding, unit, head, now, total, rows }: ChartProps) {
-  const spoken = rows.findIndex(({ n }) => n === Math.max(...rows.map((row) => row.n)))
+function Chart({ t, id, finding, unit, head, now, total, rows, spoken: told }: ChartProps) {
+  const spoken = told ?? rows.findIndex(({ n }) => n === Math.max(...rows.map((row) => row.n)))
   const bars: Bar[] = rows.slice(0, shownBars).map(({ label, n }, at) => ({ label, value: n, now: at === spoken }))
   return (
     <ChartFrame
@@ -121,6 +121,7 @@ function Time({ t, now, total, ages, months }: StatisticsPageProps) {
           finding={t('statistics.fresh', { n: ages.year, total })}
           unit={t('statistics.by-age')}
           head={t('dataset.modified')}
+          spoken={0}
           rows={steps.map((step) => ({ label: t(`statistics.age.${step}`), n: ages[step] }))}
         />
         <Growth t={t} now={now} months={months} />
