@@ -63,3 +63,9 @@ for (const [parts, code] of wrongDates)
     assert.deepEqual(read.errors, [{ field: 'from', code }])
     assert.deepEqual(read.typed, { ...day('from', ...parts), ...day('to', '', '', '') })
   })
+
+test('an address for mail has words of its own', () => {
+  const read = readForm(Type.Object({ mail: Type.String({ format: 'email' }) }), { mail: 'mia.beispiel' })
+  assert.ok(!read.ok)
+  assert.deepEqual(read.errors, [{ field: 'mail', code: 'mail' }])
+})

@@ -4,7 +4,7 @@ import { readDate, type DateProblem } from './date.ts'
 
 /** What is wrong with a field, as a kernel word: the page says it beside the field and in the summary. */
 export type FieldError = { field: string; code: FieldErrorCode; limit?: number }
-export type FieldErrorCode = 'missing' | 'too-long' | 'too-short' | 'too-small' | 'too-large' | 'not-a-number' | 'not-whole' | 'not-offered' | 'wrong-form' | DateProblem
+export type FieldErrorCode = 'missing' | 'too-long' | 'too-short' | 'too-small' | 'too-large' | 'not-a-number' | 'not-whole' | 'not-offered' | 'wrong-form' | 'mail' | DateProblem
 
 /** What was typed, kept for showing it again: one text per field, several for checkboxes. */
 export type Typed = Readonly<Record<string, string | readonly string[]>>
@@ -96,6 +96,8 @@ function codeOf(keyword: string, params: unknown): { code: FieldErrorCode; limit
     case 'const':
     case 'anyOf':
       return { code: 'not-offered' }
+    case 'format':
+      return { code: (params as { format?: string }).format === 'email' ? 'mail' : 'wrong-form' }
     default:
       return { code: 'wrong-form' }
   }
