@@ -24,7 +24,7 @@ export const sourceRoutes = [
     const sent = ask.form(NewSource)
     if (!sent.ok) return form(ask, sent.typed, Object.fromEntries(sent.errors.map(({ field, code, limit = 0 }) => [field, sentenceOf(ask, field, code, limit)])))
     const { title: name, kind, url, removal, publisher, columns } = sent.value
-    const forbidden = URL.canParse(url) ? whyNotUrl(new URL(url), []) : { code: 'open-data.fetch.url-invalid' as const }
+    const forbidden = URL.canParse(url) ? whyNotUrl(new URL(url), ask.platform.config.harvest?.allow ?? []) : { code: 'open-data.fetch.url-invalid' as const }
     if (forbidden) return form(ask, sent.typed, { url: t.find(forbidden.code) ?? forbidden.code })
     const mapping = kind === 'csv-list' ? mappingOf(ask, columns) : undefined
     if (mapping && !mapping.ok) return form(ask, sent.typed, { columns: mapping.error })
