@@ -12,7 +12,8 @@ if (refusal !== undefined || name === undefined) {
 copyService(root, name)
 process.stdout.write(`services/${name} is there. Next:
   npm install          links the new room and notes it in the lock file
-  npm start            serves it at http://localhost:8080/${name}
+  npm start            on a fresh data folder: http://hohenried.localhost:8080/${name}
+                       otherwise switch it on in the console of a town, under services
   npm test ${name}
 Begin with services/${name}/README.md, then change the words in locales/ and the sentences in access.ts.
 `)

@@ -37,6 +37,7 @@ export function renamed(text: string, name: string, isSql = false): string {
     .replace(/(?<![@\w])example(?=[A-Z])/g, camel)
     .replace(/(?<![A-Za-z])Example(?![a-z])/g, pascal)
     .replace(/\bsvc_example\b/g, `svc_${words.join('_')}`)
+    .replace(/(?<=\btable: ')example(?=\.)/g, words.join('_')) // privacy.ts names tables
     .replace(/(?<![@\w.])example(?!\w|\.(?:org|com|net|test)\b)/g, isSql ? words.join('_') : name)
 }
 

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { existsSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { after, test } from 'node:test'
+import { keepTenant } from '@modellregion/kernel'
+import { startTown, testTenants } from '@modellregion/testing'
+import { makeTwin, roomsIn } from './new-service/twin.ts'
+
+const root = dirname(import.meta.dirname)
+const twin = makeTwin(root)
+after(() => twin.remove())
+
+const installed = roomsIn(twin.root, 'services').map(({ name }) => name).filter((name) => existsSync(join(twin.root, 'services', name, 'service.ts'))).sort()
+
+// Others work in the same tree: a mistake that stands in the whole project is not the missing service's.
+const complaints = (): string[] => {
+  const { stdout } = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', twin.root, '--incremental', '--tsBuildInfoFile', join(twin.root, '.tsbuildinfo')], { encoding: 'utf8' })
+  return stdout.split('\n').filter((line) => /error TS/.test(line))
+}
+const before = new Set(complaints())
+
+for (const name of installed)
+  test(`without services/${name} the types fit and a town starts`, { timeout: 120_000 }, async () => {
+    const others = installed.filter((other) => other !== name)
+    const bringBack = takeAway(name)
+    try {
+      assert.deepEqual(complaints().filter((line) => !before.has(line)), [])
+      const town = await startTown({ root: twin.root, demo: false })
+      try {
+        const { platform } = town.running
+        assert.deepEqual(platform.registry.services.map(({ id }) => id).filter((id) => id !== 'platform').sort(), others)
+        await keepTenant(platform, { ...testTenants.erlenau, services: others, hosts: ['localhost'] })
+        for (const path of ['/', ...others.map((other) => platform.registry.byId(other)?.home ?? '/missing')]) assert.equal((await fetch(town.url(path))).status, 200, path)
+        assert.equal((await fetch(town.url(`/${name}`))).status, 404)
+      } finally {
+        await town.close()
+      }
+    } finally {
+      bringBack()
+    }
+  })
+
+/** Removes a service, and what measures it. */
+function takeAway(name: string): () => void {
+  const moved = ['services', 'bench'].map((room) => [join(twin.root, room, name), join(twin.root, `away-${room}-${name}`)] as const).filter(([place]) => existsSync(place))
+  for (const [place, away] of moved) renameSync(place, away)
+  return () => moved.forEach(([place, away]) => renameSync(away, place))
+}
+
+test('somebody who imports the missing service is noticed', () => {
+  const [first = ''] = installed
+  const leak = join(twin.root, 'platform/contracts/leak.ts')
+  writeFileSync(leak, `export { default } from '../../services/${first}/service.ts'\n`)
+  const bringBack = takeAway(first)
+  try {
+    assert.match(complaints().join('\n'), /platform\/contracts\/leak\.ts/)
+  } finally {
+    bringBack()
+  }
+})
