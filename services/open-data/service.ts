@@ -1,6 +1,7 @@
 import { defineService, title } from '@modellregion/kernel'
 import { access } from './access.ts'
 import { apiRoutes } from './api/routes.ts'
+import { demoPages } from './demo/pages.ts'
 import { seed } from './demo/seed.ts'
 import { demoTowns } from './demo/towns.ts'
 import { copyJob } from './copy/job.ts'
@@ -35,5 +36,5 @@ export default defineService({
   demo: { seed, towns: demoTowns },
   navigation: [{ title: title(words, 'harvest.title'), href: '/open-data/harvest', access: 'harvest.read' }],
   today,
-  pages: ['/open-data', '/open-data/dataset', '/open-data/theme', '/open-data/theme/TRAN', '/open-data/dataset/ampelanlagen-in-koeln', '/open-data/organisation', '/open-data/organisation/stadt-koeln', '/open-data/showcase', '/open-data/showcase/ampelkarte', '/open-data/licence', '/open-data/statistics'],
+  pages: demoPages,
 })

@@ -22,6 +22,7 @@ export const organisationRoutes = [
       if (!organisation) throw new NotFound()
       return { organisation, found: await findDatasets(db, { organisation: [organisation.name], sort: 'newest', page: number }) }
     })
+    if ((ask.query.page ?? 1) > 1 && found.result.hits.length === 0) throw new NotFound()
     return page(
       OrganisationPage,
       { t, now: ask.now, organisation, page: number, ...found },

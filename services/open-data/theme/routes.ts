@@ -21,6 +21,7 @@ export const themeRoutes = [
     const { code } = ask.params
     if (!themes.concepts.some((theme) => theme.code === code)) throw new NotFound()
     const found = await ask.read((db) => findDatasets(db, { theme: [code], sort: 'newest', page: ask.query.page ?? 1 }))
+    if ((ask.query.page ?? 1) > 1 && found.result.hits.length === 0) throw new NotFound()
     const label = themeLabel(code, t.locale)
     return page(
       ThemePage,

@@ -86,6 +86,7 @@ function Figures({ t, figures, changed, harvests }: HomeProps) {
         <KeyFigure value={number(figures.files)} label={t('home.files')} />
         <KeyFigure value={number(changed)} label={t('home.changed')} />
       </div>
+      <EasyText t={t} name="home.easy-use" />
       <Row>
         <LinkButton kind="quiet" href="/open-data/organisation">
           {t('organisation.title')}

@@ -4,7 +4,7 @@ import type { browse as de } from '../de/browse.ts'
 /** Drafts until two readers from the target group have checked them. */
 export const browse = {
   'home.title': (p) => `Daten für ${p.town}`,
-  'home.easy': 'Die Stadt sammelt viele Zahlen.\nZum Beispiel: Wie viele Menschen wohnen hier?\nDie Stadt macht auch Listen und Karten.\nDas alles heißt: Daten.\nDiese Daten dürfen Sie lesen und benutzen.\nDas kostet **kein** Geld.\nSchreiben Sie ein Wort in das Feld.\nZum Beispiel: Bäume.\nDann sehen Sie passende Daten.',
+  'home.easy': 'Die Stadt sammelt viele Zahlen.\nZum Beispiel: Wie viele Menschen wohnen hier?\nDie Stadt macht auch Listen und Karten.\nDas alles heißt: Daten.\nDiese Daten dürfen Sie lesen und benutzen.\nDas kostet **kein** Geld.\nSchreiben Sie ein Wort in das Feld.\nZum Beispiel: Bäume.\nDann sehen Sie passende Daten.\nDie Texte zu den Daten sind schwer.\nAndere Stellen haben sie geschrieben.',
   'home.easy-use': 'Manche Daten haben Regeln.\nDie Regeln stehen immer dabei.\nEine Regel ist zum Beispiel: Sie müssen sagen, von wem die Daten sind.',
   'home.datasets': 'Daten·sätze',
   'home.publishers': 'Stellen geben uns Daten',
@@ -40,7 +40,7 @@ export const browse = {
   'showcase.datasets': 'Sie haben diese Daten benutzt',
   'licence.title': 'Regeln für die Daten',
   'licence.lead': 'Hier stehen die Regeln für die Daten.',
-  'licence.easy': 'Die Daten hat jemand gemacht.\nDeshalb gibt es Regeln.\nDie Regeln heißen: Lizenz.\nDie Lizenz sagt: Das dürfen Sie mit den Daten machen.\nBei den meisten Daten dürfen Sie fast alles.\nSie müssen oft sagen, von wem die Daten sind.\nSteht **keine** Lizenz dabei?\nDann fragen Sie bitte zuerst.',
+  'licence.easy': 'Die Daten hat jemand gemacht.\nDeshalb gibt es Regeln.\nDie Regeln heißen: Lizenz.\nDie Lizenz sagt: Das dürfen Sie mit den Daten machen.\nBei den meisten Daten dürfen Sie fast alles.\nSie müssen oft sagen, von wem die Daten sind.\nSteht **keine** Lizenz dabei?\nDann fragen Sie bitte zuerst.\nDie Texte weiter unten sind in schwerer Sprache.',
   'licence.allowed': 'erlaubt',
   'licence.forbidden': '**nicht** erlaubt',
   'licence.unsaid': 'Das ist **nicht** klar',
