@@ -1,4 +1,4 @@
-import { keepTenant, type Platform, type Tenant } from '@modellregion/kernel'
+import { keepTenant, refreshTown, type Platform, type Tenant } from '@modellregion/kernel'
 import { seedNews } from './news.ts'
 import { seedPeople } from './people.ts'
 import { demoTowns } from './towns.ts'
@@ -13,6 +13,7 @@ export async function seedRegion(platform: Platform, report: (line: string) => v
   for (const town of missing) await keepTenant(platform, tenantOf(platform, town))
   if (missing.length > 0) report('Filling the demonstration region for the first time …')
   for (const tenant of platform.directory.all().filter(({ id }) => demoTowns.some((town) => town.id === id))) await seedTown(platform, tenant, report)
+  for (const tenant of platform.directory.all().filter(({ id }) => missing.some((town) => town.id === id))) await refreshTown(platform, tenant, new AbortController().signal)
 }
 
 function tenantOf(platform: Platform, town: (typeof demoTowns)[number]): Tenant {

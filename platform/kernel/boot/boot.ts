@@ -7,6 +7,7 @@ import { buildServer } from '../http/server.ts'
 import { installQueue, openQueue, startWorker } from '../jobs/index.ts'
 import { openMailer } from '../mail/index.ts'
 import { refuseUndeclaredData } from '../privacy/index.ts'
+import { keepMissedSearches } from '../search/upkeep.ts'
 import { openDirectory } from '../tenancy/index.ts'
 import { openAddresses, type Addresses } from './addresses.ts'
 import { OperatorError, type Config } from './config.ts'
@@ -69,6 +70,7 @@ export async function boot(options: BootOptions & { prepare?: (opened: Opened) =
     const { config } = options
     const app = config.role === 'worker' ? undefined : await buildServer(opened.platform)
     const port = app ? await serve(app, config) : 0
+    const missed = keepMissedSearches(opened.platform)
     const worker = config.role === 'web' ? undefined : await startWorker(opened.platform)
     return {
       ...opened,
@@ -77,6 +79,7 @@ export async function boot(options: BootOptions & { prepare?: (opened: Opened) =
       close: async () => {
         await app?.close()
         await worker?.stop()
+        await missed.stop()
         await opened.close()
       },
     }

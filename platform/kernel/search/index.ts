@@ -7,3 +7,4 @@ export type { FacetCount, SearchHit, SearchRecord, SearchRequest, SearchResult }
 export { search } from './search.ts'
 export { suggest, type Suggestions } from './suggest.ts'
 export { addSynonym, removeSynonym, resetSynonym, shippedSynonyms, townSynonyms } from './synonyms.ts'
+export { refreshTown } from './upkeep.ts'

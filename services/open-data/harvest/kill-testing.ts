@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql, type UnitOfWork } from '@modellregion/kernel'
-import { temporaryDatabase, testTenants } from '@modellregion/testing'
+import { root, temporaryDatabase, testTenants } from '@modellregion/testing'
 import * as queries from './queries.ts'
 import type { Counts } from './schema.ts'
 
@@ -24,13 +24,16 @@ export async function surviveKills(content: string, count: number, kills: number
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}` // a TCP server has a port
   const source = { id: crypto.randomUUID(), name: 'killed', title: 'Killed', kind: 'dcat' as const, url: `http://${host}/catalogue.rdf`, options: {}, removal: 'withdraw' as const, paused: false }
   await unit((db) => queries.insertSource(db, source), 'write')
-  const start = () => spawn(process.execPath, [join(import.meta.dirname, 'kill-child.ts'), temporary.appUrl, tenant.id, 'killed', host], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const start = () => spawn(process.execPath, ['--import', join(root, 'app/tsx-hook.ts'), join(import.meta.dirname, 'kill-child.ts'), temporary.appUrl, tenant.id, 'killed', host], { stdio: ['ignore', 'pipe', 'inherit'] })
 
   let duringHarvest = 0
   for (let round = 0; round < kills; round++) {
     const child = start()
     await saying(child, 'ready')
-    const finished = saying(child, 'done').then(() => true)
+    const finished = saying(child, 'done').then(
+      () => true,
+      () => true,
+    )
     const early = await Promise.race([finished, sleep(chance() * 1_500).then(() => false)])
     if (!early) duringHarvest++
     const gone = once(child, 'exit')
@@ -61,5 +64,8 @@ async function forgetEverything(db: UnitOfWork): Promise<void> {
 }
 
 function saying(child: ChildProcess, word: string): Promise<void> {
-  return new Promise((resolve) => child.stdout?.on('data', (text: Buffer) => text.toString().includes(word) && resolve()))
+  return new Promise((resolve, reject) => {
+    child.stdout?.on('data', (text: Buffer) => text.toString().includes(word) && resolve())
+    child.once('exit', (code, signal) => signal !== 'SIGKILL' && reject(new Error(`The harvesting process ended with ${code ?? signal} before it was ${word}.`)))
+  })
 }
