@@ -6,6 +6,7 @@ const { command, options, rest } = readCommandLine(process.argv.slice(2))
 const commands: Record<string, () => Promise<{ run: (options: Record<string, string | undefined>, rest: readonly string[]) => Promise<void> }>> = {
   start: () => import('./commands/start.ts'),
   dev: () => import('./commands/dev.ts'),
+  build: () => import('./commands/build.ts'),
   migrate: () => import('./commands/migrate.ts'),
   seed: () => import('./commands/seed.ts'),
   backup: () => import('./commands/backup.ts'),

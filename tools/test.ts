@@ -1,6 +1,6 @@
 // npm test [room]: everything that must hold, in the order in which a mistake is cheapest to find.
 import { spawnSync } from 'node:child_process'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { processEnvironment, serverVariable, startTestServer, wantedVersion } from '@modellregion/testing'
 import { provideChromium } from './test/chromium.ts'
 import { add, nothing } from './test/counts.ts'
@@ -43,7 +43,7 @@ async function prepare(step: Step): Promise<string | undefined> {
   if (step.needs !== 'browser') return undefined
   const missing = provideChromium()
   if (missing) return missing
-  const built = spawnSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' })
+  const built = spawnSync(process.execPath, ['--import', './app/tsx-hook.ts', 'app/main.ts', 'build'], { cwd: root, stdio: 'inherit' })
   return built.status === 0 ? undefined : 'The browser files could not be built; the lines above say why.'
 }
 

@@ -12,7 +12,7 @@ export async function run(options: Options): Promise<void> {
 /** Serves until a signal comes. */
 export async function start(config: Config): Promise<Running> {
   const began = performance.now()
-  await buildClientIfNeeded(root)
+  buildClientIfNeeded(root)
   const running = await boot({ config, root, prepare: (opened) => seedRegion(opened.platform, report) })
   stopOnSignal(running)
   if (running.app) report(welcome(running, performance.now() - began))

@@ -28,7 +28,8 @@ export type TownOptions = {
 
 export async function startTown({ services, demo = true, now, root = projectRoot, config: wishes = {} }: TownOptions = {}): Promise<Town> {
   // Loaded when a town is started, not when a test merely imports this room.
-  const [{ boot }, { seedRegion }] = await Promise.all([import('../kernel/boot/boot.ts'), import('../../app/demo/region.ts')])
+  const [{ boot }, { seedRegion }, { buildClientIfNeeded }] = await Promise.all([import('../kernel/boot/boot.ts'), import('../../app/demo/region.ts'), import('../../app/build-client.ts')])
+  if (root === projectRoot) buildClientIfNeeded(root)
   const database = await emptyDatabase()
   const dataFolder = mkdtempSync(join(tmpdir(), 'modellregion-town-'))
   const clean = async () => {
