@@ -38,4 +38,5 @@ test('each mistake ends in one sentence that says what to do', () => {
 test('the example file is a valid configuration', () => {
   const example = readConfig({ env: {}, options: { config: join(import.meta.dirname, '../../../modellregion.example.json') }, root: folder })
   assert.equal(example.database?.poolSize, 10)
+  assert.ok(example.metricsToken)
 })

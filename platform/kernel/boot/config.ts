@@ -41,6 +41,8 @@ export const ConfigFile = Type.Object(
     openId: Type.Optional(Type.Array(OpenIdProvider)),
     /** Requests a minute from one address before it has to wait; 0 is no limit. Default: 1200, none in a demonstration. Harvesters of a large catalogue need some hundred. */
     rateLimit: Type.Optional(Type.Integer({ minimum: 0 })),
+    /** Whoever reads /metrics sends it as `Authorization: Bearer …`. A demonstration shows its measurements to everybody; elsewhere nobody sees them without a token. */
+    metricsToken: Type.Optional(Type.String({ minLength: 16 })),
     /** Number of reverse proxies in front that set X-Forwarded-For. */
     trustedProxies: Type.Optional(Type.Integer({ minimum: 0 })),
     /** True when people reach the towns by https, through a proxy. */

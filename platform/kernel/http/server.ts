@@ -7,7 +7,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import files from '@fastify/static'
 import swagger from '@fastify/swagger'
-import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
+import fastify, { LogController, type FastifyError, type FastifyInstance } from 'fastify'
 import type { Platform } from '../boot/platform.ts'
 import { registerSessions } from '../identity/index.ts'
 import { loggerSettings, observeRequests } from '../observe/index.ts'
@@ -24,7 +24,7 @@ export async function buildServer(platform: Platform): Promise<FastifyInstance> 
   const { config, directory, registry, assets } = platform
   const app: FastifyInstance = fastify({
     logger: loggerSettings(config),
-    disableRequestLogging: true, // the request log of the observe room carries no personal data
+    logController: new LogController({ disableRequestLogging: true }), // the request log of the observe room carries no personal data
     genReqId: incidentNumber,
     trustProxy: config.trustedProxies ? (_address, hop) => hop < (config.trustedProxies ?? 0) : false,
     bodyLimit: 1_048_576,

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { iconSprite } from '@modellregion/ui'
 import { Type } from 'typebox'
 import { NotFound } from '../database/index.ts'
-import { health, metricsText } from '../observe/index.ts'
+import { health, mayMeasure, metricsText } from '../observe/index.ts'
 import { body, json, seeOther } from './answer.ts'
 import { get } from './route.ts'
 import { safeReturn } from './safe-return.ts'
@@ -20,9 +20,10 @@ export const systemRoutes = [
     return json(state, state.ready ? 200 : 503)
   }),
 
-  get('/metrics', { access: 'anyone', everyTown: true, api: { summary: 'Measurements in Prometheus text format, without personal data.' } }, async ({ platform }) =>
-    body('text/plain; version=0.0.4; charset=utf-8', await metricsText(platform)),
-  ),
+  get('/metrics', { access: 'anyone', everyTown: true, api: { summary: 'Measurements in Prometheus text format, without personal data.' } }, async ({ platform, headers }) => {
+    if (!mayMeasure(platform.config, headers['authorization'])) return body('text/plain; charset=utf-8', 'Send the metricsToken of the deployment file: Authorization: Bearer …\n', { status: 401, headers: { 'www-authenticate': 'Bearer' } })
+    return body('text/plain; version=0.0.4; charset=utf-8', await metricsText(platform))
+  }),
 
   get(iconSprite.href, { access: 'anyone', everyTown: true, api: { summary: 'The icons of all pages.' } }, () => body('image/svg+xml', iconSprite.svg, { headers: immutable })),
 

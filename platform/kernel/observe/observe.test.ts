@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { Writable } from 'node:stream'
 import { test } from 'node:test'
-import fastify from 'fastify'
+import fastify, { LogController } from 'fastify'
 import { testConfig, testPlatform } from '../jobs/test-platform.ts'
 import { startWorker } from '../jobs/worker.ts'
 import { health, metricsText } from './health.ts'
@@ -10,7 +10,7 @@ import { loggerSettings, observeRequests } from './log.ts'
 test('the log names method, pattern, status and incident, and no person', async () => {
   const lines: string[] = []
   const stream = new Writable({ write: (chunk, _encoding, done) => (lines.push(String(chunk)), done()) })
-  const app = fastify({ logger: { ...loggerSettings(testConfig('/nowhere', { logLevel: 'info' })), stream }, disableRequestLogging: true, genReqId: () => 'K7R-2MX' })
+  const app = fastify({ logger: { ...loggerSettings(testConfig('/nowhere', { logLevel: 'info' })), stream }, logController: new LogController({ disableRequestLogging: true }), genReqId: () => 'K7R-2MX' })
   observeRequests(app, {} as never)
   app.get('/people/:name', async (request) => {
     request.log.error({ err: new Error('erika.muster@example.org already exists'), req: request }, 'surprise')
