@@ -1,5 +1,4 @@
-import { refuse } from '../dcat/refusals.ts'
-import { RefusalError } from '../dcat/refusals.ts'
+import { refuse, RefusalError } from '../dcat/refusals.ts'
 import type { ByteSource } from '../rdf/text-stream.ts'
 import type { Page, Reading } from './page.ts'
 import { readCkan } from './read-ckan.ts'

@@ -1,4 +1,4 @@
-import { Chip, PageHead, SearchBox, Section, Split } from '@modellregion/ui'
+import { Chip, PageHead, SearchBox, Split } from '@modellregion/ui'
 import type { SearchResult } from '@modellregion/kernel/rules'
 import type { T } from '../../locales/index.ts'
 import { hrefOf, listPath } from '../../dataset/list-query.ts'
