@@ -97,11 +97,12 @@ describe("Köln's DKAN export", () => {
 describe('lists of datasets as CSV', () => {
   const mapping = { columns: { id: 'Nr', title: 'Titel', keywords: 'Tags', theme: 'Thema', url: 'Link', format: 'Format', issued: 'Datum' }, constants: { publisher: 'Gemeinde Hohenried', licence: 'dl-de/zero-2-0' }, separator: '|' }
   const csv = '\ufeffNr;Titel;Tags;Thema;Link;Format;Datum\n1;Brunnen;Wasser|Trinken;Umwelt;https://example.org/1.csv;CSV;31.05.2024\n1;Brunnen;;;https://example.org/1.json;JSON;\n2;"Bäume; alle";;Umwelt;https://example.org/2.csv;csv;\n3;;;;;;\n'
-  const read = async (text: string | Uint8Array) => {
+  const chunks = (text: string) => Array.from({ length: Math.ceil(text.length / 8_192) }, (_, part) => Buffer.from(text.slice(part * 8_192, (part + 1) * 8_192)))
+  const read = async (text: string | Uint8Array | Readable) => {
     const checked = checkMapping(mapping)
     assert.ok(checked.ok)
     const found: MappedDataset[] = []
-    for await (const mapped of readCsvList(Readable.from([Buffer.from(text)]), checked.mapping)) found.push(mapped)
+    for await (const mapped of readCsvList(text instanceof Readable ? text : Readable.from([Buffer.from(text)]), checked.mapping)) found.push(mapped)
     return found
   }
 
@@ -113,6 +114,21 @@ describe('lists of datasets as CSV', () => {
       assert.deepEqual([first?.distribution.length, first?.issued, first?.keyword, first?.theme.length], [2, '2024-05-31', { de: ['Wasser', 'Trinken'] }, 1])
       assert.deepEqual(second?.title, { de: 'Bäume; alle' })
     }
+  })
+
+  it('are read in step with the reader: nothing piles up, and leaving early ends the source', async () => {
+    const warnings: string[] = []
+    const note = (warning: Error) => warnings.push(warning.message)
+    process.on('warning', note)
+    const long = csv + Array.from({ length: 20_000 }, (_, row) => `${row + 10};Brunnen ${row};;Umwelt;https://example.org/${row}.csv;CSV;\n`).join('')
+    assert.equal((await read(Readable.from(chunks(long)))).length, 20_003)
+    const source = Readable.from(chunks(long))
+    const checked = checkMapping(mapping)
+    assert.ok(checked.ok)
+    for await (const mapped of readCsvList(source, checked.mapping)) if (mapped) break
+    assert.equal(source.destroyed, true)
+    process.off('warning', note)
+    assert.deepEqual(warnings, [])
   })
 
   it('name missing columns, and what is wrong with a mapping', async () => {

@@ -5,6 +5,7 @@
 import { Type } from 'typebox'
 import type { Static } from 'typebox'
 import { Check, Errors } from 'typebox/value'
+import { pipeline } from 'node:stream/promises'
 import { parse } from 'csv-parse'
 import { refuse, RefusalError } from '../dcat/refusals.ts'
 import type { Refusal } from '../dcat/refusals.ts'
@@ -71,7 +72,8 @@ async function* rows(source: ByteSource, mapping: CsvListMapping, maxBytes: numb
   const encoding = detectEncoding(head)
   const delimiter = mapping.delimiter ?? detectDelimiter(new TextDecoder(encoding).decode(head))
   const parser = parse({ delimiter, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, max_record_size: 1024 * 1024, columns: (header: string[]) => header.map((name) => name.trim()) })
-  const pump = feed(parser, decodeText(within(all, maxBytes), encoding))
+  // Whatever goes wrong on the way in comes out of the parser below; leaving early is no failure.
+  const pump = pipeline(decodeText(within(all, maxBytes), encoding), parser).catch(() => {})
   let checked = false
   try {
     for await (const record of parser) {
@@ -85,18 +87,6 @@ async function* rows(source: ByteSource, mapping: CsvListMapping, maxBytes: numb
   } finally {
     parser.destroy()
     await pump
-  }
-}
-
-async function feed(parser: ReturnType<typeof parse>, text: AsyncIterable<string>): Promise<void> {
-  try {
-    for await (const chunk of text) {
-      if (parser.destroyed) return
-      if (!parser.write(chunk)) await new Promise<void>((resume) => { parser.once('drain', resume).once('close', resume) })
-    }
-    parser.end()
-  } catch (error) {
-    parser.destroy(error instanceof Error ? error : new Error(String(error)))
   }
 }
 
