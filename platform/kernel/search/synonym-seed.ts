@@ -13,6 +13,7 @@ Einschulung = Schulneuling = Schulanfänger = Schuleingang
 Fahrrad = Rad = Velo
 Fahrrad > Radverkehr
 Radweg = Fahrradweg = Radverkehrsanlage
+Radweg > Radverkehr
 E-Bike = Pedelec = Elektrofahrrad
 PKW = Auto = Kraftfahrzeug = KFZ
 Auto > Fahrzeug
