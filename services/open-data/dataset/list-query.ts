@@ -16,6 +16,8 @@ export const ListQuery = Type.Object(
     'high-value': Values,
     sort: Type.Optional(Type.Union([Type.Literal('relevance'), Type.Literal('newest'), Type.Literal('title')])),
     page: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
+    /** Hits a page; 20 unless asked for more. */
+    size: Type.Optional(Type.Union([Type.Literal(20), Type.Literal(50), Type.Literal(100)])),
     'as-typed': Type.Optional(Type.Literal('1')),
   },
   { additionalProperties: true },
@@ -27,6 +29,7 @@ export const facetNames = ['theme', 'format', 'licence', 'organisation', 'place'
 export type FacetName = (typeof facetNames)[number]
 
 export const pageSize = 20
+export const sizeOf = (query: Pick<ListQuery, 'size'>): number => query.size ?? pageSize
 
 export const chosenFacets = (query: ListQuery): Partial<Record<FacetName, string[]>> =>
   Object.fromEntries(facetNames.flatMap((name) => (query[name]?.length ? [[name, query[name]]] : [])))
@@ -36,8 +39,8 @@ export const toSearch = (query: ListQuery): SearchRequest => ({
   service: 'open-data',
   kind: 'dataset',
   facets: chosenFacets(query),
-  from: ((query.page ?? 1) - 1) * pageSize,
-  size: pageSize,
+  from: ((query.page ?? 1) - 1) * sizeOf(query),
+  size: sizeOf(query),
   sort: query.sort ?? (query.q?.trim() ? 'relevance' : 'newest'),
   ...(query['as-typed'] && { asTyped: true }),
 })
@@ -46,7 +49,7 @@ export const toSearch = (query: ListQuery): SearchRequest => ({
 export function pairsOf(query: ListQuery, change: Partial<ListQuery> = {}): [string, string][] {
   const { page: _, ...kept } = query
   const merged: ListQuery = { ...kept, ...change }
-  const single = (['q', 'sort', 'as-typed'] as const).flatMap((name): [string, string][] => (merged[name] ? [[name, String(merged[name])]] : []))
+  const single = (['q', 'sort', 'as-typed', 'size'] as const).flatMap((name): [string, string][] => (merged[name] ? [[name, String(merged[name])]] : []))
   const several = facetNames.flatMap((name) => (merged[name] ?? []).map((value): [string, string] => [name, value]))
   const pages: [string, string][] = merged.page && merged.page > 1 ? [['page', String(merged.page)]] : []
   return [...single, ...several, ...pages]

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { get, json, page, refuse, suggest, title } from '@modellregion/kernel'
+import { negotiateDataset } from '../api/catalogue/negotiate.ts'
 import { words } from '../locales/index.ts'
 import { findDatasets, findLoosening } from './find.ts'
 import { hrefOf, listPath, ListQuery } from './list-query.ts'
@@ -45,6 +46,8 @@ export const datasetRoutes = [
     async (ask) => {
       const t = ask.say(words)
       const loaded = await ask.read((db) => loadDataset(db, ask.params.name))
+      const asData = await negotiateDataset(ask, loaded.dataset)
+      if (asData) return asData
       if (loaded.dataset.withdrawnAt) return refuse(410, 'open-data.dataset.withdrawn', t('open-data.dataset.withdrawn'), { label: t('list.show-all'), href: listPath })
       return page(
         DatasetPage,
@@ -52,6 +55,7 @@ export const datasetRoutes = [
         {
           title: loaded.dataset.title,
           frame: 'object',
+          headers: { vary: 'Accept, Accept-Language, Cookie' },
           description: loaded.dataset.title,
           structuredData: structuredData(loaded, `${ask.url.origin}${ask.url.pathname}`),
           crumbs: [{ label: t('service.title'), href: '/open-data' }, { label: t('list.crumb'), href: listPath }, { label: loaded.dataset.title }],

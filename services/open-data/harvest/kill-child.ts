@@ -2,9 +2,9 @@
 import { openDatabase, openPool, type Platform, type Tenant } from '@modellregion/kernel'
 import { harvest } from './run.ts'
 
-const [url = '', tenantId = '', source = '', host = ''] = process.argv.slice(2)
+const [url = '', tenantId = '', source = '', host = '', started = ''] = process.argv.slice(2)
 const database = openDatabase(openPool(url, { name: 'killed' }), new Set(['platform', 'open-data']))
-const platform = { database, config: { demo: false, harvest: { allow: [host] } }, now: () => new Date() } as unknown as Platform // harvesting needs no more of it
+const platform = { database, config: { demo: false, harvest: { allow: [host] } }, now: () => new Date(started) } as unknown as Platform // harvesting needs no more of it
 process.stdout.write('ready\n')
 const { counts } = await harvest({ platform, tenant: { id: tenantId } as Tenant, signal: new AbortController().signal, progress: () => {} }, source)
 process.stdout.write(`done ${JSON.stringify(counts)}\n`)

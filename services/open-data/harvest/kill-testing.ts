@@ -18,13 +18,13 @@ export type Survived = { kills: number; duringHarvest: number; datasets: number;
 export async function surviveKills(content: string, count: number, kills: number, chance: () => number): Promise<Survived> {
   const temporary = await temporaryDatabase()
   const tenant = testTenants.erlenau
-  const unit = <T>(work: (db: UnitOfWork) => Promise<T>, access: 'read' | 'write' = 'read') => temporary.database.unit({ tenant: tenant.id, service: 'open-data', access, now: new Date() }, work)
+  const unit = <T>(work: (db: UnitOfWork) => Promise<T>, access: 'read' | 'write' = 'read') => temporary.database.unit({ tenant: tenant.id, service: 'open-data', access, now: new Date('2026-03-04T09:00:00Z') }, work)
   const server = createServer((_request, response) => response.setHeader('content-type', 'application/rdf+xml').end(content)).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}` // a TCP server has a port
   const source = { id: crypto.randomUUID(), name: 'killed', title: 'Killed', kind: 'dcat' as const, url: `http://${host}/catalogue.rdf`, options: {}, removal: 'withdraw' as const, paused: false }
   await unit((db) => queries.insertSource(db, source), 'write')
-  const start = () => spawn(process.execPath, ['--import', join(root, 'app/tsx-hook.ts'), join(import.meta.dirname, 'kill-child.ts'), temporary.appUrl, tenant.id, 'killed', host], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const start = () => spawn(process.execPath, ['--import', join(root, 'app/tsx-hook.ts'), join(import.meta.dirname, 'kill-child.ts'), temporary.appUrl, tenant.id, 'killed', host, '2026-03-04T09:00:00Z'], { stdio: ['ignore', 'pipe', 'inherit'] })
 
   let duringHarvest = 0
   for (let round = 0; round < kills; round++) {

@@ -2,7 +2,7 @@ import { EmptyState, Facets, FilterChips, LinkButton, Note, PageHead, Pagination
 import type { SearchResult } from '@modellregion/kernel/rules'
 import type { T } from '../../locales/index.ts'
 import { facetLabel } from '../labels.ts'
-import { facetNames, hrefOf, hrefWithout, listPath, pageSize, pairsOf, type FacetName, type ListQuery } from '../list-query.ts'
+import { facetNames, hrefOf, hrefWithout, listPath, pairsOf, sizeOf, type FacetName, type ListQuery } from '../list-query.ts'
 import type { Loosening } from '../find.ts'
 import type { DatasetSummary } from '../schema.ts'
 import { DatasetResult } from './result.tsx'
@@ -84,7 +84,7 @@ function Results(props: DatasetListProps) {
       <Chips {...props} />
       <Corrected {...props} />
       {firstLoose === 0 ? <p class="mr-muted">{t('list.loose-only')}</p> : null}
-      <ResultList start={(page - 1) * pageSize + 1}>
+      <ResultList start={(page - 1) * sizeOf(query) + 1}>
         {datasets.map((dataset, at) => (
           <>
             {firstLoose > 0 && at === firstLoose ? (
@@ -99,7 +99,7 @@ function Results(props: DatasetListProps) {
       <Pagination
         label={t('list.pages')}
         page={page}
-        pages={Math.ceil(result.total / pageSize)}
+        pages={Math.ceil(result.total / sizeOf(query))}
         href={(to) => hrefOf(query, { page: to })}
         words={{ page: t('list.page'), next: t('list.next'), previous: t('list.previous') }}
       />
@@ -148,6 +148,6 @@ function loosened(t: T, { without, total }: Loosening): string {
 }
 
 function BeyondEnd({ t, query, result }: DatasetListProps) {
-  const last = Math.max(1, Math.ceil(result.total / pageSize))
+  const last = Math.max(1, Math.ceil(result.total / sizeOf(query)))
   return <EmptyState level={2} icon="search" title={t('list.beyond')} text={t('list.beyond-next', { n: result.total, last })} actions={<LinkButton href={hrefOf(query, { page: last })}>{t('list.to-last')}</LinkButton>} />
 }
