@@ -43,7 +43,7 @@ test('a service made from the template starts, answers and can be dropped', { ti
     assert.equal(complaintsOfTypes(twin.root).filter((line) => line.includes('dog-register')).join('\n'), '')
     const leftOver = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => renamed(name, 'dog-register') !== name)
     assert.deepEqual(leftOver, [])
-    const town = await startTown({ root: twin.root, services: ['dog-register'] })
+    const town = await startTown({ root: twin.root, services: ['dog-register', 'example'] })
     try {
       const { platform } = town.running
       const home = platform.registry.byId('dog-register')?.home

@@ -12,7 +12,7 @@ export function makeTwin(root: string): Twin {
   const twin = mkdtempSync(join(tmpdir(), 'modellregion-twin-'))
   for (const file of files) cpSync(join(root, file), join(twin, file))
   for (const room of rooms) if (existsSync(join(root, room))) cpSync(join(root, room), join(twin, room), { recursive: true, filter: (path) => !path.endsWith('/node_modules') })
-  if (existsSync(join(root, 'dist'))) symlinkSync(join(root, 'dist'), join(twin, 'dist'))
+  if (existsSync(join(root, 'dist'))) cpSync(join(root, 'dist'), join(twin, 'dist'), { recursive: true, preserveTimestamps: true }) // not linked: a build in the copy must not reach the original
   linkPackages(root, twin)
   for (const { name } of roomsIn(twin, 'services')) {
     const own = join(root, 'services', name, 'node_modules')

@@ -53,3 +53,8 @@ test('two services may not share an address, a name or a refusal code', () => {
   refused([service({ routes: [page] }), service({ id: 'candle', words: defineWords({ de: {}, en: {} }) as never, routes: [page] })], /GET \/lantern is declared twice/)
   refused([service(), service({ id: 'candle' })], /refusal code "lantern.light.broken" is used by two services/)
 })
+
+test('words in three parts that begin with no service are nobody\'s refusal codes', () => {
+  const form = defineWords({ de: { name: 'Kerze', 'write.field.title': 'Titel' }, en: { name: 'Candle', 'write.field.title': 'Title' } }) as never // keys do not matter to the registry
+  assert.equal(buildRegistry([service({ words: form }), service({ id: 'candle', words: form })]).services.length, 2)
+})

@@ -59,18 +59,21 @@ function duplicatesAmong(services: readonly Service[]): string[] {
   return [
     ...repeated(services.map((service) => service.id)).map((id) => `Two services call themselves "${id}".`),
     ...repeated(services.flatMap((service) => service.routes.map((route) => `${route.method} ${route.path}`))).map((route) => `${route} is declared twice.`),
-    ...repeated(services.flatMap((service) => refusalCodes(service.words))).map((code) => `The refusal code "${code}" is used by two services.`),
+    ...repeated(services.flatMap((service) => refusalCodes(service.words, services))).map((code) => `The refusal code "${code}" is used by two services.`),
     ...services.flatMap((service) => foreignCodes(service, services)),
   ]
 }
 
-// Refusal codes read service.slice.reason and are translation keys; the first part says whose they are.
-const refusalCodes = (words: Words<Dictionary>): string[] => Object.keys(words.de).filter((key) => /^[a-z-]+\.[a-z-]+\.[a-z-]+$/.test(key))
+// Refusal codes read service.slice.reason and are translation keys. The first part says whose they are: `write.field.title` is an
+// ordinary word, which every service may have, as long as no service is called "write".
+function refusalCodes(words: Words<Dictionary>, services: readonly Service[]): string[] {
+  const ids = new Set(services.map(({ id }) => id))
+  return Object.keys(words.de).filter((key) => /^[a-z0-9-]+\.[a-z0-9-]+\.[a-z0-9-]+$/.test(key) && ids.has(key.split('.')[0] ?? ''))
+}
 
 function foreignCodes(service: Service, services: readonly Service[]): string[] {
-  const others = services.filter((other) => other !== service).map((other) => other.id)
-  return refusalCodes(service.words)
-    .filter((code) => others.includes(code.split('.')[0] ?? ''))
+  return refusalCodes(service.words, services)
+    .filter((code) => code.split('.')[0] !== service.id)
     .map((code) => `${service.id} defines the refusal code "${code}", which belongs to another service.`)
 }
 
