@@ -5,6 +5,7 @@
  */
 import { lookup as systemLookup } from 'node:dns/promises'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
+import { pipeline } from 'node:stream/promises'
 import ipaddr from 'ipaddr.js'
 import { Agent, request } from 'undici'
 import { refuse, RefusalError } from '../dcat/refusals.ts'
@@ -163,24 +164,14 @@ function decoded(body: AsyncIterable<Uint8Array>, encoding: string | undefined):
   return decoder ? through(body, decoder) : body
 }
 
-/** Pumps by hand so that an error on either side ends the other. */
+/** An error on either side ends the other; what was wrong with the body comes out of the decoder. */
 async function* through(body: AsyncIterable<Uint8Array>, decoder: ReturnType<typeof createGunzip>): AsyncGenerator<Uint8Array> {
-  const pump = (async () => {
-    try {
-      for await (const chunk of body) {
-        if (!decoder.write(chunk)) await new Promise<void>((resume) => { decoder.once('drain', resume).once('close', resume) })
-        if (decoder.destroyed) return
-      }
-      decoder.end()
-    } catch (error) {
-      decoder.destroy(error instanceof Error ? error : new Error(String(error)))
-    }
-  })()
+  // Nobody waits for the end: a source that hangs is closed by whoever asked it.
+  pipeline(body, decoder).catch(() => {})
   try {
     yield* decoder
   } finally {
     decoder.destroy()
-    void pump
   }
 }
 

@@ -1,3 +1,4 @@
+import { pipeline } from 'node:stream/promises'
 import { parse } from 'csv-parse'
 import { refuse } from '../dcat/refusals.ts'
 import { peek } from '../rdf/text-stream.ts'
@@ -46,17 +47,8 @@ async function* within(source: AsyncIterable<Buffer>, budget: { bytes: number; t
 async function* records(text: AsyncIterable<string>, delimiter: Delimiter, budget: { truncated: boolean }): AsyncGenerator<string[]> {
   const parser = parse({ delimiter, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, max_record_size: 1024 * 1024, skip_records_with_error: true })
   parser.on('skip', () => { budget.truncated = true })
-  const pump = (async () => {
-    try {
-      for await (const chunk of text) {
-        if (parser.destroyed) return
-        if (!parser.write(chunk)) await new Promise<void>((resume) => { parser.once('drain', resume).once('close', resume) })
-      }
-      parser.end()
-    } catch (error) {
-      parser.destroy(error instanceof Error ? error : new Error(String(error)))
-    }
-  })()
+  // Whatever goes wrong on the way in comes out of the parser below; leaving early is no failure.
+  const pump = pipeline(text, parser).catch(() => {})
   try {
     // Without column names, csv-parse yields lists of strings.
     for await (const record of parser) yield record as string[]
