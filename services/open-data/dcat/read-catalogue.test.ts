@@ -10,7 +10,7 @@ import type { CatalogueReading } from './read-catalogue.ts'
 import type { Dataset, MappedDataset } from './schema.ts'
 import { serialise, serialisations } from './serialise.ts'
 import type { Extension } from './serialise.ts'
-import { shapesAbsent, validate, validateTurtle, violations } from './shacl-testing.ts'
+import { shapesAbsent, validate, validateAgain, validateTurtle, violations } from './shacl-testing.ts'
 import { catalogueToRdf, datasetToRdf, pagingToRdf } from './to-rdf.ts'
 
 const demo = (name: string) => createReadStream(join(import.meta.dirname, '../demo/data', `${name}.rdf.gz`)).pipe(createGunzip())
@@ -66,8 +66,9 @@ describe('real catalogues', () => {
       const datasets = accepted(reading.datasets())
       const statements = datasets.map((dataset) => datasetToRdf(dataset, { labels }))
       assert.deepEqual(violations(await validateTurtle(serialise(statements.flat(), 'ttl'))), [])
-      // The second engine takes three times as long: it looks at every tenth.
-      assert.deepEqual(violations((await validate(statements.filter((_, index) => index % 10 === 0).flat())).rdfValidateShacl), [])
+      // The second engine takes three times as long: it looks at some from everywhere.
+      const step = Math.ceil(statements.length / 12)
+      assert.deepEqual(violations(await validateAgain(statements.filter((_, index) => index % step === 0).flat())), [])
     })
   }
 
