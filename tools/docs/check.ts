@@ -25,11 +25,15 @@ const withoutCode = (text: string, inline = true): string => {
   return inline ? open.replace(/`[^`\n]*`/g, '') : open
 }
 
-/** `npm run x` whose script, and `npm run modellregion -- x` whose command, does not exist. */
-export function deadCommands({ path, text }: Page, scripts: ReadonlySet<string>, commands: ReadonlySet<string>): string[] {
+/** What may be typed: scripts of package.json, commands of the platform, names of measurements. */
+export type Known = { scripts: ReadonlySet<string>; commands: ReadonlySet<string>; benches: ReadonlySet<string> }
+
+/** `npm run x`, `npm run modellregion -- x` and `npm run bench x` that do not exist. */
+export function deadCommands({ path, text }: Page, { scripts, commands, benches }: Known): string[] {
   const run = [...text.matchAll(/npm run (?:-s )?([a-z][a-z0-9:-]*)/g)].map(([, name = '']) => name).filter((name) => !scripts.has(name))
   const own = [...text.matchAll(/modellregion -- ([a-z][a-z-]*)/g)].map(([, name = '']) => name).filter((name) => !commands.has(name))
-  return [...run.map((name) => `${path}: npm run ${name}`), ...own.map((name) => `${path}: npm run modellregion -- ${name}`)]
+  const measured = [...text.matchAll(/npm run bench (?:-- )?([a-z][a-z-]*)/g)].map(([, name = '']) => name).filter((name) => !benches.has(name))
+  return [...run.map((name) => `${path}: npm run ${name}`), ...measured.map((name) => `${path}: npm run bench ${name}`), ...own.map((name) => `${path}: npm run modellregion -- ${name}`)]
 }
 
 /** Settings and environment variables that the source of the configuration knows and the page does not name. */
