@@ -34,7 +34,13 @@ export default defineService({
   jobs: [harvestJob, copyJob],
   searchKinds: { dataset: title(words, 'dataset.kind') },
   demo: { seed, towns: demoTowns },
-  navigation: [{ title: title(words, 'harvest.title'), href: '/open-data/harvest', access: 'harvest.read' }],
+  navigation: [
+    { title: title(words, 'list.title'), href: '/open-data/dataset' },
+    { title: title(words, 'organisation.title'), href: '/open-data/organisation' },
+    { title: title(words, 'statistics.title'), href: '/open-data/statistics' },
+    { title: title(words, 'licence.title'), href: '/open-data/licence' },
+    { title: title(words, 'harvest.title'), href: '/open-data/harvest', access: 'harvest.read' },
+  ],
   today,
   pages: demoPages,
 })

@@ -26,8 +26,8 @@ export function OverviewPage({ t, sections, reports, deadJobs, town }: Props) {
           .filter(({ href }) => href !== '/admin')
           .map((section) => (
             <Card key={section.href}>
-              <Icon name={section.icon} size="l" />
-              <h2 class="mr-h3">
+              <h2 class="mr-h3 mr-card__entry">
+                <Icon name={section.icon} />
                 <a href={section.href}>{section.label}</a>
               </h2>
             </Card>

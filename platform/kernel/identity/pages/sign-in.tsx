@@ -50,9 +50,9 @@ function Providers({ t, providers }: Pick<Props, 't' | 'providers'>) {
 function DemoPeople({ t, csrf, returnTo, people }: Pick<Props, 't' | 'csrf' | 'returnTo' | 'people'>) {
   return (
     <Section title={t('identity.demo-title')} id="demo">
-      <Stack>
+      <Stack gap="m">
         <Note title={t('identity.demo-lead')} level={0} />
-        <Grid min={15}>
+        <Grid>
           {people.map(({ key, name, does }) => (
             <Card key={key} title={name} level={3}>
               <p>{does}</p>

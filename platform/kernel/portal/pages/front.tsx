@@ -126,7 +126,7 @@ export function OfferCards({ offers, level = 3, children }: { offers: readonly O
           </Title>
           <p>{offer.sentence}</p>
           {offer.links.length > 0 ? (
-            <ul class="mr-list">
+            <ul class="mr-card__links">
               {offer.links.slice(0, 4).map((link) => (
                 <li key={link.href}>
                   <MoreLink href={link.href}>{link.label}</MoreLink>
@@ -145,7 +145,7 @@ function NewsAndVoice({ t, town, news, invented, voice }: Pick<Props, 't' | 'tow
   const list = (
     <section class={voice ? 'mr-stack' : 'mr-section'} aria-labelledby="news">
       <h2 id="news">{t('portal.news', { town })}</h2>
-      {invented ? <p class="mr-small mr-muted">{t('portal.news-examples')}</p> : null}
+      {invented ? <p class="mr-small mr-muted mr-news__note">{t('portal.news-examples')}</p> : null}
       {news.length === 0 ? <p>{t('portal.news-none')}</p> : <NewsList items={news} />}
       {news.length === 0 ? null : (
         <p>

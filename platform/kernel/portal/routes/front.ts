@@ -33,7 +33,8 @@ export const frontRoutes = [
       today: today.map(shownFact),
       offers,
       situations: offers.length < fewServices ? [] : situationsOf(offers, locale),
-      quick: quickOf(offers),
+      // With few services their cards stand in sight and already hold these links.
+      quick: offers.length < fewServices ? [] : quickOf(offers),
       news: news.map((item) => newsItemOf(t, item)),
       invented: news.some(({ invented }) => invented),
       help: isReachable(tenant) ? contactEntries(t, tenant) : [],

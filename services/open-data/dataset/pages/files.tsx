@@ -39,7 +39,7 @@ export function FileList({ t, files, previews, dataset }: Loaded & { t: T }) {
               )}
             </ul>
             {file.storedFile ? (
-              <p class="mr-small">
+              <p class="mr-small mr-result__more">
                 <a href={file.url}>{t('dataset.original', { host: hostOf(file.url) })}</a>
               </p>
             ) : null}

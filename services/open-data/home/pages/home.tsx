@@ -79,7 +79,7 @@ function Catalogue(props: HomeProps) {
 function Figures({ t, figures, changed, harvests }: HomeProps) {
   const number = (value: number) => t.format.number(value)
   return (
-    <Stack>
+    <Stack gap="m">
       <div class="mr-tiles">
         <KeyFigure value={number(figures.datasets)} label={t('home.datasets')} />
         <KeyFigure value={number(figures.publishers)} label={t('home.publishers')} />
@@ -88,7 +88,7 @@ function Figures({ t, figures, changed, harvests }: HomeProps) {
       </div>
       <EasyText t={t} name="home.easy-use" />
       <Row>
-        <LinkButton kind="quiet" href="/open-data/organisation">
+        <LinkButton kind="quiet" icon="building" href="/open-data/organisation">
           {t('organisation.title')}
         </LinkButton>
         <LinkButton kind="quiet" icon="data" href="/open-data/statistics">
@@ -122,7 +122,7 @@ function Developers({ t, origin }: HomeProps) {
         <DescriptionList
           entries={[
             { term: t('home.ckan'), value: copy('/api/3/action/package_search', t('home.ckan')) },
-            { term: t('home.catalogue'), value: syntaxes.map(([extension, name]) => <div key={extension}>{copy(`/catalog.${extension}`, name)}</div>) },
+            { term: t('home.catalogue'), value: <Stack gap="s">{syntaxes.map(([extension, name]) => <div key={extension}>{copy(`/catalog.${extension}`, name)}</div>)}</Stack> },
             { term: t('home.feed'), value: copy('/open-data/feed.atom', t('home.feed')) },
             { term: t('home.openapi'), value: copy('/openapi.json', t('home.openapi')) },
           ]}

@@ -51,14 +51,14 @@ function Content({ t, now, total, themes, formats, licences, publishers }: Stati
     { id: 'format', rows: formats.map(({ value, n }) => ({ label: formatShort(value), n })), unit: t('statistics.by-format'), head: t('list.facet.format') },
     { id: 'licence', rows: licences.map(({ value, n }) => ({ label: licenceLabel(value, t), n })), unit: t('statistics.by-licence'), head: t('dataset.licence') },
   ]
+  const draw = (chart: (typeof charts)[number]) => <Chart key={chart.id} t={t} now={now} total={total} {...chart} finding={findingOf(t, chart.rows, total)} />
   return (
     <Section id="content" title={t('statistics.content')}>
-      <div class="mr-two">
-        {charts.map((chart) => (
-          <Chart key={chart.id} t={t} now={now} total={total} {...chart} finding={findingOf(t, chart.rows, total)} />
-        ))}
+      <Stack gap="m">
+        <div class="mr-two">{charts.slice(0, 2).map(draw)}</div>
+        {charts.slice(2).map(draw)}
         <Publishers t={t} total={total} publishers={publishers} />
-      </div>
+      </Stack>
     </Section>
   )
 }
@@ -112,7 +112,7 @@ function Time({ t, now, total, ages, months }: StatisticsPageProps) {
   const steps = ['year', 'three', 'ten', 'older', 'unknown'] as const
   return (
     <Section id="time" title={t('statistics.time')}>
-      <Stack>
+      <Stack gap="m">
         <Chart
           t={t}
           id="age"
