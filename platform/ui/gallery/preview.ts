@@ -73,6 +73,8 @@ export async function startPreview(): Promise<Preview> {
     if (sheet) return send(200, 'text/css', sheet.text)
     if (url.pathname === iconSprite.href) return send(200, 'image/svg+xml', iconSprite.svg)
     if (url.pathname === '/suggest.json') return send(200, 'application/json', suggestions(url.searchParams.get('q') ?? ''))
+    // The kit asks for the worker of the offline page, which the kernel writes: here it has nothing to do.
+    if (url.pathname === '/sw.js') return send(200, 'text/javascript', '')
     const file = served.get(url.pathname)
     if (file) return send(200, types[extname(url.pathname)] ?? 'application/octet-stream', file)
     const [, , component = '', name = ''] = url.pathname.split('/')
