@@ -9,7 +9,7 @@ import type { Contact, Organisation } from './schema.ts'
 export function readAgent(graph: Graph, term: Term, notes: Notes, field: string): Organisation | undefined {
   if (term.kind === 'literal') {
     const name = textOf([term], notes, field)
-    return Object.keys(name).length > 0 ? { name } : undefined
+    return Object.values(name).some((text) => !isNodeLabel(text)) ? { name } : undefined
   }
   const record = openRecord(graph, term)
   const uri = term.kind === 'iri' ? absoluteIri(term.value) : undefined
@@ -22,6 +22,9 @@ export function readAgent(graph: Graph, term: Term, notes: Notes, field: string)
   if (uri === undefined && Object.keys(name).length === 0) return undefined
   return { ...optional('uri', uri), name, ...optional('type', type), ...optional('email', email), ...optional('homepage', homepage), ...optional('extra', extra.length > 0 ? extra : undefined) }
 }
+
+// Some catalogues print the label of a blank node where its name belongs ("t173347"). That names nobody.
+const isNodeLabel = (text: string): boolean => /^(_:)?[a-z]{1,2}\d{4,}$/i.test(text)
 
 const agentNames = [iri('foaf:name'), iri('vcard:fn'), iri('vcard:organization-name'), iri('schema:name'), iri('rdfs:label'), iri('skos:prefLabel'), iri('dct:title')]
 

@@ -170,6 +170,15 @@ describe('datasets of bad catalogues', () => {
     assert.deepEqual(mapped.dataset.publisher, { name: { de: 'Land' } })
   })
 
+  it('take no label of a blank node for the name of a publisher', async () => {
+    const publisherOf = async (name: string) => {
+      const mapped = await mapOne(`:d a dcat:Dataset ; dct:title "x"@de ; dct:publisher "${name}" ; dcat:landingPage <https://example.org/page> .`)
+      return mapped.kind === 'dataset' ? mapped.dataset.publisher : undefined
+    }
+    assert.equal(await publisherOf('t173347'), undefined)
+    assert.deepEqual(await publisherOf('Stadt'), { name: { de: 'Stadt' } })
+    assert.deepEqual(await publisherOf('A1 Digital'), { name: { de: 'A1 Digital' } })
+  })
   it('keep statements nobody knows, blank nodes and circles included', async () => {
     const { dataset } = await mapGood('; :unknown [ :a "1" ; :b _:x ] . _:x :c _:y . _:y :c _:x')
     assert.equal(dataset.extra.length, 5)

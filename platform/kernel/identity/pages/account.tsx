@@ -41,7 +41,7 @@ export function AccountPage({ t, csrf, account, sessions, current, level }: Prop
                 <Button kind="quiet">{t('identity.sign-out-everywhere')}</Button>
               </Form>
             </Row>
-            <p>{t('identity.sign-out-everywhere-hint')}</p>
+            <p class="mr-small mr-muted">{t('identity.sign-out-everywhere-hint')}</p>
           </Stack>
         </Section>
       </Stack>
