@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import { Document, LinkButton, PageFrame, pageTitle, WorkFrame } from '@modellregion/ui'
+import { Document, LinkButton, PageFrame, pageTitle, SearchBox, WorkFrame } from '@modellregion/ui'
 import type { Platform } from '../boot/platform.ts'
 import type { Service } from '../boot/service.ts'
 import { htmlLang, speak, type Say } from '../i18n/index.ts'
@@ -29,14 +29,16 @@ export function renderFailure(platform: Platform, request: FastifyRequest, _repl
   const say = wordsOf(request)
   const words = failureWords(request, failure)
   const next = failure.next ?? { label: say('http.home'), href: '/' }
+  const isMissing = failure.status === 404 // what is not here may be found elsewhere
   const main = (
-    <div class="mr-stack">
+    <div class="mr-pagehead mr-stack">
       <h1>{words.heading}</h1>
       <p class="mr-lead">{words.detail}</p>
       {words.next ? <p>{words.next}</p> : null}
       {failure.incident ? <p class="mr-small mr-muted mr-num">{`${say('http.incident')}: ${failure.incident}`}</p> : null}
+      {isMissing ? <SearchBox action="/search" label={say('portal.search-label')} button={say('search.submit')} /> : null}
       <div class="mr-row">
-        <LinkButton href={next.href}>{next.label}</LinkButton>
+        <LinkButton kind={isMissing ? 'quiet' : undefined} href={next.href}>{next.label}</LinkButton>
       </div>
     </div>
   )

@@ -1,4 +1,4 @@
-import { Button, DataTable, DescriptionList, EmptyState, Form, FormEnd, Grid, MoreLink, Note, Progress, Section, Tabs, Tag, TextField, type Tab, type TagKind } from '@modellregion/ui'
+import { Button, DataTable, DescriptionList, EmptyState, Form, MoreLink, Note, Progress, Section, Tabs, Tag, TextField, type Tab, type TagKind } from '@modellregion/ui'
 import type { AuditEntry, Verification } from '../../audit/index.ts'
 import type { DeadDelivery } from '../../events/index.ts'
 import type { Say } from '../../i18n/index.ts'
@@ -75,13 +75,11 @@ export function AuditPage({ t, csrf, entries, actors, filter, next, checked }: A
         <Button kind="quiet">{t('admin.audit-check')}</Button>
       </Form>
       <Form action="/admin/audit" method="get" label={t('admin.audit-filter')} bare>
-        <Grid min={15}>
-          <TextField name="action" label={t('admin.audit-what')} optional={t('form.optional')} value={filter.action} width={20} maxLength={100} />
-          <TextField name="subject" label={t('admin.audit-subject')} optional={t('form.optional')} value={filter.subject} width={20} maxLength={200} />
-        </Grid>
-        <FormEnd>
+        <div class="mr-row mr-row--end">
+          <TextField name="action" label={t('admin.audit-what')} value={filter.action} width={20} maxLength={100} />
+          <TextField name="subject" label={t('admin.audit-subject')} value={filter.subject} width={20} maxLength={200} />
           <Button kind="quiet">{t('search.filters-apply')}</Button>
-        </FormEnd>
+        </div>
       </Form>
       <DataTable
         id="audit"

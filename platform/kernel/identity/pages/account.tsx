@@ -30,7 +30,7 @@ export function AccountPage({ t, csrf, account, sessions, current, level }: Prop
         <DescriptionList entries={entries} />
         <MoreLink href="/account/data">{t('identity.account-data')}</MoreLink>
         <Section title={t('identity.sessions')} id="sessions">
-          <Stack>
+          <Stack gap="m">
             <p>{t('identity.sessions-lead')}</p>
             <DataTable id="session-list" caption={t('identity.sessions-list')} hideCaption columns={columnsOf(t, csrf, current)} rows={sessions} rowKey={({ id }) => id} />
             <Row>

@@ -27,7 +27,7 @@ function PreviewTable({ t, file, preview }: Props & { preview: Preview }) {
     key: `${at}`,
     head: column.name,
     ...((column.type === 'integer' || column.type === 'decimal') && { align: 'end' as const }),
-    cell: (row) => cellText(row[at], t),
+    cell: (row) => cellText(row[at], t, isQuantity(preview.rows, at)),
   }))
   const total = preview.total
   return (
@@ -41,11 +41,13 @@ function PreviewTable({ t, file, preview }: Props & { preview: Preview }) {
   )
 }
 
-// Years, numbers of districts and the like are no quantities: only numbers with decimals or above 9,999 get separators.
-function cellText(cell: Cell | undefined, t: T): string {
+// Years, numbers of districts and the like are no quantities. Where one number of a column is above 9,999, all are, so that the column reads alike.
+const isQuantity = (rows: readonly (readonly Cell[])[], at: number): boolean => rows.some((row) => typeof row[at] === 'number' && Math.abs(row[at]) >= 10_000)
+
+function cellText(cell: Cell | undefined, t: T, grouped: boolean): string {
   if (cell === null || cell === undefined) return '–'
   if (typeof cell === 'boolean') return cell ? t('dataset.yes') : t('dataset.no')
-  if (typeof cell === 'number') return Number.isInteger(cell) && Math.abs(cell) < 10_000 ? String(cell) : t.format.number(cell, 4)
+  if (typeof cell === 'number') return Number.isInteger(cell) && !grouped ? String(cell) : t.format.number(cell, 4)
   return cell.length > 160 ? `${cell.slice(0, 160)} …` : cell
 }
 

@@ -35,7 +35,7 @@ export function SourceListPage({ t, csrf, now, states, job, mayStart, mayChange 
           empty={<EmptyState level={2} icon="data" title={t('harvest.no-sources')} text={t('harvest.no-sources-next')} />}
           columns={[
             { key: 'source', head: t('harvest.source'), rowHead: true, cell: ({ source }) => <a href={`/open-data/harvest/${source.name}`}>{source.title}</a> },
-            { key: 'kind', head: t('harvest.form.kind'), cell: ({ source }) => t(`harvest.kind.${source.kind}`) },
+            { key: 'kind', head: t('harvest.form.kind'), nowrap: true, cell: ({ source }) => t(`harvest.kind.${source.kind}`) },
             { key: 'state', head: t('harvest.last-run'), cell: ({ run }) => <RunTag t={t} run={run} /> },
             { key: 'when', head: t('harvest.when'), nowrap: true, cell: ({ run }) => (run ? t.format.ago(run.finishedAt ?? run.createdAt, now) : '–') },
             { key: 'brought', head: t('harvest.brought'), cell: ({ source, run, counts }) => (run ? <a href={`/open-data/harvest/${source.name}/${run.id}`}>{changesIn(t, counts)}</a> : '–') },

@@ -55,7 +55,7 @@ function Content({ t, now, total, themes, formats, licences, publishers }: Stati
   return (
     <Section id="content" title={t('statistics.content')}>
       <Stack gap="m">
-        <div class="mr-two">{charts.slice(0, 2).map(draw)}</div>
+        <Grid min={24}>{charts.slice(0, 2).map(draw)}</Grid>
         {charts.slice(2).map(draw)}
         <Publishers t={t} total={total} publishers={publishers} />
       </Stack>
