@@ -15,6 +15,8 @@ export default defineConfig({
     manifest: true,
     assetsInlineLimit: 0,
     target: 'es2022',
+    // The moving map is one megabyte, fetched only where a map comes near the screen: no reason to warn at each build.
+    chunkSizeWarningLimit: 1_200,
     cssMinify: 'lightningcss',
     modulePreload: { polyfill: false },
     rolldownOptions: { input: 'platform/ui/main.ts' },

@@ -1,4 +1,4 @@
-import { keepTenant, refreshTown, type Platform, type Tenant } from '@modellregion/kernel'
+import { exclusively, keepTenant, refreshTown, type Platform, type Tenant } from '@modellregion/kernel'
 import { seedNews } from './news.ts'
 import { seedPeople } from './people.ts'
 import { demoTowns } from './towns.ts'
@@ -9,6 +9,16 @@ import { demoTowns } from './towns.ts'
  */
 export async function seedRegion(platform: Platform, report: (line: string) => void): Promise<void> {
   if (!platform.config.demo) return
+  // Two processes that start together on an empty database would fill it twice.
+  await exclusively(platform.database.pool, seedLock, async () => {
+    await platform.directory.refresh()
+    await fill(platform, report)
+  })
+}
+
+const seedLock = 4_702_310_002
+
+async function fill(platform: Platform, report: (line: string) => void): Promise<void> {
   const missing = demoTowns.filter((town) => !platform.directory.byId(town.id))
   for (const town of missing) await keepTenant(platform, tenantOf(platform, town))
   if (missing.length > 0) report('Filling the demonstration region for the first time …')

@@ -14,7 +14,7 @@ export { del, get, patch, post, put, title, type Ask, type Route, type Upload } 
 export { safeReturn } from './http/safe-return.ts'
 export * from './i18n/index.ts'
 export { kernelWords, type KernelWords } from './locales/index.ts'
-export { demoPeople, ensureDemoPerson, guest, hasRole, reaches, type Actor, type LevelOfAssurance, type RoleGrant } from './identity/index.ts'
+export { demoPeople, ensureDemoPerson, grantRole, guest, hasRole, listAccounts, reaches, type Actor, type LevelOfAssurance, type RoleGrant } from './identity/index.ts'
 export * from './tenancy/index.ts'
 export * from './audit/index.ts'
 export * from './privacy/index.ts'

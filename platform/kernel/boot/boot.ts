@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { listen, migrate, openDatabase, openPool, type Applied } from '../database/index.ts'
+import { listen, migrate, openDatabase, openPool, type Applied, type MigrationRoom } from '../database/index.ts'
 import { syncSubscribers } from '../events/index.ts'
 import { openFiles } from '../files/index.ts'
 import { readAssets } from '../http/assets.ts'
@@ -26,13 +26,22 @@ export async function open({ config, root, now = () => new Date() }: BootOptions
   const registry = buildRegistry([kernelService(config), ...(await discoverServices(root, config.services))])
   const addresses = await openAddresses(config)
   try {
-    const applied = await migrate(addresses.ownerUrl, migrationRooms(registry.services.filter((service) => service.id !== 'platform')))
+    const applied = await migrateOrExplain(addresses.ownerUrl, migrationRooms(registry.services.filter((service) => service.id !== 'platform')))
     await installQueue(addresses.ownerUrl, addresses.jobsUrl)
     const opened = await connect(config, root, registry, addresses, now)
     return { ...opened, addresses, applied }
   } catch (error) {
     await addresses.close()
     throw error
+  }
+}
+
+// The operator sees which file failed and why; the cause of a faulty file is its own text.
+async function migrateOrExplain(ownerUrl: string, rooms: readonly MigrationRoom[]): Promise<Applied[]> {
+  try {
+    return await migrate(ownerUrl, rooms)
+  } catch (error) {
+    throw new OperatorError(`${(error as Error).message} Nothing was changed by it. See "Updates" in docs/operations.md.`)
   }
 }
 
