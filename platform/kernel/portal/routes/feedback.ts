@@ -4,7 +4,7 @@ import { NotFound } from '../../database/index.ts'
 import { get, post, title } from '../../http/route.ts'
 import { speak, type Say } from '../../i18n/index.ts'
 import { kernelWords, type KernelWords } from '../../locales/index.ts'
-import type { FieldError } from '../../forms/index.ts'
+import { errorsIn, type FieldError } from '../../forms/index.ts'
 import { isReportNumber, reportNumber } from '../number.ts'
 import { FeedbackPage, FeedbackSentPage, type FeedbackErrors } from '../pages/feedback.tsx'
 import { keepReport } from '../report.ts'
@@ -45,8 +45,8 @@ const sentAt = (number: string): string => `/feedback/sent?number=${number}`
 const labels = { kind: 'portal.feedback-kind', page: 'portal.feedback-page', message: 'portal.feedback-what', mail: 'portal.feedback-mail' } as const
 
 function errorsOf(t: Say<KernelWords>, errors: readonly FieldError[]): FeedbackErrors {
-  const known = errors.filter((error): error is FieldError & { field: keyof typeof labels } => error.field in labels)
-  return Object.fromEntries(
-    known.map(({ field, code, limit = 0 }) => [field, field === 'mail' && code === 'wrong-form' ? t('portal.feedback-mail-wrong') : (t.find(`forms.error.${code}`, { field: t(labels[field]), limit }) ?? '')]),
-  )
+  const isLabelled = (field: string): field is keyof typeof labels => Object.hasOwn(labels, field)
+  const known = errors.filter(({ field }) => isLabelled(field))
+  const said = errorsIn(t, known, (field) => (isLabelled(field) ? t(labels[field]) : field))
+  return known.some(({ field, code }) => field === 'mail' && code === 'wrong-form') ? { ...said, mail: t('portal.feedback-mail-wrong') } : said
 }
