@@ -29,6 +29,7 @@ export default defineService({
   searchKinds: { notice: title(words, 'notice.kind') },
   matters: noticeMatters,
   today: noticesToday,
+  navigation: [{ title: title(words, 'board.write'), href: '/example/notice/new' }],
   demo: { seed, towns: demoTowns },
   pages: ['/example', demoNoticePath, '/example/notice/new'],
 })
