@@ -71,11 +71,14 @@ export const pushToQueue = (db: UnitOfWork, { name, id, runAt }: QueueEntry): Pr
 
 export type Begun = { payload: unknown; attempts: number; maxAttempts: number; state: JobState; key: string | null }
 
-/** The try begins: counted before the work, so that a job that kills its process is given up too. */
-export const beginJob = (db: UnitOfWork, id: string): Promise<Begun | undefined> =>
+/**
+ * The try begins: counted before the work, so that a job that kills its process is given up too. `again` says that the queue hands
+ * out the same entry once more, because the process that had it is gone; otherwise a job that runs is not begun a second time.
+ */
+export const beginJob = (db: UnitOfWork, id: string, again: boolean): Promise<Begun | undefined> =>
   db.maybe(sql<Begun>`
     update platform.job set state = 'running', attempts = attempts + 1, started_at = ${db.now}, finished_at = null, progress = 0, words = null, counts = '{}'
-    where tenant_id = ${db.tenant} and id = ${id} and state <> 'done'
+    where tenant_id = ${db.tenant} and id = ${id} and state <> 'done' and (state <> 'running' or ${again})
     returning payload, attempts, max_attempts as "maxAttempts", state, key`)
 
 /**
@@ -130,6 +133,10 @@ export const listWaiting = (db: UnitOfWork, before: Date): Promise<{ id: string;
   db.many(sql<{ id: string; name: string; runAt: Date }>`
     select id, name, run_at as "runAt" from platform.job
     where tenant_id = ${db.tenant} and state in ('queued', 'failed', 'running') and created_at <= ${before} order by created_at limit 5000`)
+
+/** Running by the row, but in no queue: the process is gone, the job waits again. */
+export const waitAgain = (db: UnitOfWork, id: string): Promise<number> =>
+  db.run(sql`update platform.job set state = 'queued' where tenant_id = ${db.tenant} and id = ${id} and state = 'running'`)
 
 /** Of these ids, those the queue knows. */
 export async function listInQueue(db: UnitOfWork, ids: readonly string[]): Promise<Set<string>> {

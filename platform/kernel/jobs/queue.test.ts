@@ -79,12 +79,27 @@ test('jobs that the queue has forgotten, as after a restore, are handed to it ag
 test('a job that kills its process is given up after its last try', async () => {
   const id = await order()
   await asSuperuser(`update platform.job set attempts = max_attempts, state = 'running' where id = $1`, [id])
+  await asSuperuser(`update graphile_worker._private_jobs set attempts = 1 where payload ->> 'id' = $1`, [id]) // handed out once, to the process that is gone
   const worker = await startWorker(tested.platform)
   try {
     const job = await eventually(() => tested.temporary.read('erlenau', 'platform', async (db) => { const found = await findJob(db, id); return found?.state === 'dead' && found })) // prettier-ignore
     assert.match(job.error ?? '', /The process ended during the last try/)
   } finally {
     await worker.stop()
+  }
+})
+
+test('a job that runs is not begun a second time by another entry of the queue', async () => {
+  const id = await order()
+  await asSuperuser(`update platform.job set state = 'running' where id = $1`, [id])
+  const worker = await startWorker(tested.platform)
+  try {
+    await eventually(async () => (await asSuperuser<{ n: number }>(`select count(*)::int as n from graphile_worker._private_jobs where payload ->> 'id' = $1`, [id]))[0]?.n === 0)
+    const job = await tested.temporary.read('erlenau', 'platform', (db) => findJob(db, id))
+    assert.deepEqual([job?.state, job?.attempts], ['running', 0])
+  } finally {
+    await worker.stop()
+    await asSuperuser(`delete from platform.job where id = $1`, [id])
   }
 })
 

@@ -1,7 +1,7 @@
 import type { Platform } from '../boot/platform.ts'
 import type { UnitOfWork } from '../database/index.ts'
 import { wakeSubscribers } from '../events/wake.ts'
-import { listInQueue, listWaiting, pushToQueue } from './queries.ts'
+import { listInQueue, listWaiting, pushToQueue, waitAgain } from './queries.ts'
 
 const minute = 60_000
 
@@ -17,7 +17,10 @@ export async function requeueLostIn(db: UnitOfWork, olderThan = minute): Promise
   const waiting = await listWaiting(db, new Date(db.now.getTime() - olderThan))
   const known = await listInQueue(db, waiting.map((job) => job.id))
   const lost = waiting.filter((job) => !known.has(job.id))
-  for (const { id, name, runAt } of lost) await pushToQueue(db, { name, id, runAt })
+  for (const { id, name, runAt } of lost) {
+    await waitAgain(db, id)
+    await pushToQueue(db, { name, id, runAt })
+  }
   await wakeSubscribers(db)
   return lost.length
 }

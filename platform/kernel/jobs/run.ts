@@ -9,16 +9,18 @@ import { beginJob, finishJob, giveUpJob, handBackJob, nextInLine, othersRun, pos
 import { backOffSeconds } from './retry.ts'
 
 type Task = { tenant: string; id: string }
+/** How often the queue has handed out this very entry, beginning with 1. */
+export type Delivery = { readonly times: number }
 export type Stopping = { readonly signal: AbortSignal }
 
 /**
  * One try of one job. The row of the job decides about tries and waiting; the queue only says when. Throws only when the
  * database is away: then the queue itself tries again.
  */
-export async function runJob(platform: Platform, service: string, job: Job, task: Task, stopping: Stopping): Promise<void> {
+export async function runJob(platform: Platform, service: string, job: Job, task: Task, delivery: Delivery, stopping: Stopping): Promise<void> {
   const inPlatform = <T>(work: (db: UnitOfWork) => Promise<T>) =>
     platform.database.unit({ tenant: task.tenant, service: 'platform', access: 'write', now: platform.now() }, work)
-  const begun = await inPlatform((db) => begin(db, job, task.id))
+  const begun = await inPlatform((db) => begin(db, job, task.id, delivery.times > 1))
   if (!begun) return
   const giveUp = (error: string) => inPlatform((db) => giveUpJob(db, task.id, error))
   if (begun.attempts > begun.maxAttempts) return void (await giveUp('The process ended during the last try.'))
@@ -34,8 +36,8 @@ export async function runJob(platform: Platform, service: string, job: Job, task
 const turnSeconds = 5
 
 // A job that must be alone waits for its turn without counting a try; the one before calls it, the time is the net below.
-async function begin(db: UnitOfWork, job: Job, id: string): Promise<Begun | undefined> {
-  if (!job.oneAtATime || !(await othersRun(db, job.name, id))) return await beginJob(db, id)
+async function begin(db: UnitOfWork, job: Job, id: string, again: boolean): Promise<Begun | undefined> {
+  if (!job.oneAtATime || !(await othersRun(db, job.name, id))) return await beginJob(db, id, again)
   await pushToQueue(db, { name: job.name, id, runAt: new Date(db.now.getTime() + turnSeconds * 1_000) })
   return undefined
 }

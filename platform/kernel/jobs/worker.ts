@@ -77,7 +77,7 @@ async function startRunner(platform: Platform, pool: pg.Pool, concurrency: numbe
 function tasksOf(platform: Platform, stopping: AbortController): TaskList {
   const tasks: TaskList = {}
   for (const { service, job } of platform.registry.jobs) {
-    tasks[job.name] = (task) => runJob(platform, service.id, job, task as { tenant: string; id: string }, stopping) // written by jobs.enqueue
+    tasks[job.name] = (task, helpers) => runJob(platform, service.id, job, task as { tenant: string; id: string }, { times: helpers.job.attempts }, stopping) // written by jobs.enqueue
     if (job.schedule) tasks[`schedule:${job.name}`] = (task) => orderInTowns(platform, service, job, (task as { _cron: { ts: string } })._cron.ts) // written by the queue's clock
   }
   return Object.assign(tasks, deliverTasks(platform))
