@@ -1,5 +1,5 @@
 // Harvests one address twice in a process of its own, so that its memory can be measured. Prints one line of JSON.
-import { openDatabase, openPool, type Platform } from '@modellregion/kernel'
+import { openDatabase, openPool } from '@modellregion/kernel'
 import { temporaryDatabase, testTenants } from '@modellregion/testing'
 import * as queries from '../../services/open-data/harvest/queries.ts'
 import { harvest } from '../../services/open-data/harvest/run.ts'
@@ -11,7 +11,7 @@ const tenant = testTenants.erlenau
 const now = new Date()
 const source = { id: crypto.randomUUID(), name: 'many', title: 'Sehr viele Daten', kind: 'dcat' as const, url: address, options: {}, removal: 'withdraw' as const, paused: false }
 await database.unit({ tenant: tenant.id, service: 'open-data', access: 'write', now }, (db) => queries.insertSource(db, source))
-const platform = { database, config: { demo: false, harvest: { allow: [host] } }, now: () => now } as unknown as Platform // harvesting needs no more of it
+const platform = { database, config: { demo: false, harvest: { allow: [host] } }, now: () => now }
 const context = { platform, tenant, signal: new AbortController().signal, progress: () => {} }
 const base = process.memoryUsage.rss()
 

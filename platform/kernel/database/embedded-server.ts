@@ -3,8 +3,8 @@ import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync }
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
 import { embeddedBinaries, type PostgresVersion } from './embedded-binaries.ts'
+import { withClient } from './with-client.ts'
 import { reachableBinaries, reachableFolder, serverAccount, socketFolder, type Account } from './server-account.ts'
 
 /** A running embedded PostgreSQL. Addresses carry the password of one role each; nothing listens on TCP. */
@@ -168,17 +168,6 @@ async function createRoles(superuserUrl: string, secrets: Secrets): Promise<void
     await client.query(`grant modellregion_app, modellregion_jobs to modellregion_owner with admin option`)
     await client.query('commit')
   })
-}
-
-async function withClient<T>(connectionString: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 2000 })
-  client.on('error', () => {})
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
 }
 
 async function stop(server: ChildProcess): Promise<void> {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Logger, runMigrations } from 'graphile-worker'
-import pg from 'pg'
 import { OperatorError } from '../boot/config.ts'
+import { withClient } from '../database/with-client.ts'
 import { currentRole, installDoors, openSchemas, prepareMigrations } from './queries/queue.ts'
 
 const doors = join(import.meta.dirname, 'queue.sql')
@@ -22,14 +22,3 @@ export async function installQueue(ownerUrl: string, jobsUrl: string): Promise<v
 }
 
 export const silent = new Logger(() => () => {})
-
-async function withClient<T>(connectionString: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 5_000 })
-  client.on('error', () => {})
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
-}

@@ -4,7 +4,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { after, before, test } from 'node:test'
-import type { Platform, UnitOfWork } from '@modellregion/kernel'
+import type { UnitOfWork } from '@modellregion/kernel'
 import { temporaryDatabase, testTenants, type TemporaryDatabase } from '@modellregion/testing'
 import { countDatasets } from '../dataset/queries.ts'
 import * as queries from './queries.ts'
@@ -55,7 +55,7 @@ async function harvestFrom(path: string, kind: SourceKind = 'dcat', allow = [hos
   const url = path.startsWith('http') ? path : `http://${host}${path}`
   const source = { id: crypto.randomUUID(), name, title: name, kind, url, options: {}, removal: 'withdraw' as const, paused: false }
   await unit((db) => queries.insertSource(db, source), 'write')
-  const platform = { database: temporary.database, config: { demo: false, harvest: { allow } }, now: () => now } as unknown as Platform // harvesting needs no more of it
+  const platform = { database: temporary.database, config: { demo: false, harvest: { allow } }, now: () => now }
   const { run, counts } = await harvest({ platform, tenant, signal: new AbortController().signal, progress: () => {} }, name)
   return { run, counts, items: await unit((db) => queries.listItems(db, run.id, undefined, { from: 0, size: 50 })) }
 }

@@ -1,9 +1,9 @@
-import type { Platform } from '@modellregion/kernel'
 import type { Refusal } from '../dcat/refusals.ts'
 import { RefusalError } from '../dcat/refusals.ts'
 import { guardedFetch } from '../fetch/guarded-fetch.ts'
 import { defaultLimits } from '../rdf/limits.ts'
 import { openDemoFile } from './demo-file.ts'
+import type { HarvestPlatform } from './harvest-platform.ts'
 import { ckanPageAddress } from './read-ckan.ts'
 import type { Source } from './schema.ts'
 import { spool, type Spooled } from './spool.ts'
@@ -11,7 +11,7 @@ import { spool, type Spooled } from './spool.ts'
 const accepts = { dcat: 'application/rdf+xml, text/turtle;q=0.9, application/ld+json;q=0.8', ckan: 'application/json', 'csv-list': 'text/csv' } as const
 
 /** Brings one page of a source to disk. */
-export async function fetchPage(platform: Platform, source: Source, address: string, signal: AbortSignal): Promise<{ ok: true; page: Spooled } | { ok: false; refusal: Refusal }> {
+export async function fetchPage(platform: HarvestPlatform, source: Source, address: string, signal: AbortSignal): Promise<{ ok: true; page: Spooled } | { ok: false; refusal: Refusal }> {
   try {
     const opened = address.startsWith('demo:') ? openDemoFile(platform, address) : await openAddress(platform, source, address, signal)
     if (!opened.ok) return opened
@@ -22,7 +22,7 @@ export async function fetchPage(platform: Platform, source: Source, address: str
   }
 }
 
-async function openAddress(platform: Platform, source: Source, address: string, signal: AbortSignal) {
+async function openAddress(platform: HarvestPlatform, source: Source, address: string, signal: AbortSignal) {
   const url = source.kind === 'ckan' ? ckanPageAddress(address) : address
   const fetched = await guardedFetch(url, { signal, accept: accepts[source.kind], allow: platform.config.harvest?.allow ?? [] })
   return fetched.ok ? { ok: true as const, content: fetched.body } : fetched

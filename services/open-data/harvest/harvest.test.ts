@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Platform, Tenant, UnitOfWork } from '@modellregion/kernel'
+import type { Tenant, UnitOfWork } from '@modellregion/kernel'
 import { search } from '@modellregion/kernel'
 import { temporaryDatabase, testTenants, type TemporaryDatabase } from '@modellregion/testing'
 import { demoSources } from '../demo/sources.ts'
@@ -12,7 +12,7 @@ const tenant: Tenant = testTenants.erlenau
 const now = new Date('2026-03-04T09:00:00Z')
 const unit = <T>(work: (db: UnitOfWork) => Promise<T>, access: 'read' | 'write' = 'read') => temporary.database.unit({ tenant: tenant.id, service: 'open-data', access, now }, work)
 const context = () => ({
-  platform: { database: temporary.database, config: { demo: true }, now: () => now } as unknown as Platform, // harvesting a file needs no more
+  platform: { database: temporary.database, config: { demo: true }, now: () => now },
   tenant,
   signal: new AbortController().signal,
   progress: () => {},

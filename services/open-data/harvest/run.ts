@@ -1,10 +1,11 @@
-import { newId, type Platform, type Tenant, type UnitOfWork } from '@modellregion/kernel'
+import { newId, type Tenant, type UnitOfWork } from '@modellregion/kernel'
 import { pageTrail } from '../dcat/paging.ts'
 import { RefusalError, type Refusal } from '../dcat/refusals.ts'
 import { markSeen } from '../dataset/queries.ts'
 import { inLanguage } from '../dataset/record.ts'
 import type { DataService, DatasetSeries } from '../dcat/schema.ts'
 import { fetchPage } from './fetch-page.ts'
+import type { HarvestPlatform } from './harvest-platform.ts'
 import type { Prepared } from './prepare.ts'
 import * as queries from './queries.ts'
 import { readInThread } from './read-in-thread.ts'
@@ -12,8 +13,8 @@ import { noCounts, type Counts, type HarvestRun, type Source } from './schema.ts
 import { removeUnseen, storeLot } from './store.ts'
 
 export type HarvestContext = {
-  platform: Platform
-  tenant: Tenant
+  platform: HarvestPlatform
+  tenant: Pick<Tenant, 'id'>
   /** Stops between two lots; the run stays open and goes on at the same page next time. */
   signal: AbortSignal
   progress(share: number, counts: Counts): void
