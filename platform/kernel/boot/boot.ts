@@ -3,6 +3,7 @@ import { listen, migrate, openDatabase, openPool, type Applied, type MigrationRo
 import { syncSubscribers } from '../events/index.ts'
 import { openFiles } from '../files/index.ts'
 import { readAssets } from '../http/assets.ts'
+import { openLoopback } from '../http/loopback.ts'
 import { buildServer } from '../http/server.ts'
 import { installQueue, openQueue, startWorker } from '../jobs/index.ts'
 import { openMailer } from '../mail/index.ts'
@@ -56,7 +57,7 @@ async function connect(config: Config, root: string, registry: Registry, address
   const files = openFiles(config, now)
   const queue = openQueue(registry.jobs)
   const mailer = openMailer(config)
-  const platform: Platform = { config, registry, database, directory, files, queue, mailer, assets: readAssets(root), addresses, now, port: registry.port }
+  const platform: Platform = { config, registry, database, directory, files, queue, mailer, assets: readAssets(root), addresses, loopback: openLoopback(), now, port: registry.port }
   await syncSubscribers(platform) // before anything is published, in processes without a worker too
   const listener = listen(addresses.listenUrl, {
     channels: ['tenant'],

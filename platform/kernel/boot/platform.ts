@@ -4,6 +4,7 @@ import type { Queue } from '../jobs/index.ts'
 import type { Mailer } from '../mail/index.ts'
 import type { TenantDirectory } from '../tenancy/index.ts'
 import type { Assets } from '../http/assets.ts'
+import type { Loopback } from '../http/loopback.ts'
 import type { Addresses } from './addresses.ts'
 import type { Config } from './config.ts'
 import type { Registry } from './registry.ts'
@@ -19,6 +20,8 @@ export type Platform = {
   readonly mailer: Mailer
   readonly assets: Assets
   readonly addresses: Addresses
+  /** Requests of this process to its own pages. */
+  readonly loopback: Loopback
   /** The clock; tests and the development bar replace it. */
   readonly now: () => Date
   /** A port another service offers, or undefined when that service is not installed. */

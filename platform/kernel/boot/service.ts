@@ -8,6 +8,7 @@ import type { Job } from '../jobs/index.ts'
 import type { PersonalData } from '../privacy/index.ts'
 import type { Ask, Route, Title } from '../http/route.ts'
 import type { Tenant } from '../tenancy/index.ts'
+import type { Engine } from './engine.ts'
 import type { Platform } from './platform.ts'
 
 export type NavigationEntry = { title: Title; href: string; /** Shown to those who have this permission only. */ access?: string }
@@ -52,6 +53,8 @@ export type Service = {
   /** `say` speaks the reader's language and form of address, as in a route. */
   matters?(db: UnitOfWork, actor: Actor, say: Ask['say']): Promise<Matter[]>
   today?(db: UnitOfWork, locale: Locale, say: Ask['say']): Promise<TodayFact[]>
+  /** Protocols that a library serves by itself, below a path of their own. */
+  engines?: readonly Engine[]
   /** Ports of `@modellregion/contracts` that this service offers, by port id. */
   offers?: Record<string, unknown>
   demo?: Demo

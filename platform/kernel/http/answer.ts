@@ -28,6 +28,10 @@ export type PageOptions = {
   description?: string
   /** Pages that must not be kept by any cache beyond the person's browser. */
   private?: boolean
+  /** Origins to which the answer to a form of this page may lead on: a browser applies `form-action` to redirects as well. */
+  formTargets?: readonly string[]
+  /** Origins that the page may embed, such as the logout pages of other clients. */
+  frames?: readonly string[]
   /** Not for search engines. */
   noindex?: boolean
 }

@@ -5,6 +5,7 @@ import { speak } from '../i18n/index.ts'
 import { sessionDoor } from '../identity/session-door.ts'
 import type { Platform } from '../boot/platform.ts'
 import type { Service } from '../boot/service.ts'
+import { networkName } from './network.ts'
 import type { Ask, Upload } from './route.ts'
 
 /** What a handler may know, made from the web server's request. */
@@ -31,6 +32,8 @@ export function askOf(platform: Platform, service: Service, request: FastifyRequ
     may: (permission, thing) => permission === 'anyone' || decide(service.access, actor, permission, thing).allowed,
     csrf: () => reply.generateCsrf(),
     session: sessionDoor(request),
+    network: () => networkName(platform, request.ip, now),
+    native: { request: request.raw, response: reply.raw },
     form: (schema) => readForm(schema, Object.fromEntries([...fields].map(([name, values]) => [name, values.length === 1 ? values[0] : values]))),
     uploads: () => uploadsOf(request, fields),
   }

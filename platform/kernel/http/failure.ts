@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { Decision } from '../access/rules.ts'
 import type { Platform } from '../boot/platform.ts'
 import { isRetryable, NotFound } from '../database/index.ts'
+import { keepForm } from '../identity/kept-form.ts'
 import { failureWords, type Failure } from './failure-words.ts'
 import { problem } from './problem.ts'
 import { renderFailure } from './render.tsx'
@@ -25,12 +26,17 @@ export async function sendProblem(platform: Platform, request: FastifyRequest, r
 
 export async function refuseAccess(platform: Platform, request: FastifyRequest, reply: FastifyReply, decision: Extract<Decision, { allowed: false }>): Promise<unknown> {
   const html = wantsHtml(request)
-  if (decision.reason === 'sign-in' && html && request.method === 'GET') return reply.redirect(`/sign-in?return=${encodeURIComponent(request.url)}`, 303)
-  if (decision.reason === 'level' && html && request.method === 'GET')
-    return reply.redirect(`/sign-in?return=${encodeURIComponent(request.url)}&level=${decision.needed?.level}`, 303)
+  const back = html && (decision.reason === 'sign-in' || decision.reason === 'level') ? await wayBack(platform, request) : undefined
+  const level = decision.needed?.level
+  // Whoever is not signed in yet signs in at the needed level at once, not in two steps.
+  if (back !== undefined) return reply.redirect(`/sign-in?${new URLSearchParams({ return: back, ...(level && level !== 'none' && { level }) })}`, 303)
   const status = decision.reason === 'sign-in' ? 401 : 403
   return await sendProblem(platform, request, reply, { status, code: `http.access.${decision.reason}`, html })
 }
+
+// After signing in a page is asked for again, and a form that was sent is shown again.
+const wayBack = async (platform: Platform, request: FastifyRequest): Promise<string | undefined> =>
+  request.method === 'GET' ? request.url : request.method === 'POST' ? await keepForm(platform, request) : undefined
 
 export async function refuseMissingService(platform: Platform, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   return await sendProblem(platform, request, reply, { status: 404, code: 'http.service.missing', html: wantsHtml(request) })

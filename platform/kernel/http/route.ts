@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Readable } from 'node:stream'
 import type { Static, TSchema } from 'typebox'
 import type { Say, Words, Dictionary, Locale } from '../i18n/index.ts'
@@ -49,6 +50,10 @@ export type Ask<P = unknown, Q = unknown, B = unknown, S = undefined> = {
   uploads(): AsyncIterable<Upload>
   /** Signing in and out, and what is remembered until the next request. */
   readonly session: SessionDoor
+  /** A name for the caller's network, another one each day; never an address. For limits. */
+  network(): Promise<string>
+  /** Node's own request and response, for protocol libraries that read cookies and headers themselves. Nobody else needs them. */
+  readonly native: { readonly request: IncomingMessage; readonly response: ServerResponse }
   /** What the process offers: ports, files, jobs. */
   readonly platform: Platform
 }

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Platform } from '../boot/platform.ts'
 import type { Service } from '../boot/service.ts'
-import type { Answer } from './answer.ts'
+import type { Answer, PageAnswer } from './answer.ts'
 import { wantsHtml, sendProblem } from './failure.ts'
 import { renderDocument, renderPage } from './render.tsx'
 import type { Route } from './route.ts'
@@ -28,6 +28,7 @@ export async function send(platform: Platform, service: Service, route: Route, r
       return reply.code(answer.status).headers(answer.headers).type('text/html; charset=utf-8').send(renderDocument(answer.main))
     case 'page': {
       cacheable(route, request, reply, answer.private === true)
+      widenPolicy(reply, answer)
       return reply
         .code(answer.status ?? 200)
         .headers(answer.headers ?? {})
@@ -35,6 +36,14 @@ export async function send(platform: Platform, service: Service, route: Route, r
         .send(renderPage(platform, service, route, request, reply, answer))
     }
   }
+}
+
+// The policy is the strictest that works; a page that needs one more origin names it.
+function widenPolicy(reply: FastifyReply, { formTargets = [], frames = [] }: Pick<PageAnswer, 'formTargets' | 'frames'>): void {
+  const policy = reply.getHeader('content-security-policy')
+  if (typeof policy !== 'string' || formTargets.length + frames.length === 0) return
+  const wider = policy.replace(/form-action [^;]*/, (rule) => [rule, ...formTargets].join(' '))
+  reply.header('content-security-policy', frames.length === 0 ? wider : `${wider};frame-src ${frames.join(' ')}`)
 }
 
 // A signed-in person's pages belong to that browser; the rest may be kept, but is asked about again by its ETag.

@@ -12,6 +12,7 @@ import type { Platform } from '../boot/platform.ts'
 import { registerSessions } from '../identity/index.ts'
 import { loggerSettings, observeRequests } from '../observe/index.ts'
 import { sendProblem, sendThrown, wantsHtml } from './failure.ts'
+import { mountEngine } from './engines.ts'
 import { incidentNumber } from './incident.ts'
 import { mount } from './mount.ts'
 import { pickLocale, pickTheme } from './preferences.ts'
@@ -49,7 +50,7 @@ export async function buildServer(platform: Platform): Promise<FastifyInstance> 
   await app.register(helmet, securityHeaders(config.https))
   const { rateLimit: most = 0 } = config
   // Without a general limit the routes that name one of their own keep it.
-  await app.register(rateLimit, { global: most > 0, max: most || 1_200, timeWindow: 60_000, allowList: (request) => request.url.startsWith('/assets/') || isProbe(request.url) })
+  await app.register(rateLimit, { global: most > 0, max: most || 1_200, timeWindow: 60_000, allowList: (request) => request.url.startsWith('/assets/') || isProbe(request.url) || platform.loopback.isOwn(request.headers) })
   await app.register(compress, { global: true, threshold: 1_024, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } })
   await app.register(etag, { weak: true })
   await app.register(formbody)
@@ -62,8 +63,10 @@ export async function buildServer(platform: Platform): Promise<FastifyInstance> 
 
   if (assets.exists) await app.register(files, { root: assets.folder, prefix: '/assets/', immutable: true, maxAge: year * 1_000, index: false, decorateReply: false })
   for (const { service, route } of registry.routes) mount(app, platform, service, route)
+  for (const service of registry.services) for (const engine of service.engines ?? []) mountEngine(app, platform, service, engine)
   app.get('/openapi.json', { schema: { hide: true } }, (_request, reply) => reply.send(app.swagger()))
   app.setNotFoundHandler((request, reply) => sendProblem(platform, request, reply, { status: 404, code: 'http.page.not-found', html: wantsHtml(request) }))
+  platform.loopback.attach(app)
   return app
 }
 

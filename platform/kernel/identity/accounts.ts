@@ -5,27 +5,28 @@ import { deleteAccount, deleteGrant, findLinked, getAccount, insertAccount, inse
 import { endSessionsOf } from './queries/session.ts'
 
 /** What a provider says about a person, already verified. */
-export type Identity = { issuer: string; subject: string; name: string; email?: string }
+export type Identity = { issuer: string; subject: string; name: string; email?: string; /** The town's own provider names the account itself. */ accountId?: string }
 
 /**
  * The account of whoever signed in at a provider: known by issuer and subject only. A mail address never joins two accounts,
  * because whoever controls a mailbox at one provider would own the account made at another.
  */
-export async function accountFor(db: UnitOfWork, { issuer, subject, name, email }: Identity): Promise<Account> {
+export async function accountFor(db: UnitOfWork, { issuer, subject, name, email, accountId }: Identity): Promise<Account> {
   const person = { name: name.slice(0, 200), ...(email !== undefined && { email }) }
   const known = await findLinked(db, issuer, subject)
   if (known) {
     await updateAccount(db, { id: known.accountId, ...person })
     return await getAccount(db, known.accountId)
   }
-  const id = newId(db.now)
-  await insertAccount(db, { id, ...person })
+  const id = accountId ?? newId(db.now)
+  const made = await insertAccount(db, { id, ...person })
   if ((await insertLink(db, issuer, subject, id)) === 0) {
     // Two first sign-ins at the same moment: the other one's account counts.
-    await deleteAccount(db, id)
+    if (made > 0) await deleteAccount(db, id)
     const winner = await findLinked(db, issuer, subject)
     return await getAccount(db, winner?.accountId ?? id)
   }
+  if (made === 0) return await getAccount(db, id) // the town's own provider under another address of the town
   await insertGrant(db, id, { role: 'citizen' })
   await audit(db, { action: 'account.create', subject: `account/${id}`, detail: { issuer } })
   return await getAccount(db, id)

@@ -1,3 +1,5 @@
+import type { MandateClaim } from '@modellregion/contracts'
+
 /** Assurance of an identity, after eIDAS Article 8; `none` for people who have not signed in. */
 export type LevelOfAssurance = 'none' | 'low' | 'substantial' | 'high'
 
@@ -10,6 +12,10 @@ export type Actor = {
   name?: string
   roles: readonly RoleGrant[]
   level: LevelOfAssurance
+  /** How the person has signed in (RFC 8176, `amr`). */
+  methods?: readonly string[]
+  /** On whose behalf the person acts in this session; absent: for themselves. */
+  mandate?: MandateClaim
 }
 
 export const guest: Actor = { roles: [], level: 'none' }

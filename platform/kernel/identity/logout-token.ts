@@ -1,4 +1,5 @@
-import { createRemoteJWKSet, jwtVerify } from 'jose'
+import { createRemoteJWKSet, customFetch, jwtVerify } from 'jose'
+import type { SimpleFetch } from '../http/loopback.ts'
 import type { Provider } from './provider.ts'
 
 export type Logout = { issuer: string; subject?: string; providerSession?: string; issuedAt: Date }
@@ -10,10 +11,10 @@ const keySets = new Map<string, ReturnType<typeof createRemoteJWKSet>>()
  * Checks the token with which a provider ends sessions (OpenID Connect Back-Channel Logout 1.0, section 2.6).
  * @throws when signature, issuer, audience, times, event or subject do not hold
  */
-export async function verifyLogoutToken(provider: Provider, token: string, now: Date): Promise<Logout> {
+export async function verifyLogoutToken(provider: Provider, token: string, now: Date, fetch?: SimpleFetch): Promise<Logout> {
   const server = (await provider.configuration()).serverMetadata()
   if (!server.jwks_uri) throw new Error('The provider publishes no keys.')
-  const keys = keySets.get(server.jwks_uri) ?? createRemoteJWKSet(new URL(server.jwks_uri), { timeoutDuration: 5_000 })
+  const keys = keySets.get(server.jwks_uri) ?? createRemoteJWKSet(new URL(server.jwks_uri), { timeoutDuration: 5_000, ...(provider.own && fetch && { [customFetch]: fetch }) })
   keySets.set(server.jwks_uri, keys)
   const { payload } = await jwtVerify(token, keys, {
     issuer: server.issuer,

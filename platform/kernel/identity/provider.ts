@@ -1,11 +1,17 @@
+import type { MandateClaim } from '@modellregion/contracts'
 import * as client from 'openid-client'
 import type { OpenIdProviderConfig } from '../boot/config.ts'
 import type { LevelOfAssurance } from './actor.ts'
+import type { SimpleFetch } from '../http/loopback.ts'
 import { levelOf, valuesReaching } from './rules.ts'
 import type { SignInFlow } from './session-data.ts'
 
 /** An OpenID Connect provider of the deployment file. Its metadata are read on first use, not at the start. */
-export type Provider = OpenIdProviderConfig & { configuration(): Promise<client.Configuration> }
+export type Provider = OpenIdProviderConfig & {
+  configuration(): Promise<client.Configuration>
+  /** The town's own: it names the account itself and is asked without a network. */
+  own?: true
+}
 
 const timeout = 10 // seconds that a person waits for a silent provider
 const keepFor = 3_600_000
@@ -14,13 +20,13 @@ export function openProviders(settings: readonly OpenIdProviderConfig[]): Readon
   return new Map(settings.map((provider) => [provider.id, openProvider(provider)]))
 }
 
-function openProvider(settings: OpenIdProviderConfig): Provider {
+export function openProvider(settings: OpenIdProviderConfig, fetch?: SimpleFetch): Provider {
   let known: { until: number; configuration: Promise<client.Configuration> } | undefined
   return {
     ...settings,
     configuration: async () => {
       if (known && known.until > Date.now()) return await known.configuration
-      const configuration = discover(settings)
+      const configuration = discover(settings, fetch)
       known = { until: Date.now() + keepFor, configuration }
       configuration.catch(() => (known = undefined)) // the next person asks again
       return await configuration
@@ -28,10 +34,15 @@ function openProvider(settings: OpenIdProviderConfig): Provider {
   }
 }
 
-async function discover({ issuer, clientId, clientSecret }: OpenIdProviderConfig): Promise<client.Configuration> {
+async function discover({ issuer, clientId, clientSecret }: OpenIdProviderConfig, fetch?: SimpleFetch): Promise<client.Configuration> {
   const server = new URL(issuer)
   const authentication = clientSecret === undefined ? client.None() : client.ClientSecretBasic(clientSecret)
-  return await client.discovery(server, clientId, clientSecret, authentication, { timeout, ...(isLoopback(server) && { execute: [client.allowInsecureRequests] }) })
+  return await client.discovery(server, clientId, clientSecret, authentication, {
+    timeout,
+    // Asked within the process, an address without TLS gives nothing away.
+    ...((fetch || isLoopback(server)) && { execute: [client.allowInsecureRequests] }),
+    ...(fetch && { [client.customFetch]: fetch as client.CustomFetch }), // the part of it that the library uses
+  })
 }
 
 // A provider on this very machine, for development: everything else speaks https or not at all.
@@ -49,12 +60,12 @@ export async function beginSignIn(provider: Provider, options: { redirectUri: st
     nonce,
     code_challenge: await client.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
-    ...(wanted.length > 0 && { acr_values: wanted.join(' '), prompt: 'login' }),
+    ...(wanted.length > 0 && { acr_values: wanted.join(' '), ...(!provider.own && { prompt: 'login' }) }),
   })
   return { url, state, flow: { provider: provider.id, nonce, verifier, returnTo: options.returnTo, startedAt: options.now.getTime() } }
 }
 
-export type Signed = { issuer: string; subject: string; name: string; email?: string; level: LevelOfAssurance; idToken: string; providerSession?: string }
+export type Signed = { issuer: string; subject: string; name: string; email?: string; level: LevelOfAssurance; idToken: string; methods: string[]; providerSession?: string; mandate?: MandateClaim }
 
 /**
  * Redeems the code with which the person came back: state, nonce, PKCE, issuer, audience, signature and times are checked.
@@ -74,6 +85,9 @@ export async function finishSignIn(provider: Provider, returned: URL, state: str
     name: nameIn(claims),
     level: levelOf(text(token['acr']), provider.levels),
     idToken: tokens.id_token,
+    methods: Array.isArray(token['amr']) ? token['amr'].filter((method) => typeof method === 'string') : [],
+    // Only the town's own provider may say for whom somebody acts.
+    ...(provider.own && token['mandate'] !== undefined && { mandate: token['mandate'] as MandateClaim }),
     ...(email !== undefined && { email }),
     ...(providerSession !== undefined && { providerSession }),
   }

@@ -55,6 +55,13 @@ export function levelOf(acr: string | undefined, own: Readonly<Record<string, Le
 
 const rank: readonly LevelOfAssurance[] = ['none', 'low', 'substantial', 'high']
 
+/** For the town's own provider. */
+export const eidasLevels: Readonly<Record<string, 'low' | 'substantial' | 'high'>> = {
+  'http://eidas.europa.eu/LoA/low': 'low',
+  'http://eidas.europa.eu/LoA/substantial': 'substantial',
+  'http://eidas.europa.eu/LoA/high': 'high',
+}
+
 /** The `acr` values that would satisfy a wanted level, to ask the provider for. */
 export const valuesReaching = (level: LevelOfAssurance, own: Readonly<Record<string, LevelOfAssurance>>): string[] =>
   Object.entries(own)

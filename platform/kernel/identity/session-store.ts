@@ -5,14 +5,15 @@ import type { Platform } from '../boot/platform.ts'
 import { newId } from '../database/index.ts'
 import { isAlive, limitsOf } from './rules.ts'
 import { endSession, findSession, insertSession, saveSessionData } from './queries/session.ts'
+import type { MandateClaim } from '@modellregion/contracts'
 import type { LevelOfAssurance, RoleGrant } from './actor.ts'
 import type { SessionData } from './session-data.ts'
 
 /** Who a stored session belongs to, read with it on every request. */
-export type Known = { id: string; accountId?: string; name?: string; roles: readonly RoleGrant[]; level: LevelOfAssurance; lastSeenAt: Date }
+export type Known = { id: string; accountId?: string; name?: string; roles: readonly RoleGrant[]; level: LevelOfAssurance; methods: readonly string[]; mandate?: MandateClaim; lastSeenAt: Date }
 
 /** Who has just signed in; becomes the row of the session. */
-export type SignedIn = { accountId: string; name: string; roles: readonly RoleGrant[]; level: LevelOfAssurance; issuer?: string; providerSession?: string; device: string }
+export type SignedIn = { accountId: string; name: string; roles: readonly RoleGrant[]; level: LevelOfAssurance; issuer?: string; providerSession?: string; methods?: readonly string[]; mandate?: MandateClaim; device: string }
 
 declare module 'fastify' {
   interface Session extends SessionData {
@@ -52,8 +53,8 @@ export function openSessionStore({ database, now, config }: Pick<Platform, 'data
       await destroy(sid)
       return null
     }
-    const { id, level, roles, lastSeenAt, data } = row
-    const known = { id, level, roles, lastSeenAt, ...(row.accountId !== null && { accountId: row.accountId }), ...(row.name !== null && { name: row.name }) }
+    const { id, level, roles, methods, lastSeenAt, data } = row
+    const known = { id, level, roles, methods, lastSeenAt, ...(row.mandate !== null && { mandate: row.mandate }), ...(row.accountId !== null && { accountId: row.accountId }), ...(row.name !== null && { name: row.name }) }
     return { ...data, known, cookie: { originalMaxAge: null } }
   }
 

@@ -39,7 +39,7 @@ export async function registerSessions(app: FastifyInstance, platform: Platform)
 export function actorOf(request: FastifyRequest): Actor {
   const who = request.session?.signedIn ?? request.session?.known
   if (who?.accountId === undefined) return guest
-  return { id: who.accountId, ...(who.name !== undefined && { name: who.name }), roles: who.roles, level: who.level }
+  return { id: who.accountId, ...(who.name !== undefined && { name: who.name }), roles: who.roles, level: who.level, methods: who.methods ?? [], ...(who.mandate && { mandate: who.mandate }) }
 }
 
 // Towns may share a host name by mistake or by a forged cookie: a session counts in its own town only. Files and probes need none.

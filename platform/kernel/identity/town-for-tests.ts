@@ -9,6 +9,7 @@ import { defineService, type Service } from '../boot/service.ts'
 import { openDatabase } from '../database/index.ts'
 import { readAssets } from '../http/assets.ts'
 import { sendThrown } from '../http/failure.ts'
+import { openLoopback } from '../http/loopback.ts'
 import { mount } from '../http/mount.ts'
 import { title } from '../http/route.ts'
 import { kernelWords } from '../locales/index.ts'
@@ -28,7 +29,7 @@ export async function openTestTown(settings: Partial<Config> = {}, extra: readon
   const database = openDatabase(town.database.pool, new Set(registry.services.map(({ id }) => id)))
   const directory = await openDirectory(database, undefined, clock.now)
   // What these rooms never touch is not there, and would be noticed at once.
-  const platform = { config, registry, database, directory, assets: readAssets('/nowhere'), now: clock.now, port: registry.port } as Platform
+  const platform = { config, registry, database, directory, assets: readAssets('/nowhere'), loopback: openLoopback(), now: clock.now, port: registry.port } as Platform
   const app = await serve(platform)
   return { app, platform, clock, town, close: async () => void (await app.close(), await town.close()) }
 }

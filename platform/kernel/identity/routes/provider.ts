@@ -5,6 +5,7 @@ import { get, post, title, type Ask, type Route } from '../../http/route.ts'
 import { kernelWords } from '../../locales/index.ts'
 import { accountFor } from '../accounts.ts'
 import { verifyLogoutToken, type Logout } from '../logout-token.ts'
+import type { FindProviders } from '../town-provider.ts'
 import { beginSignIn, finishSignIn, reasonOf, type FailureReason, type Provider } from '../provider.ts'
 import { endProviderSessions } from '../queries/session.ts'
 import { afterSignIn } from '../rules.ts'
@@ -17,9 +18,9 @@ const Start = Type.Object({ return: Type.Optional(Type.String()), level: Type.Op
 const tenMinutes = 600_000
 
 /** Signing in at an OpenID Connect provider: there, back, and ended from there. */
-export const providerRoutes = (providers: ReadonlyMap<string, Provider>): Route[] => [
+export const providerRoutes = (find: FindProviders): Route[] => [
   get('/sign-in/:provider', { access: 'anyone', everyTown: true, params: ById, query: Start, title: title(kernelWords, 'identity.title') }, async (ask) => {
-    const provider = named(providers, ask.params.provider)
+    const provider = await named(ask, find, ask.params.provider)
     try {
       const { url, state, flow } = await beginSignIn(provider, {
         redirectUri: returnAddress(ask, provider),
@@ -35,16 +36,16 @@ export const providerRoutes = (providers: ReadonlyMap<string, Provider>): Route[
   }),
 
   get('/sign-in/:provider/return', { access: 'anyone', everyTown: true, params: ById, title: title(kernelWords, 'identity.title') }, async (ask) => {
-    const provider = named(providers, ask.params.provider)
+    const provider = await named(ask, find, ask.params.provider)
     const state = ask.url.searchParams.get('state') ?? ''
     const flow = take(ask.session.data, state)
     if (!flow || flow.provider !== provider.id) return failed(ask, provider, 'state')
     if (ask.now.getTime() - flow.startedAt > tenMinutes) return failed(ask, provider, 'expired')
     try {
-      const { level: reached, idToken, providerSession, ...identity } = await finishSignIn(provider, ask.url, state, flow)
-      const account = await ask.write((db) => accountFor(db, identity))
+      const { level: reached, idToken, providerSession, methods, mandate, ...identity } = await finishSignIn(provider, ask.url, state, flow)
+      const account = await ask.write((db) => accountFor(db, { ...identity, ...(provider.own && { accountId: identity.subject }) }))
       if (account.disabledAt) return failed(ask, provider, 'disabled')
-      await enter(ask, account, { level: reached, issuer: identity.issuer, ...(providerSession && { providerSession }) }, { idToken, provider: provider.id })
+      await enter(ask, account, { level: reached, issuer: identity.issuer, methods, ...(mandate && { mandate }), ...(providerSession && { providerSession }) }, { idToken, provider: provider.id })
       return seeOther(flow.returnTo)
     } catch (error) {
       return failed(ask, provider, reasonOf(error))
@@ -53,18 +54,18 @@ export const providerRoutes = (providers: ReadonlyMap<string, Provider>): Route[
 
   // The provider itself calls; it has no session here and proves itself by its signature.
   post('/sign-in/:provider/back-channel', { access: 'anyone', everyTown: true, csrf: false, params: ById, rate: { max: 600, per: 'minute' } }, async (ask) => {
-    const provider = named(providers, ask.params.provider)
+    const provider = await named(ask, find, ask.params.provider)
     const form = ask.form(Type.Object({ logout_token: Type.String({ maxLength: 20_000 }) }))
     const noStore = { 'cache-control': 'no-store' }
-    const logout = form.ok && (await verifyLogoutToken(provider, form.value.logout_token, ask.now).catch(() => undefined))
+    const logout = form.ok && (await verifyLogoutToken(provider, form.value.logout_token, ask.now, ask.platform.loopback.fetch).catch(() => undefined))
     if (!logout) return json({ error: 'invalid_request' }, 400, noStore)
     await endEverywhere(ask, logout)
     return json({}, 200, noStore)
   }),
 ]
 
-function named(providers: ReadonlyMap<string, Provider>, id: string): Provider {
-  const provider = providers.get(id)
+async function named(ask: Pick<Ask, 'platform' | 'tenant' | 'url'>, find: FindProviders, id: string): Promise<Provider> {
+  const provider = (await find(ask)).get(id)
   if (!provider) throw new NotFound()
   return provider
 }

@@ -55,4 +55,7 @@ export const identity = {
   'identity.still-there': (p) => `Hier sind Sie noch angemeldet: ${p.provider}.`,
   'identity.sign-out-at': (p) => `Auch dort abmelden: ${p.provider}`,
   'identity.sessions-list': 'Liste von Ihren Geräten',
+  'identity.kept-title': 'Ihr Text ist noch da',
+  'identity.kept-lead': 'Sie sind jetzt angemeldet.\nIhr Text ist noch da.\nWir senden ihn erst, wenn Sie auf den Knopf drücken.',
+  'identity.kept-send': 'Jetzt senden',
 } satisfies EasyTranslation<typeof de>

@@ -90,4 +90,10 @@ export const identity = {
   }),
   'identity.sign-out-at': (p: { provider: string }) => `Auch bei ${p.provider} abmelden`,
   'identity.sessions-list': 'Sitzungen und Geräte',
+  'identity.kept-title': { sie: 'Ihre Eingaben sind noch da', du: 'Deine Eingaben sind noch da' },
+  'identity.kept-lead': {
+    sie: 'Sie sind jetzt angemeldet. Was Sie eingegeben haben, ist nicht verloren. Es wird erst gesendet, wenn Sie es sagen.',
+    du: 'Du bist jetzt angemeldet. Was du eingegeben hast, ist nicht verloren. Es wird erst gesendet, wenn du es sagst.',
+  },
+  'identity.kept-send': 'Jetzt senden',
 } satisfies Dictionary

@@ -78,4 +78,7 @@ export const privacy = {
   'privacy.retention.file': 'solange der Vorgang besteht, zu dem die Datei gehört',
   'privacy.recipient.mail': 'der Mailserver der Kommune',
   'privacy.register-of': (p: { service: string }) => `Verzeichnis: ${p.service}`,
+  'privacy.purpose.kept-form': 'Eine Eingabe über das Anmelden hinweg aufbewahren',
+  'privacy.data.kept-form': 'Inhalt eines Formulars, das vor dem Anmelden gesendet wurde',
+  'privacy.retention.kept-form': 'eine halbe Stunde',
 } satisfies Dictionary

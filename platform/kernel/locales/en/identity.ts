@@ -54,4 +54,7 @@ export const identity = {
   'identity.still-there': (p) => `You are still signed in at ${p.provider}.`,
   'identity.sign-out-at': (p) => `Sign out at ${p.provider} too`,
   'identity.sessions-list': 'Sessions and devices',
+  'identity.kept-title': 'What you typed is still here',
+  'identity.kept-lead': 'You are signed in now. Nothing you typed is lost. It is sent only when you say so.',
+  'identity.kept-send': 'Send now',
 } satisfies Translation<typeof de>

@@ -65,4 +65,7 @@ export const privacy = {
   'privacy.retention.file': 'as long as the matter that the file belongs to',
   'privacy.recipient.mail': "the town's mail server",
   'privacy.register-of': (p) => `Register: ${p.service}`,
+  'privacy.purpose.kept-form': 'Keeping an entry across the sign-in',
+  'privacy.data.kept-form': 'content of a form that was sent before signing in',
+  'privacy.retention.kept-form': 'half an hour',
 } satisfies Translation<typeof de>

@@ -1,0 +1,16 @@
+export const level = {
+  'level.low': 'Basisregistrierung',
+  'level.substantial': 'substanziell',
+  'level.high': 'hoch',
+  'level.cause.registered': 'Konto angelegt',
+  'level.cause.eid': 'Mit dem Online-Ausweis nachgewiesen',
+  'level.cause.bundid': 'Mit der BundID nachgewiesen',
+  'level.cause.counter': 'Am Schalter nachgewiesen',
+  'level.cause.migrated': 'Aus einem früheren Konto übernommen',
+  'level.cause.demo': 'Erfundene Person der Vorführung',
+  'level.cause.device-lifted': 'Pass auf diesem Gerät angehoben',
+  'level.cause.device-lost': 'Gerät als verloren gemeldet',
+  'level.cause.expired': 'Nachweis abgelaufen',
+  'level.cause.recovered': 'Zugang wiederhergestellt',
+  'level.cause.withdrawn': 'Nachweis zurückgezogen',
+}

@@ -1,0 +1,53 @@
+import { defineService, title } from '@modellregion/kernel'
+import { access } from './access.ts'
+import { providerRoutes } from './provider/routes.ts'
+import { clientRoutes } from './client/routes.ts'
+import { signInRoutes } from './sign-in/routes.ts'
+import { passwordRoutes } from './password/routes.ts'
+import { recoveryRoutes } from './recovery/routes.ts'
+import { passkeyRoutes } from './passkey/routes.ts'
+import { passRoutes } from './pass/routes.ts'
+import { eidRoutes } from './eid/routes.ts'
+import { bundidRoutes } from './bundid/routes.ts'
+import { levelRoutes } from './level/routes.ts'
+import { cockpitRoutes } from './cockpit/routes.ts'
+import { mandateRoutes } from './mandate/routes.ts'
+import { staffRoutes } from './staff/routes.ts'
+import { scimRoutes } from './scim/routes.ts'
+import { jobs } from './jobs.ts'
+import { words } from './locales/index.ts'
+import { privacy } from './privacy.ts'
+import { providerEngine } from './provider/engine.ts'
+import { townIdentity } from './provider/town-identity.ts'
+
+export default defineService({
+  id: 'citizen-id',
+  version: '0.1.0',
+  folder: import.meta.dirname,
+  words,
+  title: title(words, 'service.title'),
+  summary: title(words, 'service.summary'),
+  home: '/citizen-id',
+  routes: [
+    ...providerRoutes,
+    ...clientRoutes,
+    ...signInRoutes,
+    ...passwordRoutes,
+    ...recoveryRoutes,
+    ...passkeyRoutes,
+    ...passRoutes,
+    ...eidRoutes,
+    ...bundidRoutes,
+    ...levelRoutes,
+    ...cockpitRoutes,
+    ...mandateRoutes,
+    ...staffRoutes,
+    ...scimRoutes,
+  ],
+  access,
+  privacy,
+  jobs,
+  engines: [providerEngine],
+  offers: { [townIdentity.id]: townIdentity },
+  pages: ['/citizen-id'],
+})
