@@ -14,6 +14,8 @@ import { cockpitRoutes } from './cockpit/routes.ts'
 import { mandateRoutes } from './mandate/routes.ts'
 import { staffRoutes } from './staff/routes.ts'
 import { scimRoutes } from './scim/routes.ts'
+import { seed } from './demo/seed.ts'
+import { demoTowns } from './demo/towns.ts'
 import { jobs } from './jobs.ts'
 import { words } from './locales/index.ts'
 import { privacy } from './privacy.ts'
@@ -49,5 +51,6 @@ export default defineService({
   jobs,
   engines: [providerEngine],
   offers: { [townIdentity.id]: townIdentity },
+  demo: { seed, towns: demoTowns },
   pages: ['/citizen-id'],
 })

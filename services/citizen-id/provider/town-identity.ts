@@ -1,8 +1,17 @@
 import { townIdentityPort, type TownIdentity } from '@modellregion/contracts'
 import type { Platform } from '@modellregion/kernel'
+import { platformClientId, platformClientSecret } from './clients.ts'
+import { endSessions } from './end-sessions.ts'
+import { issuerOf } from './issuer.ts'
 
+/** What the platform asks of the provider that it serves itself. */
 export const townIdentity: TownIdentity<Platform> & { id: typeof townIdentityPort } = {
   id: townIdentityPort,
-  registration: async (_platform, _town, origin) => ({ issuer: `${origin}/id`, clientId: 'modellregion', clientSecret: '' }),
-  endSessions: async () => {},
+  registration: async (platform, town, origin) => ({
+    issuer: issuerOf(town.hosts, origin),
+    clientId: platformClientId,
+    clientSecret: await platformClientSecret(platform, town.id),
+  }),
+  // Whose address a page had does not matter here: sessions belong to the town.
+  endSessions: (platform, town, which) => endSessions(platform, town, `http://${town.hosts[0] ?? `${town.id}.localhost`}`, which),
 }

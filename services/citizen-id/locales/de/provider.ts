@@ -7,6 +7,8 @@ export const provider = {
   'provider.data.link': 'verschlüsseltes Kennzeichen, letzte Benutzung',
   'provider.purpose.level-event': 'Verlauf des Vertrauensniveaus',
   'provider.data.level-event': 'Niveau, Anlass und Zeitpunkt',
+  'provider.purpose.artifact': 'Sitzungen, Zustimmungen und Zugriffsschlüssel der Anmeldung',
+  'provider.data.artifact': 'Kennung des Kontos, angemeldete Dienste, erteilte Zustimmungen',
   'provider.purpose.use': 'Nachweis für die Person selbst, wer ihre Daten erhalten hat',
   'provider.data.use': 'Stelle, Zweck, Rechtsgrundlage, übermittelte Angaben, Zeitpunkt',
 }

@@ -10,6 +10,8 @@ export const provider: Translation<typeof de> = {
   'provider.data.link': 'hashed identifier, last use',
   'provider.purpose.level-event': 'History of the level of assurance',
   'provider.data.level-event': 'level, cause and moment',
+  'provider.purpose.artifact': 'Sessions, consents and access tokens of signing in',
+  'provider.data.artifact': 'id of the account, services signed in to, consents given',
   'provider.purpose.use': 'Evidence for the person themselves of who received their data',
   'provider.data.use': 'office, purpose, legal basis, data passed on, moment',
 }

@@ -1,0 +1,90 @@
+import { createHmac } from 'node:crypto'
+import { type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
+import { sharedSecret } from '@modellregion/kernel'
+import { acrOf } from '../level/rules.ts'
+import { findPerson } from '../person/queries.ts'
+import { adapterFor, type TownAt } from './adapter.ts'
+import { claimsByScope, claimsOf } from './claims.ts'
+import { platformClientId } from './clients.ts'
+import { signingKeys } from './keys.ts'
+import { signInPolicy } from './policy.ts'
+
+const minute = 60
+const hour = 60 * minute
+const day = 24 * hour
+
+/** Everything that makes the certified library the provider of this town. */
+export async function configurationOf(town: TownAt): Promise<Configuration> {
+  const { platform, tenantId } = town
+  const secret = await sharedSecret(platform.database, 'citizen-id', platform.now())
+  const derive = (use: string) => createHmac('sha256', secret).update(`${use} ${tenantId}`).digest()
+  return {
+    adapter: adapterFor(town),
+    jwks: { keys: (await signingKeys(town)) as never }, // JWK of jose, the same shape
+    clientDefaults: { grant_types: ['authorization_code'], response_types: ['code'], token_endpoint_auth_method: 'client_secret_basic' },
+    scopes: ['openid', 'offline_access', ...Object.keys(claimsByScope)],
+    claims: { ...claimsByScope, acr: null, sid: null, auth_time: null, iss: null },
+    acrValues: [acrOf.low, acrOf.substantial, acrOf.high],
+    subjectTypes: ['public', 'pairwise'],
+    // One service cannot compare notes about a person with another: the name it knows them by is its own.
+    pairwiseIdentifier: (_ctx, accountId, client) => createHmac('sha256', derive('pairwise')).update(`${client.sectorIdentifier ?? client.clientId} ${accountId}`).digest('base64url'),
+    responseTypes: ['code'],
+    pkce: { required: () => true },
+    cookies: {
+      names: { session: 'mr-id', interaction: 'mr-id-sign-in', resume: 'mr-id-resume' },
+      keys: [derive('cookies').toString('base64url')],
+      long: { httpOnly: true, sameSite: 'lax', signed: true, path: '/id' },
+      short: { httpOnly: true, sameSite: 'lax', signed: true },
+    },
+    features: {
+      devInteractions: { enabled: false },
+      backchannelLogout: { enabled: true },
+      rpInitiatedLogout: { enabled: true },
+      claimsParameter: { enabled: true },
+      clientCredentials: { enabled: true },
+      introspection: { enabled: true },
+      revocation: { enabled: true },
+      userinfo: { enabled: true },
+    },
+    interactions: { url: (_ctx, interaction) => `/citizen-id/sign-in/${interaction.uid}`, policy: signInPolicy() },
+    extraClientMetadata: { properties: ['mandates', 'minimum_acr', 'office', 'purpose', 'legal_basis', 'frontchannel_logout_uri', 'frontchannel_logout_session_required'] },
+    findAccount: async (_ctx, id) => {
+      const person = await platform.database.unit({ tenant: tenantId, service: 'citizen-id', access: 'read', now: platform.now() }, (db) => findPerson(db, id))
+      if (!person || person.lockedAt !== null) return undefined
+      return { accountId: id, claims: () => claimsOf(person) }
+    },
+    loadExistingGrant: async (ctx) => (await existingGrant(ctx)) ?? (await ownGrant(ctx)),
+    ttl: {
+      AccessToken: 10 * minute,
+      AuthorizationCode: minute,
+      ClientCredentials: 10 * minute,
+      IdToken: 10 * minute,
+      Interaction: hour,
+      Session: 8 * hour,
+      Grant: 90 * day,
+      RefreshToken: 30 * day,
+    },
+    renderError: (ctx, out) => {
+      ctx.status = 303
+      ctx.redirect(`/citizen-id/sign-in-failed?${new URLSearchParams({ error: out.error })}`)
+    },
+    // The platform's own pages are asked without a network; everybody else over one.
+    fetch: (url, options) => (new URL(String(url)).origin === town.origin ? platform.loopback.fetch(String(url), options as never) : fetch(url, { ...options, signal: AbortSignal.timeout(5_000) })),
+  }
+}
+
+async function existingGrant(ctx: KoaContextWithOIDC) {
+  const { result, session, client, provider } = ctx.oidc
+  const id = result?.consent?.grantId ?? (client && session?.grantIdFor(client.clientId))
+  return id === undefined ? undefined : await provider.Grant.find(id)
+}
+
+// The town asks nobody whether the town may know who signs in at the town.
+async function ownGrant(ctx: KoaContextWithOIDC) {
+  const { client, session, provider } = ctx.oidc
+  if (client?.clientId !== platformClientId || session?.accountId === undefined) return undefined
+  const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId })
+  grant.addOIDCScope('openid profile email')
+  await grant.save()
+  return grant
+}

@@ -1,0 +1,39 @@
+import Provider from 'oidc-provider'
+import type { Platform } from '@modellregion/kernel'
+import { canonicalOrigin, issuerOf } from './issuer.ts'
+import { configurationOf } from './configuration.ts'
+
+type Held = { until: number; provider: Promise<Provider> }
+
+const held = new WeakMap<Platform, Map<string, Held>>()
+/** Changed keys reach every process within this time; a key is published for much longer before it signs. */
+const renewEvery = 60_000
+
+export type Town = { readonly id: string; readonly hosts: readonly string[] }
+
+/** The OpenID Connect provider of a town for pages under `origin`. Kept for a minute, so that new keys come into use by themselves. */
+export async function providerFor(platform: Platform, town: Town, origin: string): Promise<Provider> {
+  const home = canonicalOrigin(town.hosts, origin)
+  const ofPlatform = held.get(platform) ?? new Map<string, Held>()
+  held.set(platform, ofPlatform)
+  const key = `${town.id} ${home}`
+  const known = ofPlatform.get(key)
+  const now = platform.now().getTime()
+  if (known && known.until > now) return await known.provider
+  const provider = open(platform, town, home)
+  ofPlatform.set(key, { until: now + renewEvery, provider })
+  provider.catch(() => ofPlatform.delete(key)) // the next one asks again
+  return await provider
+}
+
+/** Makes every process-local instance read keys anew, after a rotation. */
+export const forgetProviders = (platform: Platform): void => void held.delete(platform)
+
+async function open(platform: Platform, town: Town, origin: string): Promise<Provider> {
+  const configuration = await configurationOf({ platform, tenantId: town.id, hosts: town.hosts, origin })
+  const provider = new Provider(issuerOf(town.hosts, origin), configuration)
+  // Host and protocol are read from the headers that the platform has checked already.
+  provider.proxy = true
+  provider.silent = true
+  return provider
+}

@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto'
+import { exportJWK, generateKeyPair, type JWK } from 'jose'
+import type { Platform } from '@modellregion/kernel'
+import { insertSigningKey, listSigningKeys, type SigningKeyRow } from './queries.ts'
+import { openSeal } from './seal.ts'
+
+/** RS256 because the standard demands it, ES256 because it is small and fast, EdDSA for whoever asks for it. */
+export const algorithms = ['RS256', 'ES256', 'EdDSA'] as const
+export type Algorithm = (typeof algorithms)[number]
+
+type Place = { platform: Platform; tenantId: string }
+const enter = ({ platform, tenantId }: Place, access: 'read' | 'write') => ({ tenant: tenantId, service: 'citizen-id', access, now: platform.now() })
+
+/** All published keys of a town with their private parts, the signing ones first. Makes the first set when there is none. */
+export async function signingKeys(place: Place): Promise<JWK[]> {
+  const known = await place.platform.database.unit(enter(place, 'read'), listSigningKeys)
+  const missing = algorithms.filter((algorithm) => !known.some((key) => key.algorithm === algorithm && key.state === 'active'))
+  if (missing.length === 0) return await openAll(place, known)
+  await Promise.all(missing.map((algorithm) => addKey(place, algorithm, 'active')))
+  return await openAll(place, await place.platform.database.unit(enter(place, 'read'), listSigningKeys))
+}
+
+/** Makes a key pair and keeps it encrypted. Returns its id. */
+export async function addKey(place: Place, algorithm: Algorithm, state: SigningKeyRow['state']): Promise<string> {
+  const seal = await openSeal(place.platform, 'signing-key')
+  const { privateKey } = await generateKeyPair(algorithm, { extractable: true })
+  const kid = randomBytes(9).toString('base64url')
+  const jwk = await exportJWK(privateKey)
+  await place.platform.database.unit(enter(place, 'write'), (db) => insertSigningKey(db, { kid, algorithm, state, sealed: seal.close(JSON.stringify(jwk), `${place.tenantId} ${kid}`) }))
+  return kid
+}
+
+async function openAll({ platform, tenantId }: Place, rows: readonly SigningKeyRow[]): Promise<JWK[]> {
+  const seal = await openSeal(platform, 'signing-key')
+  return rows.map(({ kid, algorithm, sealed }) => ({ ...(JSON.parse(seal.open(sealed, `${tenantId} ${kid}`)) as JWK), kid, alg: algorithm, use: 'sig' })) // written by addKey
+}

@@ -1,0 +1,73 @@
+import { sql, type UnitOfWork } from '@modellregion/kernel'
+
+export type ArtifactRow = { payload: Record<string, unknown>; consumedAt: Date | null }
+export type NewArtifact = { kind: string; idHash: string; payload: Record<string, unknown>; accountId?: string; clientId?: string; grantId?: string; uid?: string; expiresAt?: Date }
+
+export const upsertArtifact = (db: UnitOfWork, row: NewArtifact): Promise<number> =>
+  db.run(sql`
+    insert into citizen_id.artifact (tenant_id, kind, id_hash, payload, account_id, client_id, grant_id, uid, expires_at, created_at)
+    values (${db.tenant}, ${row.kind}, ${row.idHash}, ${JSON.stringify(row.payload)}::jsonb, ${row.accountId ?? null}, ${row.clientId ?? null}, ${row.grantId ?? null}, ${row.uid ?? null},
+      ${row.expiresAt ?? null}, ${db.now})
+    on conflict (tenant_id, kind, id_hash) do update set payload = excluded.payload, account_id = excluded.account_id, client_id = excluded.client_id,
+      grant_id = excluded.grant_id, uid = excluded.uid, expires_at = excluded.expires_at`)
+
+export const findArtifact = (db: UnitOfWork, kind: string, idHash: string): Promise<ArtifactRow | undefined> =>
+  db.maybe(sql<ArtifactRow>`
+    select payload, consumed_at as "consumedAt" from citizen_id.artifact
+    where tenant_id = ${db.tenant} and kind = ${kind} and id_hash = ${idHash} and (expires_at is null or expires_at > ${db.now})`)
+
+export const findArtifactByUid = (db: UnitOfWork, kind: string, uid: string): Promise<ArtifactRow | undefined> =>
+  db.maybe(sql<ArtifactRow>`
+    select payload, consumed_at as "consumedAt" from citizen_id.artifact
+    where tenant_id = ${db.tenant} and kind = ${kind} and uid = ${uid} and (expires_at is null or expires_at > ${db.now})`)
+
+/** 0 when it was used before: of two that redeem the same code at the same moment, one wins. */
+export const consumeArtifact = (db: UnitOfWork, kind: string, idHash: string): Promise<number> =>
+  db.run(sql`update citizen_id.artifact set consumed_at = ${db.now} where tenant_id = ${db.tenant} and kind = ${kind} and id_hash = ${idHash} and consumed_at is null`)
+
+export const deleteArtifact = (db: UnitOfWork, kind: string, idHash: string): Promise<number> =>
+  db.run(sql`delete from citizen_id.artifact where tenant_id = ${db.tenant} and kind = ${kind} and id_hash = ${idHash}`)
+
+export const deleteArtifactsOfGrant = (db: UnitOfWork, grantId: string): Promise<number> =>
+  db.run(sql`delete from citizen_id.artifact where tenant_id = ${db.tenant} and grant_id = ${grantId}`)
+
+/** Remembers which session stands behind the `sid` values that clients know. */
+export const insertClientSession = (db: UnitOfWork, row: { sid: string; sessionUid: string; clientId: string }): Promise<number> =>
+  db.run(sql`
+    insert into citizen_id.client_session (tenant_id, sid, session_uid, client_id, created_at)
+    values (${db.tenant}, ${row.sid}, ${row.sessionUid}, ${row.clientId}, ${db.now}) on conflict (tenant_id, sid) do nothing`)
+
+export const findClientSession = (db: UnitOfWork, sid: string): Promise<{ sessionUid: string } | undefined> =>
+  db.maybe(sql<{ sessionUid: string }>`select session_uid as "sessionUid" from citizen_id.client_session where tenant_id = ${db.tenant} and sid = ${sid}`)
+
+/** Session uids of a person that are not over. */
+export const listSessionUids = (db: UnitOfWork, accountId: string): Promise<{ uid: string }[]> =>
+  db.many(sql<{ uid: string }>`
+    select uid from citizen_id.artifact where tenant_id = ${db.tenant} and account_id = ${accountId} and kind = 'Session' and uid is not null and expires_at > ${db.now}`)
+
+export const deleteSessionByUid = (db: UnitOfWork, uid: string): Promise<number> =>
+  db.run(sql`delete from citizen_id.artifact where tenant_id = ${db.tenant} and kind = 'Session' and uid = ${uid}`)
+
+export const deleteClientSessions = (db: UnitOfWork, sessionUid: string): Promise<number> =>
+  db.run(sql`delete from citizen_id.client_session where tenant_id = ${db.tenant} and session_uid = ${sessionUid}`)
+
+export type ClientRow = { clientId: string; metadata: Record<string, unknown>; office: string; purpose: string; legalBasis: string; disabledAt: Date | null; createdAt: Date }
+
+export const findClient = (db: UnitOfWork, clientId: string): Promise<ClientRow | undefined> =>
+  db.maybe(sql<ClientRow>`
+    select client_id as "clientId", metadata, office, purpose, legal_basis as "legalBasis", disabled_at as "disabledAt", created_at as "createdAt"
+    from citizen_id.client where tenant_id = ${db.tenant} and client_id = ${clientId}`)
+
+export type SigningKeyRow = { kid: string; algorithm: 'RS256' | 'ES256' | 'EdDSA'; state: 'next' | 'active' | 'retired'; sealed: string; activatedAt: Date | null; retiredAt: Date | null; createdAt: Date }
+
+/** The keys that are published, the signing ones first. */
+export const listSigningKeys = (db: UnitOfWork): Promise<SigningKeyRow[]> =>
+  db.many(sql<SigningKeyRow>`
+    select kid, algorithm, state, sealed, activated_at as "activatedAt", retired_at as "retiredAt", created_at as "createdAt"
+    from citizen_id.signing_key where tenant_id = ${db.tenant} order by case state when 'active' then 0 when 'next' then 1 else 2 end, created_at desc`)
+
+export const insertSigningKey = (db: UnitOfWork, key: { kid: string; algorithm: string; state: string; sealed: string }): Promise<number> =>
+  db.run(sql`
+    insert into citizen_id.signing_key (tenant_id, kid, algorithm, state, sealed, activated_at, created_at)
+    values (${db.tenant}, ${key.kid}, ${key.algorithm}, ${key.state}, ${key.sealed}, ${key.state === 'active' ? db.now : null}, ${db.now})
+    on conflict (tenant_id, kid) do nothing`)

@@ -1,0 +1,48 @@
+import { newId, seeOther, type Answer, type Ask } from '@modellregion/kernel'
+import { acrOf, amrOf, type Method } from '../level/rules.ts'
+import { insertUse, touchPerson } from '../person/queries.ts'
+import type { Level } from '../person/schema.ts'
+import { platformClientId } from '../provider/clients.ts'
+import type { Interaction } from './interaction.ts'
+
+/** What a way in has proved: who it is, by which method, how surely. */
+export type Proof = { personId: string; method: Method; level: Level; credentialId?: string }
+
+type Asks = Pick<Ask, 'write' | 'native' | 'now' | 'tenant' | 'platform'>
+
+/** The last step of every way in: the use is written down for the person, and the browser goes back to where it was asked. */
+export async function finishSignIn(ask: Asks, interaction: Interaction, proof: Proof): Promise<Answer> {
+  const { provider, details } = interaction
+  await leaveOtherAccount(interaction, proof.personId)
+  await ask.write(async (db) => {
+    await touchPerson(db, proof.personId)
+    await insertUse(db, {
+      id: newId(ask.now),
+      personId: proof.personId,
+      clientId: interaction.clientId,
+      clientName: interaction.clientName === '' ? ask.tenant.name : interaction.clientName,
+      purpose: '',
+      legalBasis: interaction.clientId === platformClientId ? 'Art. 6 Abs. 1 Buchst. e DSGVO' : '',
+      claims: interaction.scopes.filter((scope) => scope !== 'openid' && scope !== 'offline_access'),
+      level: proof.level,
+      method: proof.method,
+    })
+  })
+  const login = { accountId: proof.personId, acr: acrOf[proof.level], amr: [...amrOf[proof.method]], ts: Math.floor(ask.now.getTime() / 1_000) }
+  const back = await provider.interactionResult(ask.native.request, ask.native.response, { login }, { mergeWithLastSubmission: details.prompt.name !== 'login' })
+  return seeOther(back)
+}
+
+// Somebody else was signed in at this browser. Their session ends before the new one begins.
+async function leaveOtherAccount({ provider, details, session }: Interaction, personId: string): Promise<void> {
+  if (!session || session.accountId === personId || details.session === undefined) return
+  const other = details.session.uid === undefined ? undefined : await provider.Session.findByUid(details.session.uid)
+  await other?.destroy()
+  delete (details as { session?: unknown }).session
+  await details.persist()
+}
+
+/** Back to whoever asked, with nothing but the word that the person did not want to. */
+export async function cancelSignIn(ask: Asks, { provider }: Interaction): Promise<Answer> {
+  return seeOther(await provider.interactionResult(ask.native.request, ask.native.response, { error: 'access_denied', error_description: 'cancelled by the person' }))
+}
