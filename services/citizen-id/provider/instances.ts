@@ -26,6 +26,13 @@ export async function providerFor(platform: Platform, town: Town, origin: string
   return await provider
 }
 
+/** The address of a town where no page was asked: the registered one; in a demonstration the one that was last used. */
+export function homeOf(platform: Platform, { id, hosts }: Town): string {
+  const used = [...(held.get(platform)?.keys() ?? [])].findLast((key) => key.startsWith(`${id} `))
+  const origin = `${platform.config.https ? 'https' : 'http'}://${hosts[0] ?? `${id}.localhost:${platform.config.port}`}`
+  return used === undefined ? canonicalOrigin(hosts, origin) : used.slice(id.length + 1)
+}
+
 /** Makes every process-local instance read keys anew, after a rotation. */
 export const forgetProviders = (platform: Platform): void => void held.delete(platform)
 

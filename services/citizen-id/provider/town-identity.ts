@@ -2,6 +2,7 @@ import { townIdentityPort, type TownIdentity } from '@modellregion/contracts'
 import type { Platform } from '@modellregion/kernel'
 import { platformClientId, platformClientSecret } from './clients.ts'
 import { endSessions } from './end-sessions.ts'
+import { homeOf } from './instances.ts'
 import { issuerOf } from './issuer.ts'
 
 /** What the platform asks of the provider that it serves itself. */
@@ -12,6 +13,5 @@ export const townIdentity: TownIdentity<Platform> & { id: typeof townIdentityPor
     clientId: platformClientId,
     clientSecret: await platformClientSecret(platform, town.id),
   }),
-  // Whose address a page had does not matter here: sessions belong to the town.
-  endSessions: (platform, town, which) => endSessions(platform, town, `http://${town.hosts[0] ?? `${town.id}.localhost`}`, which),
+  endSessions: (platform, town, which) => endSessions(platform, town, homeOf(platform, town), which),
 }
