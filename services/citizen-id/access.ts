@@ -8,6 +8,7 @@ import { passkeyAccess } from './passkey/access.ts'
 import { passAccess } from './pass/access.ts'
 import { eidAccess } from './eid/access.ts'
 import { bundidAccess } from './bundid/access.ts'
+import { walletAccess } from './wallet/access.ts'
 import { levelAccess } from './level/access.ts'
 import { cockpitAccess } from './cockpit/access.ts'
 import { mandateAccess } from './mandate/access.ts'
@@ -25,6 +26,7 @@ export const access: readonly AccessRule[] = [
   ...passAccess,
   ...eidAccess,
   ...bundidAccess,
+  ...walletAccess,
   ...levelAccess,
   ...cockpitAccess,
   ...mandateAccess,

@@ -9,6 +9,7 @@ import { passkeyPrivacy } from './passkey/privacy.ts'
 import { passPrivacy } from './pass/privacy.ts'
 import { eidPrivacy } from './eid/privacy.ts'
 import { bundidPrivacy } from './bundid/privacy.ts'
+import { walletPrivacy } from './wallet/privacy.ts'
 import { levelPrivacy } from './level/privacy.ts'
 import { cockpitPrivacy } from './cockpit/privacy.ts'
 import { mandatePrivacy } from './mandate/privacy.ts'
@@ -27,6 +28,7 @@ export const privacy: readonly PersonalData[] = [
   ...passPrivacy,
   ...eidPrivacy,
   ...bundidPrivacy,
+  ...walletPrivacy,
   ...levelPrivacy,
   ...cockpitPrivacy,
   ...mandatePrivacy,

@@ -9,6 +9,7 @@ import { passkeyRoutes } from './passkey/routes.ts'
 import { passRoutes } from './pass/routes.ts'
 import { eidRoutes } from './eid/routes.ts'
 import { bundidRoutes } from './bundid/routes.ts'
+import { walletRoutes } from './wallet/routes.ts'
 import { levelRoutes } from './level/routes.ts'
 import { cockpitRoutes } from './cockpit/routes.ts'
 import { mandateRoutes } from './mandate/routes.ts'
@@ -40,6 +41,7 @@ export default defineService({
     ...passRoutes,
     ...eidRoutes,
     ...bundidRoutes,
+    ...walletRoutes,
     ...levelRoutes,
     ...cockpitRoutes,
     ...mandateRoutes,

@@ -8,6 +8,7 @@ import { passkey } from './de-x-leicht/passkey.ts'
 import { pass } from './de-x-leicht/pass.ts'
 import { eid } from './de-x-leicht/eid.ts'
 import { bundid } from './de-x-leicht/bundid.ts'
+import { wallet } from './de-x-leicht/wallet.ts'
 import { level } from './de-x-leicht/level.ts'
 import { cockpit } from './de-x-leicht/cockpit.ts'
 import { mandate } from './de-x-leicht/mandate.ts'
@@ -25,6 +26,7 @@ export const leicht = {
   ...pass,
   ...eid,
   ...bundid,
+  ...wallet,
   ...level,
   ...cockpit,
   ...mandate,

@@ -8,6 +8,7 @@ import { passkey } from './de/passkey.ts'
 import { pass } from './de/pass.ts'
 import { eid } from './de/eid.ts'
 import { bundid } from './de/bundid.ts'
+import { wallet } from './de/wallet.ts'
 import { level } from './de/level.ts'
 import { cockpit } from './de/cockpit.ts'
 import { mandate } from './de/mandate.ts'
@@ -25,6 +26,7 @@ export const de = {
   ...pass,
   ...eid,
   ...bundid,
+  ...wallet,
   ...level,
   ...cockpit,
   ...mandate,

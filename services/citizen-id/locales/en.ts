@@ -8,6 +8,7 @@ import { passkey } from './en/passkey.ts'
 import { pass } from './en/pass.ts'
 import { eid } from './en/eid.ts'
 import { bundid } from './en/bundid.ts'
+import { wallet } from './en/wallet.ts'
 import { level } from './en/level.ts'
 import { cockpit } from './en/cockpit.ts'
 import { mandate } from './en/mandate.ts'
@@ -25,6 +26,7 @@ export const en = {
   ...pass,
   ...eid,
   ...bundid,
+  ...wallet,
   ...level,
   ...cockpit,
   ...mandate,
