@@ -14,6 +14,12 @@ const OpenIdProvider = Type.Object({
   levels: Type.Optional(Type.Record(Type.String(), Type.Union([Type.Literal('low'), Type.Literal('substantial'), Type.Literal('high')]))),
 })
 
+/** Settings of the town's own identity provider. */
+const Identity = Type.Object({
+  /** A sorted text file of upper-case SHA-1 hashes of known passwords, one a line, that nobody may choose. Absent: frequent passwords and words only. */
+  breachedPasswords: Type.Optional(Type.String()),
+})
+
 /** The one deployment file, `modellregion.json`. Everything is optional: without it a demonstration town starts. */
 export const ConfigFile = Type.Object(
   {
@@ -39,6 +45,7 @@ export const ConfigFile = Type.Object(
     /** Addresses inside the own network that may be harvested all the same: host names or `host:port`. */
     harvest: Type.Optional(Type.Object({ allow: Type.Array(Type.String()) })),
     openId: Type.Optional(Type.Array(OpenIdProvider)),
+    identity: Type.Optional(Identity),
     /** Requests a minute from one address before it has to wait; 0 is no limit. Default: 1200, none in a demonstration. Harvesters of a large catalogue need some hundred. */
     rateLimit: Type.Optional(Type.Integer({ minimum: 0 })),
     /** Whoever reads /metrics sends it as `Authorization: Bearer …`. A demonstration shows its measurements to everybody; elsewhere nobody sees them without a token. */
