@@ -1,11 +1,9 @@
 import type { Service } from '../boot/service.ts'
 import { hasRole, type Actor } from '../identity/actor.ts'
+import { reserved } from '../identity/role-rules.ts'
 
 /** Roles of the platform itself; services add those their access rules name. */
 const platformRoles = ['citizen', 'editor', 'clerk', 'town-admin', 'operator'] as const
-
-/** Reaches beyond one town, so only whoever has it may hand it on. */
-const reserved = 'operator'
 
 /** Losing the last holder would lock everybody out. */
 const needed: readonly string[] = ['town-admin', 'operator']
@@ -36,3 +34,11 @@ export function whyNotDisable(change: { actor: Actor; account: string; roles: re
 
 const isLast = ({ role, holders, account }: { role: string; holders: readonly string[]; account: string }): boolean =>
   needed.includes(role) && holders.includes(account) && holders.every((holder) => holder === account)
+
+export type KeepRefusal = 'admin.review-own' | 'admin.review-deputy'
+
+/** Pure: nobody confirms their own role in the review; a deputyship ends by itself and is only ever ended early. */
+export function whyNotKeep(entry: { accountId: string; kind: 'grant' | 'delegation' }, actor: Pick<Actor, 'id'>): KeepRefusal | undefined {
+  if (entry.accountId === actor.id) return 'admin.review-own'
+  return entry.kind === 'delegation' ? 'admin.review-deputy' : undefined
+}

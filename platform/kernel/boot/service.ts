@@ -44,6 +44,8 @@ export type Service = {
   internal?: true
   routes: readonly Route[]
   access: readonly AccessRule[]
+  /** Roles that are given by two people only; those that manage people are so anyway. */
+  sensitiveRoles?: readonly string[]
   privacy: readonly PersonalData[]
   navigation?: readonly NavigationEntry[]
   jobs?: readonly Job[]

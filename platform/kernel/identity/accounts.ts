@@ -1,7 +1,8 @@
 import { audit } from '../audit/index.ts'
 import { newId, type UnitOfWork } from '../database/index.ts'
 import type { RoleGrant } from './actor.ts'
-import { deleteAccount, deleteGrant, findLinked, getAccount, insertAccount, insertGrant, insertLink, setDisabled, updateAccount, type Account } from './queries/account.ts'
+import { deleteAccount, findLinked, getAccount, insertAccount, insertLink, setDisabled, updateAccount, type Account } from './queries/account.ts'
+import { closeDelegationsOf, deleteGrant, insertGrant, type NewGrant } from './queries/role.ts'
 import { endSessionsOf } from './queries/session.ts'
 
 /** What a provider says about a person, already verified. */
@@ -32,18 +33,24 @@ export async function accountFor(db: UnitOfWork, { issuer, subject, name, email,
   return await getAccount(db, id)
 }
 
-export async function grantRole(db: UnitOfWork, accountId: string, grant: RoleGrant): Promise<void> {
-  if (await insertGrant(db, accountId, grant)) await audit(db, { action: 'role.grant', subject: `account/${accountId}`, detail: { ...grant } })
+/** Gives a role at once. Powerful ones go through `requestRole`; this is for the command line and for what two people have confirmed. */
+export async function grantRole(db: UnitOfWork, accountId: string, { role, organisation, until, source, reason }: NewGrant): Promise<void> {
+  const given = await insertGrant(db, accountId, { role, organisation, until, reason, ...(source !== undefined && { source }) })
+  if (given === 0) return
+  const detail = { role, ...(organisation !== undefined && { organisation }), ...(until !== undefined && { until: until.toISOString() }), ...(source !== undefined && { source }) }
+  await audit(db, { action: 'role.grant', subject: `account/${accountId}`, detail })
 }
 
 export async function revokeRole(db: UnitOfWork, accountId: string, grant: RoleGrant): Promise<void> {
-  if (await deleteGrant(db, accountId, grant)) await audit(db, { action: 'role.revoke', subject: `account/${accountId}`, detail: { ...grant } })
+  const { role, organisation } = grant
+  if (await deleteGrant(db, accountId, grant)) await audit(db, { action: 'role.revoke', subject: `account/${accountId}`, detail: { role, ...(organisation !== undefined && { organisation }) } })
 }
 
-/** Closes the door at once: all sessions end, and nobody gets in with this account until it is enabled again. */
+/** Closes the door at once: all sessions and deputyships end, and nobody gets in with this account until it is enabled again. */
 export async function disableAccount(db: UnitOfWork, accountId: string): Promise<void> {
   await setDisabled(db, accountId, db.now)
   await endSessionsOf(db, accountId)
+  await closeDelegationsOf(db, accountId)
   await audit(db, { action: 'account.disable', subject: `account/${accountId}` })
 }
 

@@ -3,7 +3,15 @@ import type { MandateClaim } from '@modellregion/contracts'
 /** Assurance of an identity, after eIDAS Article 8; `none` for people who have not signed in. */
 export type LevelOfAssurance = 'none' | 'low' | 'substantial' | 'high'
 
-export type RoleGrant = { role: string; /** Only within this organisation of the town. */ organisation?: string }
+export type RoleGrant = {
+  role: string
+  /** Only within this organisation of the town. */
+  organisation?: string
+  /** Last moment, ISO 8601; absent: without end. */
+  until?: string
+  /** Account in whose place the person acts; absent: the role is the person's own. */
+  deputyFor?: string
+}
 
 /** Whoever asks: a guest, or a signed-in person with roles in this town. */
 export type Actor = {

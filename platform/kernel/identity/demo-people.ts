@@ -3,7 +3,8 @@ import type { UnitOfWork } from '../database/index.ts'
 import { title, type Title } from '../http/route.ts'
 import { kernelWords } from '../locales/index.ts'
 import type { LevelOfAssurance, RoleGrant } from './actor.ts'
-import { getAccount, insertAccount, insertGrant, type Account } from './queries/account.ts'
+import { getAccount, insertAccount, type Account } from './queries/account.ts'
+import { insertGrant } from './queries/role.ts'
 
 /** A fictional person whom anybody may be in a demonstration. Never exists where `demo` is off. */
 export type DemoPerson = {
@@ -37,7 +38,7 @@ export function demoAccountId(tenant: string, key: string): string {
 export async function ensureDemoPerson(db: UnitOfWork, person: DemoPerson): Promise<Account> {
   const id = demoAccountId(db.tenant, person.key)
   const made = await insertAccount(db, { id, name: person.name, email: mailOf(person.name) })
-  if (made > 0) for (const grant of person.roles) await insertGrant(db, id, grant)
+  if (made > 0) for (const { role, organisation } of person.roles) await insertGrant(db, id, { role, organisation })
   return await getAccount(db, id)
 }
 

@@ -3,11 +3,16 @@ import type { Say } from '../../i18n/index.ts'
 import type { KernelWords } from '../../locales/index.ts'
 import { Console } from './console.tsx'
 
-type Props = { t: Say<KernelWords>; sections: readonly Omit<RailLink, 'current'>[]; reports: number; deadJobs: number; town: string }
+type Props = { t: Say<KernelWords>; sections: readonly Omit<RailLink, 'current'>[]; reports: number; deadJobs: number; requests: number; reviews: number; town: string }
 
 /** What waits, then where to go. */
-export function OverviewPage({ t, sections, reports, deadJobs, town }: Props) {
-  const waits = [...(reports > 0 ? [{ href: '/admin/feedback', text: t.count('admin.open-reports', reports) }] : []), ...(deadJobs > 0 ? [{ href: '/admin/jobs?state=dead', text: t.count('admin.jobs-dead', deadJobs) }] : [])]
+export function OverviewPage({ t, sections, reports, deadJobs, requests, reviews, town }: Props) {
+  const waits = [
+    { count: reports, href: '/admin/feedback', text: () => t.count('admin.open-reports', reports) },
+    { count: deadJobs, href: '/admin/jobs?state=dead', text: () => t.count('admin.jobs-dead', deadJobs) },
+    { count: requests, href: '/admin/people/requests', text: () => t.count('admin.requests-waiting', requests) },
+    { count: reviews, href: '/admin/people/review', text: () => t.count('admin.review-overdue', reviews) },
+  ].filter(({ count }) => count > 0)
   return (
     <Console t={t} title={`${t('admin.title')}: ${town}`} lead={t('admin.lead')}>
       {waits.length === 0 ? (
@@ -16,7 +21,7 @@ export function OverviewPage({ t, sections, reports, deadJobs, town }: Props) {
         <ul class="mr-list">
           {waits.map((wait) => (
             <li key={wait.href}>
-              <a href={wait.href}>{wait.text}</a>
+              <a href={wait.href}>{wait.text()}</a>
             </li>
           ))}
         </ul>

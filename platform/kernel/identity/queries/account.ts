@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { UnitOfWork } from '../../database/index.ts'
 import type { RoleGrant } from '../actor.ts'
+import { rolesInForce } from './role.ts'
 
 export type Account = {
   id: string
@@ -13,10 +14,7 @@ export type Account = {
 }
 
 const columns = sql`a.id, a.display_name as name, a.email, a.disabled_at as "disabledAt", a.last_seen_at as "lastSeenAt", a.created_at as "createdAt"`
-const roles = (db: UnitOfWork) => sql`
-  coalesce((select jsonb_agg(case when g.organisation = '' then jsonb_build_object('role', g.role)
-      else jsonb_build_object('role', g.role, 'organisation', g.organisation) end order by g.role, g.organisation)
-    from platform.role_grant g where g.tenant_id = ${db.tenant} and g.account_id = a.id), '[]') as roles`
+const roles = (db: UnitOfWork) => sql`${rolesInForce(db, sql`a.id`)} as roles`
 
 export const findAccount = (db: UnitOfWork, id: string): Promise<Account | undefined> =>
   db.maybe(sql<Account>`select ${columns}, ${roles(db)} from platform.account a where a.tenant_id = ${db.tenant} and a.id = ${id}`)
@@ -34,6 +32,14 @@ export const listAccounts = (db: UnitOfWork, { text = '', after, size }: { text?
       and (${after ?? null}::uuid is null or (a.display_name, a.id) > (select b.display_name, b.id from platform.account b where b.tenant_id = ${db.tenant} and b.id = ${after ?? null}))
     order by a.display_name, a.id limit ${size}`)
 
+/** Staff whose mail address or full name is exactly this, at most five; of people with only the role of a citizen, none. */
+export const findStaff = (db: UnitOfWork, text: string): Promise<Account[]> =>
+  db.many(sql<Account>`
+    select ${columns}, ${roles(db)} from platform.account a
+    where a.tenant_id = ${db.tenant} and a.disabled_at is null and (lower(a.email) = lower(${text}) or lower(a.display_name) = lower(${text}))
+      and exists (select from platform.role_grant g where g.tenant_id = ${db.tenant} and g.account_id = a.id and g.role <> 'citizen' and (g.valid_until is null or g.valid_until > ${db.now}))
+    order by a.display_name, a.id limit 5`)
+
 export type NewAccount = { id: string; name: string; email?: string }
 
 export const insertAccount = (db: UnitOfWork, account: NewAccount): Promise<number> =>
@@ -47,22 +53,18 @@ export const updateAccount = (db: UnitOfWork, account: NewAccount): Promise<numb
     update platform.account set display_name = ${account.name}, email = ${account.email ?? null}, last_seen_at = ${db.now}
     where tenant_id = ${db.tenant} and id = ${account.id}`)
 
+/** Makes the account of somebody whom the staff directory names before the first sign-in, or corrects name and address. */
+export const ensureAccount = (db: UnitOfWork, account: NewAccount): Promise<number> =>
+  db.run(sql`
+    insert into platform.account (tenant_id, id, display_name, email, last_seen_at, created_at)
+    values (${db.tenant}, ${account.id}, ${account.name}, ${account.email ?? null}, ${db.now}, ${db.now})
+    on conflict (tenant_id, id) do update set display_name = excluded.display_name, email = excluded.email`)
+
 export const deleteAccount = (db: UnitOfWork, id: string): Promise<number> =>
   db.run(sql`delete from platform.account where tenant_id = ${db.tenant} and id = ${id}`)
 
 export const setDisabled = (db: UnitOfWork, id: string, disabledAt: Date | null): Promise<number> =>
   db.run(sql`update platform.account set disabled_at = ${disabledAt} where tenant_id = ${db.tenant} and id = ${id}`)
-
-export const insertGrant = (db: UnitOfWork, accountId: string, { role, organisation }: RoleGrant): Promise<number> =>
-  db.run(sql`
-    insert into platform.role_grant (tenant_id, account_id, role, organisation, granted_by, created_at)
-    values (${db.tenant}, ${accountId}, ${role}, ${organisation ?? ''}, ${db.actor ?? null}, ${db.now})
-    on conflict (tenant_id, account_id, role, organisation) do nothing`)
-
-export const deleteGrant = (db: UnitOfWork, accountId: string, { role, organisation }: RoleGrant): Promise<number> =>
-  db.run(sql`
-    delete from platform.role_grant
-    where tenant_id = ${db.tenant} and account_id = ${accountId} and role = ${role} and organisation = ${organisation ?? ''}`)
 
 export const findLinked = (db: UnitOfWork, issuer: string, subject: string): Promise<{ accountId: string } | undefined> =>
   db.maybe(sql<{ accountId: string }>`

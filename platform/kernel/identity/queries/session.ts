@@ -3,6 +3,7 @@ import type { UnitOfWork } from '../../database/index.ts'
 import type { MandateClaim } from '@modellregion/contracts'
 import type { LevelOfAssurance, RoleGrant } from '../actor.ts'
 import type { SessionData } from '../session-data.ts'
+import { rolesInForce } from './role.ts'
 
 export type SessionRow = {
   id: string
@@ -24,9 +25,7 @@ export const findSession = (db: UnitOfWork, sidHash: string): Promise<SessionRow
   db.maybe(sql<SessionRow>`
     select s.id, s.account_id as "accountId", a.display_name as name, s.level, s.issuer, s.methods, s.mandate, s.data, s.last_seen_at as "lastSeenAt",
       s.expires_at as "expiresAt", s.created_at as "createdAt",
-      coalesce((select jsonb_agg(case when g.organisation = '' then jsonb_build_object('role', g.role)
-          else jsonb_build_object('role', g.role, 'organisation', g.organisation) end order by g.role, g.organisation)
-        from platform.role_grant g where g.tenant_id = ${db.tenant} and g.account_id = s.account_id), '[]') as roles
+      ${rolesInForce(db, sql`s.account_id`)} as roles
     from platform.session s left join platform.account a on a.tenant_id = ${db.tenant} and a.id = s.account_id
     where s.tenant_id = ${db.tenant} and s.sid_hash = ${sidHash} and s.expires_at > ${db.now} and a.disabled_at is null`)
 
