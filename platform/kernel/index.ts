@@ -1,6 +1,6 @@
 /** The kernel's door: everything a service or the composition root may use. */
 export { boot, open, type Opened, type Running } from './boot/boot.ts'
-export { OperatorError, processEnvironment, readConfig, type Config } from './boot/config.ts'
+export { OperatorError, processEnvironment, readConfig, type BundIdConfig, type Config, type EidServerConfig } from './boot/config.ts'
 export { discoverServices, migrationRooms } from './boot/discover.ts'
 export { buildRegistry, complaintsAbout } from './boot/registry.ts'
 export type { Platform } from './boot/platform.ts'

@@ -39,4 +39,18 @@ test('the example file is a valid configuration', () => {
   const example = readConfig({ env: {}, options: { config: join(import.meta.dirname, '../../../modellregion.example.json') }, root: folder })
   assert.equal(example.database?.poolSize, 10)
   assert.ok(example.metricsToken)
+  assert.ok(example.identity?.eid && example.identity.bundid)
+})
+
+test('keys of identity providers may lie in files beside the deployment file; a missing or wrong one stops the start', () => {
+  const bundid = { address: 'https://id.example.org', issuer: 'https://id.example.org/idp' }
+  const write = (...certificates: string[]) => writeFileSync(join(folder, 'keys.json'), JSON.stringify({ identity: { bundid: { ...bundid, certificates } } }))
+  const readKeys = () => read({ config: 'keys.json' }).identity?.bundid?.certificates
+  writeFileSync(join(folder, 'idp.pem'), '-----BEGIN CERTIFICATE-----\nMII\n-----END CERTIFICATE-----\n')
+  write('idp.pem', '-----BEGIN CERTIFICATE-----')
+  assert.deepEqual(readKeys(), ['-----BEGIN CERTIFICATE-----\nMII\n-----END CERTIFICATE-----', '-----BEGIN CERTIFICATE-----'])
+  write('none.pem')
+  assert.throws(readKeys, refused(/none\.pem does not exist/))
+  write('keys.json')
+  assert.throws(readKeys, refused(/is no PEM file/))
 })

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { Type, type Static } from 'typebox'
 import { Errors } from 'typebox/value'
 
@@ -14,10 +14,53 @@ const OpenIdProvider = Type.Object({
   levels: Type.Optional(Type.Record(Type.String(), Type.Union([Type.Literal('low'), Type.Literal('substantial'), Type.Literal('high')]))),
 })
 
+/** PEM text, or the path of a PEM file beside the deployment file. */
+const Pem = Type.String({ minLength: 1 })
+
+/** Own keys towards one identity provider. Without them the installation makes its own pair per town. */
+const OwnKeys = Type.Object({ signingKey: Pem, signingCertificate: Pem, encryptionKey: Pem, encryptionCertificate: Pem }, { additionalProperties: false })
+
+/** An eID server that speaks the SAML profile of BSI TR-03130. */
+const EidServer = Type.Object(
+  {
+    /** Address of its SAML processor. */
+    address: Type.String({ pattern: '^https?://' }),
+    /** What it calls itself in `Issuer`. */
+    issuer: Type.String({ minLength: 1 }),
+    signingCertificate: Pem,
+    encryptionCertificate: Pem,
+    /** What the town calls itself there; default: its own address. */
+    serviceName: Type.Optional(Type.String({ minLength: 1 })),
+    /** Where the person's AusweisApp listens (TR-03124); default: http://127.0.0.1:24727/eID-Client. */
+    client: Type.Optional(Type.String({ pattern: '^https?://' })),
+    keys: Type.Optional(OwnKeys),
+  },
+  { additionalProperties: false },
+)
+
+/** BundID over SAML 2.0. */
+const BundId = Type.Object(
+  {
+    address: Type.String({ pattern: '^https?://' }),
+    issuer: Type.String({ minLength: 1 }),
+    /** Several while the provider changes its certificate. */
+    certificates: Type.Array(Pem, { minItems: 1 }),
+    /** Name of the service at BundID; default: the address of its metadata. */
+    serviceName: Type.Optional(Type.String({ minLength: 1 })),
+    /** Number of the online service, given at registration. */
+    onlineServiceId: Type.Optional(Type.String({ minLength: 1 })),
+    keys: Type.Optional(OwnKeys),
+  },
+  { additionalProperties: false },
+)
+
 /** Settings of the town's own identity provider. */
 const Identity = Type.Object({
   /** A sorted text file of upper-case SHA-1 hashes of known passwords, one a line, that nobody may choose. Absent: frequent passwords and words only. */
   breachedPasswords: Type.Optional(Type.String()),
+  /** Ways in from outside; without them a demonstration has the test kit's simulators. */
+  eid: Type.Optional(EidServer),
+  bundid: Type.Optional(BundId),
 })
 
 /** The one deployment file, `modellregion.json`. Everything is optional: without it a demonstration town starts. */
@@ -60,6 +103,8 @@ export const ConfigFile = Type.Object(
 
 export type Role = 'web' | 'worker' | 'all'
 export type OpenIdProviderConfig = Static<typeof OpenIdProvider>
+export type EidServerConfig = Static<typeof EidServer>
+export type BundIdConfig = Static<typeof BundId>
 
 export type Config = Omit<Static<typeof ConfigFile>, 'database'> & {
   demo: boolean
@@ -88,7 +133,8 @@ export type ConfigInput = { file?: string; env: Record<string, string | undefine
 
 /** Reads deployment file, environment and command line, in rising order of importance. @throws OperatorError */
 export function readConfig({ file = 'modellregion.json', env, options, root, development = false }: ConfigInput): Config {
-  const settings = readFile(resolve(root, options['config'] ?? env['MODELLREGION_CONFIG'] ?? file), options['config'] !== undefined)
+  const path = resolve(root, options['config'] ?? env['MODELLREGION_CONFIG'] ?? file)
+  const settings = withPems(readFile(path, options['config'] !== undefined), dirname(path))
   const url = env['DATABASE_URL'] ?? settings.database?.url
   if (settings.https && !settings.trustedProxies)
     throw new OperatorError('With "https": true people come through a proxy. Say how many stand in front: "trustedProxies": 1. Otherwise nobody could stay signed in.')
@@ -137,6 +183,32 @@ function parse(path: string): unknown {
   } catch (error) {
     throw new OperatorError(`${path} is not valid JSON (${(error as Error).message}). Mend that place and start again.`)
   }
+}
+
+// Keys and certificates may lie in files of their own; a missing one is said at the start, not at the first sign-in.
+function withPems(settings: Static<typeof ConfigFile>, folder: string): Static<typeof ConfigFile> {
+  if (!settings.identity) return settings
+  const { eid, bundid } = settings.identity
+  const pem = (value: string) => readPem(value, folder)
+  const ownKeys = (keys: Static<typeof OwnKeys> | undefined) =>
+    keys && { keys: { signingKey: pem(keys.signingKey), signingCertificate: pem(keys.signingCertificate), encryptionKey: pem(keys.encryptionKey), encryptionCertificate: pem(keys.encryptionCertificate) } }
+  return {
+    ...settings,
+    identity: {
+      ...settings.identity,
+      ...(eid && { eid: { ...eid, signingCertificate: pem(eid.signingCertificate), encryptionCertificate: pem(eid.encryptionCertificate), ...ownKeys(eid.keys) } }),
+      ...(bundid && { bundid: { ...bundid, certificates: bundid.certificates.map(pem), ...ownKeys(bundid.keys) } }),
+    },
+  }
+}
+
+function readPem(value: string, folder: string): string {
+  if (value.startsWith('-----BEGIN ')) return value
+  const path = resolve(folder, value)
+  if (!existsSync(path)) throw new OperatorError(`The key or certificate ${path} does not exist. Give the path of a PEM file, or its text.`)
+  const text = readFileSync(path, 'utf8').trim()
+  if (!text.startsWith('-----BEGIN ')) throw new OperatorError(`${path} is no PEM file: it does not begin with "-----BEGIN". Convert it, for example with openssl.`)
+  return text
 }
 
 function withoutDatabase(settings: Static<typeof ConfigFile>): Omit<Static<typeof ConfigFile>, 'database'> {
