@@ -54,6 +54,23 @@ const BundId = Type.Object(
   { additionalProperties: false },
 )
 
+/** The wallet of the European Union: OpenID4VP under the High Assurance Interoperability Profile. */
+const Wallet = Type.Object(
+  {
+    /** Certificate for access of the register of relying parties, with its chain and without the root, the own one first. */
+    certificates: Pem,
+    /** Its private key, P-256. */
+    key: Pem,
+    /** Root certificates of those who issue identities (PID), from the trusted list. */
+    trusted: Type.Array(Pem, { minItems: 1 }),
+    /** Whether a screen may show a code for the wallet on another device; default: true. */
+    otherDevice: Type.Optional(Type.Boolean()),
+    /** How a wallet on the same device is called; default: haip-vp. */
+    scheme: Type.Optional(Type.Union([Type.Literal('haip-vp'), Type.Literal('openid4vp')])),
+  },
+  { additionalProperties: false },
+)
+
 /** Settings of the town's own identity provider. */
 const Identity = Type.Object({
   /** A sorted text file of upper-case SHA-1 hashes of known passwords, one a line, that nobody may choose. Absent: frequent passwords and words only. */
@@ -61,6 +78,7 @@ const Identity = Type.Object({
   /** Ways in from outside; without them a demonstration has the test kit's simulators. */
   eid: Type.Optional(EidServer),
   bundid: Type.Optional(BundId),
+  wallet: Type.Optional(Wallet),
 })
 
 /** The one deployment file, `modellregion.json`. Everything is optional: without it a demonstration town starts. */

@@ -4,7 +4,7 @@ import type { Credential, Level, Person } from '../person/schema.ts'
  * A way of signing in, as the person sees it. `demo` exists in demonstrations only.
  * `code` is the one-time way into an account by recovery or invitation.
  */
-export type Method = 'password' | 'password-totp' | 'passkey' | 'pass' | 'eid' | 'bundid' | 'code' | 'demo'
+export type Method = 'password' | 'password-totp' | 'passkey' | 'pass' | 'eid' | 'bundid' | 'wallet' | 'code' | 'demo'
 
 const rank: Readonly<Record<Level, number>> = { low: 0, substantial: 1, high: 2 }
 export const isAtLeast = (level: Level, wanted: Level): boolean => rank[level] >= rank[wanted]
@@ -38,7 +38,7 @@ export const proofedNow = ({ proofedLevel, proofedUntil }: Pick<Person, 'proofed
 
 /**
  * The level of one sign-in. A password is low, with or without a second factor, because a false page can ask for both; keys
- * count by their own lift and by how surely the person is identified; the card and BundID say their level themselves.
+ * count by their own lift and by how surely the person is identified; the card, BundID and the wallet say their level themselves.
  */
 export function levelOfSignIn(person: Pick<Person, 'proofedLevel' | 'proofedUntil'>, proof: { method: Method; asserted?: Level; credential?: Pick<Credential, 'deviceBound' | 'liftedLevel' | 'liftedUntil' | 'revokedAt'> }, now: Date): Level {
   switch (proof.method) {
@@ -51,6 +51,7 @@ export function levelOfSignIn(person: Pick<Person, 'proofedLevel' | 'proofedUnti
       return proof.credential ? lower(levelOfCredential(proof.credential, now), proofedNow(person, now)) : 'low'
     case 'eid':
     case 'bundid':
+    case 'wallet':
     case 'demo':
       return proof.asserted ?? 'low'
   }
@@ -64,6 +65,8 @@ export const amrOf: Readonly<Record<Method, readonly string[]>> = {
   pass: ['hwk', 'user', 'phr'],
   eid: ['sc', 'pin', 'mfa', 'phr'],
   bundid: ['ext'],
+  // No `phr`: a code that is read by another device can be shown by a false page.
+  wallet: ['hwk', 'user', 'mfa'],
   code: ['otp'],
   demo: ['demo'],
 }

@@ -54,10 +54,10 @@ create table citizen_id.credential (
 );
 create index credential_person on citizen_id.credential (tenant_id, person_id);
 
--- Identities elsewhere: the pseudonym of an eID card (restricted identification), the bPK2 of BundID. Hashed.
+-- Identities elsewhere: the pseudonym of an eID card (restricted identification), the bPK2 of BundID, the identity in a wallet. Hashed.
 create table citizen_id.link (
   tenant_id text not null,
-  source text not null check (source in ('eid', 'bundid')),
+  source text not null check (source in ('eid', 'bundid', 'wallet')),
   subject_hash text not null,
   person_id uuid not null,
   last_used_at timestamptz not null,

@@ -87,11 +87,11 @@ export const listLevelEvents = (db: UnitOfWork, personId: string): Promise<Level
     where tenant_id = ${db.tenant} and person_id = ${personId} order by created_at desc, id desc limit 500`)
 
 /** The person behind an identity elsewhere. `subjectHash` is a keyed hash, see `subjectHash` in `person/subject-hash.ts`. */
-export const findLinkedPerson = (db: UnitOfWork, source: 'eid' | 'bundid', subjectHash: string): Promise<{ personId: string } | undefined> =>
+export const findLinkedPerson = (db: UnitOfWork, source: 'eid' | 'bundid' | 'wallet', subjectHash: string): Promise<{ personId: string } | undefined> =>
   db.maybe(sql<{ personId: string }>`select person_id as "personId" from citizen_id.link where tenant_id = ${db.tenant} and source = ${source} and subject_hash = ${subjectHash}`)
 
 /** 0 when this identity belongs to somebody already. */
-export const insertLinkedPerson = (db: UnitOfWork, source: 'eid' | 'bundid', subjectHash: string, personId: string): Promise<number> =>
+export const insertLinkedPerson = (db: UnitOfWork, source: 'eid' | 'bundid' | 'wallet', subjectHash: string, personId: string): Promise<number> =>
   db.run(sql`
     insert into citizen_id.link (tenant_id, source, subject_hash, person_id, last_used_at, created_at)
     values (${db.tenant}, ${source}, ${subjectHash}, ${personId}, ${db.now}, ${db.now}) on conflict (tenant_id, source, subject_hash) do nothing`)

@@ -4,7 +4,7 @@ import type { PlainDate } from '@modellregion/standards'
 export type Level = 'low' | 'substantial' | 'high'
 
 /** Where the proof of an identity came from. */
-export type ProofSource = 'registration' | 'eid' | 'bundid' | 'counter' | 'migration' | 'scim' | 'demo'
+export type ProofSource = 'registration' | 'eid' | 'bundid' | 'wallet' | 'counter' | 'migration' | 'scim' | 'demo'
 
 export type PostalAddress = { street: string; postcode: string; place: string; country?: string }
 
@@ -55,6 +55,7 @@ export type LevelCause =
   | 'registered'
   | 'eid'
   | 'bundid'
+  | 'wallet'
   | 'counter'
   | 'migrated'
   | 'demo'

@@ -5,6 +5,7 @@ export const level = {
   'level.cause.registered': 'Konto angelegt',
   'level.cause.eid': 'Mit dem Online-Ausweis nachgewiesen',
   'level.cause.bundid': 'Mit der BundID nachgewiesen',
+  'level.cause.wallet': 'Mit der digitalen Brieftasche nachgewiesen',
   'level.cause.counter': 'Am Schalter nachgewiesen',
   'level.cause.migrated': 'Aus einem früheren Konto übernommen',
   'level.cause.demo': 'Erfundene Person der Vorführung',

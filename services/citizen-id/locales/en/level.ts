@@ -8,6 +8,7 @@ export const level: Translation<typeof de> = {
   'level.cause.registered': 'Account made',
   'level.cause.eid': 'Proved with the online ID card',
   'level.cause.bundid': 'Proved with BundID',
+  'level.cause.wallet': 'Proved with the digital wallet',
   'level.cause.counter': 'Proved at the counter',
   'level.cause.migrated': 'Taken over from an earlier account',
   'level.cause.demo': 'Invented person of the demonstration',
