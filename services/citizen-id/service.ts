@@ -15,6 +15,7 @@ import { cockpitRoutes } from './cockpit/routes.ts'
 import { mandateRoutes } from './mandate/routes.ts'
 import { staffRoutes } from './staff/routes.ts'
 import { scimRoutes } from './scim/routes.ts'
+import { demoPeople } from './demo/people.ts'
 import { seed } from './demo/seed.ts'
 import { demoTowns } from './demo/towns.ts'
 import { jobs } from './jobs.ts'
@@ -53,6 +54,6 @@ export default defineService({
   jobs,
   engines: [providerEngine],
   offers: { [townIdentity.id]: townIdentity },
-  demo: { seed, towns: demoTowns },
+  demo: { seed, towns: demoTowns, people: demoPeople },
   pages: ['/citizen-id'],
 })

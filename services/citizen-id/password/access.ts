@@ -1,3 +1,3 @@
-import type { AccessRule } from '@modellregion/kernel'
+import { allow, type AccessRule } from '@modellregion/kernel'
 
-export const passwordAccess: readonly AccessRule[] = []
+export const passwordAccess: readonly AccessRule[] = [allow('signed-in', 'change', 'own-sign-in')]

@@ -1,3 +1,6 @@
 import type { Route } from '@modellregion/kernel'
+import { registerRoutes } from './routes/register.ts'
+import { securityRoutes } from './routes/security.ts'
+import { passwordSignInRoutes } from './routes/sign-in.ts'
 
-export const passwordRoutes: readonly Route[] = []
+export const passwordRoutes: readonly Route[] = [...passwordSignInRoutes, ...registerRoutes, ...securityRoutes]

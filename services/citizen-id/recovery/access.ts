@@ -1,3 +1,4 @@
-import type { AccessRule } from '@modellregion/kernel'
+import { allow, type AccessRule } from '@modellregion/kernel'
 
-export const recoveryAccess: readonly AccessRule[] = []
+/** Two officers are needed for each case; that they are two says `recovery/rules.ts`. */
+export const recoveryAccess: readonly AccessRule[] = [allow('counter-officer', 'open', 'counter-case')]

@@ -1,22 +1,27 @@
 import { Type } from 'typebox'
 import { get, page, post, title, type Route } from '@modellregion/kernel'
 import { pageWords, words } from '../locales/index.ts'
-import { demoPeopleOf, demoProof } from './demo.ts'
-import { finishSignIn } from './finish.ts'
-import { openInteraction } from './interaction.ts'
-import { ChoosePage } from './pages/choose.tsx'
+import { chooser } from './chooser.ts'
+import { demoProof } from './demo.ts'
+import { cancelSignIn, finishSignIn } from './finish.ts'
+import { withInteraction } from './over.ts'
+import { OverPage } from './pages/over.tsx'
 
-const ByUid = Type.Object({ uid: Type.String({ maxLength: 64 }) })
+const params = Type.Object({ uid: Type.String({ maxLength: 64 }) })
+const heading = title(words, 'sign-in.title')
 
 export const signInRoutes: readonly Route[] = [
-  get('/citizen-id/sign-in/:uid', { access: 'anyone', params: ByUid, title: title(words, 'sign-in.title') }, async (ask) => {
-    const interaction = await openInteraction(ask, ask.params.uid)
-    const people = demoPeopleOf(ask).map(({ key, name, does }) => ({ key, name, does: ask.say(does.words).find(does.key) ?? '' }))
-    return page(ChoosePage, { t: ask.say(pageWords), csrf: ask.csrf(), uid: interaction.uid, people }, { frame: 'question', private: true, noindex: true, formTargets: [interaction.clientOrigin] })
-  }),
+  get('/citizen-id/sign-in/:uid', { access: 'anyone', params, title: heading }, (ask) => withInteraction(ask, ask.params.uid, (interaction) => chooser(ask, interaction))),
 
-  post('/citizen-id/sign-in/:uid/demo/:person', { access: 'anyone', params: Type.Object({ uid: Type.String({ maxLength: 64 }), person: Type.String({ maxLength: 40 }) }) }, async (ask) => {
-    const interaction = await openInteraction(ask, ask.params.uid)
-    return await finishSignIn(ask, interaction, await demoProof(ask, ask.params.person))
-  }),
+  post('/citizen-id/sign-in/:uid/demo/:person', { access: 'anyone', params: Type.Object({ uid: Type.String({ maxLength: 64 }), person: Type.String({ maxLength: 40 }) }), title: heading }, (ask) =>
+    withInteraction(ask, ask.params.uid, async (interaction) => await finishSignIn(ask, interaction, await demoProof(ask, ask.params.person))),
+  ),
+
+  // Nobody must sign in: whoever asked is told that the person did not want to.
+  post('/citizen-id/sign-in/:uid/cancel', { access: 'anyone', params, title: heading }, (ask) => withInteraction(ask, ask.params.uid, (interaction) => cancelSignIn(ask, interaction))),
+
+  // Where the provider leads when whoever asked has asked wrongly: there is nobody to go back to.
+  get('/citizen-id/sign-in-failed', { access: 'anyone', query: Type.Object({ error: Type.Optional(Type.String({ pattern: '^[a-z_]{1,60}$' })) }, { additionalProperties: true }), title: title(words, 'sign-in.failed-title') }, (ask) =>
+    page(OverPage, { t: ask.say(pageWords), reason: 'failed', code: ask.query.error }, { frame: 'question', status: 400, private: true, noindex: true }),
+  ),
 ]

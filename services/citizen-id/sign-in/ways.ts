@@ -1,16 +1,17 @@
+import type { IconName } from '@modellregion/ui'
 import type { Ask } from '@modellregion/kernel'
 import type { Method } from '../level/rules.ts'
 import type { Level } from '../person/schema.ts'
 import type { Interaction } from './interaction.ts'
 
-/** One way in, as the chooser offers it. The words are `<words>.title`, `<words>.lead` and `<words>.button` of the slice. */
+/** One way in, as the chooser offers it. The words are `<words>.title`, `<words>.lead` and `<words>.button` of the slice; `<words>.needs` says what one needs for it. */
 export type Way = {
   id: Method | 'guest'
   /** First part of its words: `pass.way`. */
   words: string
   /** Where it begins, below the interaction's own path. */
   path: string
-  icon: string
+  icon: IconName
   /** The highest level it can reach. */
   reaches: Level
   /** Is it there in this town, for this sign-in? */

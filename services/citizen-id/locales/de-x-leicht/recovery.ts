@@ -1,4 +1,33 @@
 import type { EasyTranslation } from '@modellregion/kernel/words'
 import type { recovery as de } from '../de/recovery.ts'
 
-export const recovery: EasyTranslation<typeof de> = {}
+export const recovery: EasyTranslation<typeof de> = {
+  'recovery.title': 'Pass·wort vergessen',
+  'recovery.lead': 'Wir schicken Ihnen eine E-Mail.\nDarin steht ein Link.\nEin Link ist ein Weg zu einer Seite.',
+  'recovery.field.name': 'Anmelde·name oder E-Mail-Adresse',
+  'recovery.field.code': 'Code aus dem Rathaus',
+  'recovery.send': 'E-Mail schicken',
+  'recovery.no-mail': 'Haben Sie diese E-Mail-Adresse **nicht** mehr?\nKommen Sie bitte ins Rathaus.\nNehmen Sie Ihren Ausweis mit.\nDort bekommen Sie einen Code.',
+  'recovery.have-code': 'Ich habe einen Code aus dem Rathaus',
+  'recovery.sent-title': 'Die E-Mail ist unterwegs',
+  'recovery.sent-lead': 'Haben Sie ein Konto?\nDann kommt gleich eine E-Mail.\nDer Link gilt 30 Minuten.',
+  'recovery.sent-nothing': 'Ist **keine** E-Mail da?\nWarten Sie bitte einige Minuten.\nSchauen Sie auch bei der Werbung nach.',
+  'recovery.again': 'Neue E-Mail schicken',
+  'recovery.link-title': 'Wollen Sie ein neues Pass·wort?',
+  'recovery.link-text': 'Der Link geht nur 1 Mal.',
+  'recovery.link-yes': 'Ja, ein neues Pass·wort',
+  'recovery.link-no': 'Nein, das alte bleibt',
+  'recovery.counter-title': 'Code aus dem Rathaus',
+  'recovery.counter-lead': 'Sie haben im Rathaus einen Code bekommen.\nSchreiben Sie den Code hier hin.\nDer Code gilt 15 Minuten.',
+  'recovery.code-hint': 'Der Code hat 12 Zeichen.\nGroß oder klein ist egal.',
+  'recovery.code-wrong': 'Der Code passt **nicht**.\nOder der Code ist zu alt.',
+  'recovery.new-title': 'Neues Pass·wort',
+  'recovery.new-lead': (p, f) => `Ihr Anmelde·name ist ${f.quote(p.userName)}.\nDenken Sie sich ein neues Pass·wort aus.`,
+  'recovery.new-lead-no-name': 'Denken Sie sich einen Anmelde·namen aus.\nUnd ein neues Pass·wort.',
+  'recovery.new-send': 'Pass·wort speichern',
+  'recovery.done-title': 'Das neue Pass·wort gilt',
+  'recovery.done-lead': 'Melden Sie sich jetzt damit an.',
+  'recovery.gone-title': 'Das geht **nicht** mehr',
+  'recovery.gone-lead': 'Der Link ist zu alt.\nOder Sie haben ihn schon benutzt.',
+  'recovery.mail-subject': 'Neues Pass-Wort',
+}
