@@ -2,6 +2,8 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { Decision } from '../access/rules.ts'
 import type { Platform } from '../boot/platform.ts'
 import { isRetryable, NotFound } from '../database/index.ts'
+import { speak } from '../i18n/index.ts'
+import { kernelWords } from '../locales/index.ts'
 import { keepForm } from '../identity/kept-form.ts'
 import { failureWords, type Failure } from './failure-words.ts'
 import { problem } from './problem.ts'
@@ -37,6 +39,13 @@ export async function refuseAccess(platform: Platform, request: FastifyRequest, 
 // After signing in a page is asked for again, and a form that was sent is shown again.
 const wayBack = async (platform: Platform, request: FastifyRequest): Promise<string | undefined> =>
   request.method === 'GET' ? request.url : request.method === 'POST' ? await keepForm(platform, request) : undefined
+
+/** Somebody acts for somebody else, and the mandate does not name this service. The way out is offered. */
+export async function refuseOutsideMandate(platform: Platform, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const say = speak(kernelWords, { locale: request.locale, form: request.tenant.addressForm, gender: request.tenant.gender, overrides: request.tenant.words })
+  const detail = say('acting.outside', { name: request.actor.mandate?.principal.name ?? '' })
+  return await sendProblem(platform, request, reply, { status: 403, code: 'http.access.mandate', detail, next: { label: say('acting.change'), href: '/acting' }, html: wantsHtml(request) })
+}
 
 export async function refuseMissingService(platform: Platform, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   return await sendProblem(platform, request, reply, { status: 404, code: 'http.service.missing', html: wantsHtml(request) })

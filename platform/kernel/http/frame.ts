@@ -64,6 +64,7 @@ export function frameOf(platform: Platform, request: FastifyRequest, say: Say<Ke
         : { href: '/my-matters', label: say('frame.my-matters'), current: path === '/my-matters' },
     breadcrumb: options.crumbs ? [{ label: say('frame.start'), href: '/' }, ...options.crumbs] : [],
     width: widths[options.frame ?? 'list'],
+    ...(actor.mandate && { acting: { text: say('frame.acting-for', { name: actor.mandate.principal.name }), link: { href: `/acting?return=${encodeURIComponent(url)}`, label: say('acting.change') } } }),
     ...(platform.config.demo && { banner: say('frame.demo') }),
   }
 }

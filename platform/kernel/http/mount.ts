@@ -1,10 +1,12 @@
+import { townIdentityPort } from '@modellregion/contracts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { decide } from '../access/rules.ts'
 import type { Platform } from '../boot/platform.ts'
 import type { Service } from '../boot/service.ts'
 import { askOf } from './ask.ts'
-import { refuseAccess, refuseMissingService } from './failure.ts'
+import { refuseAccess, refuseMissingService, refuseOutsideMandate } from './failure.ts'
 import { allowForeignSites, openToForeignSites, readBodyAsText } from './foreign-clients.ts'
+import { actsWithin } from '../identity/mandate.ts'
 import type { Route } from './route.ts'
 import { send } from './send.ts'
 
@@ -48,11 +50,15 @@ async function handle(platform: Platform, service: Service, route: Route, reques
   if (route.access !== 'anyone') {
     const decision = decide(service.access, request.actor, route.access, subject)
     if (!decision.allowed) return await refuseAccess(platform, request, reply, decision)
+    if (!isOwnMatter(service) && !actsWithin(request.actor, service.id)) return await refuseOutsideMandate(platform, request, reply)
   }
   // The handler's own parameter types were erased in `Route`; they are those of the schemas that validated this request.
   const answer = await route.handle(askOf(platform, service, request, reply, subject) as never)
   return await send(platform, service, route, request, reply, answer)
 }
+
+// The account and the identity belong to the person who is signed in, for whomever they act elsewhere.
+const isOwnMatter = ({ id, offers }: Service): boolean => id === 'platform' || offers?.[townIdentityPort] !== undefined
 
 const isEnabled = (service: Service, request: FastifyRequest): boolean => service.id === 'platform' || request.tenant.services.includes(service.id)
 

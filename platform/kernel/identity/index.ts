@@ -1,6 +1,7 @@
 export { guest, hasRole, reaches, type Actor, type LevelOfAssurance, type RoleGrant } from './actor.ts'
 export { accountFor, disableAccount, enableAccount, grantRole, revokeRole, type Identity } from './accounts.ts'
 export { identityAccess } from './access.ts'
+export { actsWithin, endSessionsUnder } from './mandate.ts'
 export { peopleOf } from './routes/sign-in.ts'
 export { townIdentity } from './town-provider.ts'
 export { demoAccountId, demoPeople, ensureDemoPerson, type DemoPerson } from './demo-people.ts'

@@ -49,7 +49,7 @@ async function discover({ issuer, clientId, clientSecret }: OpenIdProviderConfig
 const isLoopback = ({ protocol, hostname }: URL): boolean => protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
 
 /** Sends a person to the provider. Keep `flow` under `state` in the session until the return. */
-export async function beginSignIn(provider: Provider, options: { redirectUri: string; returnTo: string; level?: LevelOfAssurance; now: Date }): Promise<{ url: URL; state: string; flow: SignInFlow }> {
+export async function beginSignIn(provider: Provider, options: { redirectUri: string; returnTo: string; level?: LevelOfAssurance; /** Ask again for whom the person acts. */ forWhom?: boolean; now: Date }): Promise<{ url: URL; state: string; flow: SignInFlow }> {
   const configuration = await provider.configuration()
   const [state, nonce, verifier] = [client.randomState(), client.randomNonce(), client.randomPKCECodeVerifier()]
   const wanted = options.level === undefined ? [] : valuesReaching(options.level, provider.levels ?? {})
@@ -60,6 +60,7 @@ export async function beginSignIn(provider: Provider, options: { redirectUri: st
     nonce,
     code_challenge: await client.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
+    ...(options.forWhom === true && provider.own && { prompt: 'for_whom' }),
     ...(wanted.length > 0 && { acr_values: wanted.join(' '), ...(!provider.own && { prompt: 'login' }) }),
   })
   return { url, state, flow: { provider: provider.id, nonce, verifier, returnTo: options.returnTo, startedAt: options.now.getTime() } }

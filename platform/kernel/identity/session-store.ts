@@ -3,6 +3,7 @@ import { callbackify } from 'node:util'
 import type { Session } from 'fastify'
 import type { Platform } from '../boot/platform.ts'
 import { newId } from '../database/index.ts'
+import { isOver } from './mandate.ts'
 import { isAlive, limitsOf } from './rules.ts'
 import { endSession, findSession, insertSession, saveSessionData } from './queries/session.ts'
 import type { MandateClaim } from '@modellregion/contracts'
@@ -49,7 +50,9 @@ export function openSessionStore({ database, now, config }: Pick<Platform, 'data
     if (!row) return null
     // Whoever entered without a password is out as soon as the demonstration ends.
     const leftover = row.issuer === demoIssuer && !config.demo
-    if (leftover || !isAlive(row, limitsOf(row.accountId ?? undefined, row.roles), now())) {
+    // Nobody acts for somebody else a moment too long.
+    const overdue = row.mandate !== null && isOver(row.mandate, now())
+    if (leftover || overdue || !isAlive(row, limitsOf(row.accountId ?? undefined, row.roles), now())) {
       await destroy(sid)
       return null
     }

@@ -5,13 +5,14 @@ import { LanguageMenu } from './language-menu.tsx'
 import { TownMark } from './mark.tsx'
 import { ViewForm, ViewMenu } from './view-switch.tsx'
 
-export type HeaderProps = Pick<FrameProps, 'town' | 'words' | 'nav' | 'easyLanguage' | 'signLanguage' | 'languages' | 'view' | 'mine' | 'banner'>
+export type HeaderProps = Pick<FrameProps, 'town' | 'words' | 'nav' | 'easyLanguage' | 'signLanguage' | 'languages' | 'view' | 'mine' | 'banner' | 'acting'>
 
 /** Line 1 from 64 em on: Leichte Sprache, sign language, language, view. Line 2: mark, navigation, own matters. */
 export function Header(props: HeaderProps) {
   return (
     <header class="mr-header">
       {props.banner ? <div class="mr-banner">{typeof props.banner === 'string' ? <p>{props.banner}</p> : props.banner}</div> : null}
+      <ActingLine acting={props.acting} />
       <div class="mr-wrap">
         <div class="mr-header__util">
           <AccessLinks {...props} />
@@ -26,6 +27,20 @@ export function Header(props: HeaderProps) {
         </div>
       </div>
     </header>
+  )
+}
+
+/** Says on every page that somebody acts for somebody else; never only by colour. */
+export function ActingLine({ acting }: Pick<FrameProps, 'acting'>) {
+  if (!acting) return null
+  return (
+    <div class="mr-acting">
+      <p>
+        <Icon name="people" size="s" />
+        <b>{acting.text}</b>
+      </p>
+      <a href={acting.link.href}>{acting.link.label}</a>
+    </div>
   )
 }
 

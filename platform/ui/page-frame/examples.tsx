@@ -18,6 +18,15 @@ export const examples: Example[] = [
     ),
   },
   {
+    name: 'acting',
+    kind: 'page',
+    body: (
+      <PageFrame {...frame} acting={{ text: 'Sie handeln für Bäckerei Muster GmbH', link: { href: '/acting', label: 'Ändern oder beenden' } }}>
+        <PageHead title="Aushang" lead="So sieht eine Seite aus, wenn jemand für jemand anderen handelt." />
+      </PageFrame>
+    ),
+  },
+  {
     name: 'signed-out',
     kind: 'page',
     body: (

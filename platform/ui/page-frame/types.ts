@@ -82,5 +82,7 @@ export type FrameProps = {
   width?: 'page' | 'form' | 'front' | 'board' | undefined
   /** Says on top of every page that something is not as usual: demo, maintenance. */
   banner?: ComponentChildren
+  /** For whom somebody acts who acts for somebody else: on every page, with the way out. */
+  acting?: { text: string; link: Link } | undefined
   children?: ComponentChildren
 }

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
-import { HomeLink } from '../header/header.tsx'
+import { ActingLine, HomeLink } from '../header/header.tsx'
 import { Hy } from '../hyphenation/hy.tsx'
 import { Icon, type IconName } from '../icon/icon.tsx'
-import type { FrameTown } from '../page-frame/types.ts'
+import type { FrameProps, FrameTown } from '../page-frame/types.ts'
 import { SkipLink } from '../skip-link/skip-link.tsx'
 
 export type RailLink = { href: string; label: string; icon: IconName; count?: number | undefined; current?: boolean | undefined }
@@ -13,16 +13,18 @@ export type WorkFrameProps = {
   tool: string
   words: { skip: string; home: string; nav: string }
   rail: readonly RailLink[]
+  acting?: FrameProps['acting']
   /** Below the rail: who is signed in, sign-out form. */
   account?: ComponentChildren
   children: ComponentChildren
 }
 
 /** Frame of staff pages: rail on the left, list or case on the right. Use with `density="dense"`. */
-export function WorkFrame({ town, tool, words, rail, account, children }: WorkFrameProps) {
+export function WorkFrame({ town, tool, words, rail, acting, account, children }: WorkFrameProps) {
   return (
     <>
       <SkipLink label={words.skip} />
+      <ActingLine acting={acting} />
       <div class="mr-app">
         <header class="mr-rail">
           <HomeLink town={{ ...town, kind: `${town.kind} ${town.name}`, name: tool }} words={words} />

@@ -69,6 +69,19 @@ export const endOwnSession = (db: UnitOfWork, accountId: string, id: string): Pr
 export const endSessionsOf = (db: UnitOfWork, accountId: string): Promise<number> =>
   db.run(sql`delete from platform.session where tenant_id = ${db.tenant} and account_id = ${accountId}`)
 
+/** Ends every session in which somebody acts under a mandate. */
+export const endSessionsUnderMandate = (db: UnitOfWork, mandateId: string): Promise<number> =>
+  db.run(sql`delete from platform.session where tenant_id = ${db.tenant} and mandate->>'id' = ${mandateId}`)
+
+/** From now on the session acts for the person themself. */
+export const clearMandate = (db: UnitOfWork, accountId: string, sessionId: string): Promise<number> =>
+  db.run(sql`update platform.session set mandate = null where tenant_id = ${db.tenant} and account_id = ${accountId} and id = ${sessionId}`)
+
+/** The provider's name of a session, to end there what is ended here. */
+export const findProviderSession = (db: UnitOfWork, accountId: string, sessionId: string): Promise<{ providerSession: string | null } | undefined> =>
+  db.maybe(sql<{ providerSession: string | null }>`
+    select provider_session as "providerSession" from platform.session where tenant_id = ${db.tenant} and account_id = ${accountId} and id = ${sessionId}`)
+
 /** Back-channel logout: one session of the provider, or all of the person when the provider names none. Younger sessions stay. */
 export const endProviderSessions = (db: UnitOfWork, { issuer, subject, providerSession, until }: ProviderLogout): Promise<number> =>
   db.run(sql`

@@ -14,7 +14,7 @@ import { enter } from './sign-in.ts'
 
 const ById = Type.Object({ provider: Type.String() })
 const level = Type.Union([Type.Literal('low'), Type.Literal('substantial'), Type.Literal('high')])
-const Start = Type.Object({ return: Type.Optional(Type.String()), level: Type.Optional(level) }, { additionalProperties: true })
+const Start = Type.Object({ return: Type.Optional(Type.String()), level: Type.Optional(level), for: Type.Optional(Type.Literal('whom')) }, { additionalProperties: true })
 const tenMinutes = 600_000
 
 /** Signing in at an OpenID Connect provider: there, back, and ended from there. */
@@ -27,6 +27,7 @@ export const providerRoutes = (find: FindProviders): Route[] => [
         returnTo: afterSignIn(ask.query.return),
         now: ask.now,
         ...(ask.query.level && { level: ask.query.level }),
+        forWhom: ask.query.for === 'whom',
       })
       remember(ask.session.data, state, flow, ask.now)
       return seeOther(url.href)

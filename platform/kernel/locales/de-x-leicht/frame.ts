@@ -66,4 +66,5 @@ export const frame = {
   'frame.status': 'Was funktioniert gerade?',
   'frame.accessibility-statement': 'Regeln für Barriere·freiheit',
   'frame.sign-in': 'Anmelden',
+  'frame.acting-for': (p) => `Sie handeln für ${p.name}`,
 } satisfies EasyTranslation<typeof de>

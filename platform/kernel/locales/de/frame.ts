@@ -69,4 +69,5 @@ export const frame = {
   'frame.status': 'Status der Dienste',
   'frame.accessibility-statement': 'Erklärung zur Barrierefreiheit',
   'frame.sign-in': 'Anmelden',
+  'frame.acting-for': (p: { name: string }) => ({ sie: `Sie handeln für ${p.name}`, du: `Du handelst für ${p.name}` }),
 } satisfies Dictionary

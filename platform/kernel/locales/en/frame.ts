@@ -65,4 +65,5 @@ export const frame = {
   'frame.status': 'Status of the services',
   'frame.accessibility-statement': 'Accessibility statement',
   'frame.sign-in': 'Sign in',
+  'frame.acting-for': (p) => `You are acting for ${p.name}`,
 } satisfies Translation<typeof de>
