@@ -1,18 +1,23 @@
 import { newId, seeOther, type Answer, type Ask } from '@modellregion/kernel'
-import { acrOf, amrOf, type Method } from '../level/rules.ts'
+import { acrOf, amrOf, higher, type Method } from '../level/rules.ts'
 import { insertUse, touchPerson } from '../person/queries.ts'
 import type { Level } from '../person/schema.ts'
 import { platformClientId } from '../provider/clients.ts'
+import { connectWaiting, refusedAddress } from '../saml/connect-waiting.ts'
 import type { Interaction } from './interaction.ts'
 
 /** What a way in has proved: who it is, by which method, how surely. */
 export type Proof = { personId: string; method: Method; level: Level; credentialId?: string }
 
-type Asks = Pick<Ask, 'write' | 'native' | 'now' | 'tenant' | 'platform'>
+type Asks = Pick<Ask, 'read' | 'write' | 'native' | 'now' | 'tenant' | 'platform'>
 
 /** The last step of every way in: the use is written down for the person, and the browser goes back to where it was asked. */
-export async function finishSignIn(ask: Asks, interaction: Interaction, proof: Proof): Promise<Answer> {
+export async function finishSignIn(ask: Asks, interaction: Interaction, shown: Proof): Promise<Answer> {
   const { provider, details } = interaction
+  // A card or a BundID waited for the account that it shall be connected with.
+  const waiting = await connectWaiting(ask, interaction.uid, shown.personId)
+  if (waiting && !waiting.connected) return seeOther(refusedAddress(interaction.uid, waiting.source))
+  const proof: Proof = waiting ? { ...shown, method: waiting.source, level: higher(shown.level, waiting.level) } : shown
   await leaveOtherAccount(interaction, proof.personId)
   await ask.write(async (db) => {
     await touchPerson(db, proof.personId)

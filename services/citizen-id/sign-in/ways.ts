@@ -3,6 +3,8 @@ import type { Ask } from '@modellregion/kernel'
 import type { Method } from '../level/rules.ts'
 import type { Level } from '../person/schema.ts'
 import type { Interaction } from './interaction.ts'
+import { bundidWays } from '../bundid/way.ts'
+import { eidWays } from '../eid/way.ts'
 
 /** One way in, as the chooser offers it. The words are `<words>.title`, `<words>.lead` and `<words>.button` of the slice; `<words>.needs` says what one needs for it. */
 export type Way = {
@@ -19,4 +21,4 @@ export type Way = {
 }
 
 /** In the order of the page. */
-export const ways: readonly Way[] = []
+export const ways: readonly Way[] = [...eidWays, ...bundidWays]

@@ -38,7 +38,7 @@ export const password = {
   'password.code-used-up': 'Der Code wurde zu oft falsch eingegeben. Bitte das Konto noch einmal anlegen.',
 
   'register.title': 'Konto anlegen',
-  'register.lead': 'Das dauert etwa drei Minuten. Nötig ist eine E-Mail-Adresse, deren Nachrichten jetzt lesbar sind.',
+  'register.lead': { sie: 'Das dauert etwa drei Minuten. Sie brauchen ein E-Mail-Postfach, das Sie jetzt öffnen können.', du: 'Das dauert etwa drei Minuten. Du brauchst ein E-Mail-Postfach, das du jetzt öffnen kannst.' },
   'register.send': 'Weiter zur Bestätigung',
   'register.sign-in': 'Anmelden',
   'register.privacy': 'Wir fragen nur, was ein Konto ausmacht. Ohne Bestätigung löschen wir alles nach einer Stunde.',

@@ -43,7 +43,7 @@ export const signIn = {
   'sign-in.cancel-client': (p: { host: string }) => `Nicht anmelden und zurück zu ${p.host}`,
   'sign-in.demo': 'Vorführung: ohne Konto ausprobieren',
   'sign-in.demo-lead': 'Diese Personen sind erfunden. Ein Klick genügt.',
-  'sign-in.demo-level': (p: { level: string }) => `Niveau ${p.level}`,
+  'sign-in.demo-person': (p: { does: string; level: string }) => `${p.does}, Niveau ${p.level}`,
   'sign-in.demo-enter': (p: { name: string }) => `Als ${p.name} anmelden`,
   'sign-in.over-title': 'Diese Anmeldung ist nicht mehr offen',
   'sign-in.over-lead': 'Vielleicht war sie älter als eine Stunde, schon benutzt oder in einem anderen Browser begonnen.',

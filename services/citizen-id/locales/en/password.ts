@@ -39,7 +39,7 @@ export const password: Translation<typeof de> = {
   'password.code-used-up': 'The code was wrong too often. Please create the account again.',
 
   'register.title': 'Create an account',
-  'register.lead': 'This takes about three minutes. You need an email address whose messages you can read now.',
+  'register.lead': 'This takes about three minutes. You need a mailbox that you can open now.',
   'register.send': 'Continue to the confirmation',
   'register.sign-in': 'Sign in',
   'register.privacy': 'We only ask for what makes an account. Without confirmation everything is deleted after an hour.',

@@ -32,7 +32,7 @@ export const signIn: Translation<typeof de> = {
   'sign-in.cancel-client': (p) => `Do not sign in, go back to ${p.host}`,
   'sign-in.demo': 'Demonstration: try it without an account',
   'sign-in.demo-lead': 'These people are invented. One click is enough.',
-  'sign-in.demo-level': (p) => `Level ${p.level}`,
+  'sign-in.demo-person': (p) => `${p.does}, level ${p.level}`,
   'sign-in.demo-enter': (p) => `Sign in as ${p.name}`,
   'sign-in.over-title': 'This sign-in is no longer open',
   'sign-in.over-lead': 'It was used already, is older than an hour, or began in another browser.',

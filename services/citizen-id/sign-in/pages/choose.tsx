@@ -61,7 +61,7 @@ export function ChoosePage(props: ChooseProps) {
           <Stack gap="s">
             <p>{t(asking.client === '' ? 'sign-in.without-town' : 'sign-in.without-client', { host: asking.host })}</p>
             <Form action={`${path}/cancel`} csrf={csrf} bare>
-              <Button kind="bare" icon="arrow-left">
+              <Button kind="quiet" icon="arrow-left">
                 {t(asking.client === '' ? 'sign-in.cancel' : 'sign-in.cancel-client', { host: asking.host })}
               </Button>
             </Form>
@@ -74,8 +74,7 @@ export function ChoosePage(props: ChooseProps) {
               <Grid>
                 {people.map(({ key, name, does, level }) => (
                   <Card key={key} title={name} level={3} look="flat">
-                    <p>{does}</p>
-                    <p class="mr-small mr-muted">{t('sign-in.demo-level', { level: t(`level.${level}`) })}</p>
+                    <p>{t('sign-in.demo-person', { does, level: t(`level.${level}`) })}</p>
                     <Form action={`${path}/demo/${key}`} csrf={csrf} bare>
                       <Button kind="quiet">{t('sign-in.demo-enter', { name })}</Button>
                     </Form>
