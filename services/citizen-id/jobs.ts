@@ -1,4 +1,7 @@
 import type { Job } from '@modellregion/kernel'
+import { sweepSignInJob } from './password/jobs.ts'
+import { applyUsers } from './scim/jobs.ts'
+import { mandateJobs } from './mandate/jobs.ts'
 
 /** What the service does by itself: each slice keeps its jobs in its own `jobs.ts`. */
-export const jobs: readonly Job[] = []
+export const jobs: readonly Job[] = [sweepSignInJob, ...mandateJobs, applyUsers]

@@ -2,6 +2,8 @@ import { createHmac } from 'node:crypto'
 import { type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
 import { sharedSecret } from '@modellregion/kernel'
 import { acrOf } from '../level/rules.ts'
+import { readIn, standingOf } from '../mandate/choice.ts'
+import { forWhom, forWhomPrompt } from '../mandate/prompt.ts'
 import { findPerson } from '../person/queries.ts'
 import { adapterFor, type TownAt } from './adapter.ts'
 import { claimsByScope, claimsOf } from './claims.ts'
@@ -46,14 +48,19 @@ export async function configurationOf(town: TownAt): Promise<Configuration> {
       revocation: { enabled: true },
       userinfo: { enabled: true },
     },
-    interactions: { url: (_ctx, interaction) => `/citizen-id/sign-in/${interaction.uid}`, policy: signInPolicy() },
+    interactions: { url: (_ctx, { uid, prompt }) => (prompt.name === forWhom ? `/citizen-id/sign-in/${uid}/for` : `/citizen-id/sign-in/${uid}`), policy: policyOf(town) },
     extraClientMetadata: { properties: ['mandates', 'minimum_acr', 'office', 'purpose', 'legal_basis', 'frontchannel_logout_uri', 'frontchannel_logout_session_required'] },
-    findAccount: async (_ctx, id) => {
-      const person = await platform.database.unit({ tenant: tenantId, service: 'citizen-id', access: 'read', now: platform.now() }, (db) => findPerson(db, id))
-      if (!person || person.lockedAt !== null) return undefined
-      return { accountId: id, claims: () => claimsOf(person) }
+    // Asked for each token: whoever was locked out, or acts under a mandate that is over, gets none.
+    findAccount: async (_ctx, id, token) => {
+      const { grantId, clientId } = (token ?? {}) as { grantId?: string; clientId?: string }
+      const { person, standing } = await readIn(town, async (db) => ({
+        person: await findPerson(db, id),
+        standing: grantId === undefined || clientId === undefined ? undefined : await standingOf(db, grantId, id, clientId),
+      }))
+      if (!person || person.lockedAt !== null || standing?.for === 'nobody') return undefined
+      return { accountId: id, claims: () => ({ ...claimsOf(person), ...(standing?.for === 'other' && { mandate: { ...standing.claim } }) }) }
     },
-    loadExistingGrant: async (ctx) => (await existingGrant(ctx)) ?? (await ownGrant(ctx)),
+    loadExistingGrant: async (ctx) => (await existingGrant(town, ctx)) ?? (await ownGrant(ctx)),
     ttl: {
       AccessToken: 10 * minute,
       AuthorizationCode: minute,
@@ -73,10 +80,21 @@ export async function configurationOf(town: TownAt): Promise<Configuration> {
   }
 }
 
-async function existingGrant(ctx: KoaContextWithOIDC) {
+function policyOf(town: TownAt) {
+  const policy = signInPolicy()
+  policy.add(forWhomPrompt(town), 1) // after signing in, before consenting
+  return policy
+}
+
+async function existingGrant(town: TownAt, ctx: KoaContextWithOIDC) {
   const { result, session, client, provider } = ctx.oidc
   const id = result?.consent?.grantId ?? (client && session?.grantIdFor(client.clientId))
-  return id === undefined ? undefined : await provider.Grant.find(id)
+  const grant = id === undefined ? undefined : await provider.Grant.find(id)
+  if (!grant || id === undefined || client === undefined || session?.accountId === undefined) return grant
+  // A grant for somebody whom the person no longer represents is none.
+  const { accountId } = session
+  const standing = await readIn(town, (db) => standingOf(db, id, accountId, client.clientId))
+  return standing.for === 'nobody' ? undefined : grant
 }
 
 // The town asks nobody whether the town may know who signs in at the town.
