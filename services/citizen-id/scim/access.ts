@@ -1,3 +1,3 @@
-import type { AccessRule } from '@modellregion/kernel'
+import { allow, type AccessRule } from '@modellregion/kernel'
 
-export const scimAccess: readonly AccessRule[] = []
+export const scimAccess: readonly AccessRule[] = [allow('town-admin', 'manage', 'directory'), allow('operator', 'manage', 'directory')]
