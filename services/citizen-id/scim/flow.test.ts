@@ -23,7 +23,7 @@ const hostOf = (path: string, at = tenant) => new URL(town.url(path, at)).host
 async function send(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, { headers = {}, payload, at = tenant }: { headers?: Record<string, string>; payload?: string; at?: string } = {}): Promise<Reply> {
   const answer = await town.running.app?.inject({ method, url: path, headers: { host: hostOf('/', at), ...headers }, ...(payload !== undefined && { payload }) })
   if (!answer) throw new Error('The town serves nothing.')
-  const isScim = /^application\/scim\+json/.test(String(answer.headers['content-type']))
+  const isScim = String(answer.headers['content-type']).startsWith('application/scim+json')
   return { status: answer.statusCode, headers: answer.headers, text: answer.body, body: isScim && answer.body !== '' ? (JSON.parse(answer.body) as Reply['body']) : {} }
 }
 async function ask(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, content?: unknown, { token = write, headers = {} }: { token?: string; headers?: Record<string, string> } = {}): Promise<Reply> {

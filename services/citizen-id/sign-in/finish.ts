@@ -4,12 +4,13 @@ import { insertUse, touchPerson } from '../person/queries.ts'
 import type { Level } from '../person/schema.ts'
 import { platformClientId } from '../provider/clients.ts'
 import { connectWaiting, refusedAddress } from '../saml/connect-waiting.ts'
+import { refusalOf } from '../staff/demand.ts'
 import type { Interaction } from './interaction.ts'
 
 /** What a way in has proved: who it is, by which method, how surely. */
 export type Proof = { personId: string; method: Method; level: Level; credentialId?: string }
 
-type Asks = Pick<Ask, 'read' | 'write' | 'native' | 'now' | 'tenant' | 'platform'>
+type Asks = Pick<Ask, 'read' | 'write' | 'native' | 'now' | 'tenant' | 'platform' | 'say'>
 
 /** The last step of every way in: the use is written down for the person, and the browser goes back to where it was asked. */
 export async function finishSignIn(ask: Asks, interaction: Interaction, shown: Proof): Promise<Answer> {
@@ -18,6 +19,9 @@ export async function finishSignIn(ask: Asks, interaction: Interaction, shown: P
   const waiting = await connectWaiting(ask, interaction.uid, shown.personId)
   if (waiting && !waiting.connected) return seeOther(refusedAddress(interaction.uid, waiting.source))
   const proof: Proof = waiting ? { ...shown, method: waiting.source, level: higher(shown.level, waiting.level) } : shown
+  // Staff come in by a way that a false page cannot copy; who has left comes in by none.
+  const refusal = await refusalOf(ask, interaction.uid, proof)
+  if (refusal) return refusal
   await leaveOtherAccount(interaction, proof.personId)
   await ask.write(async (db) => {
     await touchPerson(db, proof.personId)

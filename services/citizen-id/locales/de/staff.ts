@@ -41,7 +41,7 @@ export const staff = {
   'staff.invite.operator-only': 'Wer die Plattform betreibt, wird vom Betrieb eingeladen.',
 
   'staff.delegations-title': 'Vertretungen',
-  'staff.delegations-lead': 'Wer abwesend ist, gibt eine Rolle für diese Zeit weiter. Sie beginnt und endet von selbst.',
+  'staff.delegations-lead': 'Wer abwesend ist, gibt eine Rolle für diese Zeit weiter. Die Vertretung beginnt und endet von selbst.',
   'staff.delegations-received': 'In Vertretung für andere',
   'staff.delegations-received-none': 'Zurzeit gibt es keine Vertretung für andere.',
   'staff.delegations-given': 'Von anderen vertreten',

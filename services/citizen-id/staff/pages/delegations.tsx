@@ -1,6 +1,5 @@
 import { Button, Card, DateField, DescriptionList, EmptyState, ErrorSummary, Form, FormEnd, Note, PageHead, Section, Select, Stack, Tag, TextField } from '@modellregion/ui'
-import type { Delegation, RoleRequest } from '@modellregion/kernel'
-import { typedOf, type FormErrors, type RoleGrant, type Typed } from '@modellregion/kernel/rules'
+import { typedOf, type Delegation, type FormErrors, type RoleGrant, type RoleRequest, type Typed } from '@modellregion/kernel/rules'
 import type { PageT } from '../../locales/index.ts'
 
 type Props = {
