@@ -5,6 +5,7 @@ import { acrOf } from '../level/rules.ts'
 import { readIn, standingOf } from '../mandate/choice.ts'
 import { forWhom, forWhomPrompt } from '../mandate/prompt.ts'
 import { findPerson } from '../person/queries.ts'
+import { passkeyCheck } from '../staff/check.ts'
 import { adapterFor, type TownAt } from './adapter.ts'
 import { claimsByScope, claimsOf } from './claims.ts'
 import { platformClientId } from './clients.ts'
@@ -82,6 +83,7 @@ export async function configurationOf(town: TownAt): Promise<Configuration> {
 
 function policyOf(town: TownAt) {
   const policy = signInPolicy()
+  policy.get('login')?.checks.add(passkeyCheck(town))
   policy.add(forWhomPrompt(town), 1) // after signing in, before consenting
   return policy
 }
