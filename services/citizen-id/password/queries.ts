@@ -38,9 +38,7 @@ export const deleteTotp = (db: UnitOfWork, personId: string): Promise<number> =>
 export async function replaceRecoveryCodes(db: UnitOfWork, personId: string, hashes: readonly string[]): Promise<void> {
   await db.run(sql`delete from citizen_id.recovery_code where tenant_id = ${db.tenant} and person_id = ${personId}`)
   if (hashes.length === 0) return
-  await db.run(sql`
-    insert into citizen_id.recovery_code (tenant_id, person_id, code_hash, created_at)
-    select ${db.tenant}, ${personId}::uuid, hash, ${db.now}::timestamptz from unnest(${[...hashes]}::text[]) as hash`)
+  await db.insertMany('citizen_id.recovery_code', hashes.map((hash) => ({ tenant_id: db.tenant, person_id: personId, code_hash: hash, created_at: db.now })))
 }
 
 /** Rows changed: none when there is no such code, or it was used. */

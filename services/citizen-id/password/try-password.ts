@@ -1,7 +1,7 @@
 import type { Ask } from '@modellregion/kernel'
 import { findPersonByUserName, listPersonsByMail } from '../person/queries.ts'
 import type { Person } from '../person/schema.ts'
-import { bucketsOf, countTry, forgive, type Counted } from '../sign-in/attempts.ts'
+import { bucketsOf, countTry, forgive, type Counted, type Limited } from '../sign-in/attempts.ts'
 import { knownDevice } from '../sign-in/known-device.ts'
 import { serviceSecret } from '../sign-in/secret.ts'
 import { hashPassword, Overloaded, verifyPassword } from './hash.ts'
@@ -34,7 +34,9 @@ export async function tryPassword(ask: Asks, name: string, typed: string): Promi
     const id = person?.id ?? nobody
     const [stored, totp] = [await findPassword(db, id), await findTotp(db, id)]
     const device = knownDevice({ secret, tenant, cookies: ask.headers['cookie'] }, id)
-    const buckets = bucketsOf(secret, tenant, [device === undefined ? { limit: 'stranger', of: person?.id ?? foldedName(name) } : { limit: 'device', of: `${id} ${device}` }, { limit: 'network', of: network }])
+    // A known device does not wait for what others do in its network: half a city may sit behind one address.
+    const things: Limited[] = device === undefined ? [{ limit: 'stranger', of: person?.id ?? foldedName(name) }, { limit: 'network', of: network }] : [{ limit: 'device', of: `${id} ${device}` }]
+    const buckets = bucketsOf(secret, tenant, things)
     return { person, stored, totp, buckets, wait: await countTry(db, buckets) }
   })
   if (found.wait > 0) return { outcome: 'wait', seconds: found.wait }

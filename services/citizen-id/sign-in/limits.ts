@@ -8,16 +8,17 @@ export const remembered = 24 * hour
 
 /**
  * `stranger`: everybody who tries an account from a device that never was signed in to it. `device`: one that was; it has a count of
- * its own, so that strangers cannot keep the owner out. `network`: all accounts from one network, where many people may sit. `mail`: letters
+ * its own, so that strangers cannot keep the owner out. `network`: all accounts from one network; generous, because a mobile
+ * network or a library puts thousands behind one address. `mail`: letters
  * to one address. `probe`: what a network may ask about.
  */
 export const limits = {
   stranger: { free: 5, first: 30, longest: 900 },
   device: { free: 8, first: 30, longest: 900 },
-  network: { free: 40, first: 10, longest: 600 },
+  network: { free: 200, first: 5, longest: 120 },
   code: { free: 5, first: 60, longest: 900 },
   mail: { free: 3, first: 600, longest: 6 * hour },
-  probe: { free: 20, first: 60, longest: hour },
+  probe: { free: 60, first: 60, longest: hour },
 } as const satisfies Record<string, Limit>
 
 export type LimitName = keyof typeof limits

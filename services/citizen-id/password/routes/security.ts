@@ -29,7 +29,7 @@ export const securityRoutes = [
   get('/citizen-id/security', { access, title: home }, async (ask) => {
     const person = await ownPerson(ask)
     if (!person) return page(NoPersonPage, { t: ask.say(pageWords) }, frame)
-    const [password, totp, { n }] = await ask.read((db) => Promise.all([findPassword(db, person.id), findTotp(db, person.id), countRecoveryCodes(db, person.id)]))
+    const [password, totp, { n }] = await ask.read(async (db) => [await findPassword(db, person.id), await findTotp(db, person.id), await countRecoveryCodes(db, person.id)] as const)
     return page(SecurityPage, { t: ask.say(pageWords), passwordSince: password?.changedAt, totpSince: totp?.confirmedAt ?? undefined, codes: n }, frame)
   }),
 
