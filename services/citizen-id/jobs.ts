@@ -1,7 +1,9 @@
 import type { Job } from '@modellregion/kernel'
+import { inactivityJob } from './cockpit/jobs.ts'
+import { levelExpiryJob } from './level/jobs.ts'
 import { sweepSignInJob } from './password/jobs.ts'
 import { applyUsers } from './scim/jobs.ts'
 import { mandateJobs } from './mandate/jobs.ts'
 
 /** What the service does by itself: each slice keeps its jobs in its own `jobs.ts`. */
-export const jobs: readonly Job[] = [sweepSignInJob, ...mandateJobs, applyUsers]
+export const jobs: readonly Job[] = [sweepSignInJob, ...mandateJobs, applyUsers, levelExpiryJob, inactivityJob]

@@ -10,6 +10,7 @@ import { passRoutes } from './pass/routes.ts'
 import { eidRoutes } from './eid/routes.ts'
 import { bundidRoutes } from './bundid/routes.ts'
 import { walletRoutes } from './wallet/routes.ts'
+import { levelMatters } from './level/matters.ts'
 import { levelRoutes } from './level/routes.ts'
 import { cockpitRoutes } from './cockpit/routes.ts'
 import { mandateRoutes } from './mandate/routes.ts'
@@ -52,6 +53,7 @@ export default defineService({
   access,
   privacy,
   jobs,
+  matters: levelMatters,
   engines: [providerEngine],
   offers: { [townIdentity.id]: townIdentity },
   demo: { seed, towns: demoTowns, people: demoPeople },

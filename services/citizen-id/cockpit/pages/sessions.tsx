@@ -1,0 +1,49 @@
+import { Button, DataTable, Form, MoreLink, Note, PageHead, Row, Stack, Tag, type Column } from '@modellregion/ui'
+import type { PageT } from '../../locales/index.ts'
+import type { Level } from '../../person/schema.ts'
+
+type Shown = { uid: string; level: Level; signedInAt: Date | null; expiresAt: Date; services: readonly string[]; current: boolean; endable: boolean }
+
+export function SessionsPage({ t, csrf, sessions, done }: { t: PageT; csrf: string; sessions: readonly Shown[]; done: boolean }) {
+  return (
+    <>
+      <PageHead title={t('cockpit.sessions-title')} lead={t('cockpit.sessions-lead')} />
+      <Stack gap="l">
+        {done ? <Note kind="ok" role="status" level={0} title={t('cockpit.session-ended')} /> : null}
+        <DataTable id="sessions" caption={t('cockpit.sessions-title')} hideCaption columns={columnsOf(t, csrf)} rows={sessions} rowKey={({ uid }) => uid} empty={<p>{t('cockpit.sessions-none')}</p>} />
+        <Row>
+          <Form action="/citizen-id/sessions/end-all" csrf={csrf} bare>
+            <Button kind="danger">{t('cockpit.sessions-end-all')}</Button>
+          </Form>
+        </Row>
+        <p class="mr-small mr-muted">{t('cockpit.sessions-end-all-hint')}</p>
+        <MoreLink href="/account#sessions">{t('cockpit.sessions-devices')}</MoreLink>
+      </Stack>
+    </>
+  )
+}
+
+function columnsOf(t: PageT, csrf: string): Column<Shown>[] {
+  const since = ({ signedInAt, expiresAt }: Shown) => (signedInAt === null ? t('cockpit.session-until', { at: expiresAt }) : t.format.dateTime(signedInAt))
+  return [
+    { key: 'since', head: t('cockpit.session-since'), cell: since, rowHead: true },
+    { key: 'level', head: t('cockpit.column.level'), cell: ({ level }) => t(`level.${level}`) },
+    { key: 'services', head: t('cockpit.session-services'), cell: ({ services }) => (services.length === 0 ? t('cockpit.session-no-services') : t.format.list(services)) },
+    {
+      key: 'end',
+      head: t('cockpit.session-end'),
+      cell: (session) =>
+        session.current ? (
+          <Tag kind="ok">{t('cockpit.session-this')}</Tag>
+        ) : session.endable ? (
+          <Form action={`/citizen-id/sessions/${session.uid}/end`} csrf={csrf} bare label={t('cockpit.session-end-one', { since: since(session) })}>
+            <Button kind="quiet" small>
+              {t('cockpit.session-end')}
+            </Button>
+          </Form>
+        ) : (
+          t('cockpit.session-until', { at: session.expiresAt })
+        ),
+    },
+  ]
+}
