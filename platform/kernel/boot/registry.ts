@@ -45,6 +45,7 @@ function complaintsAboutRoute(service: Service, route: Route): string[] {
   if (!route.access) complaints.push(`${name} declares no access. Name a permission of ${service.id}/access.ts, or 'anyone'.`)
   else if (route.access !== 'anyone' && !service.access.some((rule) => rule.permission === route.access))
     complaints.push(`${name} asks for "${route.access}", which no rule of ${service.id}/access.ts allows to anybody.`)
+  if (route.traceless && (route.access !== 'anyone' || route.rate)) complaints.push(`${name} is traceless, so it can neither ask who somebody is nor limit them by their address.`)
   if (route.method === 'GET' && !route.title && !route.api) complaints.push(`${name} is neither a page (title) nor a documented resource (api).`)
   if (route.title) complaints.push(...missingTitle(route.title, `${name}: the page`))
   return complaints

@@ -6,6 +6,7 @@ import type { Service } from '../boot/service.ts'
 import { askOf } from './ask.ts'
 import { refuseAccess, refuseMissingService, refuseOutsideMandate } from './failure.ts'
 import { allowForeignSites, openToForeignSites, readBodyAsText } from './foreign-clients.ts'
+import { withoutTrace } from './traceless.ts'
 import { actsWithin } from '../identity/mandate.ts'
 import type { Route } from './route.ts'
 import { send } from './send.ts'
@@ -35,14 +36,14 @@ function declare(app: FastifyInstance, platform: Platform, service: Service, rou
       ...(route.query && { querystring: route.query }),
       ...(route.body && { body: route.body }),
     },
-    ...(route.rate && { config: { rateLimit: { max: route.rate.max, timeWindow: spans[route.rate.per] } } }),
+    config: { ...(route.traceless && { traceless: true }), ...(route.rate && { rateLimit: { max: route.rate.max, timeWindow: spans[route.rate.per] } }) },
     ...(route.cors && { onRequest: openToForeignSites }),
     ...(needsToken(route) && { preHandler: (request: FastifyRequest, reply: FastifyReply, done: () => void) => app.csrfProtection(request, reply, done) }),
     handler: (request, reply) => handle(platform, service, route, request, reply),
   })
 }
 
-const needsToken = (route: Route): boolean => route.method !== 'GET' && route.csrf !== false
+const needsToken = (route: Route): boolean => route.method !== 'GET' && route.csrf !== false && !route.traceless
 
 async function handle(platform: Platform, service: Service, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   if (!route.everyTown && !isEnabled(service, request)) return await refuseMissingService(platform, request, reply)
@@ -53,7 +54,8 @@ async function handle(platform: Platform, service: Service, route: Route, reques
     if (!isOwnMatter(service) && !actsWithin(request.actor, service.id)) return await refuseOutsideMandate(platform, request, reply)
   }
   // The handler's own parameter types were erased in `Route`; they are those of the schemas that validated this request.
-  const answer = await route.handle(askOf(platform, service, request, reply, subject) as never)
+  const ask = askOf(platform, service, request, reply, subject)
+  const answer = await route.handle((route.traceless ? withoutTrace(ask) : ask) as never)
   return await send(platform, service, route, request, reply, answer)
 }
 

@@ -83,6 +83,11 @@ export type RouteOptions<P extends TSchema, Q extends TSchema, B extends TSchema
   cors?: true
   /** Seconds the answer may be kept by shared caches when nobody is signed in. */
   cacheFor?: number
+  /**
+   * Leaves nothing behind, for whoever must not be found: the session cookie is not read and no cookie is set, no request is logged or
+   * counted, and no limit remembers an address. Only with access 'anyone'; forms of such a route carry no token.
+   */
+  traceless?: true
   /** Answers when the service is switched off in a town too (protocol endpoints of the kernel). */
   everyTown?: true
 }

@@ -17,6 +17,7 @@ import { incidentNumber } from './incident.ts'
 import { mount } from './mount.ts'
 import { pickLocale, pickTheme } from './preferences.ts'
 import './request.ts'
+import { isTraceless } from './traceless.ts'
 
 const year = 365 * 24 * 3_600
 
@@ -50,7 +51,7 @@ export async function buildServer(platform: Platform): Promise<FastifyInstance> 
   await app.register(helmet, securityHeaders(config.https))
   const { rateLimit: most = 0 } = config
   // Without a general limit the routes that name one of their own keep it.
-  await app.register(rateLimit, { global: most > 0, max: most || 1_200, timeWindow: 60_000, allowList: (request) => request.url.startsWith('/assets/') || isProbe(request.url) || platform.loopback.isOwn(request.headers) })
+  await app.register(rateLimit, { global: most > 0, max: most || 1_200, timeWindow: 60_000, allowList: (request) => isTraceless(request) || request.url.startsWith('/assets/') || isProbe(request.url) || platform.loopback.isOwn(request.headers) })
   await app.register(compress, { global: true, threshold: 1_024, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } })
   await app.register(etag, { weak: true })
   await app.register(formbody)
@@ -84,6 +85,7 @@ function readPreferences(request: Preferences & { tenant: { locales: never }; lo
   const chosen = isSwitch ? query : {}
   request.theme = pickTheme(chosen['theme'], cookies['theme'])
   request.contrast = (chosen['contrast'] ?? cookies['contrast']) === 'more'
+  if (isTraceless(request as never)) return // the choice holds for this page and is not remembered
   const options = { path: '/', maxAge: year, sameSite: 'lax', secure, httpOnly: true }
   if (query['lang'] === request.locale) reply.setCookie('lang', query['lang'] as string, options)
   if (chosen['theme'] !== undefined) reply.setCookie('theme', String(request.theme), options)

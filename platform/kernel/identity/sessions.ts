@@ -3,6 +3,7 @@ import session from '@fastify/session'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Platform } from '../boot/platform.ts'
 import '../http/request.ts'
+import { isTraceless } from '../http/traceless.ts'
 import { guest, type Actor } from './actor.ts'
 import { touchSession } from './queries/session.ts'
 import { touchEvery } from './rules.ts'
@@ -46,7 +47,7 @@ export function actorOf(request: FastifyRequest): Actor {
 function ignoreForeignCookie(request: FastifyRequest): void {
   const value = request.cookies[cookieName]
   if (value === undefined) return
-  if (tenantOf(value) !== request.tenant.id || needsNobody(request.url)) delete request.cookies[cookieName]
+  if (tenantOf(value) !== request.tenant.id || needsNobody(request.url) || isTraceless(request)) delete request.cookies[cookieName]
 }
 
 const needsNobody = (url: string): boolean => url.startsWith('/assets/') || /^\/(healthz|readyz|metrics)(\?|$)/.test(url)

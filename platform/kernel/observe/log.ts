@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Config } from '../boot/config.ts'
 import type { Platform } from '../boot/platform.ts'
+import { isTraceless } from '../http/traceless.ts'
 import { recordRequest } from './metrics.ts'
 
 type LoggedError = Error & { code?: string; statusCode?: number }
@@ -25,6 +26,7 @@ const framesOf = (error: Error): string => (error.stack ?? '').split('\n').filte
 /** Measures every request, and logs it by its pattern: `/datasets/:id`, never `/datasets/4711?q=…`. */
 export function observeRequests(app: FastifyInstance, _platform: Platform): void {
   app.addHook('onResponse', async (request, reply) => {
+    if (isTraceless(request)) return
     const route = request.routeOptions.url ?? 'none'
     recordRequest(request.method, route, reply.statusCode, reply.elapsedTime / 1000)
     const line = { incident: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }

@@ -7,6 +7,7 @@ export const fixedPages = (t: Say<KernelWords>): { href: string; title: string }
   { href: '/news', title: t('portal.news-title') },
   { href: '/accessibility', title: t('portal.accessibility-title') },
   { href: '/feedback', title: t('portal.feedback-heading') },
+  { href: '/return', title: t('portal.return-title') },
   { href: '/leichte-sprache', title: t('portal.easy-title') },
   { href: '/gebaerdensprache', title: t('portal.sign-title') },
   { href: '/status', title: t('portal.status-title') },

@@ -40,8 +40,9 @@ journey('A citizen reports a barrier and gets a number', {}, async ({ page, step
     await page.locator('#message').fill('Die Vorlesehilfe liest den Knopf nicht vor.')
     await page.locator('#mail').fill('mia.beispiel@example.org')
     await page.getByRole('button', { name: 'Meldung absenden' }).click()
-    await page.waitForURL('**/feedback/sent?**')
+    await page.locator('main .mr-note').first().waitFor()
     assert.match(await page.locator('main').innerText(), /M-[B-Z2-9]{7}/)
+    assert.match(await page.locator('main').innerText(), /[B-Z2-9]{4}-[B-Z2-9]{4}-[B-Z2-9]{4}/)
   })
 })
 

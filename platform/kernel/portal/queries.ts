@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { UnitOfWork } from '../database/index.ts'
-import type { Feedback, News } from './schema.ts'
+import type { Feedback, FeedbackMessage, News } from './schema.ts'
 
 const newsColumns = sql`id, texts, invented, published_at as "publishedAt", created_at as "createdAt", updated_at as "updatedAt"`
-const feedbackColumns = sql`id, number, kind, page, message, mail, state, done_at as "doneAt", created_at as "createdAt"`
+const feedbackColumns = sql`id, number, kind, page, message, mail, return_hash is not null as returns, state, done_at as "doneAt", created_at as "createdAt"`
 
 /** What the public may read, newest first. */
 export const listPublishedNews = (db: UnitOfWork, { size, from = 0 }: { size: number; from?: number }): Promise<News[]> =>
@@ -40,12 +40,12 @@ export const insertNews = (db: UnitOfWork, news: NewNews): Promise<number> =>
 
 export const deleteNews = (db: UnitOfWork, id: string): Promise<number> => db.run(sql`delete from platform.news where tenant_id = ${db.tenant} and id = ${id}`)
 
-export type NewFeedback = Pick<Feedback, 'id' | 'number' | 'kind' | 'page' | 'message' | 'mail'>
+export type NewFeedback = Pick<Feedback, 'id' | 'number' | 'kind' | 'page' | 'message' | 'mail'> & { returnHash?: string }
 
 export const insertFeedback = (db: UnitOfWork, report: NewFeedback): Promise<number> =>
   db.run(sql`
-    insert into platform.feedback (tenant_id, id, number, kind, page, message, mail, created_at)
-    values (${db.tenant}, ${report.id}, ${report.number}, ${report.kind}, ${report.page}, ${report.message}, ${report.mail}, ${db.now})`)
+    insert into platform.feedback (tenant_id, id, number, kind, page, message, mail, return_hash, created_at)
+    values (${db.tenant}, ${report.id}, ${report.number}, ${report.kind}, ${report.page}, ${report.message}, ${report.mail}, ${report.returnHash ?? null}, ${db.now})`)
 
 export const listFeedback = (db: UnitOfWork, { state, size }: { state: Feedback['state']; size: number }): Promise<Feedback[]> =>
   db.many(sql<Feedback>`
@@ -63,3 +63,27 @@ export const closeFeedback = (db: UnitOfWork, id: string): Promise<number> =>
   db.run(sql`
     update platform.feedback set state = 'done', done_by = ${db.actor ?? null}, done_at = ${db.now}
     where tenant_id = ${db.tenant} and id = ${id} and state = 'open'`)
+
+/** What belongs to a guest's code. */
+export const findFeedbackByReturn = (db: UnitOfWork, returnHash: string): Promise<Feedback | undefined> =>
+  db.maybe(sql<Feedback>`select ${feedbackColumns} from platform.feedback where tenant_id = ${db.tenant} and return_hash = ${returnHash}`)
+
+const messageColumns = sql`feedback_id as "feedbackId", from_office as "fromOffice", text, created_at as "createdAt"`
+
+/** What was said about some reports, in order. */
+export const listFeedbackMessages = (db: UnitOfWork, feedbackIds: readonly string[]): Promise<FeedbackMessage[]> =>
+  db.many(sql<FeedbackMessage>`
+    select ${messageColumns} from platform.feedback_message where tenant_id = ${db.tenant} and feedback_id = any(${[...feedbackIds]}::uuid[]) order by created_at, id limit 2000`)
+
+export const insertFeedbackMessage = (db: UnitOfWork, message: { id: string; feedbackId: string; fromOffice: boolean; text: string }): Promise<number> =>
+  db.run(sql`
+    insert into platform.feedback_message (tenant_id, id, feedback_id, from_office, text, by_id, created_at)
+    values (${db.tenant}, ${message.id}, ${message.feedbackId}, ${message.fromOffice}, ${message.text}, ${message.fromOffice ? (db.actor ?? null) : null}, ${db.now})`)
+
+/** One answer of the guest to each of the office: locks the report, so that two at the same moment are one. */
+export const lockFeedback = (db: UnitOfWork, id: string): Promise<Feedback> =>
+  db.one(sql<Feedback>`select ${feedbackColumns} from platform.feedback where tenant_id = ${db.tenant} and id = ${id} for update`)
+
+/** A guest who answers opens the report again. */
+export const reopenFeedback = (db: UnitOfWork, id: string): Promise<number> =>
+  db.run(sql`update platform.feedback set state = 'open', done_by = null, done_at = null where tenant_id = ${db.tenant} and id = ${id}`)

@@ -1,6 +1,9 @@
 import { showCompounds, type Locale } from '../i18n/index.ts'
 import type { News, NewsText } from './schema.ts'
 
+/** A guest may answer each word of the office once; the first word was their report. */
+export const mayReply = (messages: readonly { fromOffice: boolean }[]): boolean => messages.at(-1)?.fromOffice === true
+
 /** The message in the reader's language, else in German; `lang` says which one it is. */
 export function textOf(news: Pick<News, 'texts'>, locale: Locale): NewsText & { lang: Locale } {
   const own = news.texts[locale]

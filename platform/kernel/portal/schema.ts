@@ -26,6 +26,8 @@ export type Feedback = {
   page: string
   message: string
   mail: string | null
+  /** The person holds a code with which they come back. */
+  returns: boolean
   state: 'open' | 'done'
   doneAt: Date | null
   createdAt: Date
@@ -40,3 +42,10 @@ export const FeedbackForm = Type.Object({
   website: Type.Optional(Type.String()),
 })
 export type FeedbackForm = Static<typeof FeedbackForm>
+
+/** One word between the office and a guest who came back. */
+export type FeedbackMessage = { feedbackId: string; fromOffice: boolean; text: string; createdAt: Date }
+
+export const ReturnForm = Type.Object({ code: Type.String({ minLength: 1, maxLength: 40 }) })
+export const ReplyForm = Type.Object({ code: Type.String({ minLength: 1, maxLength: 40 }), text: Type.String({ minLength: 1, maxLength: 5_000 }) })
+export const AnswerForm = Type.Object({ text: Type.String({ minLength: 1, maxLength: 5_000 }) })

@@ -3,7 +3,7 @@ import type { Typed } from '../../forms/index.ts'
 import { htmlLang, type Locale, type Say } from '../../i18n/index.ts'
 import type { KernelWords } from '../../locales/index.ts'
 import { paragraphsOf } from '../../portal/rules.ts'
-import type { Feedback, News } from '../../portal/schema.ts'
+import type { Feedback, FeedbackMessage, News } from '../../portal/schema.ts'
 import type { MissedSearch } from '../../search/index.ts'
 import type { Errors } from '../../forms/errors.ts'
 import { typedOf } from '../../forms/typed.ts'
@@ -85,10 +85,10 @@ export function NewsDeletePage({ t, csrf, news }: Texts & { news: News }) {
   )
 }
 
-type ReportProps = Texts & { reports: readonly Feedback[]; tabs: readonly Tab[]; state: Feedback['state'] }
+type ReportProps = Texts & { reports: readonly Feedback[]; messages: readonly FeedbackMessage[]; tabs: readonly Tab[]; state: Feedback['state'] }
 
 /** What people said does not work; the oldest promise is to answer. */
-export function ReportsPage({ t, csrf, reports, tabs, state }: ReportProps) {
+export function ReportsPage({ t, csrf, reports, messages, tabs, state }: ReportProps) {
   return (
     <Console t={t} title={t('admin.feedback')}>
       <Tabs label={t('admin.jobs-state')} tabs={tabs} />
@@ -105,6 +105,28 @@ export function ReportsPage({ t, csrf, reports, tabs, state }: ReportProps) {
           {paragraphsOf(report.message).map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
           ))}
+          {messages
+            .filter(({ feedbackId }) => feedbackId === report.id)
+            .map(({ fromOffice, text, createdAt }) => (
+              <div key={createdAt.toISOString()}>
+                <p class="mr-small mr-muted">
+                  {t(fromOffice ? 'admin.feedback-office' : 'admin.feedback-guest')}, {t.format.dateTime(createdAt)}
+                </p>
+                {paragraphsOf(text).map((paragraph) => (
+                  <p key={paragraph}>{paragraph}</p>
+                ))}
+              </div>
+            ))}
+          {report.returns ? (
+            <Form action={`/admin/feedback/${report.id}/answer`} csrf={csrf} label={report.number}>
+              <TextArea name="text" id={`answer-${report.id}`} label={t('admin.feedback-reply')} hint={t('admin.feedback-reply-hint')} rows={3} maxLength={5_000} />
+              <Row>
+                <Button kind="quiet" small>
+                  {t('admin.feedback-reply-send')}
+                </Button>
+              </Row>
+            </Form>
+          ) : null}
           <Row>
             {report.mail === null ? <span class="mr-muted">{t('admin.feedback-anonymous')}</span> : <a href={`mailto:${encodeURIComponent(report.mail)}?subject=${encodeURIComponent(report.number)}`}>{t('admin.feedback-answer', { mail: report.mail })}</a>}
             {state === 'open' ? (

@@ -4,7 +4,9 @@ import type { Typed } from '../../forms/index.ts'
 import { page, seeOther, type Answer } from '../../http/answer.ts'
 import { get, post, title, type Ask } from '../../http/route.ts'
 import { kernelWords } from '../../locales/index.ts'
-import { closeFeedback, listFeedback } from '../../portal/queries.ts'
+import { newId } from '../../database/index.ts'
+import { closeFeedback, insertFeedbackMessage, listFeedback, listFeedbackMessages, lockFeedback } from '../../portal/queries.ts'
+import { AnswerForm } from '../../portal/schema.ts'
 import { addSynonym, missedSearches, resetSynonym, townSynonyms } from '../../search/index.ts'
 import { errorsIn, type Errors } from '../../forms/errors.ts'
 import { consolePage } from '../menu.ts'
@@ -22,16 +24,31 @@ export const contentRoutes = [
     const t = ask.say(kernelWords)
     const state = ask.query.state === 'done' ? 'done' : 'open'
     const reports = await ask.read((db) => listFeedback(db, { state, size: most }))
+    const messages = await ask.read((db) => listFeedbackMessages(db, reports.map(({ id }) => id)))
     const tabs = [
       { href: '/admin/feedback', label: t('admin.feedback-open'), current: state === 'open' },
       { href: '/admin/feedback?state=done', label: t('admin.feedback-done'), current: state === 'done' },
     ]
-    return page(ReportsPage, { t, csrf: ask.csrf(), reports, tabs, state }, consolePage(ask))
+    return page(ReportsPage, { t, csrf: ask.csrf(), reports, messages, tabs, state }, consolePage(ask))
   }),
 
   post('/admin/feedback/:id/close', { access: 'report.answer', everyTown: true, params: Type.Object({ id: Type.String({ format: 'uuid' }) }) }, async (ask) => {
     await ask.write(async (db) => {
       if ((await closeFeedback(db, ask.params.id)) > 0) await audit(db, { action: 'report.close', subject: `report/${ask.params.id}` })
+    })
+    return seeOther('/admin/feedback')
+  }),
+
+  // The answer waits for whoever comes back with the code; nobody is written to.
+  post('/admin/feedback/:id/answer', { access: 'report.answer', everyTown: true, params: Type.Object({ id: Type.String({ format: 'uuid' }) }) }, async (ask) => {
+    const form = ask.form(AnswerForm)
+    if (!form.ok) return seeOther('/admin/feedback')
+    const id = newId(ask.now)
+    await ask.write(async (db) => {
+      const report = await lockFeedback(db, ask.params.id)
+      if (!report.returns) return
+      await insertFeedbackMessage(db, { id, feedbackId: report.id, fromOffice: true, text: form.value.text })
+      await audit(db, { action: 'report.answer', subject: `report/${report.id}` })
     })
     return seeOther('/admin/feedback')
   }),

@@ -300,4 +300,9 @@ export const admin = {
   'admin.result': 'Ergebnis',
   'admin.brand-pair-ok': 'lesbar',
   'admin.brand-pair-bad': 'nicht lesbar',
+  'admin.feedback-office': 'Antwort der Verwaltung',
+  'admin.feedback-guest': 'Nachricht der Person',
+  'admin.feedback-reply': 'Antwort für die Person mit dem Code',
+  'admin.feedback-reply-hint': 'Die Person liest sie, wenn sie mit ihrem Code zurückkommt.',
+  'admin.feedback-reply-send': 'Antwort bereitstellen',
 } satisfies Dictionary

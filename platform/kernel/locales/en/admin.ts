@@ -297,4 +297,9 @@ export const admin = {
   'admin.result': 'Result',
   'admin.brand-pair-ok': 'readable',
   'admin.brand-pair-bad': 'not readable',
+  'admin.feedback-office': 'Answer of the administration',
+  'admin.feedback-guest': 'Message of the person',
+  'admin.feedback-reply': 'Answer for the person with the code',
+  'admin.feedback-reply-hint': 'They read it when they come back with their code.',
+  'admin.feedback-reply-send': 'Provide the answer',
 } satisfies Translation<typeof de>

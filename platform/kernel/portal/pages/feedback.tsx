@@ -20,6 +20,9 @@ export function FeedbackPage({ t, csrf, typed, errors }: Props) {
       <ErrorSummary title={t.count('form.errors', Math.max(1, listed.length))} errors={listed} />
       <PageHead title={t('portal.feedback-heading')}>
         <Paragraphs lines={t.lines('portal.feedback-lead')} />
+        <p>
+          <a href="/return">{t('portal.return-title')}</a>
+        </p>
       </PageHead>
       <Form action="/feedback" csrf={csrf}>
         <Radios
@@ -59,7 +62,7 @@ export function FeedbackPage({ t, csrf, typed, errors }: Props) {
   )
 }
 
-export function FeedbackSentPage({ t, number }: { t: Say<KernelWords>; number: string }) {
+export function FeedbackSentPage({ t, number, code }: { t: Say<KernelWords>; number: string; /** For coming back without an account; told here and nowhere else. */ code: string | undefined }) {
   return (
     <>
       <PageHead title={t('portal.feedback-sent-title')} />
@@ -67,6 +70,15 @@ export function FeedbackSentPage({ t, number }: { t: Say<KernelWords>; number: s
         <Note kind="ok" title={t('portal.feedback-sent-number')} role="status">
           <p class="mr-h3 mr-num">{number}</p>
         </Note>
+        {code === undefined ? null : (
+          <Note kind="warn" title={t('portal.return-code')}>
+            <p class="mr-h3 mr-num">{code}</p>
+            <Paragraphs lines={t.lines('portal.return-code-keep')} />
+            <p>
+              <a href="/return">{t('portal.return-title')}</a>
+            </p>
+          </Note>
+        )}
         <Stack>
           <Paragraphs lines={t.lines('portal.feedback-sent-next')} />
         </Stack>

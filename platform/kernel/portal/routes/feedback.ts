@@ -7,6 +7,7 @@ import { kernelWords, type KernelWords } from '../../locales/index.ts'
 import { errorsIn, type FieldError } from '../../forms/index.ts'
 import { isReportNumber, reportNumber } from '../number.ts'
 import { FeedbackPage, FeedbackSentPage, type FeedbackErrors } from '../pages/feedback.tsx'
+import { newReturnCode, returnCodeHash } from '../return-code.ts'
 import { keepReport } from '../report.ts'
 import { FeedbackForm } from '../schema.ts'
 
@@ -29,14 +30,17 @@ export const feedbackRoutes = [
     if (form.value.website !== undefined) return seeOther(sentAt(reportNumber()))
     const { tenant, platform, url } = ask
     const office = speak(kernelWords, { locale: 'de', form: tenant.addressForm, gender: tenant.gender, overrides: tenant.words })
-    const number = await ask.write((db) => keepReport(db, { form: form.value, host: url.host, tenant, mailer: platform.mailer, office }))
-    return seeOther(sentAt(number))
+    // Whoever has no account gets a code. It stands in this answer only: an address would keep it in every history.
+    const code = ask.actor.id === undefined ? newReturnCode() : undefined
+    const returnHash = code === undefined ? undefined : await returnCodeHash(platform, tenant.id, code)
+    const number = await ask.write((db) => keepReport(db, { form: form.value, host: url.host, tenant, mailer: platform.mailer, office, ...(returnHash !== undefined && { returnHash }) }))
+    return code === undefined ? seeOther(sentAt(number)) : page(FeedbackSentPage, { t, number, code }, { frame: 'question', title: t('portal.feedback-sent-title'), private: true, noindex: true })
   }),
 
   get('/feedback/sent', { access: 'anyone', everyTown: true, query: Type.Object({ number: Type.String({ maxLength: 20 }) }, { additionalProperties: true }), title: title(kernelWords, 'portal.feedback-sent-title') }, (ask) => {
     if (!isReportNumber(ask.query.number)) throw new NotFound()
     const t = ask.say(kernelWords)
-    return page(FeedbackSentPage, { t, number: ask.query.number }, { frame: 'question', private: true, noindex: true })
+    return page(FeedbackSentPage, { t, number: ask.query.number, code: undefined }, { frame: 'question', private: true, noindex: true })
   }),
 ]
 
