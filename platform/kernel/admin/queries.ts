@@ -59,7 +59,7 @@ export const listHeld = (db: UnitOfWork, { limit, from, size }: { limit?: Date |
 export const findHeld = async (db: UnitOfWork, key: string): Promise<Held | undefined> => {
   const [, delegation] = /^delegation ([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/.exec(key) ?? []
   if (delegation !== undefined) return await db.maybe(sql<Held>`select ${heldColumns(db)} where h.delegation_id = ${delegation}`)
-  const [, account, role, organisation = ''] = /^grant ([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}) ([a-z][a-z0-9-]*) (.*)$/.exec(key) ?? []
+  const [, account, role, organisation = ''] = /^grant ([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}) ([a-z][a-z0-9-]*)(?: (.*))?$/.exec(key) ?? []
   if (account === undefined || role === undefined) return undefined
   return await db.maybe(sql<Held>`select ${heldColumns(db)} where h.kind = 'grant' and h.account_id = ${account} and h.role = ${role} and h.organisation = ${organisation}`)
 }
