@@ -1,1 +1,26 @@
-export const bundid = {}
+import type { Dictionary } from '@modellregion/kernel/words'
+
+export const bundid = {
+  'bundid.way.title': 'BundID',
+  'bundid.way.lead': 'Mit dem Konto des Bundes. Wie sicher es ist, hängt davon ab, womit die Anmeldung dort geschieht.',
+  'bundid.way.needs': 'Nötig: ein Konto bei der BundID',
+  'bundid.way.button': 'Mit der BundID anmelden',
+  'bundid.demo-way.title': 'BundID',
+  'bundid.demo-way.lead': 'Vorführung: Die BundID wird simuliert. Erfundene Menschen mit erfundenen Konten.',
+  'bundid.demo-way.button': 'Mit simulierter BundID anmelden',
+  'bundid.title': 'Mit der BundID anmelden',
+  'bundid.lead': { sie: 'Sie melden sich beim Konto des Bundes an und kommen danach hierher zurück.', du: 'Du meldest dich beim Konto des Bundes an und kommst danach hierher zurück.' },
+  'bundid.simulated': 'Vorführung: simulierte BundID',
+  'bundid.simulated-text': 'Es folgt ein Testwerkzeug mit erfundenen Konten. Es ist nicht die BundID.',
+  'bundid.levels': 'Wie sicher welcher Weg ist',
+  'bundid.levels-password': 'Benutzername und Passwort',
+  'bundid.levels-elster': 'ELSTER-Zertifikat',
+  'bundid.levels-eid': 'Online-Ausweis',
+  'bundid.read': 'Das erfahren wir von der BundID',
+  'bundid.read-text': 'Vornamen, Familienname, Geburtsdatum, Anschrift, E-Mail-Adresse, das Vertrauensniveau und ein Kennzeichen, das nur für dieses Servicekonto gilt.',
+  'bundid.start': 'Weiter zur BundID',
+  'bundid.start-simulated': 'Weiter zur simulierten BundID',
+  'bundid.arrived.title': 'Die BundID hat geantwortet',
+  'bundid.arrived.lead': { sie: 'Mit dieser BundID haben Sie sich hier noch nicht angemeldet. Wie soll es weitergehen?', du: 'Mit dieser BundID hast du dich hier noch nicht angemeldet. Wie soll es weitergehen?' },
+  'bundid.failed.failed': 'Die BundID konnte die Anmeldung nicht abschließen.',
+} satisfies Dictionary

@@ -1,0 +1,2 @@
+/** Every demonstration town has the simulators. */
+export const demoTowns = { aachen: {}, lindenhafen: {}, hohenried: {} }

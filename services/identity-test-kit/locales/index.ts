@@ -1,0 +1,12 @@
+import { kernelWords, type KernelWords } from '@modellregion/kernel'
+import { defineWords, mergeWords, type Say } from '@modellregion/kernel/words'
+import { leicht } from './de-x-leicht.ts'
+import { de } from './de.ts'
+import { en } from './en.ts'
+
+/** The service's own words, for the manifest. */
+export const words = defineWords({ de, en, leicht })
+/** The same and the kernel's, for pages. */
+export const pageWords = mergeWords(kernelWords, words)
+
+export type PageT = Say<KernelWords & typeof de>
