@@ -27,7 +27,7 @@ export function isRetryable(error: unknown): boolean {
 export function isConnectionLoss(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const { code } = error as DatabaseError
-  if (code?.startsWith('57P') || code?.startsWith('08') || code?.startsWith('E')) return true
+  if (code?.startsWith('57P') || code?.startsWith('08') || /^E[A-Z]+$/.test(code ?? '')) return true // ECONNRESET and its like; not Node's own ERR_…
   return /Connection terminated|connection timeout|timeout exceeded when trying to connect|Client has encountered a connection error|socket hang up/i.test(error.message)
 }
 
