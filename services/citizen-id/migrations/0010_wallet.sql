@@ -7,8 +7,8 @@ create table citizen_id.wallet_request (
   -- Where the wallet is: on the device of the browser, or on another one that reads a code.
   device text not null check (device in ('this', 'other')),
   -- `open`: nobody answered. `answered`: a good answer came, the browser has not fetched it. `confirmed`: the person has named the number on the
-  -- screen. `taken`: the browser has it. `over`: used, refused or given up.
-  state text not null default 'open' check (state in ('open', 'answered', 'confirmed', 'taken', 'over')),
+  -- screen. `over`: fetched by the browser, refused or given up.
+  state text not null default 'open' check (state in ('open', 'answered', 'confirmed', 'over')),
   client_id text not null,
   -- Private key for this one answer, encrypted.
   sealed_key text not null,

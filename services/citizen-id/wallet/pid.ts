@@ -1,22 +1,23 @@
-import { parsePlainDate, type PlainDate } from '@modellregion/standards'
+import { parsePlainDate } from '@modellregion/standards'
 import type { PostalAddress } from '../person/schema.ts'
-import { readableName } from './readable-name.ts'
-
-/** What an identity (PID) says about a person, as an account keeps it. `subject` names the person, see `subjectOf`. */
-export type Pid = { subject: string; givenNames: string; familyName: string; birthDate?: PlainDate; address?: PostalAddress }
+import { asWritten } from '../saml/rules.ts'
+import type { ForeignIdentity } from '../saml/schema.ts'
 
 /** Reads the claims of a checked identity (PID rulebook of the ARF, chapter 4; German PID rulebook). Undefined when one that names a person is missing. */
-export function readPid(claims: Readonly<Record<string, unknown>>): Pid | undefined {
+export function readPid(claims: Readonly<Record<string, unknown>>): ForeignIdentity | undefined {
   const [given, family, born, country] = [text(claims['given_name']), text(claims['family_name']), text(claims['birthdate']), text(claims['issuing_country'])]
   const subject = subjectOf(claims)
   if (given === undefined || family === undefined || born === undefined || country === undefined || subject === undefined) return undefined
   const address = readAddress(claims['address'])
   // Unknown days and months are written as 00; the account then has no date.
   const birthDate = parsePlainDate(born)
+  // The identity of the European Union has the level high (Reg. (EU) 910/2014, Art. 5a (11)).
   return {
+    source: 'wallet',
     subject,
-    givenNames: readableName(given),
-    familyName: readableName(family),
+    level: 'high',
+    givenNames: asWritten(given),
+    familyName: asWritten(family),
     ...(birthDate !== undefined && { birthDate }),
     ...(address && { address }),
   }
@@ -43,7 +44,7 @@ function readAddress(value: unknown): PostalAddress | undefined {
   if (typeof value !== 'object' || value === null) return undefined
   const { street_address: street, postal_code: postcode, locality: place } = value as Record<string, unknown>
   const [a, b, c] = [text(street), text(postcode), text(place)]
-  return a === undefined || b === undefined || c === undefined ? undefined : { street: readableName(a), postcode: b, place: readableName(c) }
+  return a === undefined || b === undefined || c === undefined ? undefined : { street: asWritten(a), postcode: b, place: asWritten(c) }
 }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value.trim() !== '' && value.length <= 200 ? value.trim() : undefined)

@@ -44,11 +44,11 @@ export const failRequest = (db: UnitOfWork, id: string, failure: string): Promis
     update citizen_id.wallet_request set failure = ${failure}, failures = failures + 1, state = case when failures >= 19 then 'over' else state end
     where tenant_id = ${db.tenant} and id = ${id} and state = 'open'`)
 
-/** From one state to the next; 0 when another request was faster. Confirming takes the code away: it is good for one page. */
-export const moveRequest = (db: UnitOfWork, id: string, from: WalletRequest['state'], to: 'confirmed' | 'taken', expiresAt: Date): Promise<number> =>
+/** The number was named on the other device. Takes the code away: it is good for one page. 0 when another request was faster. */
+export const confirmRequest = (db: UnitOfWork, id: string, expiresAt: Date): Promise<number> =>
   db.run(sql`
-    update citizen_id.wallet_request set state = ${to}, code_hash = null, expires_at = ${expiresAt}
-    where tenant_id = ${db.tenant} and id = ${id} and state = ${from} and expires_at > ${db.now}`)
+    update citizen_id.wallet_request set state = 'confirmed', code_hash = null, expires_at = ${expiresAt}
+    where tenant_id = ${db.tenant} and id = ${id} and state = 'answered' and expires_at > ${db.now}`)
 
 /** What was answered is forgotten. 0 when it had been used already. */
 export const endRequest = (db: UnitOfWork, id: string, failure: string | null = null): Promise<number> =>
@@ -58,7 +58,3 @@ export const endRequest = (db: UnitOfWork, id: string, failure: string | null = 
 
 export const deleteOldRequests = (db: UnitOfWork): Promise<number> =>
   db.run(sql`delete from citizen_id.wallet_request where tenant_id = ${db.tenant} and expires_at < ${db.now}::timestamptz - interval '1 hour'`)
-
-/** Notes that the identity was shown again. */
-export const touchWalletLink = (db: UnitOfWork, subjectHash: string): Promise<number> =>
-  db.run(sql`update citizen_id.link set last_used_at = ${db.now} where tenant_id = ${db.tenant} and source = 'wallet' and subject_hash = ${subjectHash}`)

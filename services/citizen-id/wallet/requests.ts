@@ -2,10 +2,11 @@ import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto
 import { compactDecrypt, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose'
 import { newId, NotFound, type Ask } from '@modellregion/kernel'
 import { openSeal } from '../provider/seal.ts'
+import type { ForeignIdentity } from '../saml/schema.ts'
 import type { Interaction } from '../sign-in/interaction.ts'
 import { serviceSecret } from '../sign-in/secret.ts'
-import { readPid, type Pid } from './pid.ts'
-import { answerRequest, deleteOldRequests, endOtherRequests, endRequest, failRequest, findAnsweredRequest, findLatestRequest, findRequest, insertRequest, moveRequest } from './queries.ts'
+import { readPid } from './pid.ts'
+import { answerRequest, confirmRequest, deleteOldRequests, endOtherRequests, endRequest, failRequest, findAnsweredRequest, findLatestRequest, findRequest, insertRequest } from './queries.ts'
 import type { Reason } from './refusal.ts'
 import { contentEncryptions, nonceOf, requestObject, stateOf } from './request-object.ts'
 import type { Device, WalletRequest } from './schema.ts'
@@ -15,9 +16,8 @@ import { verifyAnswer } from './verify.ts'
 
 type Asks = Pick<Ask, 'platform' | 'tenant' | 'url' | 'now' | 'read' | 'write'>
 
-/** A question is open for five minutes, an answer waits ten for what the person decides. */
+/** A question is open for five minutes, and so is an answer whose number was named. */
 const openFor = 5 * 60_000
-const decideWithin = 10 * 60_000
 const after = (now: Date, milliseconds: number): Date => new Date(now.getTime() + milliseconds)
 
 const codeHash = (code: string): string => createHash('sha256').update(code).digest('base64url')
@@ -90,13 +90,13 @@ export async function receiveAnswer(ask: Asks, id: string, sent: { response?: st
   return await keepAnswer(ask, request, pid)
 }
 
-async function keepAnswer(ask: Asks, request: WalletRequest, pid: Pid): Promise<Received> {
+async function keepAnswer(ask: Asks, request: WalletRequest, pid: ForeignIdentity): Promise<Received> {
   const code = randomBytes(32).toString('base64url')
   const seal = await openSeal(ask.platform, 'wallet')
   const sealedAnswer = seal.close(JSON.stringify(pid), sealContext(ask.tenant.id, request.id, 'answer'))
   const kept = await ask.write((db) => answerRequest(db, request.id, { sealedAnswer, codeHash: codeHash(code) }))
   if (kept === 0) throw new NotFound()
-  return { ok: true, goOn: request.device === 'this' ? `${ask.url.origin}/citizen-id/sign-in/${request.interaction}/wallet/return?code=${code}` : `${ask.url.origin}/citizen-id/wallet/confirm?code=${code}` }
+  return { ok: true, goOn: request.device === 'this' ? `${ask.url.origin}/citizen-id/sign-in/${request.interaction}/wallet/back?code=${code}` : `${ask.url.origin}/citizen-id/wallet/confirm?code=${code}` }
 }
 
 async function fail(ask: Asks, id: string, reason: Reason): Promise<Received> {
@@ -140,30 +140,20 @@ export async function confirmNumber(ask: Asks, code: string, number: number): Pr
     await ask.write((db) => endRequest(db, request.id, 'wrong-number'))
     return 'wrong'
   }
-  return (await ask.write((db) => moveRequest(db, request.id, 'answered', 'confirmed', after(ask.now, openFor)))) === 1 ? 'confirmed' : 'over'
+  return (await ask.write((db) => confirmRequest(db, request.id, after(ask.now, openFor)))) === 1 ? 'confirmed' : 'over'
 }
 
 /**
  * The browser that asked fetches the answer: on the same device with the code of the way back, so that an answer which another browser's wallet gave is
- * worth nothing to it (OpenID4VP 1.0, 14.2); with another device after the number was named there. Undefined when there is none for this browser.
+ * worth nothing to it (OpenID4VP 1.0, 14.2); with another device after the number was named there. Once. Undefined when there is none for this browser.
  */
-export async function takeAnswer(ask: Asks, interaction: Interaction, code?: string): Promise<{ id: string; pid: Pid } | undefined> {
+export async function fetchAnswer(ask: Asks, interaction: Interaction, code?: string): Promise<ForeignIdentity | undefined> {
   const request = code === undefined ? await latestRequest(ask, interaction) : await ask.read((db) => findAnsweredRequest(db, codeHash(code)))
-  if (!request || request.interaction !== interaction.uid) return undefined
+  if (!isOpen(request, ask.now) || request.interaction !== interaction.uid) return undefined
   const ready = code === undefined ? request.device === 'other' && request.state === 'confirmed' : request.device === 'this' && request.state === 'answered'
-  if (!ready || (await ask.write((db) => moveRequest(db, request.id, request.state, 'taken', after(ask.now, decideWithin)))) === 0) return undefined
-  return { id: request.id, pid: await openAnswer(ask, request) }
-}
-
-/** What was taken and waits for the person's decision. */
-export async function takenAnswer(ask: Asks, interaction: Interaction): Promise<{ id: string; pid: Pid } | undefined> {
-  const request = await latestRequest(ask, interaction)
-  return isOpen(request, ask.now) && request.state === 'taken' ? { id: request.id, pid: await openAnswer(ask, request) } : undefined
-}
-
-async function openAnswer(ask: Asks, { id, sealedAnswer }: WalletRequest): Promise<Pid> {
+  if (!ready || (await ask.write((db) => endRequest(db, request.id))) === 0) return undefined
   const seal = await openSeal(ask.platform, 'wallet')
-  return JSON.parse(seal.open(sealedAnswer ?? '', sealContext(ask.tenant.id, id, 'answer'))) as Pid // written by keepAnswer
+  return JSON.parse(seal.open(request.sealedAnswer ?? '', sealContext(ask.tenant.id, request.id, 'answer'))) as ForeignIdentity // written by keepAnswer
 }
 
 function isSame(given: unknown, right: string): boolean {

@@ -3,7 +3,7 @@ export type WalletRequest = {
   id: string
   interaction: string
   device: 'this' | 'other'
-  state: 'open' | 'answered' | 'confirmed' | 'taken' | 'over'
+  state: 'open' | 'answered' | 'confirmed' | 'over'
   clientId: string
   sealedKey: string
   withAddress: boolean

@@ -18,7 +18,7 @@ export type WalletSetting = {
   simulated: boolean
 }
 
-type Town = { readonly id: string; readonly name: string }
+type Town = { readonly id: string; readonly name: string; readonly services: readonly string[] }
 
 const held = new WeakMap<Platform, Map<string, Promise<WalletSetting | undefined>>>()
 
@@ -29,6 +29,8 @@ const held = new WeakMap<Platform, Map<string, Promise<WalletSetting | undefined
 export async function walletSetting(platform: Platform, town: Town, origin: string): Promise<WalletSetting | undefined> {
   const ofPlatform = held.get(platform) ?? new Map<string, Promise<WalletSetting | undefined>>()
   held.set(platform, ofPlatform)
+  // A town can be without the simulators; that is asked each time, because it can change.
+  if (!platform.config.identity?.wallet && !testKitOf(platform, town)) return undefined
   const place = `${town.id} ${origin}`
   const known = ofPlatform.get(place) ?? load(platform, town, origin)
   ofPlatform.set(place, known)
@@ -39,14 +41,19 @@ export async function walletSetting(platform: Platform, town: Town, origin: stri
 async function load(platform: Platform, town: Town, origin: string): Promise<WalletSetting | undefined> {
   const configured = platform.config.identity?.wallet
   if (configured) return fromFile(configured)
-  if (!platform.config.demo) return undefined
-  const kit = platform.port<WalletTestKit<Platform>>(walletTestKitPort)
+  const kit = testKitOf(platform, town)
   // Made anew by each process: what it asks names its own certificate, and the answer is held against that name.
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const simulated = await kit?.connect(platform, town, origin, publicKey.export({ format: 'jwk' }))
   if (!simulated) return undefined
   const { certificates, root, address } = simulated
   return { clientId: clientIdOf(Buffer.from(certificates[0] ?? '', 'base64')), certificates, key: privateKey, roots: certificatesIn(root), wallet: address, otherDevice: true, simulated: true }
+}
+
+function testKitOf(platform: Platform, town: Town): WalletTestKit<Platform> | undefined {
+  if (!platform.config.demo) return undefined
+  const offering = platform.registry.services.find((service) => service.offers?.[walletTestKitPort] !== undefined)
+  return offering && town.services.includes(offering.id) ? platform.port<WalletTestKit<Platform>>(walletTestKitPort) : undefined
 }
 
 /** The name by which wallets know us: hash of the certificate (OpenID4VP 1.0, 5.9.3). */

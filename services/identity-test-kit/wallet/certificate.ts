@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, randomBytes, sign, type KeyObject } from 'node:crypto'
+import { createHash, randomBytes, sign, type KeyObject } from 'node:crypto'
 
 /** A P-256 key pair. */
 export type KeyPair = { publicKey: KeyObject; privateKey: KeyObject }
@@ -43,7 +43,7 @@ export function makeCertificate({ name, publicKey, issuer, authority, host, from
 export const asPem = (der: Buffer): string => `-----BEGIN CERTIFICATE-----\n${der.toString('base64').replaceAll(/(.{64})/g, '$1\n').trimEnd()}\n-----END CERTIFICATE-----\n`
 
 /** SHA-1 of the key itself, the first method of RFC 5280, 4.2.1.2. A name, no proof. */
-const keyIdentifier = (key: KeyObject): Buffer => createHash('sha1').update(createPublicKey(key as never).export({ type: 'spki', format: 'der' }).subarray(-65)).digest()
+const keyIdentifier = (key: KeyObject): Buffer => createHash('sha1').update(key.export({ type: 'spki', format: 'der' }).subarray(-65)).digest()
 
 function tagged(tag: number, ...parts: readonly Uint8Array[]): Buffer {
   const content = Buffer.concat(parts)
