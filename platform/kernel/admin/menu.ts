@@ -1,4 +1,5 @@
 import type { RailLink } from '@modellregion/ui'
+import { decide } from '../access/rules.ts'
 import type { PageOptions } from '../http/answer.ts'
 import type { Ask } from '../http/route.ts'
 import type { Say } from '../i18n/index.ts'
@@ -19,16 +20,26 @@ const entries = (town: string): Entry[] => [
   { href: '/admin/health', key: 'admin.health', icon: 'heart', permission: 'health.see' },
 ]
 
-/** The sections of the console that this person may enter. */
-export function sectionsOf(ask: Pick<Ask, 'tenant' | 'may' | 'say'>): Omit<RailLink, 'current'>[] {
+type Asks = Pick<Ask, 'tenant' | 'may' | 'say' | 'actor' | 'platform'>
+
+/** The sections of the console that this person may enter: the platform's own, then those of the town's services. */
+export function sectionsOf(ask: Asks): Omit<RailLink, 'current'>[] {
   const t = ask.say(kernelWords)
-  return entries(ask.tenant.id)
+  const own = entries(ask.tenant.id)
     .filter(({ permission, subject }) => ask.may(permission, subject))
     .map(({ href, key, icon }) => ({ href, icon, label: t.find(key) ?? key }))
+  return [...own, ...sectionsOfServices(ask)]
 }
 
+const sectionsOfServices = ({ platform, tenant, actor, say }: Asks): Omit<RailLink, 'current'>[] =>
+  platform.registry.services
+    .filter(({ id }) => tenant.services.includes(id))
+    .flatMap(({ access, navigation = [] }) =>
+      navigation.flatMap((entry) => (entry.console !== undefined && entry.access !== undefined && decide(access, actor, entry.access).allowed ? [{ href: entry.href, icon: entry.console, label: say(entry.title.words).find(entry.title.key) ?? entry.title.key }] : [])),
+    )
+
 /** Options of every page of the console: rail, no search engines, no caches. */
-export function consolePage(ask: Pick<Ask, 'tenant' | 'may' | 'say' | 'url' | 'platform'>, options: PageOptions = {}): PageOptions {
+export function consolePage(ask: Asks & Pick<Ask, 'url'>, options: PageOptions = {}): PageOptions {
   const t = ask.say(kernelWords)
   const path = ask.url.pathname
   const sections = sectionsOf(ask)

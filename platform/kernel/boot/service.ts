@@ -1,3 +1,4 @@
+import type { IconName } from '@modellregion/ui'
 import type { AccessRule } from '../access/rules.ts'
 import type { UnitOfWork } from '../database/index.ts'
 import type { Subscriber } from '../events/index.ts'
@@ -11,7 +12,14 @@ import type { Tenant } from '../tenancy/index.ts'
 import type { Engine } from './engine.ts'
 import type { Platform } from './platform.ts'
 
-export type NavigationEntry = { title: Title; href: string; /** Shown to those who have this permission only. */ access?: string }
+export type NavigationEntry = {
+  title: Title
+  href: string
+  /** Shown to those who have this permission only. */
+  access?: string
+  /** Stands in the console of the town, with this icon. Needs `access`. */
+  console?: IconName
+}
 
 /** A thing the signed-in person has going on, for "my matters". */
 export type Matter = { title: string; href: string; status: string; tone: 'info' | 'warn' | 'ok'; due?: Date; note?: string }

@@ -1,4 +1,4 @@
-import { Button, DataTable, EmptyState, Form, LinkButton, Pagination, Progress, Row, Tag } from '@modellregion/ui'
+import { Button, Chip, DataTable, EmptyState, Form, LinkButton, Pagination, Progress, Row, Tag } from '@modellregion/ui'
 import type { Errors } from '../../forms/errors.ts'
 import type { Say } from '../../i18n/index.ts'
 import type { KernelWords } from '../../locales/index.ts'
@@ -46,11 +46,10 @@ export function ReviewPage({ t, csrf, rows, counts, waiting, show, page, pages, 
       <Row between>
         <nav aria-label={t('admin.review-filter')}>
           <Row>
-            {(['due', 'all'] as const).map((view) => (
-              <a key={view} href={at(view)} aria-current={view === show ? 'true' : undefined}>
-                {t(view === 'due' ? 'admin.review-due' : 'admin.review-everything')} ({t.format.number(view === 'due' ? counts.due : counts.all)})
-              </a>
-            ))}
+            {(['due', 'all'] as const).map((view) => {
+              const text = `${t(view === 'due' ? 'admin.review-due' : 'admin.review-everything')} (${t.format.number(view === 'due' ? counts.due : counts.all)})`
+              return view === show ? <strong key={view}>{text}</strong> : <Chip key={view} href={at(view)}>{text}</Chip>
+            })}
           </Row>
         </nav>
         <LinkButton kind="quiet" small icon="download" href="/admin/people/review.csv">
@@ -60,7 +59,7 @@ export function ReviewPage({ t, csrf, rows, counts, waiting, show, page, pages, 
       {rows.length === 0 ? (
         <EmptyState level={2} icon="people" title={t('admin.review')} text={t(counts.all === 0 ? 'admin.review-nobody' : 'admin.review-none')} />
       ) : (
-        <Form action={at(show, page)} csrf={csrf} bare label={t('admin.review')}>
+        <Form action={at(show, page)} csrf={csrf} label={t('admin.review')}>
           <DataTable
             id="review"
             kind="work"
@@ -69,15 +68,13 @@ export function ReviewPage({ t, csrf, rows, counts, waiting, show, page, pages, 
             rows={rows}
             rowKey={heldKey}
             columns={[
-              { key: 'choose', head: t('admin.review-choose'), cell: (row) => <input type="checkbox" name="entry" value={heldKey(row)} aria-label={t('admin.review-choose-one', { name: row.name, role: heldRole(t, row) })} /> },
-              { key: 'name', head: t('admin.person'), rowHead: true, cell: (row) => <a href={`/admin/people/${row.accountId}`}>{row.name}</a> },
-              { key: 'role', head: t('admin.role'), cell: (row) => heldRole(t, row) },
+              { key: 'choose', head: t('admin.review-choose'), cell: (row) => <Choose t={t} row={row} /> },
+              { key: 'name', head: t('admin.person'), rowHead: true, cell: (row) => <Person t={t} row={row} /> },
+              { key: 'role', head: t('admin.role'), cell: (row) => (row.until ? t('admin.role-until', { role: heldRole(t, row), until: row.until }) : heldRole(t, row)) },
               { key: 'since', head: t('admin.review-since'), nowrap: true, cell: (row) => t.format.date(row.since, 'medium') },
               { key: 'by', head: t('admin.review-by'), cell: (row) => heldBy(t, row) },
-              { key: 'until', head: t('admin.review-until'), nowrap: true, cell: (row) => (row.until ? t.format.date(row.until, 'medium') : null) },
               { key: 'seen', head: t('admin.person-last-seen'), nowrap: true, cell: (row) => t.format.date(row.lastSeenAt, 'medium') },
               { key: 'reviewed', head: t('admin.review-last'), nowrap: true, cell: (row) => (row.reviewedAt && row.reviewedBy !== null ? t.format.date(row.reviewedAt, 'medium') : null) },
-              { key: 'state', head: t('admin.note'), cell: (row) => (row.disabledAt ? <Tag kind="warn">{t('admin.person-disabled')}</Tag> : null) },
             ]}
           />
           <Row>
@@ -94,3 +91,16 @@ export function ReviewPage({ t, csrf, rows, counts, waiting, show, page, pages, 
     </Console>
   )
 }
+
+const Choose = ({ t, row }: { t: Say<KernelWords>; row: Held }) => (
+  <label class="mr-check">
+    <input type="checkbox" name="entry" value={heldKey(row)} />
+    <span class="mr-vh">{t('admin.review-choose-one', { name: row.name, role: heldRole(t, row) })}</span>
+  </label>
+)
+
+const Person = ({ t, row }: { t: Say<KernelWords>; row: Held }) => (
+  <>
+    <a href={`/admin/people/${row.accountId}`}>{row.name}</a> {row.disabledAt ? <Tag kind="warn">{t('admin.person-disabled')}</Tag> : null}
+  </>
+)

@@ -16,7 +16,7 @@ const most = 200
 const word = () => Type.String({ minLength: 1, maxLength: 100 })
 const Synonym = Type.Object({ term: word(), alt: word(), bothWays: Type.Optional(Type.Boolean()) })
 
-type Asks = Pick<Ask, 'say' | 'csrf' | 'platform' | 'tenant' | 'may' | 'url' | 'read'>
+type Asks = Pick<Ask, 'actor' | 'say' | 'csrf' | 'platform' | 'tenant' | 'may' | 'url' | 'read'>
 
 /** Reports of people, and the words by which they find things. */
 export const contentRoutes = [

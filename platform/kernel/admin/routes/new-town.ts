@@ -53,7 +53,7 @@ export const auditIn = (ask: Asks, town: string, action: string, detail: Record<
     audit(db, { action, subject: `town/${town}`, detail: { ...detail, ...(ask.tenant.id !== town && { from: ask.tenant.id }) } }),
   )
 
-function newTown(ask: Pick<Ask, 'say' | 'csrf' | 'tenant' | 'may' | 'url' | 'platform'>, typed: Typed, errors: Errors, query = '', taken = false): Answer {
+function newTown(ask: Pick<Ask, 'actor' | 'say' | 'csrf' | 'tenant' | 'may' | 'url' | 'platform'>, typed: Typed, errors: Errors, query = '', taken = false): Answer {
   const found = query === '' ? undefined : search(query).map((town) => ({ label: `${town.kind} ${town.name} (${town.ags})`, href: `/admin/towns/new?ags=${town.ags}` }))
   const failed = Object.keys(errors).length > 0
   return page(NewTownPage, { t: ask.say(kernelWords), csrf: ask.csrf(), typed, errors, query, found, taken }, consolePage(ask, failed ? { status: 422, hasErrors: true } : {}))

@@ -17,7 +17,7 @@ const ById = Type.Object({ id: Type.String({ format: 'uuid' }) })
 const edit = { access: 'news.edit', everyTown: true } as const
 const most = 200
 
-type Asks = Pick<Ask, 'say' | 'csrf' | 'platform' | 'tenant' | 'may' | 'url' | 'form' | 'now' | 'write'>
+type Asks = Pick<Ask, 'actor' | 'say' | 'csrf' | 'platform' | 'tenant' | 'may' | 'url' | 'form' | 'now' | 'write'>
 
 /** What the town says to its people, written here. */
 export const newsAdminRoutes = [

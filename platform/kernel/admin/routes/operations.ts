@@ -21,7 +21,7 @@ const Filter = Type.Object(
   { additionalProperties: true },
 )
 
-type Asks = Pick<Ask, 'say' | 'csrf' | 'platform' | 'tenant' | 'may' | 'url' | 'read'>
+type Asks = Pick<Ask, 'actor' | 'say' | 'csrf' | 'platform' | 'tenant' | 'may' | 'url' | 'read'>
 
 /** What the installation does and did, as far as it concerns this town. */
 export const operationRoutes = [
