@@ -21,10 +21,10 @@ export async function ownKeys(platform: Platform, town: { id: string; name: stri
   const known = await platform.database.unit(enter('read'), listSamlKeys)
   const missing = purposes.filter((purpose) => !known.some((row) => row.purpose === purpose))
   if (missing.length === 0) return await open(platform, town.id, known)
-  for (const purpose of missing) {
-    const row = await make(platform, town, purpose)
-    await platform.database.unit(enter('write'), (db) => insertSamlKey(db, row))
-  }
+  const made = await Promise.all(missing.map((purpose) => make(platform, town, purpose)))
+  await platform.database.unit(enter('write'), async (db) => {
+    for (const row of made) await insertSamlKey(db, row)
+  })
   return await open(platform, town.id, await platform.database.unit(enter('read'), listSamlKeys))
 }
 

@@ -2,12 +2,13 @@ import { page, type Answer, type Ask } from '@modellregion/kernel'
 import type { FormErrors, Typed } from '@modellregion/kernel/rules'
 import { isAtLeast, levelOfAcr } from '../level/rules.ts'
 import { pageWords } from '../locales/index.ts'
+import { isConnecting } from '../saml/connect-waiting.ts'
 import { demoPeopleOf } from './demo.ts'
 import type { Interaction } from './interaction.ts'
 import { ChoosePage, type Offered } from './pages/choose.tsx'
 import { ways } from './ways.ts'
 
-type Asks = Pick<Ask, 'say' | 'csrf' | 'platform' | 'tenant' | 'url'>
+type Asks = Pick<Ask, 'read' | 'say' | 'csrf' | 'platform' | 'tenant' | 'url'>
 
 /** What went wrong with a way in, told on the page where one chooses. */
 export type Trouble = { typed?: Typed; errors?: FormErrors; refusal?: string; status?: number; /** Seconds to wait, for programs. */ retryAfter?: number }
@@ -15,7 +16,10 @@ export type Trouble = { typed?: Typed; errors?: FormErrors; refusal?: string; st
 /** The page of the waiting sign-in: who asks, for what, how surely, and the ways in that reach that. */
 export async function chooser(ask: Asks, interaction: Interaction, trouble: Trouble = {}): Promise<Answer> {
   const t = ask.say(pageWords)
-  const { wanted, session } = interaction
+  const { session } = interaction
+  // A card or a BundID that waits for its account counts for the level; the account itself may be shown in any way.
+  const connecting = await isConnecting(ask, interaction.uid)
+  const wanted = connecting ? undefined : interaction.wanted
   const reached = levelOfAcr(session?.acr)
   const offered: Offered[] = []
   for (const way of ways) {
@@ -43,6 +47,7 @@ export async function chooser(ask: Asks, interaction: Interaction, trouble: Trou
       ways: offered,
       // Whoever cannot reach the wanted level would only come back here.
       people: people.filter(({ level }) => wanted === undefined || isAtLeast(level, wanted)),
+      connecting,
       made: ask.url.searchParams.has('made'),
       typed: trouble.typed ?? {},
       errors: trouble.errors ?? {},

@@ -14,7 +14,7 @@ export async function simulatorKey(platform: Platform, tenant: string, purpose: 
   const secret = await sharedSecret(platform.database, 'identity-test-kit', platform.now())
   const known = await platform.database.unit(enter('read'), (db) => findKey(db, purpose))
   if (known) return { publicKey: known.publicKey, privateKey: open(secret, known.sealed) }
-  const { publicKey, privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 3072, publicKeyEncoding: { type: 'spki', format: 'pem' }, privateKeyEncoding: { type: 'pkcs8', format: 'pem' } })
+  const { publicKey, privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048, publicKeyEncoding: { type: 'spki', format: 'pem' }, privateKeyEncoding: { type: 'pkcs8', format: 'pem' } })
   const made = await platform.database.unit(enter('write'), (db) => insertKey(db, { purpose, publicKey, sealed: close(secret, privateKey) }))
   return made === 1 ? { publicKey, privateKey } : await simulatorKey(platform, tenant, purpose)
 }

@@ -17,7 +17,7 @@ export const identityTestKit: IdentityTestKit<Platform> & { id: typeof identityT
     const known = await platform.database.unit(enter('read'), (db) => findParty(db, kind, party.issuer))
     if (!known || !isSame(known, party)) await platform.database.unit(enter('write'), (db) => saveParty(db, party))
     const issuer = simulatorIssuer(origin, kind)
-    const [signing, encryption] = [await simulatorKey(platform, town.id, `${kind}-signing`), await simulatorKey(platform, town.id, `${kind}-encryption`)]
+    const [signing, encryption] = await Promise.all([simulatorKey(platform, town.id, `${kind}-signing`), simulatorKey(platform, town.id, `${kind}-encryption`)])
     return { address: issuer, issuer, signingKey: signing.publicKey, encryptionKey: encryption.publicKey }
   },
 }

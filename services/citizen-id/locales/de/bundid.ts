@@ -17,7 +17,7 @@ export const bundid = {
   'bundid.levels-elster': 'ELSTER-Zertifikat',
   'bundid.levels-eid': 'Online-Ausweis',
   'bundid.read': 'Das erfahren wir von der BundID',
-  'bundid.read-text': 'Vornamen, Familienname, Geburtsdatum, Anschrift, E-Mail-Adresse, das Vertrauensniveau und ein Kennzeichen, das nur für dieses Servicekonto gilt.',
+  'bundid.read-text': 'Vornamen, Familienname, Geburtsdatum, Anschrift, E-Mail-Adresse und Vertrauensniveau. Dazu ein Kennzeichen, das nur für dieses Servicekonto gilt.',
   'bundid.start': 'Weiter zur BundID',
   'bundid.start-simulated': 'Weiter zur simulierten BundID',
   'bundid.arrived.title': 'Die BundID hat geantwortet',

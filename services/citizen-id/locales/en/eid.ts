@@ -53,6 +53,8 @@ export const eid: Translation<typeof de> = {
   'eid.arrived.session-button': 'Connect with this account',
   'eid.arrived.forget': 'None of these',
   'eid.arrived.forget-text': 'The data that were read disappear by themselves after 30 minutes.',
+  'eid.connecting.title': 'The proof waits for the account',
+  'eid.connecting.text': 'Now sign in with the account that you want to connect it with.',
   'eid.refused.title': 'These do not belong together',
   'eid.refused.lead': 'The proof and the account name different names or dates of birth, or the proof belongs to another account already. Nothing was connected.',
   'eid.refused.next': 'If the data in the account are out of date, the town hall can help.',

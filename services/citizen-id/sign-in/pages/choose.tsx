@@ -19,6 +19,8 @@ export type ChooseProps = {
   password: boolean
   ways: readonly Offered[]
   people: readonly { key: string; name: string; does: string; level: Level }[]
+  /** A card or a BundID waits for the account that it shall be connected with. */
+  connecting: boolean
   /** An account was made a moment ago. */
   made: boolean
   typed: Typed
@@ -28,7 +30,7 @@ export type ChooseProps = {
 
 /** Who asks, for what, and the ways in. The password comes first, as people know it; safer ways stand right below. */
 export function ChoosePage(props: ChooseProps) {
-  const { t, csrf, uid, asking, stepUp, password, ways, people, made, errors, refusal } = props
+  const { t, csrf, uid, asking, stepUp, password, ways, people, connecting, made, errors, refusal } = props
   const listed = [...(refusal === undefined ? [] : [{ text: refusal }]), ...Object.entries(errors).map(([field, text]) => ({ field, text }))]
   const path = `/citizen-id/sign-in/${uid}`
   return (
@@ -36,6 +38,11 @@ export function ChoosePage(props: ChooseProps) {
       <ErrorSummary title={t('sign-in.not-yet')} errors={listed} />
       <PageHead title={t(stepUp ? 'sign-in.title-step-up' : 'sign-in.title')} lead={asking.client === '' ? t('sign-in.lead') : t('sign-in.lead-client', { client: asking.client, host: asking.host })} />
       <Stack gap="l">
+        {connecting ? (
+          <Note title={t('eid.connecting.title')} level={0} icon="permit">
+            {t('eid.connecting.text')}
+          </Note>
+        ) : null}
         {made ? (
           <Note kind="ok" title={t('sign-in.made')} level={0} role="status">
             {t('sign-in.made-next')}
