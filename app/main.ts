@@ -13,6 +13,7 @@ const commands: Record<string, () => Promise<{ run: (options: Record<string, str
   restore: () => import('./commands/restore.ts'),
   'verify-audit': () => import('./commands/verify-audit.ts'),
   'new-tenant': () => import('./commands/new-tenant.ts'),
+  'import-people': () => import('./commands/import-people.ts'),
   'grant-role': () => import('./commands/grant-role.ts'),
 }
 

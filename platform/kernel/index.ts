@@ -15,7 +15,7 @@ export { del, get, patch, post, put, title, type Ask, type Route, type Upload } 
 export { safeReturn } from './http/safe-return.ts'
 export * from './i18n/index.ts'
 export { kernelWords, type KernelWords } from './locales/index.ts'
-export { closeRequest, confirmRequest, delegateRole, endDelegation, endSessionsOf, ensureAccount, findStaff, followDirectory, giveRole, isStaff, listDelegationsOf, listOpenRequests, listRequestsFor, longestDelegation, rolesOf, sensitiveRoles, type Delegation, type DelegationRefusal, type RoleRequest } from './identity/index.ts'
+export { closeRequest, confirmRequest, delegateRole, endDelegation, endSessionsBegunBy, endSessionsOf, ensureAccount, findStaff, followDirectory, giveRole, isStaff, listDelegationsOf, listOpenRequests, listRequestsFor, listSessionsOf, longestDelegation, rolesOf, sensitiveRoles, type Delegation, type DelegationRefusal, type RoleRequest } from './identity/index.ts'
 export { knownRoles } from './admin/roles.ts'
 export { demoPeople, disableAccount, enableAccount, ensureDemoPerson, findAccount, grantRole, guest, hasRole, listAccounts, peopleOf, reaches, revokeRole, sharedSecret, type Account, type Actor, type LevelOfAssurance, type RoleGrant } from './identity/index.ts'
 export * from './tenancy/index.ts'

@@ -1,3 +1,4 @@
+import { peopleImportPort } from '@modellregion/contracts'
 import { defineService, title } from '@modellregion/kernel'
 import { access } from './access.ts'
 import { providerRoutes } from './provider/routes.ts'
@@ -22,6 +23,7 @@ import { demoTowns } from './demo/towns.ts'
 import { jobs } from './jobs.ts'
 import { words } from './locales/index.ts'
 import { privacy } from './privacy.ts'
+import { importPeople } from './people-import/import-people.ts'
 import { providerEngine } from './provider/engine.ts'
 import { townIdentity } from './provider/town-identity.ts'
 
@@ -50,12 +52,17 @@ export default defineService({
     ...staffRoutes,
     ...scimRoutes,
   ],
+  navigation: [
+    { title: title(words, 'staff.delegations-title'), href: '/citizen-id/staff/delegations', access: 'role.delegate', console: 'people' },
+    { title: title(words, 'staff.invite-title'), href: '/citizen-id/staff/invite', access: 'staff.invite', console: 'mail' },
+    { title: title(words, 'scim.title'), href: '/citizen-id/scim', access: 'directory.manage', console: 'building' },
+  ],
   access,
   privacy,
   jobs,
   matters: levelMatters,
   engines: [providerEngine],
-  offers: { [townIdentity.id]: townIdentity },
+  offers: { [townIdentity.id]: townIdentity, [peopleImportPort]: importPeople },
   demo: { seed, towns: demoTowns, people: demoPeople },
   pages: ['/citizen-id'],
 })

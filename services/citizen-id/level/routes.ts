@@ -7,7 +7,7 @@ import { listDeviceNames } from './queries.ts'
 export const levelRoutes: readonly Route[] = [
   get('/citizen-id/level', { access: 'own-identity.see', title: title(words, 'level.title') }, async (ask) => {
     const id = ask.actor.id ?? ''
-    const [person, events, devices] = await ask.read((db) => Promise.all([findPerson(db, id), listLevelEvents(db, id), listDeviceNames(db, id)]))
+    const [person, events, devices] = await ask.read(async (db) => [await findPerson(db, id), await listLevelEvents(db, id), await listDeviceNames(db, id)] as const)
     if (!person) return seeOther('/citizen-id')
     const t = ask.say(pageWords)
     const crumbs = [{ label: t('service.title'), href: '/citizen-id' }, { label: t('level.title') }]

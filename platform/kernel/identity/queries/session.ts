@@ -65,6 +65,10 @@ export const endSession = (db: UnitOfWork, sidHash: string): Promise<number> =>
 export const endOwnSession = (db: UnitOfWork, accountId: string, id: string): Promise<number> =>
   db.run(sql`delete from platform.session where tenant_id = ${db.tenant} and account_id = ${accountId} and id = ${id}`)
 
+/** Ends the sessions of this person that began with one session of the provider. */
+export const endSessionsBegunBy = (db: UnitOfWork, accountId: string, providerSession: string): Promise<number> =>
+  db.run(sql`delete from platform.session where tenant_id = ${db.tenant} and account_id = ${accountId} and provider_session = ${providerSession}`)
+
 /** Ends all sessions of a person on all devices. */
 export const endSessionsOf = (db: UnitOfWork, accountId: string): Promise<number> =>
   db.run(sql`delete from platform.session where tenant_id = ${db.tenant} and account_id = ${accountId}`)
@@ -92,11 +96,12 @@ export const endProviderSessions = (db: UnitOfWork, { issuer, subject, providerS
 
 export type ProviderLogout = { issuer: string; subject?: string; providerSession?: string; until: Date }
 
-export type OwnSession = { id: string; device: string; level: LevelOfAssurance; createdAt: Date; lastSeenAt: Date }
+export type OwnSession = { id: string; device: string; level: LevelOfAssurance; providerSession: string | null; createdAt: Date; lastSeenAt: Date }
 
+/** Where a person is signed in, the latest first. */
 export const listSessionsOf = (db: UnitOfWork, accountId: string): Promise<OwnSession[]> =>
   db.many(sql<OwnSession>`
-    select id, device, level, created_at as "createdAt", last_seen_at as "lastSeenAt" from platform.session
+    select id, device, level, provider_session as "providerSession", created_at as "createdAt", last_seen_at as "lastSeenAt" from platform.session
     where tenant_id = ${db.tenant} and account_id = ${accountId} and expires_at > ${db.now} order by last_seen_at desc, id`)
 
 /** Sessions whose time is over. Idle ones are refused when they come back and go with their end of life. */

@@ -4,7 +4,8 @@ import { get, post, title } from '../../http/route.ts'
 import { kernelWords } from '../../locales/index.ts'
 import { AccountPage } from '../pages/account.tsx'
 import { getAccount } from '../queries/account.ts'
-import { endOwnSession, listSessionsOf } from '../queries/session.ts'
+import { endOwnSession, findProviderSession, listSessionsOf } from '../queries/session.ts'
+import { townIdentity } from '../town-provider.ts'
 
 /** What a person sees of themselves, and where they are signed in. */
 export const accountRoutes = [
@@ -16,7 +17,14 @@ export const accountRoutes = [
   }),
 
   post('/account/sessions/:id/end', { access: 'account.change', everyTown: true, params: Type.Object({ id: Type.String({ format: 'uuid' }) }) }, async (ask) => {
-    await ask.write((db) => endOwnSession(db, ask.actor.id ?? '', ask.params.id))
+    const { platform, tenant, actor, params } = ask
+    const own = await ask.write(async (db) => {
+      const found = await findProviderSession(db, actor.id ?? '', params.id)
+      await endOwnSession(db, actor.id ?? '', params.id)
+      return found
+    })
+    // Otherwise the provider would let the same browser in again without asking.
+    if (typeof own?.providerSession === 'string') await townIdentity(platform, tenant)?.endSessions(platform, tenant, { sid: own.providerSession })
     return seeOther('/account#sessions')
   }),
 ]

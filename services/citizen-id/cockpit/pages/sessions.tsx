@@ -1,8 +1,8 @@
-import { Button, DataTable, Form, MoreLink, Note, PageHead, Row, Stack, Tag, type Column } from '@modellregion/ui'
+import { Button, DataTable, Form, Note, PageHead, Row, Stack, Tag, type Column } from '@modellregion/ui'
 import type { PageT } from '../../locales/index.ts'
 import type { Level } from '../../person/schema.ts'
 
-type Shown = { uid: string; level: Level; signedInAt: Date | null; expiresAt: Date; services: readonly string[]; current: boolean; endable: boolean }
+type Shown = { uid: string; /** Browser and system, when the person has been at the town with it. */ device: string; level: Level; signedInAt: Date | null; expiresAt: Date; services: readonly string[]; current: boolean; endable: boolean }
 
 export function SessionsPage({ t, csrf, sessions, done }: { t: PageT; csrf: string; sessions: readonly Shown[]; done: boolean }) {
   return (
@@ -17,7 +17,6 @@ export function SessionsPage({ t, csrf, sessions, done }: { t: PageT; csrf: stri
           </Form>
         </Row>
         <p class="mr-small mr-muted">{t('cockpit.sessions-end-all-hint')}</p>
-        <MoreLink href="/account#sessions">{t('cockpit.sessions-devices')}</MoreLink>
       </Stack>
     </>
   )
@@ -26,7 +25,8 @@ export function SessionsPage({ t, csrf, sessions, done }: { t: PageT; csrf: stri
 function columnsOf(t: PageT, csrf: string): Column<Shown>[] {
   const since = ({ signedInAt, expiresAt }: Shown) => (signedInAt === null ? t('cockpit.session-until', { at: expiresAt }) : t.format.dateTime(signedInAt))
   return [
-    { key: 'since', head: t('cockpit.session-since'), cell: since, rowHead: true },
+    { key: 'device', head: t('cockpit.session-device'), cell: ({ device }) => device || t('cockpit.session-device-unknown'), rowHead: true },
+    { key: 'since', head: t('cockpit.session-since'), cell: since },
     { key: 'level', head: t('cockpit.column.level'), cell: ({ level }) => t(`level.${level}`) },
     { key: 'services', head: t('cockpit.session-services'), cell: ({ services }) => (services.length === 0 ? t('cockpit.session-no-services') : t.format.list(services)) },
     {

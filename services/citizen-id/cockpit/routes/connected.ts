@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { audit, get, page, post, seeOther, title } from '@modellregion/kernel'
+import { audit, get, listSessionsOf, page, post, seeOther, title } from '@modellregion/kernel'
 import { pageWords, words } from '../../locales/index.ts'
 import { levelOfAcr } from '../../level/rules.ts'
 import { platformClientId } from '../../provider/clients.ts'
@@ -21,8 +21,11 @@ export const connectedRoutes = [
     withPerson(ask, async ({ id }) => {
       const t = ask.say(pageWords)
       const sid = ownSid(ask.session)
+      const { platform, tenant, now } = ask
+      const devices = await platform.database.unit({ tenant: tenant.id, service: 'platform', access: 'read', now }, (db) => listSessionsOf(db, id))
       const sessions = (await ask.read((db) => listOwnSessions(db, id))).map(({ uid, acr, signedInAt, expiresAt, clients }) => ({
         uid,
+        device: devices.find(({ providerSession }) => providerSession !== null && clients.some((client) => client.sid === providerSession))?.device ?? '',
         level: levelOfAcr(acr ?? undefined) ?? 'low',
         signedInAt,
         expiresAt,

@@ -14,8 +14,8 @@ export const homeRoute = get('/citizen-id', { access: 'anyone', title: title(wor
   const own = id === undefined ? undefined : await ask.read(async (db) => {
     const person = await findPerson(db, id)
     if (!person) return undefined
-    const [uses, ways, sessions, consents] = await Promise.all([listUses(db, { personId: id, size: 5 }), countWays(db, id), listOwnSessions(db, id), listConsents(db, id, platformClientId)])
-    return { person, uses, ways, sessions: sessions.length, consents: consents.length }
+    const uses = await listUses(db, { personId: id, size: 5 })
+    return { person, uses, ways: await countWays(db, id), sessions: (await listOwnSessions(db, id)).length, consents: (await listConsents(db, id, platformClientId)).length }
   })
   if (!own) return page(GuestPage, { t, signedIn: id !== undefined, town: ask.tenant.name }, { frame: 'text', description: t('service.summary'), ...(id !== undefined && { private: true }) })
   const uses = own.uses.map((use) => ({ ...use, data: claimWords(t, use.claims) }))

@@ -134,7 +134,8 @@ export const cockpit: EasyTranslation<typeof de> = {
   'cockpit.session-ended': 'Das ist beendet.',
   'cockpit.sessions-end-all': 'Alles beenden',
   'cockpit.sessions-end-all-hint': 'Danach müssen Sie sich neu anmelden.',
-  'cockpit.sessions-devices': 'Ihre Geräte ansehen',
+  'cockpit.session-device': 'Welches Gerät',
+  'cockpit.session-device-unknown': 'Das wissen wir **nicht**',
 
   'cockpit.consents-title': 'Wem habe ich etwas erlaubt?',
   'cockpit.consents-lead': 'Diese Stellen bekommen Daten von Ihnen.\nSie haben das erlaubt.\nSie können jederzeit Stopp sagen.',

@@ -139,7 +139,8 @@ export const cockpit = {
   'cockpit.session-ended': 'Die Sitzung ist beendet.',
   'cockpit.sessions-end-all': 'Alle Sitzungen beenden',
   'cockpit.sessions-end-all-hint': { sie: 'Auch diese. Danach melden Sie sich neu an.', du: 'Auch diese. Danach meldest du dich neu an.' },
-  'cockpit.sessions-devices': 'Browser und Geräte bei der Kommune ansehen',
+  'cockpit.session-device': 'Browser',
+  'cockpit.session-device-unknown': 'unbekannt',
 
   'cockpit.consents-title': 'Verbundene Dienste',
   'cockpit.consents-lead': { sie: 'Diesen Diensten haben Sie erlaubt, Angaben zu erhalten. Sie können das jederzeit zurücknehmen.', du: 'Diesen Diensten hast du erlaubt, Angaben zu erhalten. Du kannst das jederzeit zurücknehmen.' },
@@ -206,5 +207,10 @@ export const cockpit = {
   'cockpit.mail-unused': (p: { town: string; since: Date; day: Date; link: string }, f) => ({
     sie: `Guten Tag,\n\nIhr Servicekonto ist seit dem ${f.date(p.since)} unbenutzt: ${p.town}. Unbenutzte Konten löschen wir, damit keine Daten liegen bleiben, die niemand braucht. Bei Ihrem geschieht das frühestens am ${f.date(p.day)}.\n\nSie möchten es behalten? Dann melden Sie sich einmal an: ${p.link}\n\nSonst ist nichts zu tun.`,
     du: `Guten Tag,\n\ndein Servicekonto ist seit dem ${f.date(p.since)} unbenutzt: ${p.town}. Unbenutzte Konten löschen wir, damit keine Daten liegen bleiben, die niemand braucht. Bei deinem geschieht das frühestens am ${f.date(p.day)}.\n\nDu möchtest es behalten? Dann melde dich einmal an: ${p.link}\n\nSonst ist nichts zu tun.`,
+  }),
+  'cockpit.mail-moved-subject': 'Das Konto ist umgezogen',
+  'cockpit.mail-moved': (p: { name: string; town: string; link: string }) => ({
+    sie: `Guten Tag ${p.name},\n\nIhr bisheriges Konto ist umgezogen: ${p.town}. Ihr altes Passwort haben wir nicht übernommen. Ein neues legen Sie hier fest: ${p.link}\n\nGeben Sie dort diese E-Mail-Adresse ein. Sie bekommen dann einen Link, der einmal gilt.\n\nSie möchten kein Konto? Dann ist nichts zu tun. Nach 24 Monaten löschen wir es.`,
+    du: `Guten Tag ${p.name},\n\ndein bisheriges Konto ist umgezogen: ${p.town}. Dein altes Passwort haben wir nicht übernommen. Ein neues legst du hier fest: ${p.link}\n\nGib dort diese E-Mail-Adresse ein. Du bekommst dann einen Link, der einmal gilt.\n\nDu möchtest kein Konto? Dann ist nichts zu tun. Nach 24 Monaten löschen wir es.`,
   }),
 } satisfies Dictionary

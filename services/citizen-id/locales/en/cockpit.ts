@@ -140,7 +140,8 @@ export const cockpit: Translation<typeof de> = {
   'cockpit.session-ended': 'The session has ended.',
   'cockpit.sessions-end-all': 'End all sessions',
   'cockpit.sessions-end-all-hint': 'This one too. Then you sign in again.',
-  'cockpit.sessions-devices': 'See browsers and devices at the town',
+  'cockpit.session-device': 'Browser',
+  'cockpit.session-device-unknown': 'unknown',
 
   'cockpit.consents-title': 'Connected services',
   'cockpit.consents-lead': 'You have allowed these services to receive data. You can take that back at any time.',
@@ -199,4 +200,7 @@ export const cockpit: Translation<typeof de> = {
   'cockpit.mail-deleted-unused': (p, f) => `Hello,\n\nyour account was unused for 24 months. We have deleted it as announced: ${p.town}, ${f.dateTime(p.at)}.\n\nYou can create a new account at any time.`,
   'cockpit.mail-unused-subject': (p, f) => `Your account will be deleted on ${f.date(p.day)}`,
   'cockpit.mail-unused': (p, f) => `Hello,\n\nyour account has been unused since ${f.date(p.since)}: ${p.town}. We delete unused accounts, so that no data lie around that nobody needs. For yours that happens on ${f.date(p.day)} at the earliest.\n\nWould you like to keep it? Then sign in once: ${p.link}\n\nOtherwise there is nothing to do.`,
+
+  'cockpit.mail-moved-subject': 'Your account has moved',
+  'cockpit.mail-moved': (p) => `Hello ${p.name},\n\nyour earlier account has moved: ${p.town}. We have not taken over your old password. Choose a new one here: ${p.link}\n\nEnter this mail address there. You then get a link that works once.\n\nYou do not want an account? Then there is nothing to do. After 24 months we delete it.`,
 }
