@@ -11,7 +11,7 @@ import { newCode, normalCode } from './one-time-code.ts'
 import { isOutdated, presentCost, readPhc, writePhc } from './phc.ts'
 import { isComparable, passwordLength, whyNotPassword } from './rules.ts'
 import { whyWeak } from './strength.ts'
-import { newTotpSecret, stepAt, stepOfTotp, totpAddress, totpOf } from './totp.ts'
+import { isOutOfTime, newTotpSecret, stepAt, stepOfTotp, totpAddress, totpOf } from './totp.ts'
 import { userNameKey, whyNotUserName } from './user-name.ts'
 
 test('one-time passwords are those of RFC 6238, appendix B', () => {
@@ -26,7 +26,11 @@ test('a one-time password counts once, in its own time step and in the two besid
   const now = new Date('2026-03-10T09:00:10Z')
   const at = stepAt(now)
   for (const skew of [-1, 0, 1]) assert.equal(stepOfTotp(secret, totpOf(secret, at + skew), now, 0), at + skew)
-  for (const skew of [-10, -2, 2, 10]) assert.equal(stepOfTotp(secret, totpOf(secret, at + skew), now, 0), undefined, 'five minutes of skew are too many')
+  for (const skew of [-10, -2, 2, 10]) {
+    assert.equal(stepOfTotp(secret, totpOf(secret, at + skew), now, 0), undefined, 'five minutes of skew are too many')
+    assert.equal(isOutOfTime(secret, totpOf(secret, at + skew), now), true, 'but can be told')
+  }
+  for (const skew of [-11, 0, 11]) assert.equal(isOutOfTime(secret, totpOf(secret, at + skew), now), false)
   assert.equal(stepOfTotp(secret, totpOf(secret, at), now, at), undefined, 'used')
   assert.equal(stepOfTotp(secret, ` ${totpOf(secret, at).slice(0, 3)} ${totpOf(secret, at).slice(3)}`, now, 0), at, 'blanks do not matter')
   for (const bad of ['', '12345', '1234567', '１２３４５６', "' or 1=1"]) assert.equal(stepOfTotp(secret, bad, now, 0), undefined)

@@ -4,7 +4,7 @@ import { bucketsOf, countTry, forgive } from '../sign-in/attempts.ts'
 import { serviceSecret } from '../sign-in/secret.ts'
 import { codeHash, newCode, normalCode } from './one-time-code.ts'
 import { findTotp, replaceRecoveryCodes, useRecoveryCode, useTotpStep } from './queries.ts'
-import { stepOfTotp } from './totp.ts'
+import { isOutOfTime, stepOfTotp } from './totp.ts'
 
 const codes = 10
 
@@ -20,7 +20,7 @@ export const newRecoveryCodes = (): string[] => Array.from({ length: codes }, ()
 
 const hashOf = (code: string, personId: string): string => codeHash(normalCode(code), `recovery-code ${personId}`)
 
-export type Second = { outcome: 'right' } | { outcome: 'wrong' } | { outcome: 'wait'; seconds: number }
+export type Second = { outcome: 'right' } | { outcome: 'wrong' } | /** Right for another time. */ { outcome: 'out-of-time' } | { outcome: 'wait'; seconds: number }
 
 /** Checks the second factor: a code of the app or a recovery code, each good once. Tries are counted before they are made. */
 export async function trySecondFactor(ask: Pick<Ask, 'write' | 'platform' | 'tenant'>, personId: string, typed: string): Promise<Second> {
@@ -29,17 +29,19 @@ export async function trySecondFactor(ask: Pick<Ask, 'write' | 'platform' | 'ten
   return await ask.write(async (db) => {
     const seconds = await countTry(db, buckets)
     if (seconds > 0) return { outcome: 'wait', seconds }
-    if (!(await fits(db, seal, personId, typed))) return { outcome: 'wrong' }
-    await forgive(db, buckets)
-    return { outcome: 'right' }
+    const outcome = await compare(db, seal, personId, typed)
+    if (outcome === 'right') await forgive(db, buckets)
+    return { outcome }
   })
 }
 
-async function fits(db: UnitOfWork, seal: Seal, personId: string, typed: string): Promise<boolean> {
+async function compare(db: UnitOfWork, seal: Seal, personId: string, typed: string): Promise<'right' | 'wrong' | 'out-of-time'> {
   const totp = await findTotp(db, personId)
-  if (!totp?.confirmedAt) return false
-  const step = stepOfTotp(seal.open(totp.sealed, totpContext(db.tenant, personId)), typed, db.now, totp.lastStep)
-  if (step !== undefined) return (await useTotpStep(db, personId, step)) > 0
-  return (await useRecoveryCode(db, personId, hashOf(typed, personId))) > 0
+  if (!totp?.confirmedAt) return 'wrong'
+  const secret = seal.open(totp.sealed, totpContext(db.tenant, personId))
+  const step = stepOfTotp(secret, typed, db.now, totp.lastStep)
+  const used = step === undefined ? await useRecoveryCode(db, personId, hashOf(typed, personId)) : await useTotpStep(db, personId, step)
+  if (used > 0) return 'right'
+  return isOutOfTime(secret, typed, db.now) ? 'out-of-time' : 'wrong'
 }
 

@@ -26,3 +26,13 @@ export function stepOfTotp(secret: string, typed: string, now: Date, used: numbe
   const current = stepAt(now)
   return [current, current - 1, current + 1].find((step) => step > used && totpOf(secret, step) === code)
 }
+
+/**
+ * Whether a code is right for another time, up to five minutes away: then the phone's clock is wrong, and saying so helps more than "wrong code". It
+ * lets nobody in, and whoever learns it has had the code already.
+ */
+export function isOutOfTime(secret: string, typed: string, now: Date): boolean {
+  const code = typed.replace(/\s/g, '')
+  const near = Math.floor(300 / period)
+  return /^\d{6}$/.test(code) && Array.from({ length: 2 * near + 1 }, (_, at) => at - near).some((away) => Math.abs(away) > 1 && totpOf(secret, stepAt(now) + away) === code)
+}

@@ -65,6 +65,7 @@ export const password: EasyTranslation<typeof de> = {
   'second-factor.hint': 'Der Code hat 6 Zahlen.',
   'second-factor.send': 'Anmelden',
   'second-factor.wrong': 'Der Code ist falsch.\nWarten Sie auf einen neuen Code.',
+  'second-factor.out-of-time': 'Die Uhr auf Ihrem Handy geht falsch.\nStellen Sie bitte die Uhr richtig.',
   'second-factor.expired': 'Das war zu langsam.\nSchreiben Sie bitte das Pass·wort noch einmal.',
 
   'security.title': 'Pass·wort ändern',

@@ -73,6 +73,7 @@ export const password = {
   'second-factor.hint': '6 Ziffern aus der App oder einer der Ersatzcodes, die beim Einrichten gezeigt wurden.',
   'second-factor.send': 'Anmelden',
   'second-factor.wrong': 'Code: Der stimmt nicht oder wurde schon benutzt. Die App zeigt alle 30 Sekunden einen neuen.',
+  'second-factor.out-of-time': 'Code: Er gilt für eine andere Uhrzeit. Auf dem Telefon muss die Uhrzeit automatisch eingestellt sein.',
   'second-factor.expired': 'Das hat zu lange gedauert. Bitte das Passwort noch einmal eingeben.',
 
   'security.title': 'Passwort und zweiter Faktor',

@@ -70,6 +70,7 @@ export const password: Translation<typeof de> = {
   'second-factor.hint': '6 digits from the app, or one of the spare codes that were shown when you set it up.',
   'second-factor.send': 'Sign in',
   'second-factor.wrong': 'Code: This is not right or was used already. The app shows a new one every 30 seconds.',
+  'second-factor.out-of-time': 'Code: It belongs to another time. The clock of the phone must be set automatically.',
   'second-factor.expired': 'That took too long. Please enter the password again.',
 
   'security.title': 'Password and second factor',

@@ -21,6 +21,8 @@ const confirmHeading = title(words, 'register.code-title')
 const From = Type.Object({ from: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$' })) }, { additionalProperties: true })
 const ByPage = Type.Object({ page: Type.String({ pattern: '^[A-Za-z0-9_-]{24}$' }) })
 const ByToken = Type.Object({ token: Type.String({ pattern: '^[A-Za-z0-9_-]{32}$' }) })
+// Judging a password costs up to 60 ms of the process that serves everybody.
+const judging = { max: 60, per: 'minute' } as const
 const frame = { frame: 'question', private: true, noindex: true } as const
 
 type Asks = Pick<Ask, 'say' | 'csrf' | 'now'>
@@ -28,7 +30,7 @@ type Asks = Pick<Ask, 'say' | 'csrf' | 'now'>
 /** Making an account: told, confirmed by mail, made. What the page says never depends on who has an account already. */
 export const registerRoutes = [
   get('/citizen-id/register', { access: 'anyone', query: From, title: heading }, (ask) => form(ask, {}, {}, { from: ask.query.from })),
-  post('/citizen-id/register', { access: 'anyone', query: From, title: heading }, (ask) => register(ask)),
+  post('/citizen-id/register', { access: 'anyone', query: From, title: heading, rate: judging }, (ask) => register(ask)),
 
   get('/citizen-id/register/confirm/:page', { access: 'anyone', params: ByPage, title: confirmHeading }, async (ask) =>
     (await ask.read((db) => findByPage(db, ask.params.page))) ? codePage(ask, ask.params.page, {}) : gone(ask),

@@ -17,7 +17,7 @@ import { isComparable } from '../rules.ts'
 import { CodeForm } from '../schema.ts'
 import { newRecoveryCodes, renewRecoveryCodes, totpContext, totpSeal } from '../second-factor.ts'
 import { passwordSentence } from '../sentences.ts'
-import { newTotpSecret, stepOfTotp, totpAddress } from '../totp.ts'
+import { isOutOfTime, newTotpSecret, stepOfTotp, totpAddress } from '../totp.ts'
 import { typedPassword } from '../typed-password.ts'
 
 const access = 'own-sign-in.change'
@@ -34,7 +34,7 @@ export const securityRoutes = [
   }),
 
   get('/citizen-id/security/password', { access, title: title(words, 'security.password-change') }, (ask) => withPassword(ask, () => passwordPage(ask, {}))),
-  post('/citizen-id/security/password', { access, title: title(words, 'security.password-change') }, (ask) => withPassword(ask, (person, stored) => changePassword(ask, person, stored))),
+  post('/citizen-id/security/password', { access, title: title(words, 'security.password-change'), rate: { max: 60, per: 'minute' } }, (ask) => withPassword(ask, (person, stored) => changePassword(ask, person, stored))),
   get('/citizen-id/password-changed', { access: 'anyone', title: title(words, 'security.password-done-title') }, (ask) => page(PasswordDonePage, { t: ask.say(pageWords) }, frame)),
 
   get('/citizen-id/security/totp', { access, title: title(words, 'security.totp-set-up') }, (ask) => withPassword(ask, (person) => totpPage(ask, person, {}))),
@@ -128,7 +128,7 @@ async function setUpTotp(ask: Asks, person: Person): Promise<Answer> {
   if (!known || known.confirmedAt) return seeOther('/citizen-id/security/totp')
   const secret = (await totpSeal(ask.platform)).open(known.sealed, totpContext(ask.tenant.id, person.id))
   const step = form.ok ? stepOfTotp(secret, form.value.code, ask.now, 0) : undefined
-  if (step === undefined) return await totpPage(ask, person, { code: form.ok ? t('second-factor.wrong') : t('forms.error.missing', { field: t('password.field.code') }) })
+  if (step === undefined) return await totpPage(ask, person, { code: form.ok ? t(isOutOfTime(secret, form.value.code, ask.now) ? 'second-factor.out-of-time' : 'second-factor.wrong') : t('forms.error.missing', { field: t('password.field.code') }) })
   const codes = newRecoveryCodes()
   const confirmed = await ask.write(async (db) => {
     if ((await confirmTotp(db, person.id, step)) === 0) return false

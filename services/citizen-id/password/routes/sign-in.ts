@@ -65,6 +65,8 @@ async function bySecondFactor(ask: Asks, interaction: Interaction): Promise<Answ
   switch (tried.outcome) {
     case 'wrong':
       return await secondFactorPage(ask, interaction, personId, { error: t('second-factor.wrong') })
+    case 'out-of-time':
+      return await secondFactorPage(ask, interaction, personId, { error: t('second-factor.out-of-time') })
     case 'wait':
       return await secondFactorPage(ask, interaction, personId, { error: t('sign-in.wait-later', { until: after(ask.now, tried.seconds) }), retryAfter: tried.seconds })
     case 'right':

@@ -46,7 +46,7 @@ export const recoverRoutes = [
   post('/citizen-id/recover/counter', { access: 'anyone', title: title(words, 'recovery.counter-title') }, (ask) => byCode(ask)),
 
   get('/citizen-id/recover/new', { access: 'anyone', title: title(words, 'recovery.new-title') }, (ask) => withWayBack(ask, (person) => newPasswordPage(ask, person, '', {}))),
-  post('/citizen-id/recover/new', { access: 'anyone', title: title(words, 'recovery.new-title') }, (ask) => withWayBack(ask, (person, source) => setPassword(ask, person, source))),
+  post('/citizen-id/recover/new', { access: 'anyone', title: title(words, 'recovery.new-title'), rate: { max: 60, per: 'minute' } }, (ask) => withWayBack(ask, (person, source) => setPassword(ask, person, source))),
   get('/citizen-id/recover/done', { access: 'anyone', title: heading }, (ask) => page(RecoveredPage, { t: ask.say(pageWords) }, frame)),
 ]
 
