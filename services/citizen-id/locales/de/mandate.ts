@@ -21,7 +21,7 @@ export const mandate = {
   'mandate.state.revoked': 'Widerrufen',
   'mandate.state.ended': 'Beendet',
   'mandate.state.declined': 'Abgelehnt',
-  'mandate.who': 'Vertritt',
+  'mandate.who': 'Vertreten durch',
   'mandate.whom': 'Wird vertreten',
   'mandate.scope': 'Gilt für',
   'mandate.scope-all': 'alle Dienste',

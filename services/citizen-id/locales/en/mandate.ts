@@ -21,7 +21,7 @@ export const mandate: Translation<typeof de> = {
   'mandate.state.revoked': 'Revoked',
   'mandate.state.ended': 'Ended',
   'mandate.state.declined': 'Declined',
-  'mandate.who': 'Represents',
+  'mandate.who': 'Represented by',
   'mandate.whom': 'Is represented',
   'mandate.scope': 'Valid for',
   'mandate.scope-all': 'all services',

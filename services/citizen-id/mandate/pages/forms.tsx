@@ -1,4 +1,4 @@
-import { Button, Checkboxes, DateField, ErrorSummary, Form, FormEnd, LinkButton, PageHead, Radios, TextField, type Choice } from '@modellregion/ui'
+import { Button, Checkboxes, DateField, ErrorSummary, Form, FormEnd, Hidden, LinkButton, PageHead, Radios, TextField, type Choice } from '@modellregion/ui'
 import { tickedOf, typedOf, type FormErrors, type Typed } from '@modellregion/kernel/rules'
 import type { PageT } from '../../locales/index.ts'
 
@@ -84,7 +84,9 @@ export function RequestPage({ t, csrf, typed, errors, services }: ScopeProps) {
   )
 }
 
+// A town without services of its own has nothing to choose from.
 function ScopeFields({ t, typed, errors, services }: Omit<ScopeProps, 'csrf'>) {
+  if (services.length === 0) return <Hidden name="extent" value="all" />
   return (
     <>
       <Radios
