@@ -1,3 +1,9 @@
+import dns from 'node:dns'
+
+// Names below localhost are this machine (RFC 6761, 6.3). Browsers know that; not every resolver does.
+const resolve = dns.lookup
+dns.lookup = ((name: string, ...rest: [never, never]) => resolve(name.endsWith('.localhost') ? 'localhost' : name, ...rest)) as typeof resolve
+
 /** What a browser without scripts knows of a page. */
 export type Shown = { status: number; url: URL; text: string; headers: Headers }
 

@@ -2,6 +2,7 @@ import type { IconName } from '@modellregion/ui'
 import type { Ask } from '@modellregion/kernel'
 import type { Method } from '../level/rules.ts'
 import type { Level } from '../person/schema.ts'
+import { walletWay } from '../wallet/way.ts'
 import type { Interaction } from './interaction.ts'
 import { bundidWays } from '../bundid/way.ts'
 import { eidWays } from '../eid/way.ts'
@@ -21,4 +22,4 @@ export type Way = {
 }
 
 /** In the order of the page. */
-export const ways: readonly Way[] = [...eidWays, ...bundidWays]
+export const ways: readonly Way[] = [...eidWays, ...bundidWays, walletWay]

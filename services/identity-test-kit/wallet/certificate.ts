@@ -29,7 +29,7 @@ export function makeCertificate({ name, publicKey, issuer, authority, host, from
   ]
   const content = sequence(
     tagged(0xa0, integer(Buffer.from([2]))),
-    integer(randomBytes(16)),
+    integer(serialNumber()),
     algorithm,
     commonName(issuer.name),
     sequence(time(from), time(until)),
@@ -39,6 +39,9 @@ export function makeCertificate({ name, publicKey, issuer, authority, host, from
   )
   return sequence(content, algorithm, tagged(0x03, Buffer.from([0]), sign('sha256', content, issuer.keys.privateKey)))
 }
+
+// Positive, and without a leading zero, as DER wants it.
+const serialNumber = (): Buffer => Buffer.concat([Buffer.from([0x40]), randomBytes(15)])
 
 export const asPem = (der: Buffer): string => `-----BEGIN CERTIFICATE-----\n${der.toString('base64').replaceAll(/(.{64})/g, '$1\n').trimEnd()}\n-----END CERTIFICATE-----\n`
 
@@ -53,8 +56,7 @@ function tagged(tag: number, ...parts: readonly Uint8Array[]): Buffer {
 }
 const sequence = (...parts: readonly Uint8Array[]): Buffer => tagged(0x30, ...parts)
 const oid = (hex: string): Buffer => tagged(0x06, Buffer.from(hex, 'hex'))
-// Positive: the highest bit would be a sign.
-const integer = (bytes: Buffer): Buffer => tagged(0x02, (bytes[0] ?? 0) >= 0x80 ? Buffer.concat([Buffer.from([0]), bytes]) : bytes)
+const integer = (bytes: Buffer): Buffer => tagged(0x02, bytes)
 const commonName = (name: string): Buffer => sequence(tagged(0x31, sequence(oid('550403'), tagged(0x0c, Buffer.from(name)))))
 const extension = (id: string, value: Buffer, critical = false): Buffer => sequence(oid(id), ...(critical ? [Buffer.from([0x01, 0x01, 0xff])] : []), tagged(0x04, value))
 // UTCTime until 2049, GeneralizedTime after (RFC 5280, 4.1.2.5).

@@ -12,7 +12,7 @@ export type Disclosable = { path: readonly string[]; disclosure: string }
 export type Credential = { issued: string; disclosables: readonly Disclosable[]; holder: KeyPair }
 
 /** Changes for attack tests. */
-export type IssueWish = { status?: number | 'none' | { uri: string; index: number }; until?: Date; from?: Date; vct?: string; holderInDisclosure?: boolean }
+export type IssueWish = { status?: 'none' | { uri: string; index: number }; until?: Date; from?: Date; vct?: string }
 
 /** Where the simulated issuer says what is revoked. */
 export const statusAddress = (origin: string): string => `${origin}/identity-test-kit/wallet/status`
@@ -29,7 +29,7 @@ export async function issueCopy(platform: Platform, origin: string, person: Wall
   const day = 24 * 3_600
   const seconds = Math.floor(now.getTime() / 1_000)
   const until = wish.until ? Math.floor(wish.until.getTime() / 1_000) : person.state === 'expired' ? seconds - day : seconds + 14 * day
-  const place = typeof wish.status === 'object' ? { uri: wish.status.uri, idx: wish.status.index } : { uri: statusAddress(origin), idx: typeof wish.status === 'number' ? wish.status : statusIndexOf(person) }
+  const place = typeof wish.status === 'object' ? { uri: wish.status.uri, idx: wish.status.index } : { uri: statusAddress(origin), idx: statusIndexOf(person) }
   const payload = {
     iss: `${origin}/identity-test-kit/wallet`,
     vct: wish.vct ?? person.vct,
