@@ -56,7 +56,7 @@ journey('Two people give a powerful role; its holder hands on another one while 
     await page.getByRole('button', { name: 'Rolle weitergeben' }).click()
     assert.match(await page.getByRole('alert').innerText(), /arbeitet hier niemand/)
     assert.equal(await page.locator('#reason').inputValue(), 'Urlaub')
-    await page.locator('#colleague').fill('tina.rathaus@example.org')
+    await page.locator('#colleague').fill('Tina Rathaus')
     await page.getByRole('button', { name: 'Rolle weitergeben' }).click()
     assert.match(await page.getByRole('status').innerText(), /Vertretung ist eingetragen/)
   })

@@ -14,6 +14,7 @@ export const identity = {
   'identity.role.citizen': 'Privat·person',
   'identity.role.editor': 'Redaktion',
   'identity.role.clerk': 'Amt',
+  'identity.role.counter-officer': 'Bürger·büro',
   'identity.role.town-admin': 'Stadt·verwaltung',
   'identity.role.operator': 'Technik',
   'identity.signed-out-title': 'Sie sind abgemeldet',

@@ -19,6 +19,7 @@ export const identity = {
   'identity.role.citizen': 'Privatperson',
   'identity.role.editor': 'Redaktion',
   'identity.role.clerk': 'Sachbearbeitung',
+  'identity.role.counter-officer': 'Schalter im Bürgerbüro',
   'identity.role.town-admin': 'Verwaltung der Kommune',
   'identity.role.operator': 'Betrieb der Plattform',
   'identity.signed-out-title': 'Abgemeldet',

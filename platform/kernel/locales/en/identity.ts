@@ -13,6 +13,7 @@ export const identity = {
   'identity.role.citizen': 'Citizen',
   'identity.role.editor': 'Editor',
   'identity.role.clerk': 'Case work',
+  'identity.role.counter-officer': 'Counter of the citizens’ office',
   'identity.role.town-admin': 'Town administration',
   'identity.role.operator': 'Platform operation',
   'identity.signed-out-title': 'Signed out',

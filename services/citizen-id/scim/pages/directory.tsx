@@ -49,78 +49,82 @@ export function DirectoryPage({ t, csrf, tokens, mappings, groups, users, roles,
           ]}
         />
         <Section id="mappings" title={t('scim.mappings')}>
-          <p>{t('scim.mappings-lead')}</p>
-          <DataTable
-            id="mapping-list"
-            caption={t('scim.mappings')}
-            hideCaption
-            rows={mappings}
-            rowKey={({ id }) => id}
-            empty={<p>{t('scim.mappings-none')}</p>}
-            columns={[
-              { key: 'group', head: t('scim.field.group'), rowHead: true, cell: ({ label }) => label },
-              { key: 'role', head: t('scim.field.role'), cell: ({ role, organisation }) => roleName(role, organisation) },
-              {
-                key: 'remove',
-                head: t('scim.action'),
-                cell: ({ id, label, role }) => (
-                  <Form action={`/citizen-id/scim/mapping/${id}/remove`} csrf={csrf} bare label={t('scim.mapping-remove-one', { group: label, role: roleName(role) })}>
-                    <Button kind="quiet" small id={`remove-${id}`}>
-                      {t('scim.mapping-remove')}
-                    </Button>
-                  </Form>
-                ),
-              },
-            ]}
-          />
-          {groups.length === 0 ? null : <p class="mr-small mr-muted">{t('scim.groups-known', { groups: groups.map(({ label, members }) => t('scim.group-size', { label, members })) })}</p>}
-          <Form action="/citizen-id/scim/mapping" csrf={csrf}>
-            <TextField name="group" label={t('scim.field.group')} hint={t('scim.hint.group')} value={typedOf(typed, 'group')} error={errors['group']} maxLength={200} />
-            <Select name="role" label={t('scim.field.role')} empty={t('forms.please-choose')} value={typedOf(typed, 'role')} error={errors['role']} choices={roles.map((role) => ({ value: role, label: roleName(role) }))} />
-            <TextField name="organisation" label={t('admin.role-organisation')} hint={t('admin.role-organisation-hint')} optional={t('form.optional')} value={typedOf(typed, 'organisation')} error={errors['organisation']} width={20} maxLength={100} />
-            <FormEnd>
-              <Button>{t('scim.mapping-add')}</Button>
-            </FormEnd>
-          </Form>
-        </Section>
-        <Section id="tokens" title={t('scim.tokens')}>
-          <p>{t('scim.tokens-lead')}</p>
-          <DataTable
-            id="token-list"
-            caption={t('scim.tokens')}
-            hideCaption
-            rows={tokens}
-            rowKey={({ id }) => id}
-            empty={<p>{t('scim.tokens-none')}</p>}
-            columns={[
-              { key: 'label', head: t('scim.field.label'), rowHead: true, cell: ({ label }) => label },
-              { key: 'scope', head: t('scim.field.scope'), cell: ({ scope }) => t(`scim.scope.${scope}`) },
-              { key: 'used', head: t('scim.token-used'), nowrap: true, cell: ({ lastUsedAt }) => (lastUsedAt ? t.format.dateTime(lastUsedAt) : t('scim.token-unused')) },
-              { key: 'until', head: t('scim.token-until'), nowrap: true, cell: ({ expiresAt }) => t.format.date(expiresAt, 'medium') },
-              {
-                key: 'state',
-                head: t('scim.action'),
-                cell: (one) =>
-                  isOpen(one) ? (
-                    <Form action={`/citizen-id/scim/token/${one.id}/revoke`} csrf={csrf} bare label={t('scim.token-revoke-one', { label: one.label })}>
-                      <Button kind="danger" small id={`revoke-${one.id}`}>
-                        {t('scim.token-revoke')}
+          <Stack gap="m">
+            <p>{t('scim.mappings-lead')}</p>
+            <DataTable
+              id="mapping-list"
+              caption={t('scim.mappings')}
+              hideCaption
+              rows={mappings}
+              rowKey={({ id }) => id}
+              empty={<p>{t('scim.mappings-none')}</p>}
+              columns={[
+                { key: 'group', head: t('scim.field.group'), rowHead: true, cell: ({ label }) => label },
+                { key: 'role', head: t('scim.field.role'), cell: ({ role, organisation }) => roleName(role, organisation) },
+                {
+                  key: 'remove',
+                  head: t('scim.action'),
+                  cell: ({ id, label, role }) => (
+                    <Form action={`/citizen-id/scim/mapping/${id}/remove`} csrf={csrf} bare label={t('scim.mapping-remove-one', { group: label, role: roleName(role) })}>
+                      <Button kind="quiet" small id={`remove-${id}`}>
+                        {t('scim.mapping-remove')}
                       </Button>
                     </Form>
-                  ) : (
-                    <Tag>{t(one.revokedAt === null ? 'scim.token-over' : 'scim.token-revoked')}</Tag>
                   ),
-              },
-            ]}
-          />
-          <Form action="/citizen-id/scim/token" csrf={csrf}>
-            <TextField name="label" label={t('scim.field.label')} hint={t('scim.hint.label')} value={typedOf(typed, 'label')} error={errors['label']} maxLength={80} />
-            <Radios name="scope" label={t('scim.field.scope')} value={typedOf(typed, 'scope') || 'write'} error={errors['scope']} choices={(['write', 'read'] as const).map((scope) => ({ value: scope, label: t(`scim.scope.${scope}`) }))} />
-            <Radios name="days" label={t('scim.field.days')} value={typedOf(typed, 'days') || '180'} error={errors['days']} choices={(['90', '180', '365'] as const).map((days) => ({ value: days, label: t('scim.days', { days: Number(days) }) }))} />
-            <FormEnd>
-              <Button>{t('scim.token-make')}</Button>
-            </FormEnd>
-          </Form>
+                },
+              ]}
+            />
+            {groups.length === 0 ? null : <p class="mr-small mr-muted">{t('scim.groups-known', { groups: groups.map(({ label, members }) => t('scim.group-size', { label, members })) })}</p>}
+            <Form action="/citizen-id/scim/mapping" csrf={csrf}>
+              <TextField name="group" label={t('scim.field.group')} hint={t('scim.hint.group')} value={typedOf(typed, 'group')} error={errors['group']} maxLength={200} />
+              <Select name="role" label={t('scim.field.role')} empty={t('forms.please-choose')} value={typedOf(typed, 'role')} error={errors['role']} choices={roles.map((role) => ({ value: role, label: roleName(role) }))} />
+              <TextField name="organisation" label={t('admin.role-organisation')} hint={t('admin.role-organisation-hint')} optional={t('form.optional')} value={typedOf(typed, 'organisation')} error={errors['organisation']} width={20} maxLength={100} />
+              <FormEnd>
+                <Button>{t('scim.mapping-add')}</Button>
+              </FormEnd>
+            </Form>
+          </Stack>
+        </Section>
+        <Section id="tokens" title={t('scim.tokens')}>
+          <Stack gap="m">
+            <p>{t('scim.tokens-lead')}</p>
+            <DataTable
+              id="token-list"
+              caption={t('scim.tokens')}
+              hideCaption
+              rows={tokens}
+              rowKey={({ id }) => id}
+              empty={<p>{t('scim.tokens-none')}</p>}
+              columns={[
+                { key: 'label', head: t('scim.field.label'), rowHead: true, cell: ({ label }) => label },
+                { key: 'scope', head: t('scim.field.scope'), cell: ({ scope }) => t(`scim.scope.${scope}`) },
+                { key: 'used', head: t('scim.token-used'), nowrap: true, cell: ({ lastUsedAt }) => (lastUsedAt ? t.format.dateTime(lastUsedAt) : t('scim.token-unused')) },
+                { key: 'until', head: t('scim.token-until'), nowrap: true, cell: ({ expiresAt }) => t.format.date(expiresAt, 'medium') },
+                {
+                  key: 'state',
+                  head: t('scim.action'),
+                  cell: (one) =>
+                    isOpen(one) ? (
+                      <Form action={`/citizen-id/scim/token/${one.id}/revoke`} csrf={csrf} bare label={t('scim.token-revoke-one', { label: one.label })}>
+                        <Button kind="danger" small id={`revoke-${one.id}`}>
+                          {t('scim.token-revoke')}
+                        </Button>
+                      </Form>
+                    ) : (
+                      <Tag>{t(one.revokedAt === null ? 'scim.token-over' : 'scim.token-revoked')}</Tag>
+                    ),
+                },
+              ]}
+            />
+            <Form action="/citizen-id/scim/token" csrf={csrf}>
+              <TextField name="label" label={t('scim.field.label')} hint={t('scim.hint.label')} value={typedOf(typed, 'label')} error={errors['label']} maxLength={80} />
+              <Radios name="scope" label={t('scim.field.scope')} value={typedOf(typed, 'scope') || 'write'} error={errors['scope']} choices={(['write', 'read'] as const).map((scope) => ({ value: scope, label: t(`scim.scope.${scope}`) }))} />
+              <Radios name="days" label={t('scim.field.days')} value={typedOf(typed, 'days') || '180'} error={errors['days']} choices={(['90', '180', '365'] as const).map((days) => ({ value: days, label: t('scim.days', { days: Number(days) }) }))} />
+              <FormEnd>
+                <Button>{t('scim.token-make')}</Button>
+              </FormEnd>
+            </Form>
+          </Stack>
         </Section>
       </Stack>
     </>
