@@ -3,8 +3,9 @@ import { after, before, test } from 'node:test'
 import { newId, type JobRun } from '@modellregion/kernel'
 import { startTown, testClock, type Town } from '@modellregion/testing'
 import { levelExpiryJob } from '../level/jobs.ts'
-import { findPerson, insertPerson, insertUse, listLevelEvents, touchPerson, updateProofed } from '../person/queries.ts'
+import { findPerson, insertPerson, insertUse, listLevelEvents, listPersonsByMail, touchPerson, updateProofed } from '../person/queries.ts'
 import { upsertArtifact } from '../provider/queries.ts'
+import { importPeople } from '../people-import/import-people.ts'
 import { plainBrowser } from '../sign-in/browser-for-tests.ts'
 import { inactivityJob } from './jobs.ts'
 
@@ -181,4 +182,25 @@ test('an account is deleted only after a fresh sign-in and the typed word; every
   assert.equal((await mailsTo('eva@example.org')).length, before + 1)
   await eva.open(town.url('/account', 'aachen'))
   assert.match(eva.page.url.pathname, /^\/citizen-id\/sign-in\//)
+})
+
+test('people move over by a list: looked at first, once, at the lowest level unless the operator answers for it, invited on demand', async () => {
+  const tenant = platform().directory.byId('aachen')
+  if (!tenant) throw new Error('aachen')
+  const text = 'name,mail,user_name,level,source\nUli Umzug,uli@example.org,uli.u,hoch,BundID\nAnna Alt,anna.alt@example.org,,STORK-QAA-Level-3,Servicekonto\nKein Mail,keine,,,'
+  const found = (email: string) => unit((db) => listPersonsByMail(db, email))
+  const wish = { dryRun: false, trustLevel: false, invite: false }
+  const dry = await importPeople(platform(), tenant, text, { ...wish, dryRun: true, invite: true })
+  assert.deepEqual(dry.map(({ outcome }) => outcome), ['new', 'new', 'refused'])
+  assert.deepEqual([(await found('uli@example.org')).length, (await mailsTo('uli@example.org')).length], [0, 0], 'a look changes nothing')
+  await importPeople(platform(), tenant, text, { ...wish, invite: true })
+  const again = await importPeople(platform(), tenant, text, { ...wish, invite: true })
+  assert.deepEqual(again.map(({ outcome }) => outcome), ['known', 'known', 'refused'])
+  assert.equal((await mailsTo('uli@example.org')).length, 1)
+  assert.deepEqual((await found('uli@example.org')).map(({ proofedLevel, proofedUntil }) => [proofedLevel, proofedUntil]), [['low', null]])
+  const [trusted] = await importPeople(platform(), tenant, 'name;mail;level\nVera Vertraut;vera@example.org;hoch', { ...wish, trustLevel: true })
+  assert.deepEqual([trusted?.claimed, trusted?.taken], ['high', 'substantial'])
+  const [vera] = await found('vera@example.org')
+  assert.ok(vera?.proofedUntil && vera.proofedUntil.getTime() - clock.now().getTime() < 190 * 86_400_000)
+  await assert.rejects(importPeople(platform(), tenant, 'Uli Umzug', wish), RangeError)
 })
