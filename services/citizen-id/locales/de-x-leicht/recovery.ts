@@ -29,5 +29,6 @@ export const recovery: EasyTranslation<typeof de> = {
   'recovery.done-lead': 'Melden Sie sich jetzt damit an.',
   'recovery.gone-title': 'Das geht **nicht** mehr',
   'recovery.gone-lead': 'Der Link ist zu alt.\nOder Sie haben ihn schon benutzt.',
+  'counter.officer': 'Hilfe im Rathaus',
   'recovery.mail-subject': 'Neues Pass-Wort',
 }

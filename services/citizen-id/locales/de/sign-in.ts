@@ -38,6 +38,8 @@ export const signIn = {
   },
   'sign-in.without': 'Ohne Anmeldung',
   'sign-in.without-town': { sie: 'Vieles geht auch ohne Konto. Sie müssen sich nicht anmelden, um Dienste anzusehen.', du: 'Vieles geht auch ohne Konto. Du musst dich nicht anmelden, um Dienste anzusehen.' },
+  'sign-in.without-step': 'Ohne diesen Schritt',
+  'sign-in.without-step-why': { sie: 'Sie bleiben angemeldet wie bisher. Nur dieser eine Schritt geht dann nicht.', du: 'Du bleibst angemeldet wie bisher. Nur dieser eine Schritt geht dann nicht.' },
   'sign-in.without-client': (p: { host: string }) => `${p.host} erfährt dann nur, dass die Anmeldung abgebrochen wurde.`,
   'sign-in.cancel': 'Nicht anmelden und zurück',
   'sign-in.cancel-client': (p: { host: string }) => `Nicht anmelden und zurück zu ${p.host}`,

@@ -27,6 +27,8 @@ export const signIn: Translation<typeof de> = {
   'sign-in.no-way-next': 'This town offers no way at present that is secure enough. Please go to the counter of the town hall with your identity document.',
   'sign-in.without': 'Without signing in',
   'sign-in.without-town': 'Much can be done without an account. You need not sign in to look at services.',
+  'sign-in.without-step': 'Without this step',
+  'sign-in.without-step-why': 'You stay signed in as you are. Only this one step will not be possible.',
   'sign-in.without-client': (p) => `${p.host} will only learn that signing in was cancelled.`,
   'sign-in.cancel': 'Do not sign in, go back',
   'sign-in.cancel-client': (p) => `Do not sign in, go back to ${p.host}`,

@@ -36,7 +36,7 @@ export function ChoosePage(props: ChooseProps) {
   return (
     <>
       <ErrorSummary title={t('sign-in.not-yet')} errors={listed} />
-      <PageHead title={t(stepUp ? 'sign-in.title-step-up' : 'sign-in.title')} lead={asking.client === '' ? t('sign-in.lead') : t('sign-in.lead-client', { client: asking.client, host: asking.host })} />
+      <PageHead title={t(stepUp ? 'sign-in.title-step-up' : 'sign-in.title')} lead={leadOf(props)} />
       <Stack gap="l">
         {connecting ? (
           <Note title={t('eid.connecting.title')} level={0} icon="permit">
@@ -64,9 +64,9 @@ export function ChoosePage(props: ChooseProps) {
             {t('sign-in.no-way-next')}
           </Note>
         ) : null}
-        <Section title={t('sign-in.without')} id="without">
+        <Section title={t(stepUp ? 'sign-in.without-step' : 'sign-in.without')} id="without">
           <Stack gap="s">
-            <p>{t(asking.client === '' ? 'sign-in.without-town' : 'sign-in.without-client', { host: asking.host })}</p>
+            <p>{stepUp ? t('sign-in.without-step-why') : t(asking.client === '' ? 'sign-in.without-town' : 'sign-in.without-client', { host: asking.host })}</p>
             <Form action={`${path}/cancel`} csrf={csrf} bare>
               <Button kind="quiet" icon="arrow-left">
                 {t(asking.client === '' ? 'sign-in.cancel' : 'sign-in.cancel-client', { host: asking.host })}
@@ -96,11 +96,17 @@ export function ChoosePage(props: ChooseProps) {
   )
 }
 
+// In a step-up the note below says what this is about.
+function leadOf({ t, asking, stepUp }: ChooseProps): string | undefined {
+  if (asking.client !== '') return t('sign-in.lead-client', { client: asking.client, host: asking.host })
+  return stepUp ? undefined : t('sign-in.lead')
+}
+
 /** What will be told to whom, and how surely the town must know the person. */
 function Asking({ t, asking, wanted, stepUp, password }: ChooseProps) {
   const entries = [
     ...(asking.scopes.length === 0 ? [] : [{ term: t('sign-in.data'), value: t.format.list(asking.scopes.map((scope) => t.find(`sign-in.scope.${scope}`) ?? scope)) }]),
-    ...(wanted === undefined ? [] : [{ term: t('sign-in.level'), value: t(`level.${wanted}`) }]),
+    ...(wanted === undefined || !password ? [] : [{ term: t('sign-in.level'), value: t(`level.${wanted}`) }]),
   ]
   return (
     <>
