@@ -1,4 +1,4 @@
-import { Button, ErrorSummary, Form, FormEnd, LinkButton, Note, PageHead, Row, Section, Stack, TextField } from '@modellregion/ui'
+import { Button, ErrorSummary, Form, FormEnd, LinkButton, Note, PageHead, Prose, Row, Section, Stack, TextField } from '@modellregion/ui'
 import type { FormErrors } from '@modellregion/kernel/rules'
 import type { PageT } from '../../locales/index.ts'
 
@@ -57,11 +57,13 @@ function Confirm({ t, csrf, error, typed }: { t: PageT; csrf: string; error: str
 
 function List({ items }: { items: readonly string[] }) {
   return (
-    <ul>
-      {items.map((item) => (
-        <li key={item}>{item}</li>
-      ))}
-    </ul>
+    <Prose>
+      <ul>
+        {items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+    </Prose>
   )
 }
 
