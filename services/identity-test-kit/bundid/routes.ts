@@ -38,7 +38,7 @@ export const bundidRoutes: readonly Route[] = [
     return await handOver(ask, request, await bundIdAnswer(ask, request, reaches(account.way, request.level) ? { account } : { failure: 'NoAuthnContext' }), account)
   }),
 
-  post('/identity-test-kit/bundid/:id/cancel', { access: 'anyone', params, title: title(words, 'consent.title') }, async (ask) => {
+  post('/identity-test-kit/bundid/:id/cancel', { access: 'anyone', params, title: title(words, 'consent.cancelled') }, async (ask) => {
     const request = await waiting(ask)
     return await handOver(ask, request, await bundIdAnswer(ask, request, { failure: 'RequestDenied' }))
   }),

@@ -27,6 +27,9 @@ export const leicht: EasyTranslation<typeof de> = {
   'bundid.enter': (p) => `Als ${p.name} anmelden`,
   'consent.title': 'Übungs-BundID: Angaben schicken',
   'consent.lead': (p) => `Diese Angaben gehen an ${p.host}.`,
+  'consent.cancelled': 'Übungs-BundID: Sie haben aufgehört',
+  'consent.cancelled-lead': (p) => `Wir schicken **keine** Angaben an ${p.host}.`,
+  'consent.back': 'Zurück',
   'consent.send': 'Ja, weiter',
   ...wallet,
 }

@@ -1,4 +1,4 @@
-import { Button, Form, FormEnd, LinkButton, Note, PageHead, Section, Stack } from '@modellregion/ui'
+import { Button, Form, FormEnd, LinkButton, Note, PageHead, Prose, Section, Stack } from '@modellregion/ui'
 import type { PageT } from '../../locales/index.ts'
 
 type StartProps = { t: PageT; csrf: string; uid: string; isSimulated: boolean }
@@ -15,11 +15,13 @@ export function EidStartPage({ t, csrf, uid, isSimulated }: StartProps) {
           </Note>
         ) : (
           <Section title={t('eid.need')} id="need">
-            <ul>
-              <li>{t('eid.need-card')}</li>
-              <li>{t('eid.need-pin')}</li>
-              <li>{t('eid.need-app')}</li>
-            </ul>
+            <Prose>
+              <ul>
+                <li>{t('eid.need-card')}</li>
+                <li>{t('eid.need-pin')}</li>
+                <li>{t('eid.need-app')}</li>
+              </ul>
+            </Prose>
           </Section>
         )}
         <Section title={t('eid.read')} id="read">

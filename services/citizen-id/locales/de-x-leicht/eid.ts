@@ -29,6 +29,7 @@ export const eid: EasyTranslation<typeof de> = {
   'eid.open-nothing': 'Passiert nichts?\nDann starten Sie bitte zuerst die AusweisApp.',
   'eid.arrived.title': 'Wir haben Ihren Ausweis gelesen',
   'eid.arrived.lead': 'Wir kennen diesen Ausweis noch **nicht**.\nWas möchten Sie tun?',
+  'eid.arrived.simulated': 'Diese Angaben sind erfunden.',
   'eid.arrived.data': 'Das haben wir gelesen',
   'eid.arrived.given-names': 'Vornamen',
   'eid.arrived.family-name': 'Nachname',

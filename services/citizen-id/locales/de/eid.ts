@@ -28,6 +28,7 @@ export const eid = {
   'eid.open-nothing': 'Nichts passiert? Dann muss die AusweisApp zuerst gestartet oder installiert werden. Diese Seite gilt 30 Minuten.',
   'eid.arrived.title': 'Der Ausweis ist gelesen',
   'eid.arrived.lead': { sie: 'Mit diesem Ausweis haben Sie sich hier noch nicht angemeldet. Wie soll es weitergehen?', du: 'Mit diesem Ausweis hast du dich hier noch nicht angemeldet. Wie soll es weitergehen?' },
+  'eid.arrived.simulated': 'Diese Angaben kommen aus dem Testwerkzeug und sind erfunden.',
   'eid.arrived.data': 'Diese Angaben haben wir erhalten',
   'eid.arrived.given-names': 'Vornamen',
   'eid.arrived.family-name': 'Familienname',
@@ -45,7 +46,7 @@ export const eid = {
   'eid.arrived.new': 'Ein neues Konto',
   'eid.arrived.new-text': { sie: 'Wir legen ein Konto mit genau diesen Angaben an. Ein Passwort brauchen Sie dafür nicht. Löschen können Sie es jederzeit selbst.', du: 'Wir legen ein Konto mit genau diesen Angaben an. Ein Passwort brauchst du dafür nicht. Löschen kannst du es jederzeit selbst.' },
   'eid.arrived.new-button': 'Zustimmen und Konto anlegen',
-  'eid.arrived.have': 'Das Konto, das schon da ist',
+  'eid.arrived.have': 'Mein bisheriges Konto',
   'eid.arrived.have-text': { sie: 'Sie melden sich gleich mit Ihrem Konto an. Danach ist der Nachweis damit verbunden und Ihr Name wird übernommen.', du: 'Du meldest dich gleich mit deinem Konto an. Danach ist der Nachweis damit verbunden und dein Name wird übernommen.' },
   'eid.arrived.have-button': 'Mit meinem Konto verbinden',
   'eid.arrived.session-text': (p: { name: string }, f) => ({

@@ -29,6 +29,7 @@ export const eid: Translation<typeof de> = {
   'eid.open-nothing': 'Nothing happens? Then AusweisApp has to be started or installed first. This page holds for 30 minutes.',
   'eid.arrived.title': 'The card has been read',
   'eid.arrived.lead': 'You have not signed in here with this card before. How do you want to continue?',
+  'eid.arrived.simulated': 'These data come from the test tool and are invented.',
   'eid.arrived.data': 'The data we received',
   'eid.arrived.given-names': 'Given names',
   'eid.arrived.family-name': 'Family name',

@@ -30,7 +30,7 @@ export function ArrivedPage({ t, csrf, uid, identity, isSimulated, signedIn }: A
       <Stack gap="l">
         {isSimulated ? (
           <Note kind="warn" title={t(`${source}.simulated`)} level={0}>
-            {t(`${source}.simulated-text`)}
+            {t('eid.arrived.simulated')}
           </Note>
         ) : null}
         <Section title={t('eid.arrived.data')} id="data">
@@ -43,7 +43,7 @@ export function ArrivedPage({ t, csrf, uid, identity, isSimulated, signedIn }: A
         <Stack gap="s">
           <p class="mr-small mr-muted">{t('eid.arrived.forget-text')}</p>
           <p>
-            <LinkButton kind="bare" icon="arrow-left" href={`/citizen-id/sign-in/${uid}`}>
+            <LinkButton kind="quiet" icon="arrow-left" href={`/citizen-id/sign-in/${uid}`}>
               {t('eid.arrived.forget')}
             </LinkButton>
           </p>

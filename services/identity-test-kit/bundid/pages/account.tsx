@@ -47,13 +47,13 @@ type ConsentProps = { t: PageT; host: string; entries: readonly { term: string; 
 export function ConsentPage({ t, host, entries, to, hidden }: ConsentProps) {
   return (
     <>
-      <PageHead title={t('consent.title')} lead={t('consent.lead', { host })} />
+      <PageHead title={t(entries.length === 0 ? 'consent.cancelled' : 'consent.title')} lead={t(entries.length === 0 ? 'consent.cancelled-lead' : 'consent.lead', { host })} />
       <Stack gap="l">
         <Label t={t} kind="bundid" />
         {entries.length === 0 ? null : <DescriptionList entries={entries} />}
         <Form action={to} hidden={hidden}>
           <FormEnd>
-            <Button>{t('consent.send')}</Button>
+            <Button>{t(entries.length === 0 ? 'consent.back' : 'consent.send')}</Button>
           </FormEnd>
         </Form>
       </Stack>

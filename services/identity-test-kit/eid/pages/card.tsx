@@ -1,4 +1,4 @@
-import { Button, Card, ErrorSummary, Form, FormEnd, Grid, LinkButton, PageHead, Section, Stack, Tag, TextField } from '@modellregion/ui'
+import { Button, Card, ErrorSummary, Form, FormEnd, Grid, LinkButton, PageHead, Prose, Section, Stack, Tag, TextField } from '@modellregion/ui'
 import { Label } from '../../home/pages/label.tsx'
 import type { PageT } from '../../locales/index.ts'
 
@@ -43,12 +43,14 @@ export function PinPage({ t, csrf, id, name, host, reads, pin, error }: PinProps
       <Stack gap="l">
         <Label t={t} kind="eid" />
         <Section title={t('pin.reads')} id="reads">
-          <p>{host}</p>
-          <ul>
-            {reads.map((one) => (
-              <li key={one}>{one}</li>
-            ))}
-          </ul>
+          <Prose>
+            <p>{t('pin.reads-for', { host })}</p>
+            <ul>
+              {reads.map((one) => (
+                <li key={one}>{one}</li>
+              ))}
+            </ul>
+          </Prose>
         </Section>
         <Form action={`/identity-test-kit/eid/${id}/pin`} csrf={csrf}>
           <TextField name="pin" type="password" numeric width={10} label={t('pin.field')} hint={t('pin.hint', { pin })} autocomplete="off" maxLength={6} error={error} />
@@ -67,6 +69,6 @@ export function PinPage({ t, csrf, id, name, host, reads, pin, error }: PinProps
 
 export const Cancel = ({ t, csrf, action }: { t: PageT; csrf: string; action: string }) => (
   <Form action={action} csrf={csrf} bare>
-    <Button kind="bare">{t('kit.cancel')}</Button>
+    <Button kind="quiet">{t('kit.cancel')}</Button>
   </Form>
 )

@@ -1,4 +1,4 @@
-import { PageHead, Section, Stack } from '@modellregion/ui'
+import { PageHead, Prose, Section, Stack } from '@modellregion/ui'
 import type { PageT } from '../../locales/index.ts'
 import { Label } from './label.tsx'
 
@@ -12,22 +12,26 @@ export function HomePage({ t, cards, accounts }: Props) {
       <Stack gap="l">
         <Label t={t} kind="eid" />
         <Section title={t('kit.home-cards')} id="cards">
-          <ul>
-            {cards.map(({ name, kind, state }) => (
-              <li key={name}>
-                {name}, {kind}, {state}
-              </li>
-            ))}
-          </ul>
+          <Prose>
+            <ul>
+              {cards.map(({ name, kind, state }) => (
+                <li key={name}>
+                  {name}, {kind}, {state}
+                </li>
+              ))}
+            </ul>
+          </Prose>
         </Section>
         <Section title={t('kit.home-accounts')} id="accounts">
-          <ul>
-            {accounts.map(({ name, way, level }) => (
-              <li key={name}>
-                {name}, {way}, {level}
-              </li>
-            ))}
-          </ul>
+          <Prose>
+            <ul>
+              {accounts.map(({ name, way, level }) => (
+                <li key={name}>
+                  {name}, {way}, {level}
+                </li>
+              ))}
+            </ul>
+          </Prose>
         </Section>
         <p>{t('kit.home-real')}</p>
       </Stack>
