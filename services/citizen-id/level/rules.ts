@@ -62,7 +62,8 @@ export const amrOf: Readonly<Record<Method, readonly string[]>> = {
   password: ['pwd'],
   'password-totp': ['pwd', 'otp', 'mfa'],
   passkey: ['hwk', 'user', 'phr'],
-  pass: ['hwk', 'user', 'phr'],
+  // Two channels: the screen that asks and the phone that answers.
+  pass: ['hwk', 'user', 'mca', 'phr'],
   eid: ['sc', 'pin', 'mfa', 'phr'],
   bundid: ['ext'],
   // No `phr`: a code that is read by another device can be shown by a false page.
@@ -70,3 +71,6 @@ export const amrOf: Readonly<Record<Method, readonly string[]>> = {
   code: ['otp'],
   demo: ['demo'],
 }
+
+/** The way in that a session's `amr` stands for; `code` when none is known. */
+export const methodOfAmr = (amr: readonly string[] = []): Method => (Object.keys(amrOf) as Method[]).find((method) => amrOf[method].join(' ') === amr.join(' ')) ?? 'code' // keys of that table

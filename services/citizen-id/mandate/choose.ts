@@ -1,12 +1,9 @@
-import { newId, NotFound, seeOther, type Answer, type Ask } from '@modellregion/kernel'
-import { amrOf, levelOfAcr, type Method } from '../level/rules.ts'
-import { insertUse } from '../person/queries.ts'
+import { NotFound, seeOther, type Answer, type Ask } from '@modellregion/kernel'
 import { platformClientId } from '../provider/clients.ts'
 import type { Interaction } from '../sign-in/interaction.ts'
 import { usableMandates } from './choice.ts'
 import { forWhom } from './prompt.ts'
 import { findChoiceOfSession, saveChoice } from './queries.ts'
-import type { Mandate } from './schema.ts'
 
 const choiceDays = 90 // as long as a grant
 
@@ -30,10 +27,8 @@ export async function chooseForWhom(ask: Pick<Ask, 'write' | 'read' | 'native' |
   // Who acts for themself as before keeps what they have consented to.
   const kept = mandate === undefined && (before?.mandateId ?? null) === null ? details.grantId : undefined
   const grantId = kept ?? (await newGrant(interaction, personId))
-  await ask.write(async (db) => {
-    await saveChoice(db, { grantId, sessionUid, clientId, personId, mandateId: mandate?.id ?? null, expiresAt: new Date(ask.now.getTime() + choiceDays * 86_400_000) })
-    if (mandate) await insertUse(db, useOf(ask, interaction, personId, mandate))
-  })
+  const expiresAt = new Date(ask.now.getTime() + choiceDays * 86_400_000)
+  await ask.write((db) => saveChoice(db, { grantId, sessionUid, clientId, personId, mandateId: mandate?.id ?? null, expiresAt }))
   const result = { [forWhom]: { who: mandate?.id ?? 'self' }, ...(kept === undefined && { consent: { grantId } }) }
   return seeOther(await provider.interactionResult(ask.native.request, ask.native.response, result))
 }
@@ -44,20 +39,3 @@ async function newGrant({ provider, clientId }: Interaction, accountId: string):
   if (clientId === platformClientId) grant.addOIDCScope('openid profile email')
   return await grant.save()
 }
-
-function useOf(ask: Pick<Ask, 'now' | 'tenant'>, { clientId, clientName, scopes, details }: Interaction, personId: string, mandate: Mandate) {
-  return {
-    id: newId(ask.now),
-    personId,
-    clientId,
-    clientName: clientName === '' ? ask.tenant.name : clientName,
-    purpose: '',
-    legalBasis: clientId === platformClientId ? 'Art. 6 Abs. 1 Buchst. e DSGVO' : '',
-    claims: scopes.filter((scope) => scope !== 'openid' && scope !== 'offline_access'),
-    level: levelOfAcr(details.session?.acr) ?? 'low',
-    method: methodOf(details.session?.amr),
-    mandateId: mandate.id,
-  } as const
-}
-
-const methodOf = (amr: readonly string[] = []): Method => (Object.keys(amrOf) as Method[]).find((method) => amrOf[method].join(' ') === amr.join(' ')) ?? 'code' // keys of that table

@@ -8,7 +8,7 @@ import * as queries from './queries.ts'
 export const artifactHash = (id: string): string => createHash('sha256').update(id).digest('base64url')
 
 /** A town as one of its addresses shows it. */
-export type TownAt = { platform: Platform; tenantId: string; hosts: readonly string[]; origin: string }
+export type TownAt = { platform: Platform; tenantId: string; hosts: readonly string[]; /** What people read as the name of the office. */ name: string; origin: string }
 
 /**
  * Storage of the OpenID Connect provider in PostgreSQL, one instance for each kind of thing it keeps. Every answer the

@@ -49,8 +49,8 @@ export async function configurationOf(town: TownAt): Promise<Configuration> {
       revocation: { enabled: true },
       userinfo: { enabled: true },
     },
-    interactions: { url: (_ctx, { uid, prompt }) => (prompt.name === forWhom ? `/citizen-id/sign-in/${uid}/for` : `/citizen-id/sign-in/${uid}`), policy: policyOf(town) },
-    extraClientMetadata: { properties: ['mandates', 'minimum_acr', 'office', 'purpose', 'legal_basis', 'frontchannel_logout_uri', 'frontchannel_logout_session_required'] },
+    interactions: { url: (_ctx, { uid, prompt }) => `/citizen-id/sign-in/${uid}${pageOf[prompt.name] ?? ''}`, policy: policyOf(town) },
+    extraClientMetadata: { properties: ['mandates', 'minimum_acr', 'voluntary_scopes', 'frontchannel_logout_uri', 'frontchannel_logout_session_required'] },
     // Asked for each token: whoever was locked out, or acts under a mandate that is over, gets none.
     findAccount: async (_ctx, id, token) => {
       const { grantId, clientId } = (token ?? {}) as { grantId?: string; clientId?: string }
@@ -80,6 +80,9 @@ export async function configurationOf(town: TownAt): Promise<Configuration> {
     fetch: (url, options) => (new URL(String(url)).origin === town.origin ? platform.loopback.fetch(String(url), options as never) : fetch(url, { ...options, signal: AbortSignal.timeout(5_000) })),
   }
 }
+
+// Below the address of the waiting sign-in, so that its cookie is sent to all of them.
+const pageOf: Readonly<Record<string, string>> = { [forWhom]: '/for', consent: '/consent' }
 
 function policyOf(town: TownAt) {
   const policy = signInPolicy()

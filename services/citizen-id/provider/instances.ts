@@ -2,6 +2,7 @@ import Provider from 'oidc-provider'
 import type { Platform } from '@modellregion/kernel'
 import { canonicalOrigin, issuerOf } from './issuer.ts'
 import { configurationOf } from './configuration.ts'
+import { recordUses } from './uses.ts'
 
 type Held = { until: number; provider: Promise<Provider> }
 
@@ -9,7 +10,7 @@ const held = new WeakMap<Platform, Map<string, Held>>()
 /** Changed keys reach every process within this time; a key is published for much longer before it signs. */
 const renewEvery = 60_000
 
-export type Town = { readonly id: string; readonly hosts: readonly string[] }
+export type Town = { readonly id: string; readonly hosts: readonly string[]; readonly name?: string }
 
 /** The OpenID Connect provider of a town for pages under `origin`. Kept for a minute, so that new keys come into use by themselves. */
 export async function providerFor(platform: Platform, town: Town, origin: string): Promise<Provider> {
@@ -37,8 +38,9 @@ export function homeOf(platform: Platform, { id, hosts }: Town): string {
 export const forgetProviders = (platform: Platform): void => void held.delete(platform)
 
 async function open(platform: Platform, town: Town, origin: string): Promise<Provider> {
-  const configuration = await configurationOf({ platform, tenantId: town.id, hosts: town.hosts, origin })
-  const provider = new Provider(issuerOf(town.hosts, origin), configuration)
+  const at = { platform, tenantId: town.id, hosts: town.hosts, name: town.name ?? platform.directory.byId(town.id)?.name ?? town.id, origin }
+  const provider = new Provider(issuerOf(town.hosts, origin), await configurationOf(at))
+  recordUses(provider, at)
   // Host and protocol are read from the headers that the platform has checked already.
   provider.proxy = true
   provider.silent = true

@@ -1,3 +1,4 @@
 import type { Route } from '@modellregion/kernel'
+import { consentRoutes } from './routes/consent.ts'
 
-export const providerRoutes: readonly Route[] = []
+export const providerRoutes: readonly Route[] = [...consentRoutes]

@@ -1,8 +1,7 @@
-import { newId, seeOther, type Answer, type Ask } from '@modellregion/kernel'
+import { seeOther, type Answer, type Ask } from '@modellregion/kernel'
 import { acrOf, amrOf, higher, type Method } from '../level/rules.ts'
-import { insertUse, touchPerson } from '../person/queries.ts'
+import { touchPerson } from '../person/queries.ts'
 import type { Level } from '../person/schema.ts'
-import { platformClientId } from '../provider/clients.ts'
 import { connectWaiting, refusedAddress } from '../saml/connect-waiting.ts'
 import { refusalOf } from '../staff/demand.ts'
 import type { Interaction } from './interaction.ts'
@@ -12,7 +11,7 @@ export type Proof = { personId: string; method: Method; level: Level; credential
 
 type Asks = Pick<Ask, 'read' | 'write' | 'native' | 'now' | 'tenant' | 'platform' | 'say'>
 
-/** The last step of every way in: the use is written down for the person, and the browser goes back to where it was asked. */
+/** The last step of every way in: the person was here, and the browser goes back to where it was asked. */
 export async function finishSignIn(ask: Asks, interaction: Interaction, shown: Proof): Promise<Answer> {
   const { provider, details } = interaction
   // A card or a BundID waited for the account that it shall be connected with.
@@ -23,20 +22,7 @@ export async function finishSignIn(ask: Asks, interaction: Interaction, shown: P
   const refusal = await refusalOf(ask, interaction.uid, proof)
   if (refusal) return refusal
   await leaveOtherAccount(interaction, proof.personId)
-  await ask.write(async (db) => {
-    await touchPerson(db, proof.personId)
-    await insertUse(db, {
-      id: newId(ask.now),
-      personId: proof.personId,
-      clientId: interaction.clientId,
-      clientName: interaction.clientName === '' ? ask.tenant.name : interaction.clientName,
-      purpose: '',
-      legalBasis: interaction.clientId === platformClientId ? 'Art. 6 Abs. 1 Buchst. e DSGVO' : '',
-      claims: interaction.scopes.filter((scope) => scope !== 'openid' && scope !== 'offline_access'),
-      level: proof.level,
-      method: proof.method,
-    })
-  })
+  await ask.write((db) => touchPerson(db, proof.personId))
   const login = { accountId: proof.personId, acr: acrOf[proof.level], amr: [...amrOf[proof.method]], ts: Math.floor(ask.now.getTime() / 1_000) }
   const back = await provider.interactionResult(ask.native.request, ask.native.response, { login }, { mergeWithLastSubmission: details.prompt.name !== 'login' })
   return seeOther(back)
