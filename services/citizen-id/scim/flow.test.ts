@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { confirmRequest, delegateRole, disableAccount, findAccount, grantRole, listOpenRequests, newId, sql, type Account, type RoleRequest, type UnitOfWork } from '@modellregion/kernel'
+import { confirmRequest, delegateRole, disableAccount, findAccount, grantRole, listOpenRequests, newId, sql, type Account, type Ask, type RoleRequest, type UnitOfWork } from '@modellregion/kernel'
 import { startTown, type Town } from '@modellregion/testing'
 import { mapGroup, unmapGroup } from './directory.ts'
+import { refusalOf } from '../staff/demand.ts'
 import { applyUser } from './apply.ts'
 import { insertToken, listMappings } from './queries.ts'
 import type { Mapping } from './schema.ts'
@@ -216,4 +217,20 @@ test('the invitation of a joiner is shown as often as it is opened, and belongs 
     assert.match(shown.text, /Toni einladung/)
   }
   assert.equal((await send('GET', `${path.slice(0, -1)}${path.endsWith('A') ? 'B' : 'A'}`)).status, 410)
+})
+
+test('a joiner with a role does not come in by password; a leaver comes in by nothing', async () => {
+  const id = String((await ask('POST', '/Users', entraUser('passwort'))).body['id'])
+  const { platform } = town.running
+  const asks = { platform, tenant: platform.directory.byId(tenant), say: () => (key: string) => key, read: (work: (db: UnitOfWork) => Promise<unknown>) => unit('citizen-id', work) } as unknown as Ask // only what is asked of it
+  const statusOf = async (method: 'password-totp' | 'passkey') => {
+    const answer = await refusalOf(asks, 'uid', { personId: id, method })
+    return answer?.kind === 'page' ? answer.status : undefined
+  }
+  assert.equal(await statusOf('password-totp'), undefined, 'a citizen may')
+  await unit('platform', (db) => grantRole(db, id, { role: 'clerk' }))
+  assert.equal(await statusOf('password-totp'), 403)
+  assert.equal(await statusOf('passkey'), undefined)
+  await ask('PATCH', `/Users/${id}`, patch({ op: 'replace', value: { active: false } }))
+  assert.equal(await statusOf('passkey'), 403)
 })
