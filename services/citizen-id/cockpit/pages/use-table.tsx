@@ -6,7 +6,7 @@ export type UseRow = { id: string; clientName: string; purpose: string; legalBas
 
 /** Who received which data, when and why. `short` for the overview. */
 export function UseTable({ t, id, uses, short }: { t: PageT; id: string; uses: readonly UseRow[]; short?: boolean }) {
-  return <DataTable id={id} caption={t('cockpit.uses')} hideCaption columns={short === true ? columnsOf(t).slice(0, 3) : columnsOf(t)} rows={uses} rowKey={(use) => use.id} />
+  return <DataTable id={id} caption={t(short === true ? 'cockpit.uses-latest' : 'cockpit.uses-table')} hideCaption columns={short === true ? columnsOf(t).slice(0, 3) : columnsOf(t)} rows={uses} rowKey={(use) => use.id} />
 }
 
 const columnsOf = (t: PageT): Column<UseRow>[] => [

@@ -62,7 +62,7 @@ export function LevelTable({ t }: { t: PageT }) {
   return (
     <DataTable
       id="level-table"
-      caption={t('level.table')}
+      caption={t('level.table-caption')}
       hideCaption
       rows={rows}
       rowKey={({ level }) => level}

@@ -53,6 +53,8 @@ export const cockpit: EasyTranslation<typeof de> = {
 
   'cockpit.uses': 'Wer hat meine Daten bekommen?',
   'cockpit.uses-title': 'Wer hat meine Daten bekommen?',
+  'cockpit.uses-latest': 'Das Neueste',
+  'cockpit.uses-table': 'Tabelle: Wer hat Daten bekommen?',
   'cockpit.uses-lead': 'Das sehen nur Sie.\nNach 2 Jahren löschen wir das.',
   'cockpit.uses-all': 'Alles zeigen',
   'cockpit.uses-none': 'Hier ist nichts',

@@ -32,6 +32,7 @@ export const level: EasyTranslation<typeof de> = {
   'level.devices': 'Diese Geräte sind sicher',
   'level.device-until': (p, f) => `sicher bis ${f.date(p.at)}`,
   'level.table': 'Die 3 Stufen',
+  'level.table-caption': 'Tabelle: Die 3 Stufen',
   'level.column.level': 'Stufe',
   'level.column.how': 'So geht das',
   'level.column.opens': 'Das können Sie damit machen',

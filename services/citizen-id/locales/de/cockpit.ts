@@ -52,6 +52,8 @@ export const cockpit = {
 
   'cockpit.uses': 'Wer meine Daten erhalten hat',
   'cockpit.uses-title': 'Wer meine Daten erhalten hat',
+  'cockpit.uses-latest': 'Die letzten Weitergaben',
+  'cockpit.uses-table': 'Tabelle der Weitergaben',
   'cockpit.uses-lead': 'Jede Anmeldung und jede Weitergabe steht hier, zwei Jahre lang. Das sieht sonst niemand.',
   'cockpit.uses-all': 'Alle Weitergaben ansehen',
   'cockpit.uses-none': 'Keine Weitergabe',

@@ -32,6 +32,7 @@ export const level = {
   'level.devices': 'Geräte, die mehr dürfen',
   'level.device-until': (p: { at: Date }, f) => `substanziell bis ${f.date(p.at)}`,
   'level.table': 'Die drei Niveaus',
+  'level.table-caption': 'Niveau, Weg und was damit geht',
   'level.column.level': 'Niveau',
   'level.column.how': 'So kommt man dahin',
   'level.column.opens': 'Was damit geht',

@@ -53,6 +53,8 @@ export const cockpit: Translation<typeof de> = {
 
   'cockpit.uses': 'Who has received my data',
   'cockpit.uses-title': 'Who has received my data',
+  'cockpit.uses-latest': 'The latest disclosures',
+  'cockpit.uses-table': 'Table of disclosures',
   'cockpit.uses-lead': 'Every sign-in and every disclosure is listed here for two years. Nobody else sees this.',
   'cockpit.uses-all': 'See all disclosures',
   'cockpit.uses-none': 'No disclosure',

@@ -33,6 +33,7 @@ export const level: Translation<typeof de> = {
   'level.devices': 'Devices that may do more',
   'level.device-until': (p, f) => `substantial until ${f.date(p.at)}`,
   'level.table': 'The three levels',
+  'level.table-caption': 'Level, way and what it opens',
   'level.column.level': 'Level',
   'level.column.how': 'How to get there',
   'level.column.opens': 'What it opens',
