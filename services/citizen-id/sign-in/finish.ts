@@ -2,6 +2,7 @@ import { seeOther, type Answer, type Ask } from '@modellregion/kernel'
 import { acrOf, amrOf, higher, type Method } from '../level/rules.ts'
 import { touchPerson } from '../person/queries.ts'
 import type { Level } from '../person/schema.ts'
+import { deleteSessionByUid } from '../provider/queries.ts'
 import { connectWaiting, refusedAddress } from '../saml/connect-waiting.ts'
 import { refusalOf } from '../staff/demand.ts'
 import type { Interaction } from './interaction.ts'
@@ -21,7 +22,7 @@ export async function finishSignIn(ask: Asks, interaction: Interaction, shown: P
   // Staff come in by a way that a false page cannot copy; who has left comes in by none.
   const refusal = await refusalOf(ask, interaction.uid, proof)
   if (refusal) return refusal
-  await leaveOtherAccount(interaction, proof.personId)
+  await leaveOtherAccount(ask, interaction, proof.personId)
   await ask.write((db) => touchPerson(db, proof.personId))
   const login = { accountId: proof.personId, acr: acrOf[proof.level], amr: [...amrOf[proof.method]], ts: Math.floor(ask.now.getTime() / 1_000) }
   const back = await provider.interactionResult(ask.native.request, ask.native.response, { login }, { mergeWithLastSubmission: details.prompt.name !== 'login' })
@@ -29,11 +30,11 @@ export async function finishSignIn(ask: Asks, interaction: Interaction, shown: P
 }
 
 // Somebody else was signed in at this browser. Their session ends before the new one begins.
-async function leaveOtherAccount({ provider, details, session }: Interaction, personId: string): Promise<void> {
-  if (!session || session.accountId === personId || details.session === undefined) return
-  const other = details.session.uid === undefined ? undefined : await provider.Session.findByUid(details.session.uid)
-  await other?.destroy()
-  delete (details as { session?: unknown }).session
+async function leaveOtherAccount(ask: Pick<Ask, 'write'>, { details, session }: Interaction, personId: string): Promise<void> {
+  const uid = details.session?.uid
+  if (!session || session.accountId === personId || uid === undefined) return
+  await ask.write((db) => deleteSessionByUid(db, uid))
+  delete (details as { session?: unknown }).session // its type knows no such change; the library reads it as "no session before"
   await details.persist()
 }
 
