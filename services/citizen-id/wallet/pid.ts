@@ -25,7 +25,7 @@ export function readPid(claims: Readonly<Record<string, unknown>>): ForeignIdent
 
 /**
  * The name by which a person is known again. The wallet shows another copy with another key each time, on purpose, so that nobody can follow people by it;
- * see docs/decisions/0030-who-a-wallet-belongs-to.md. Where the country gives everybody a number, that is it; elsewhere names, day and place of birth together.
+ * see docs/decisions/0015-who-a-wallet-belongs-to.md. Where the country gives everybody a number, that is it; elsewhere names, day and place of birth together.
  */
 export function subjectOf(claims: Readonly<Record<string, unknown>>): string | undefined {
   const country = text(claims['issuing_country'])

@@ -16,14 +16,16 @@ export type WaitingProps = {
   /** The wallet has answered; the number is still to be named there. */
   answered: boolean
   simulated: boolean
+  /** Does not load itself again: for people whom that throws out of what they read. */
+  still: boolean
   failure: Told | undefined
 }
 
-/** While the wallet is asked. The page loads itself again and goes on as soon as the answer is there. */
-export function WaitingPage({ t, csrf, uid, device, link, number, until, answered, simulated, failure }: WaitingProps) {
+/** While the wallet is asked. With a wallet on another device the page loads itself again, unless that was switched off, and goes on when the answer is there. */
+export function WaitingPage({ t, csrf, uid, device, link, number, until, answered, simulated, still, failure }: WaitingProps) {
   return (
     <>
-      <PageHead title={t(device === 'this' ? 'wallet.open-title' : 'wallet.scan-title')} lead={t(device === 'this' ? 'wallet.open-lead' : 'wallet.scan-lead')} />
+      <PageHead title={t(device === 'this' ? 'wallet.open-title' : 'wallet.scan-title')} lead={t(device === 'this' ? 'wallet.open-lead' : still ? 'wallet.scan-still' : 'wallet.scan-lead')} />
       <Stack gap="l">
         {failure === undefined ? null : (
           <Note kind="warn" title={t('wallet.not-yet')} role="alert">
@@ -35,6 +37,19 @@ export function WaitingPage({ t, csrf, uid, device, link, number, until, answere
             {t('wallet.answered-text', { number })}
           </Note>
         ) : null}
+        {device === 'this' ? null : (
+          <Row>
+            {still ? (
+              <LinkButton href={`/citizen-id/sign-in/${uid}/wallet?still=1`} kind="quiet">
+                {t('wallet.on')}
+              </LinkButton>
+            ) : (
+              <LinkButton href={`/citizen-id/sign-in/${uid}/wallet?still=1`} kind="bare">
+                {t('wallet.still')}
+              </LinkButton>
+            )}
+          </Row>
+        )}
         {device === 'this' ? (
           <p>
             <LinkButton href={link} icon="device">

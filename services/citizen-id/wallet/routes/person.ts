@@ -26,12 +26,12 @@ type Asks = Pick<Ask, 'platform' | 'tenant' | 'url' | 'now' | 'read' | 'write' |
 
 /** What the person sees in the browser that waits for the sign-in. */
 export const personRoutes = [
-  get(path(':uid'), { access: 'anyone', params, title: heading }, (ask) =>
+  get(path(':uid'), { access: 'anyone', params, query: Type.Object({ still: Type.Optional(Type.Literal('1')) }, { additionalProperties: true }), title: heading }, (ask) =>
     withWallet(ask, ask.params.uid, async (interaction, setting) => {
       const identity = await fetchAnswer(ask, interaction)
       if (identity) return await arrive(ask, interaction, identity)
       const request = await latestRequest(ask, interaction)
-      return isOpen(request, ask.now) ? waiting(ask, interaction, setting, request) : start(ask, interaction, setting, request)
+      return isOpen(request, ask.now) ? waiting(ask, interaction, setting, request, ask.query.still === '1') : start(ask, interaction, setting, request)
     }),
   ),
 
@@ -81,13 +81,13 @@ function failureOf(before: WalletRequest | undefined, now: Date) {
   return before.state !== 'over' && before.expiresAt <= now ? ('late' as const) : undefined
 }
 
-function waiting(ask: Asks, interaction: Interaction, setting: WalletSetting, request: WalletRequest): Answer {
+function waiting(ask: Asks, interaction: Interaction, setting: WalletSetting, request: WalletRequest, still: boolean): Answer {
   const { device, number, expiresAt, state, failure } = request
   const link = walletLink({ wallet: setting.wallet, clientId: request.clientId }, ask.url.origin, request.id)
   return page(
     WaitingPage,
-    { t: ask.say(pageWords), csrf: ask.csrf(), uid: interaction.uid, device, link, number, until: expiresAt, answered: state === 'answered', simulated: setting.simulated, failure: failure === null ? undefined : toldOf(failure as Reason) },
-    { ...frame, refreshAfter: device === 'this' ? 10 : 3, formTargets: [interaction.clientOrigin] },
+    { t: ask.say(pageWords), csrf: ask.csrf(), uid: interaction.uid, device, link, number, until: expiresAt, answered: state === 'answered', simulated: setting.simulated, still, failure: failure === null ? undefined : toldOf(failure as Reason) },
+    { ...frame, ...(device === 'other' && !still && { refreshAfter: 3 }), formTargets: [interaction.clientOrigin] },
   )
 }
 
