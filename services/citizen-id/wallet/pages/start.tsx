@@ -18,7 +18,7 @@ export type StartProps = {
 /** Before a wallet is asked: who asks, what for, which data; then on this device or on another. */
 export function StartPage({ t, csrf, uid, client, address, otherDevice, simulated, failure }: StartProps) {
   const path = `/citizen-id/sign-in/${uid}/wallet`
-  const asked = [t('wallet.claim.name'), t('wallet.claim.birth'), t('wallet.claim.subject'), ...(address ? [t('wallet.claim.address')] : [])]
+  const asked = [t('wallet.claim.name'), t('wallet.claim.birth'), t('wallet.claim.subject'), t('wallet.claim.country'), ...(address ? [t('wallet.claim.address')] : [])]
   return (
     <>
       <PageHead title={t('wallet.title')} lead={t('wallet.lead')} />
@@ -37,17 +37,21 @@ export function StartPage({ t, csrf, uid, client, address, otherDevice, simulate
           ]}
         />
         <Section title={t('wallet.this-title')} id="this-device">
-          <p>{t('wallet.this-text')}</p>
-          <Form action={path} csrf={csrf} hidden={{ device: 'this' }} bare>
-            <Button icon="device">{t('wallet.this-button')}</Button>
-          </Form>
+          <Stack gap="s">
+            <p>{t('wallet.this-text')}</p>
+            <Form action={path} csrf={csrf} hidden={{ device: 'this' }} bare>
+              <Button icon="device">{t('wallet.this-button')}</Button>
+            </Form>
+          </Stack>
         </Section>
         {otherDevice ? (
           <Section title={t('wallet.other-title')} id="other-device">
-            <p>{t('wallet.other-text')}</p>
-            <Form action={path} csrf={csrf} hidden={{ device: 'other' }} bare>
-              <Button kind="quiet">{t('wallet.other-button')}</Button>
-            </Form>
+            <Stack gap="s">
+              <p>{t('wallet.other-text')}</p>
+              <Form action={path} csrf={csrf} hidden={{ device: 'other' }} bare>
+                <Button kind="quiet">{t('wallet.other-button')}</Button>
+              </Form>
+            </Stack>
           </Section>
         ) : null}
         <Row>

@@ -58,11 +58,13 @@ export function WaitingPage({ t, csrf, uid, device, link, number, until, answere
           </p>
         ) : (
           <>
-            <CodePicture text={link} label={t('wallet.code-label')} />
-            <p class="mr-lead">
-              {t('wallet.number')} <strong data-number>{number}</strong>
-            </p>
-            <p>{t('wallet.number-text')}</p>
+            <Stack gap="s">
+              <CodePicture text={link} label={t('wallet.code-label')} />
+              <p class="mr-lead">
+                {t('wallet.number')} <strong data-number>{number}</strong>
+              </p>
+              <p>{t('wallet.number-text')}</p>
+            </Stack>
             <Note kind="warn" title={t('wallet.beware')}>
               {t('wallet.beware-text')}
             </Note>

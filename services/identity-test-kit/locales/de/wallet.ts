@@ -7,7 +7,7 @@ export const wallet = {
   'wallet.read': 'Frage lesen',
   'wallet.link-wrong': 'Das ist keine Frage an eine Brieftasche. Es fehlt client_id oder request_uri.',
   'wallet.bad': 'Diese Frage beantwortet die Brieftasche nicht',
-  'wallet.bad-text': 'Sie ist abgelaufen, schon beantwortet oder nicht von jemandem, den das Register kennt.',
+  'wallet.bad-text': 'Die Frage ist abgelaufen, schon beantwortet oder nicht von jemandem, den das Register kennt.',
   'wallet.technical': (p: { reason: string }) => `Für die Technik: ${p.reason}`,
   'wallet.ask-title': (p: { asker: string }) => `${p.asker} fragt nach einem Ausweis`,
   'wallet.ask-lead': (p: { host: string }) => `Die Antwort geht verschlüsselt an ${p.host}.`,

@@ -1,4 +1,4 @@
-import { Button, Form, FormEnd, PageHead, Radios, Section, Stack } from '@modellregion/ui'
+import { Button, Form, FormEnd, PageHead, Prose, Radios, Section, Stack } from '@modellregion/ui'
 import type { PageT } from '../../locales/index.ts'
 import type { Question } from '../request.ts'
 import type { Behaviour } from '../routes.ts'
@@ -23,11 +23,13 @@ export function QuestionPage({ t, csrf, link, question, people, behaviours }: Pr
       <Stack gap="l">
         <WalletLabel t={t} />
         <Section title={t('wallet.asked')} id="asked">
-          <ul>
-            {asked.map((claim) => (
-              <li key={claim}>{t.find(`wallet.claim.${claim}`) ?? claim}</li>
-            ))}
-          </ul>
+          <Prose>
+            <ul>
+              {asked.map((claim) => (
+                <li key={claim}>{t.find(`wallet.claim.${claim}`) ?? claim}</li>
+              ))}
+            </ul>
+          </Prose>
         </Section>
         <Form action="/identity-test-kit/wallet" csrf={csrf} hidden={{ link }}>
           <Radios name="person" label={t('wallet.person')} value={people[0]?.key} choices={people.map(({ key, name, state }) => ({ value: key, label: t('wallet.choice', { name, state: t(`wallet.state.${state}`) }) }))} />
