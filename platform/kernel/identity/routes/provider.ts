@@ -16,6 +16,9 @@ const ById = Type.Object({ provider: Type.String() })
 const level = Type.Union([Type.Literal('low'), Type.Literal('substantial'), Type.Literal('high')])
 const Start = Type.Object({ return: Type.Optional(Type.String()), level: Type.Optional(level), for: Type.Optional(Type.Literal('whom')) }, { additionalProperties: true })
 const tenMinutes = 600_000
+const hour = 6 * tenMinutes
+/** At the town's own provider people make an account and wait for a letter in the middle of signing in: as long as its sign-in stays open. */
+const patience = ({ own }: Provider): number => (own ? hour : tenMinutes)
 
 /** Signing in at an OpenID Connect provider: there, back, and ended from there. */
 export const providerRoutes = (find: FindProviders): Route[] => [
@@ -41,7 +44,7 @@ export const providerRoutes = (find: FindProviders): Route[] => [
     const state = ask.url.searchParams.get('state') ?? ''
     const flow = take(ask.session.data, state)
     if (!flow || flow.provider !== provider.id) return failed(ask, provider, 'state')
-    if (ask.now.getTime() - flow.startedAt > tenMinutes) return failed(ask, provider, 'expired')
+    if (ask.now.getTime() - flow.startedAt > patience(provider)) return failed(ask, provider, 'expired')
     try {
       const { level: reached, idToken, providerSession, methods, mandate, ...identity } = await finishSignIn(provider, ask.url, state, flow)
       const account = await ask.write((db) => accountFor(db, { ...identity, ...(provider.own && { accountId: identity.subject }) }))
@@ -49,7 +52,9 @@ export const providerRoutes = (find: FindProviders): Route[] => [
       await enter(ask, account, { level: reached, issuer: identity.issuer, methods, ...(mandate && { mandate }), ...(providerSession && { providerSession }) }, { idToken, provider: provider.id })
       return seeOther(flow.returnTo)
     } catch (error) {
-      return failed(ask, provider, reasonOf(error))
+      const reason = reasonOf(error)
+      // Who has chosen at the town's own page not to sign in has made no mistake: on as before, without a word about failing.
+      return provider.own && reason === 'denied' ? seeOther('/') : failed(ask, provider, reason)
     }
   }),
 
@@ -75,7 +80,7 @@ const returnAddress = ({ url }: Pick<Ask, 'url'>, { id }: Provider): string => n
 
 // Several tabs may sign in at once; the newest five count, so that the session stays small.
 function remember(data: SessionData, state: string, flow: SignInFlow, now: Date): void {
-  const running = Object.entries(data.flows ?? {}).filter(([, { startedAt }]) => now.getTime() - startedAt < tenMinutes)
+  const running = Object.entries(data.flows ?? {}).filter(([, { startedAt }]) => now.getTime() - startedAt < hour)
   data.flows = Object.fromEntries([...running.slice(-4), [state, flow]])
 }
 
