@@ -53,6 +53,7 @@ export default defineService({
     ...scimRoutes,
   ],
   navigation: [
+    { title: title(words, 'client.title'), href: '/citizen-id/clients', access: 'client.manage', console: 'link' },
     { title: title(words, 'staff.delegations-title'), href: '/citizen-id/staff/delegations', access: 'role.delegate', console: 'people' },
     { title: title(words, 'staff.invite-title'), href: '/citizen-id/staff/invite', access: 'staff.invite', console: 'mail' },
     { title: title(words, 'scim.title'), href: '/citizen-id/scim', access: 'directory.manage', console: 'building' },

@@ -79,6 +79,21 @@ const Identity = Type.Object({
   eid: Type.Optional(EidServer),
   bundid: Type.Optional(BundId),
   wallet: Type.Optional(Wallet),
+  /** Services that sign people in here, registered by file: fields of OpenID Connect Dynamic Client Registration, and who they are for the people who consent. */
+  clients: Type.Optional(
+    Type.Array(
+      Type.Object({
+        client_id: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._~-]{0,99}$' }),
+        /** Only in this town; absent: in all. */
+        town: Type.Optional(Type.String()),
+        office: Type.Optional(Type.String()),
+        purpose: Type.Optional(Type.String()),
+        legal_basis: Type.Optional(Type.String()),
+        redirect_uris: Type.Optional(Type.Array(Type.String())),
+        client_secret: Type.Optional(Type.String()),
+      }),
+    ),
+  ),
 })
 
 /** The one deployment file, `modellregion.json`. Everything is optional: without it a demonstration town starts. */

@@ -1,3 +1,3 @@
-import type { AccessRule } from '@modellregion/kernel'
+import { allow, type AccessRule } from '@modellregion/kernel'
 
-export const clientAccess: readonly AccessRule[] = []
+export const clientAccess: readonly AccessRule[] = [allow('town-admin', 'manage', 'client'), allow('operator', 'manage', 'client')]

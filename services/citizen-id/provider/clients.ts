@@ -3,7 +3,9 @@ import type { AdapterPayload } from 'oidc-provider'
 import { sharedSecret, type Platform } from '@modellregion/kernel'
 import type { TownAt } from './adapter.ts'
 import { issuerOf, issuerPath } from './issuer.ts'
-import { findClient } from './queries.ts'
+import { fileClients } from '../client/file.ts'
+import { findClient, type ClientRow } from './queries.ts'
+import { openSeal } from './seal.ts'
 
 /** The platform itself, the first client of every town. */
 export const platformClientId = 'modellregion'
@@ -18,8 +20,17 @@ export async function platformClientSecret({ database, now }: Pick<Platform, 'da
 export async function clientMetadata(town: TownAt, clientId: string): Promise<AdapterPayload | undefined> {
   if (clientId === platformClientId) return await platformClient(town)
   const row = await town.platform.database.unit({ tenant: town.tenantId, service: 'citizen-id', access: 'read', now: town.platform.now() }, (db) => findClient(db, clientId))
-  if (!row || row.disabledAt !== null) return undefined
-  return { ...row.metadata, client_id: row.clientId } as AdapterPayload // checked when it was registered, and by the provider again
+  if (row) return row.disabledAt === null ? await opened(town, row) : undefined
+  const registered = fileClients(town.platform, town.tenantId).find(({ client_id }) => client_id === clientId)
+  if (!registered) return undefined
+  const { town: _town, office: _office, purpose: _purpose, legal_basis: _basis, ...metadata } = registered
+  return metadata as AdapterPayload // in the terms of the registration; the provider checks them again
+}
+
+async function opened({ platform, tenantId }: TownAt, { clientId, metadata }: ClientRow): Promise<AdapterPayload> {
+  const { sealed_secret: sealed, ...rest } = metadata
+  const secret = typeof sealed === 'string' ? { client_secret: (await openSeal(platform, 'client-secret')).open(sealed, `${tenantId} ${clientId}`) } : {}
+  return { ...rest, ...secret, client_id: clientId } as AdapterPayload // checked when it was registered, and by the provider again
 }
 
 async function platformClient({ platform, tenantId, hosts, origin }: TownAt): Promise<AdapterPayload> {
