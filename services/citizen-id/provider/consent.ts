@@ -1,4 +1,5 @@
 import { NotFound, seeOther, type Answer, type Ask } from '@modellregion/kernel'
+import { standingOf } from '../mandate/choice.ts'
 import { findPerson } from '../person/queries.ts'
 import type { Interaction } from '../sign-in/interaction.ts'
 import { claimsByScope, claimsOf } from './claims.ts'
@@ -15,6 +16,8 @@ export type ConsentQuestion = {
   asked: readonly Asked[]
   /** The service may ask again without the person, until the person withdraws. */
   lasting: boolean
+  /** On whose behalf the person acts here; the service learns of it. */
+  actsFor?: string
 }
 
 const silent = new Set(['openid', 'offline_access'])
@@ -23,7 +26,10 @@ const silent = new Set(['openid', 'offline_access'])
 export async function consentQuestion(ask: Pick<Ask, 'read'>, interaction: Interaction): Promise<ConsentQuestion> {
   const { details, session, clientId, clientName, clientHost, scopes, provider } = interaction
   if (interaction.prompt !== 'consent' || session === undefined) throw new NotFound()
-  const [person, row] = await ask.read(async (db) => [await findPerson(db, session.accountId), await findClient(db, clientId)] as const)
+  const { grantId } = details
+  const [person, row, standing] = await ask.read(
+    async (db) => [await findPerson(db, session.accountId), await findClient(db, clientId), grantId === undefined ? undefined : await standingOf(db, grantId, session.accountId, clientId)] as const,
+  )
   if (!person) throw new NotFound()
   const claims = claimsOf(person) as Record<string, unknown>
   const voluntary = new Set(String((await provider.Client.find(clientId))?.['voluntary_scopes'] ?? '').split(' '))
@@ -35,6 +41,7 @@ export async function consentQuestion(ask: Pick<Ask, 'read'>, interaction: Inter
     legalBasis: row?.legalBasis ?? '',
     asked: missing.filter((scope) => !silent.has(scope)).map((scope) => ({ scope, values: valuesOf(claims, scope), voluntary: voluntary.has(scope) })),
     lasting: scopes.includes('offline_access'),
+    ...(standing?.for === 'other' && { actsFor: standing.claim.principal.name }),
   }
 }
 

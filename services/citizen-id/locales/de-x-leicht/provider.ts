@@ -18,4 +18,6 @@ export const provider: EasyTranslation<typeof de> = {
   'provider.consent.refuse': 'Nein, **nicht** weitergeben',
   'provider.consent.later': 'Sie können später anders entscheiden.',
   'provider.consent.manage': 'Alle meine Antworten ansehen',
+  'provider.consent.acts-for': (p) => `Sie machen das für ${p.name}`,
+  'provider.consent.acts-for-text': 'Der Dienst erfährt das.',
 }

@@ -36,4 +36,6 @@ export const provider = {
     du: 'Du kannst die Zustimmung jederzeit zurückziehen. Jede Weitergabe steht in deinem Datencockpit.',
   },
   'provider.consent.manage': 'Alle Zustimmungen ansehen',
+  'provider.consent.acts-for': (p: { name: string }) => ({ sie: `Sie handeln für ${p.name}`, du: `Du handelst für ${p.name}` }),
+  'provider.consent.acts-for-text': 'Der Dienst erfährt beides: wer handelt und für wen.',
 }

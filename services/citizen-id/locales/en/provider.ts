@@ -30,4 +30,6 @@ export const provider: Translation<typeof de> = {
   'provider.consent.refuse': 'Do not agree',
   'provider.consent.later': 'You can withdraw your consent at any time. Everything that is passed on stands in your data cockpit.',
   'provider.consent.manage': 'See all consents',
+  'provider.consent.acts-for': (p) => `You are acting for ${p.name}`,
+  'provider.consent.acts-for-text': 'The service learns both: who acts and for whom.',
 }

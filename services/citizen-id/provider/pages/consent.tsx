@@ -1,12 +1,12 @@
-import { Button, Checkboxes, DescriptionList, Form, FormEnd, MoreLink, PageHead, Section, Stack } from '@modellregion/ui'
+import { Button, Checkboxes, DescriptionList, Form, FormEnd, MoreLink, Note, PageHead, Section, Stack } from '@modellregion/ui'
 import type { PageT } from '../../locales/index.ts'
 
 type Asked = { scope: string; values: readonly string[]; voluntary: boolean }
-type Props = { t: PageT; csrf: string; uid: string; question: { office: string; host: string; purpose: string; legalBasis: string; asked: readonly Asked[]; lasting: boolean } }
+type Props = { t: PageT; csrf: string; uid: string; question: { office: string; host: string; purpose: string; legalBasis: string; asked: readonly Asked[]; lasting: boolean; actsFor?: string } }
 
 /** Two equal answers, the data as they are today, and where to take it back. */
 export function ConsentPage({ t, csrf, uid, question }: Props) {
-  const { office, host, purpose, legalBasis, asked, lasting } = question
+  const { office, host, purpose, legalBasis, asked, lasting, actsFor } = question
   const named = ({ scope, values }: Asked) => ({ term: t.find(`sign-in.scope.${scope}`) ?? scope, value: values.length === 0 ? t('provider.consent.nothing') : t.format.list([...values]) })
   const optional = asked.filter(({ voluntary }) => voluntary)
   const path = `/citizen-id/sign-in/${uid}`
@@ -14,6 +14,11 @@ export function ConsentPage({ t, csrf, uid, question }: Props) {
     <>
       <PageHead title={t('provider.consent.title')} lead={t('provider.consent.lead', { office, host })} />
       <Stack gap="l">
+        {actsFor === undefined ? null : (
+          <Note kind="warn" level={0} title={t('provider.consent.acts-for', { name: actsFor })}>
+            {t('provider.consent.acts-for-text')}
+          </Note>
+        )}
         <Section title={t('provider.consent.data')} id="data">
           <DescriptionList entries={[{ term: t('provider.consent.mark'), value: t('provider.consent.mark-text') }, ...asked.filter(({ voluntary }) => !voluntary).map(named)]} />
         </Section>
