@@ -8,7 +8,7 @@ export const de = {
   'kit.label-bundid': 'Testwerkzeug – nicht die echte BundID',
   'kit.label-text': 'Simulator der Vorführung mit erfundenen Menschen. Hier gehören keine echten Angaben hinein.',
   'kit.way': 'Weg',
-  'kit.home-lead': 'Diese Seiten stehen anstelle eines eID-Servers und der BundID. Sie unterschreiben mit eigenen Schlüsseln und kennen nur erfundene Menschen.',
+  'kit.home-lead': 'Diese Seiten stehen anstelle eines eID-Servers und der BundID. Die Simulatoren unterschreiben mit eigenen Schlüsseln und kennen nur erfundene Menschen.',
   'kit.home-cards': 'Karten',
   'kit.home-accounts': 'Konten der simulierten BundID',
   'kit.home-real': 'Im Betrieb stehen in der Konfiguration die Adressen echter Anbieter. Dann gibt es diese Seiten nicht.',
