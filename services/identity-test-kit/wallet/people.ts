@@ -21,7 +21,7 @@ const german = (given: string, family: string, birthdate: string, birthplace: st
 
 /** Erika Mustermann is the specimen of the German identity card; the others are invented, too. */
 export const walletPeople: readonly WalletPerson[] = [
-  { key: 'erika', vct: 'urn:eudi:pid:de:1', state: 'valid', claims: german('ERIKA', 'MUSTERMANN', '1964-08-12', 'BERLIN', 'HEIDESTRAẞE 17', '51147', 'KÖLN') },
+  { key: 'erika', vct: 'urn:eudi:pid:de:1', state: 'valid', claims: german('ERIKA', 'MUSTERMANN', '1964-08-12', 'BERLIN', 'HEIDESTRAẞE 17', '99999', 'MUSTERSTADT') },
   { key: 'mia', vct: 'urn:eudi:pid:de:1', state: 'valid', claims: german('MIA', 'BEISPIEL', '1994-05-06', 'MUSTERSTADT', 'AM MARKT 1', '99999', 'MUSTERSTADT') },
   {
     key: 'sanne',

@@ -6,13 +6,12 @@ import { onlyInDemo } from '../provider/ask.ts'
 import { issueCopy, statusList } from './issue.ts'
 import { QuestionPage } from './pages/question.tsx'
 import { EndPage, ReadPage } from './pages/read.tsx'
+import { behaviours, type Behaviour } from './behaviour.ts'
 import { nameOf, walletPeople, type WalletPerson } from './people.ts'
 import { chosenClaims, encryptedAnswer, presentation, type Mischief } from './present.ts'
 import { fetchFrom, fetchQuestion, readLink, type Question } from './request.ts'
 
 const heading = title(words, 'wallet.title')
-const behaviours = ['right', 'other-key', 'other-name', 'too-much', 'plain'] as const
-export type Behaviour = (typeof behaviours)[number]
 const Wish = Type.Object({ link: Type.String({ maxLength: 4_000 }), person: Type.String({ maxLength: 40 }), behaviour: Type.Union(behaviours.map((one) => Type.Literal(one))), decision: Type.String({ maxLength: 10 }) })
 const frame = { frame: 'question', private: true, noindex: true } as const
 

@@ -1,7 +1,7 @@
 import { Button, Form, FormEnd, PageHead, Prose, Radios, Section, Stack } from '@modellregion/ui'
 import type { PageT } from '../../locales/index.ts'
 import type { Question } from '../request.ts'
-import type { Behaviour } from '../routes.ts'
+import type { Behaviour } from '../behaviour.ts'
 import type { WalletPerson } from '../people.ts'
 import { WalletLabel } from './label.tsx'
 
