@@ -1,3 +1,4 @@
-import type { AccessRule } from '@modellregion/kernel'
+import { allow, type AccessRule } from '@modellregion/kernel'
 
-export const passkeyAccess: readonly AccessRule[] = []
+/** Everybody sees and changes their own keys; nobody else does. */
+export const passkeyAccess: readonly AccessRule[] = [allow('signed-in', 'see', 'own-devices'), allow('signed-in', 'change', 'own-devices')]

@@ -2,13 +2,14 @@ import { page, type Answer, type Ask } from '@modellregion/kernel'
 import type { FormErrors, Typed } from '@modellregion/kernel/rules'
 import { isAtLeast, levelOfAcr } from '../level/rules.ts'
 import { pageWords } from '../locales/index.ts'
+import { passkeyAutofill } from '../passkey/autofill.ts'
 import { isConnecting } from '../saml/connect-waiting.ts'
 import { demoPeopleOf } from './demo.ts'
 import type { Interaction } from './interaction.ts'
 import { ChoosePage, type Offered } from './pages/choose.tsx'
 import { ways } from './ways.ts'
 
-type Asks = Pick<Ask, 'read' | 'say' | 'csrf' | 'platform' | 'tenant' | 'url'>
+type Asks = Pick<Ask, 'read' | 'write' | 'say' | 'csrf' | 'platform' | 'tenant' | 'url' | 'now'>
 
 /** What went wrong with a way in, told on the page where one chooses. */
 export type Trouble = { typed?: Typed; errors?: FormErrors; refusal?: string; status?: number; /** Seconds to wait, for programs. */ retryAfter?: number }
@@ -48,6 +49,7 @@ export async function chooser(ask: Asks, interaction: Interaction, trouble: Trou
       // Whoever cannot reach the wanted level would only come back here.
       people: people.filter(({ level }) => wanted === undefined || isAtLeast(level, wanted)),
       connecting,
+      autofill: await passkeyAutofill(ask, interaction.uid),
       made: ask.url.searchParams.has('made'),
       typed: trouble.typed ?? {},
       errors: trouble.errors ?? {},

@@ -1,6 +1,7 @@
-import { Button, Card, DescriptionList, ErrorSummary, Form, FormEnd, Grid, LinkButton, Note, PageHead, Section, Stack, Tag, TextField, type IconName } from '@modellregion/ui'
+import { Button, Card, DescriptionList, ErrorSummary, Form, FormEnd, Grid, Island, LinkButton, Note, PageHead, Section, Stack, Tag, TextField, type IconName } from '@modellregion/ui'
 import { typedOf, type FormErrors, type Typed } from '@modellregion/kernel/rules'
 import type { PageT } from '../../locales/index.ts'
+import { PasskeyAutofill } from '../../passkey/pages/passkey-autofill.island.tsx'
 import type { Level } from '../../person/schema.ts'
 
 /** One way in, in the reader's words. */
@@ -21,6 +22,8 @@ export type ChooseProps = {
   people: readonly { key: string; name: string; does: string; level: Level }[]
   /** A card or a BundID waits for the account that it shall be connected with. */
   connecting: boolean
+  /** Options for the keys of this device, offered at the field of the user name. */
+  autofill: Record<string, unknown> | undefined
   /** An account was made a moment ago. */
   made: boolean
   typed: Typed
@@ -120,7 +123,7 @@ function Asking({ t, asking, wanted, stepUp, password }: ChooseProps) {
   )
 }
 
-function Password({ t, csrf, path, typed, errors, uid }: ChooseProps & { path: string }) {
+function Password({ t, csrf, path, typed, errors, uid, autofill }: ChooseProps & { path: string }) {
   return (
     <Section title={t('password.way.title')} id="password-way">
       <Stack gap="m">
@@ -134,6 +137,11 @@ function Password({ t, csrf, path, typed, errors, uid }: ChooseProps & { path: s
             </LinkButton>
           </FormEnd>
         </Form>
+        {autofill === undefined ? null : (
+          <Form action={`${path}/passkey`} csrf={csrf} bare>
+            <Island name="passkey-autofill" of={PasskeyAutofill} props={{ options: autofill }} />
+          </Form>
+        )}
         <p>
           {t('password.no-account')} <a href={`/citizen-id/register?from=${uid}`}>{t('password.register')}</a>
         </p>
