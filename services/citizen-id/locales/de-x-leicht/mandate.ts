@@ -48,7 +48,7 @@ export const mandate: EasyTranslation<typeof de> = {
   'mandate.event.ended': 'Die Zeit ist vorbei',
   'mandate.uses': 'Wie oft',
   'mandate.uses-none': 'Noch **nie** benutzt.',
-  'mandate.used.one': (p, f) => `1 Mal benutzt`,
+  'mandate.used.one': '1 Mal benutzt',
   'mandate.used.other': (p, f) => `${f.number(p.count)} Mal benutzt`,
   'mandate.use-at': (p, f) => `${p.client}, ${f.dateTime(p.at)}`,
   'mandate.use-client': 'Wo',

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
-import { answerOf, getOptions } from './webauthn-json.ts'
+import { answerOf, getOptions } from '../webauthn-json.ts'
 
 export type PasskeyAutofillProps = { options: Record<string, unknown> }
 

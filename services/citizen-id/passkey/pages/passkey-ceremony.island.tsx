@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { answerOf, createOptions, getOptions } from './webauthn-json.ts'
+import { answerOf, createOptions, getOptions } from '../webauthn-json.ts'
 
 export type PasskeyCeremonyProps = {
   kind: 'create' | 'get'
