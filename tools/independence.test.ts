@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { after, test } from 'node:test'
-import { keepTenant } from '@modellregion/kernel'
+import { keepTenant, type Platform } from '@modellregion/kernel'
 import { startTown, testTenants } from '@modellregion/testing'
 import { makeTwin, roomsIn } from './new-service/twin.ts'
 
@@ -31,7 +31,7 @@ for (const name of installed)
         const { platform } = town.running
         assert.deepEqual(platform.registry.services.map(({ id }) => id).filter((id) => id !== 'platform').sort(), others)
         await keepTenant(platform, { ...testTenants.erlenau, services: others, hosts: ['localhost'] })
-        for (const path of ['/', ...others.map((other) => platform.registry.byId(other)?.home ?? '/missing')]) assert.equal((await fetch(town.url(path))).status, 200, path)
+        for (const path of ['/', ...others.flatMap((other) => homeOf(platform, other))]) assert.equal((await fetch(town.url(path))).status, 200, path)
         assert.equal((await fetch(town.url(`/${name}`))).status, 404)
       } finally {
         await town.close()
@@ -40,6 +40,29 @@ for (const name of installed)
       bringBack()
     }
   })
+
+for (const name of installed)
+  test(`services/${name} starts alone`, { timeout: 120_000 }, async () => {
+    const bringBack = installed.filter((other) => other !== name).map(takeAway)
+    try {
+      const town = await startTown({ root: twin.root, demo: false })
+      try {
+        const { platform } = town.running
+        await keepTenant(platform, { ...testTenants.erlenau, services: [name], hosts: ['localhost'] })
+        for (const path of ['/', ...homeOf(platform, name)]) assert.equal((await fetch(town.url(path))).status, 200, path)
+      } finally {
+        await town.close()
+      }
+    } finally {
+      bringBack.forEach((back) => back())
+    }
+  })
+
+/** Where people enter. What stands in no list may have no door outside of a demonstration. */
+function homeOf({ registry }: Pick<Platform, 'registry'>, id: string): string[] {
+  const service = registry.byId(id)
+  return service?.internal ? [] : [service?.home ?? '/missing']
+}
 
 /** Removes a service, and what measures it. */
 function takeAway(name: string): () => void {

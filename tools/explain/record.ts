@@ -30,6 +30,9 @@ function anything(): unknown {
   })
 }
 
+// A record with every field, each a text: it can be spread, and handed to the server.
+const fields = (): unknown => new Proxy({}, { get: (_, key) => (typeof key === 'symbol' || key === 'then' || key === 'toOperationNode' ? undefined : 'probe') })
+
 /** A unit of work that answers from thin air and keeps the statements it is given. */
 function recordingUnit(recorded: Recorded, found: boolean): UnitOfWork & { query(text: unknown): Promise<unknown> } {
   const keep = (query: Parameters<UnitOfWork['run']>[0]) => {
@@ -51,13 +54,12 @@ function recordingUnit(recorded: Recorded, found: boolean): UnitOfWork & { query
   }
 }
 
-/** Calls a query function with made-up arguments, in several ways so that its branches are taken, and returns what it asked. */
-export async function recordStatements(query: (...args: unknown[]) => unknown): Promise<Recorded> {
+/** Calls a query function with made-up arguments, in several ways so that its branches are taken, and with the given ones, and returns what it asked. */
+export async function recordStatements(query: (...args: unknown[]) => unknown, given: readonly (readonly unknown[])[] = []): Promise<Recorded> {
   const recorded: Recorded = { statements: new Set(), tables: new Set(), waits: false }
-  const argumentKinds = [anything, () => undefined, () => 'probe', () => [anything()], () => ({}), () => ['probe'], () => 1, () => '00000000-0000-7000-8000-000000000001']
+  const argumentKinds = [anything, () => undefined, fields, () => 'probe', () => [anything()], () => ({}), () => ['probe'], () => 1, () => '00000000-0000-7000-8000-000000000001']
   for (const found of [true, false])
-    for (const make of argumentKinds) {
-      const others = Array.from({ length: 6 }, make)
+    for (const others of [...argumentKinds.map((make) => Array.from({ length: 6 }, make)), ...given]) {
       try {
         const answer = query(recordingUnit(recorded, found), ...others)
         recorded.waits ||= answer instanceof Promise
