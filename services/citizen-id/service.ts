@@ -59,6 +59,7 @@ export default defineService({
     { title: title(words, 'scim.title'), href: '/citizen-id/scim', access: 'directory.manage', console: 'building' },
   ],
   access,
+  sensitiveRoles: ['counter-officer'],
   privacy,
   jobs,
   matters: levelMatters,

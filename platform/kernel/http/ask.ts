@@ -32,6 +32,7 @@ export function askOf(platform: Platform, service: Service, request: FastifyRequ
     may: (permission, thing) => permission === 'anyone' || decide(service.access, actor, permission, thing).allowed,
     csrf: () => reply.generateCsrf(),
     session: sessionDoor(request),
+    complain: (error, what) => request.log.error({ err: error, incident: request.id }, what),
     network: () => networkName(platform, request.ip, now),
     native: { request: request.raw, response: reply.raw },
     form: (schema) => readForm(schema, Object.fromEntries([...fields].map(([name, values]) => [name, values.length === 1 ? values[0] : values]))),

@@ -52,6 +52,8 @@ export type Ask<P = unknown, Q = unknown, B = unknown, S = undefined> = {
   readonly session: SessionDoor
   /** A name for the caller's network, another one each day; never an address. For limits. */
   network(): Promise<string>
+  /** Writes a failure that the answer survives into the log, under the number of this request. `what` names no people. */
+  complain(error: unknown, what: string): void
   /** Node's own request and response, for protocol libraries that read cookies and headers themselves. Nobody else needs them. */
   readonly native: { readonly request: IncomingMessage; readonly response: ServerResponse }
   /** What the process offers: ports, files, jobs. */

@@ -7,9 +7,9 @@ import { isConnecting } from '../saml/connect-waiting.ts'
 import { demoPeopleOf } from './demo.ts'
 import type { Interaction } from './interaction.ts'
 import { ChoosePage, type Offered } from './pages/choose.tsx'
-import { ways } from './ways.ts'
+import { ways, type Way } from './ways.ts'
 
-type Asks = Pick<Ask, 'read' | 'write' | 'say' | 'csrf' | 'platform' | 'tenant' | 'url' | 'now'>
+type Asks = Pick<Ask, 'read' | 'write' | 'say' | 'csrf' | 'platform' | 'tenant' | 'url' | 'now' | 'complain'>
 
 /** What went wrong with a way in, told on the page where one chooses. */
 export type Trouble = { typed?: Typed; errors?: FormErrors; refusal?: string; status?: number; /** Seconds to wait, for programs. */ retryAfter?: number }
@@ -24,7 +24,7 @@ export async function chooser(ask: Asks, interaction: Interaction, trouble: Trou
   const reached = levelOfAcr(session?.acr)
   const offered: Offered[] = []
   for (const way of ways) {
-    if ((wanted !== undefined && !isAtLeast(way.reaches, wanted)) || !(await way.available(ask, interaction))) continue
+    if ((wanted !== undefined && !isAtLeast(way.reaches, wanted)) || !(await isAvailable(ask, way, interaction))) continue
     const { id, words, path, icon, reaches } = way
     const [title = id, lead = '', button = title] = [t.find(`${words}.title`), t.find(`${words}.lead`), t.find(`${words}.button`)]
     offered.push({ id, title, lead, button, needs: t.find(`${words}.needs`), icon, reaches, href: `/citizen-id/sign-in/${interaction.uid}/${path}` })
@@ -64,4 +64,14 @@ export async function chooser(ask: Asks, interaction: Interaction, trouble: Trou
       ...(trouble.retryAfter !== undefined && { headers: { 'retry-after': String(trouble.retryAfter) } }),
     },
   )
+}
+
+// A way in whose other end is broken must not take the others from everybody.
+async function isAvailable(ask: Pick<Asks, 'platform' | 'tenant' | 'url' | 'complain'>, way: Way, interaction: Interaction): Promise<boolean> {
+  try {
+    return await way.available(ask, interaction)
+  } catch (error) {
+    ask.complain(error, `the way in "${way.id}" cannot say whether it is there`)
+    return false
+  }
 }

@@ -1,6 +1,6 @@
 import { demoAccountId, ensureDemoPerson, findAccount, NotFound, peopleOf, type Ask, type DemoPerson } from '@modellregion/kernel'
 import type { Level } from '../person/schema.ts'
-import { insertPerson } from '../person/queries.ts'
+import { insertLevelEvent, insertPerson } from '../person/queries.ts'
 
 type Asks = Pick<Ask, 'platform' | 'tenant' | 'write' | 'now'>
 
@@ -13,9 +13,13 @@ export async function demoProof(ask: Asks, key: string): Promise<{ personId: str
   if (!person) throw new NotFound()
   const id = demoAccountId(ask.tenant.id, key)
   const { platform, tenant, now } = ask
-  await platform.database.unit({ tenant: tenant.id, service: 'platform', access: 'write', now }, async (db) => (await findAccount(db, id)) ?? (await ensureDemoPerson(db, person)))
+  const { email } = await platform.database.unit({ tenant: tenant.id, service: 'platform', access: 'write', now }, async (db) => (await findAccount(db, id)) ?? (await ensureDemoPerson(db, person)))
   const [family = '', ...given] = person.name.split(' ').reverse()
   const level = person.level === undefined || person.level === 'none' ? 'low' : person.level
-  await ask.write((db) => insertPerson(db, { id, givenNames: given.reverse().join(' '), familyName: family, email: `${key}@example.org`, emailVerified: true, proofedLevel: level, proofedBy: 'demo' }))
+  const fictional = { id, givenNames: given.reverse().join(' '), familyName: family, ...(email !== null && { email, emailVerified: true }), proofedLevel: level, proofedBy: 'demo' as const }
+  await ask.write(async (db) => {
+    await insertPerson(db, fictional)
+    await insertLevelEvent(db, { id, personId: id, level, cause: 'demo' })
+  })
   return { personId: id, method: 'demo', level }
 }

@@ -15,13 +15,13 @@ type Asks = Pick<Ask, 'read' | 'write' | 'native' | 'now' | 'tenant' | 'platform
 /** The last step of every way in: the person was here, and the browser goes back to where it was asked. */
 export async function finishSignIn(ask: Asks, interaction: Interaction, shown: Proof): Promise<Answer> {
   const { provider, details } = interaction
+  // Staff come in by a way that a false page cannot copy; who has left comes in by none. Nothing is connected before that is clear.
+  const refusal = await refusalOf(ask, interaction.uid, shown)
+  if (refusal) return refusal
   // A card or a BundID waited for the account that it shall be connected with.
   const waiting = await connectWaiting(ask, interaction.uid, shown.personId)
   if (waiting && !waiting.connected) return seeOther(refusedAddress(interaction.uid, waiting.source))
   const proof: Proof = waiting ? { ...shown, method: waiting.source, level: higher(shown.level, waiting.level) } : shown
-  // Staff come in by a way that a false page cannot copy; who has left comes in by none.
-  const refusal = await refusalOf(ask, interaction.uid, proof)
-  if (refusal) return refusal
   await leaveOtherAccount(ask, interaction, proof.personId)
   await ask.write((db) => touchPerson(db, proof.personId))
   const login = { accountId: proof.personId, acr: acrOf[proof.level], amr: [...amrOf[proof.method]], ts: Math.floor(ask.now.getTime() / 1_000) }
