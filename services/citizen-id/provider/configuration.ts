@@ -33,6 +33,8 @@ export async function configurationOf(town: TownAt): Promise<Configuration> {
     pairwiseIdentifier: (_ctx, accountId, client) => createHmac('sha256', derive('pairwise')).update(`${client.sectorIdentifier ?? client.clientId} ${accountId}`).digest('base64url'),
     responseTypes: ['code'],
     pkce: { required: () => true },
+    // Clocks of services differ; what we keep ourselves ends by our own clock, in the database.
+    clockTolerance: 5 * minute,
     cookies: {
       names: { session: 'mr-id', interaction: 'mr-id-sign-in', resume: 'mr-id-resume' },
       keys: [derive('cookies').toString('base64url')],

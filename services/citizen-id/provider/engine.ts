@@ -1,19 +1,38 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { finished } from 'node:stream/promises'
 import type { Engine } from '@modellregion/kernel'
 import { providerFor } from './instances.ts'
 import { issuerPath } from './issuer.ts'
+import { lagMeter, openGate, retryAfter, tokenLimits } from './overload.ts'
 
 /** The OpenID Connect provider of a town below `/id`. */
 export const providerEngine: Engine = {
   prefix: issuerPath,
   handle: async ({ platform, tenant, origin, request, response }) => {
-    const provider = await providerFor(platform, tenant, origin)
-    mount(request, origin)
-    const done = finished(response, { readable: false }).catch(() => {}) // whoever hangs up early harms nobody
-    provider.callback()(request, response)
-    await done
+    const limited = isOfPrograms(request)
+    if (limited && !gate.enter()) return refuse(response)
+    try {
+      const provider = await providerFor(platform, tenant, origin)
+      mount(request, origin)
+      const done = finished(response, { readable: false }).catch(() => {}) // whoever hangs up early harms nobody
+      provider.callback()(request, response)
+      await done
+    } finally {
+      if (limited) gate.leave()
+    }
   },
+}
+
+// One gate for all towns of the process: they share its time.
+const gate = openGate(tokenLimits, lagMeter())
+
+// Programs can come again by themselves. People who sign in are never sent away here.
+const isOfPrograms = ({ url = '' }: IncomingMessage): boolean => /^\/id\/(token|request|backchannel)\b/.test(url)
+
+// Nothing was read and nothing written: a refresh token that was shown here is as good as before. Form of RFC 9457, with the word of RFC 6749.
+function refuse(response: ServerResponse): void {
+  response.writeHead(503, { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store', 'retry-after': String(retryAfter) })
+  response.end(JSON.stringify({ type: '/docs/refusals#citizen-id.provider.busy', title: 'Service Unavailable', status: 503, error: 'temporarily_unavailable', error_description: 'too many requests at once, come again later' }))
 }
 
 // The library finds its place below `/id` by the difference of the two addresses, and the town's address in the headers of a proxy.
