@@ -32,6 +32,8 @@ export type PageOptions = {
   formTargets?: readonly string[]
   /** Origins that the page may embed, such as the logout pages of other clients. */
   frames?: readonly string[]
+  /** Web application manifest of an app of its own; default the town's. */
+  manifest?: string
   /** Not for search engines. */
   noindex?: boolean
 }

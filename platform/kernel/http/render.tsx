@@ -74,7 +74,7 @@ function shell(platform: Platform, request: FastifyRequest, say: Say<KernelWords
       density={options.frame === 'board' || options.frame === 'work' ? 'dense' : 'citizen'}
       description={options.description}
       icon={frame.town.markHref}
-      manifest="/manifest.webmanifest"
+      manifest={options.manifest ?? '/manifest.webmanifest'}
       noIndex={options.noindex}
       refresh={options.refreshAfter}
       alternates={tenant.locales.map((code) => ({ lang: htmlLang(code), href: addressWith(request.url, 'lang', code) }))}

@@ -1,25 +1,49 @@
-import { createHash } from 'node:crypto'
-
 /** Letters and figures that nobody mistakes for each other: no 0 O, 1 I L, 5 S, 2 Z, 8 B, U V. */
 export const codeAlphabet = 'ACDEFGHJKMNPQRTWXY34679'
+const codeLength = 8
 
-/** `ACDE-FGHJ`. Eight signs of 23: 36 bits, for three minutes and a limited number of tries. */
-export const shownCode = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`
+/** Milliseconds a question to the Pass may be answered, and whoever asked may fetch the answer. */
+export const requestTerm = 3 * 60_000
+export const fetchTerm = 60_000
+/** Milliseconds in which another phone can be paired. */
+export const pairingTerm = 5 * 60_000
 
-/** What a person typed, however grouped and in whatever case; undefined when it cannot be a code. */
-export function typedCode(text: string): string | undefined {
-  const code = text.toUpperCase().replaceAll(/[\s.‐-―-]/gu, '')
-  return code.length === 8 && [...code].every((sign) => codeAlphabet.includes(sign)) ? code : undefined
+/** Eight characters from at least ten random bytes: 36 bits, for three minutes and with a limit of tries. */
+export function codeOf(bytes: Buffer): string {
+  let rest = bytes.subarray(0, 10).reduce((sum, byte) => sum * 256n + BigInt(byte), 0n)
+  let code = ''
+  while (code.length < codeLength) {
+    code += codeAlphabet[Number(rest % BigInt(codeAlphabet.length))]
+    rest /= BigInt(codeAlphabet.length)
+  }
+  return code
 }
 
-/** All that the phone shows before somebody confirms. */
-export type Shown = { requestId: string; clientId: string; clientName: string; purpose: string; claims: readonly string[]; level: string; number: number }
+/** In two groups, to read and to say: `ACDE-FGHJ`. */
+export const grouped = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`
 
-/**
- * The challenge that the key of the Pass signs: a hash over what was shown, so that an approval is good for this request, this client,
- * these data and this number only. `nonce` is fresh for each time the page is opened.
- */
-export function challengeOver(shown: Shown, nonce: string): string {
-  const { requestId, clientId, clientName, purpose, claims, level, number } = shown
-  return createHash('sha256').update(JSON.stringify(['pass.approve.v1', requestId, clientId, clientName, purpose, [...claims].toSorted(), level, number, nonce])).digest('base64url')
+/** What was typed or scanned as a code; undefined when it cannot be one. Groups, blanks and small letters do not matter. */
+export function readCode(typed: string): string | undefined {
+  const code = typed.toUpperCase().replaceAll(/[\s.‐-―-]/gu, '')
+  return code.length === codeLength && [...code].every((letter) => codeAlphabet.includes(letter)) ? code : undefined
 }
+
+/** The code in what a camera has read: our own address with a code, or the code alone. Other people's addresses are none. */
+export function codeInPicture(text: string, origin: string): string | undefined {
+  if (!text.includes('://')) return readCode(text)
+  if (!URL.canParse(text)) return undefined
+  const url = new URL(text)
+  return url.origin === origin && url.pathname === '/pass/open' ? readCode(url.searchParams.get('code') ?? '') : undefined
+}
+
+/** The right number and two others, the same and in the same order each time; none is the right one by one digit only. */
+export function threeNumbers(seed: Buffer, right: number): number[] {
+  const others: number[] = []
+  for (let at = 0; others.length < 2; at++) {
+    const one = 10 + (((seed[at % seed.length] ?? 0) + at * 7) % 90)
+    if ([right, ...others].every((known) => known !== one && !isNear(known, one))) others.push(one)
+  }
+  return [right, ...others].toSorted((a, b) => a - b)
+}
+
+const isNear = (a: number, b: number): boolean => Math.abs(a - b) < 3 || String(a) === [...String(b)].toReversed().join('')

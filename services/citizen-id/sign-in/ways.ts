@@ -6,6 +6,7 @@ import { walletWay } from '../wallet/way.ts'
 import type { Interaction } from './interaction.ts'
 import { bundidWays } from '../bundid/way.ts'
 import { eidWays } from '../eid/way.ts'
+import { passWay } from '../pass/way.ts'
 import { passkeyWay } from '../passkey/way.ts'
 
 /** One way in, as the chooser offers it. The words are `<words>.title`, `<words>.lead` and `<words>.button` of the slice; `<words>.needs` says what one needs for it. */
@@ -23,4 +24,4 @@ export type Way = {
 }
 
 /** In the order of the page. */
-export const ways: readonly Way[] = [passkeyWay, ...eidWays, ...bundidWays, walletWay]
+export const ways: readonly Way[] = [passWay, passkeyWay, ...eidWays, ...bundidWays, walletWay]

@@ -32,4 +32,4 @@ export function PasskeySignInPage({ t, csrf, uid, options, trouble }: PasskeySig
 }
 
 /** What the button and the sentences around it say. */
-export const ceremonyWords = (t: PageT, go: 'passkey.use' | 'passkey.make') => ({ go: t(go), script: t('passkey.script'), unsupported: t('passkey.unsupported'), failed: t('passkey.failed') })
+export const ceremonyWords = (t: PageT, go: 'passkey.use' | 'passkey.make' | 'pass.make' | 'pass.lift-go' | 'pass.pair-go') => ({ go: t(go), script: t('passkey.script'), unsupported: t('passkey.unsupported'), failed: t('passkey.failed') })

@@ -1,11 +1,10 @@
 import { Type } from 'typebox'
-import { audit, errorsIn, get, newId, page, post, seeOther, speak, title, type Answer, type Ask, type UnitOfWork } from '@modellregion/kernel'
+import { audit, errorsIn, get, newId, page, post, seeOther, title, type Answer, type Ask } from '@modellregion/kernel'
 import type { FormErrors, Typed } from '@modellregion/kernel/rules'
 import { framed, withPerson } from '../../cockpit/own.ts'
 import { ownSid, provedJustNow } from '../../cockpit/recent.ts'
 import { levelOfCredential, proofedNow, lower } from '../../level/rules.ts'
 import { pageWords, words } from '../../locales/index.ts'
-import { tellPerson } from '../../password/person-mail.ts'
 import { insertLevelEvent, listCredentials } from '../../person/queries.ts'
 import type { Credential, Person } from '../../person/schema.ts'
 import { endSessions } from '../../provider/end-sessions.ts'
@@ -18,6 +17,7 @@ import { renameCredential, revokeCredential } from '../queries.ts'
 import { relyingParty } from '../relying-party.ts'
 import { keyName, liftOf, mostKeys, nameLimit } from '../rules.ts'
 import { answerLimit } from '../schema.ts'
+import { tellOfKey } from '../tell.ts'
 
 const [see, change] = ['own-devices.see', 'own-devices.change']
 const ById = Type.Object({ id: Type.String({ pattern: '^[0-9a-f-]{36}$' }) })
@@ -47,7 +47,7 @@ export const deviceRoutes = [
       if (!form.ok) return await newPage(ask, person, form.typed, errorsIn(t, form.errors, (field) => t(field === 'name' ? 'passkey.name' : 'passkey.new')))
       const name = keyName(form.value.name)
       if (name === undefined) return await newPage(ask, person, form.typed, { name: t('forms.error.missing', { field: t('passkey.name') }) })
-      const added = await addKey(ask, { binding: { purpose: 'register', of: person.id }, personId: person.id, kind: 'passkey', name, answer: form.value.answer, also: (db) => tell(ask, db, person, 'passkey.mail-added', name) })
+      const added = await addKey(ask, { binding: { purpose: 'register', of: person.id }, personId: person.id, kind: 'passkey', name, answer: form.value.answer, also: (db) => tellOfKey(ask, db, person, 'passkey.mail-added', name) })
       if (added.ok) return seeOther('/citizen-id/devices?done=added')
       return await newPage(ask, person, form.typed, { name: t(`passkey.refused.${added.reason}`) })
     }),
@@ -138,14 +138,7 @@ async function takeBack(ask: Asks, key: Credential, person: Person, cause: 'with
   await ask.write(async (db) => {
     if ((await revokeCredential(db, person.id, key.id)) === 0) return
     if (cause === 'device-lost' || liftOf(key, ask.now)) await insertLevelEvent(db, { id: newId(ask.now), personId: person.id, credentialId: key.id, level: 'low', cause })
-    await tell(ask, db, person, letter, key.name)
+    await tellOfKey(ask, db, person, letter, key.name)
     await audit(db, { action: cause === 'device-lost' ? 'key.lost' : 'key.remove', subject: `credential/${key.id}` })
   })
-}
-
-/** The person hears of every change to their keys, also when it was somebody else. */
-export async function tell(ask: Pick<Asks, 'platform' | 'tenant'>, db: UnitOfWork, person: Pick<Person, 'email' | 'emailVerifiedAt'>, letter: 'passkey.mail-added' | 'passkey.mail-removed' | 'passkey.mail-lost', name: string): Promise<void> {
-  const { tenant } = ask
-  const t = speak(words, { locale: 'de', form: tenant.addressForm, gender: tenant.gender, overrides: tenant.words })
-  await tellPerson(db, ask.platform.mailer, person, { subject: t('passkey.mail-subject'), text: t(letter, { name, town: `${tenant.kind} ${tenant.name}` }) })
 }
