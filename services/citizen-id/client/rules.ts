@@ -77,8 +77,6 @@ export function metadataOf(form: ClientForm): Record<string, unknown> {
     ...(form.mandates === true && { mandates: true }),
     ...(form.dpop === true && { dpop_bound_access_tokens: true }),
     ...(form.ciba !== 'off' && { backchannel_token_delivery_mode: form.ciba, ...(ciba !== undefined && { backchannel_client_notification_endpoint: ciba }) }),
-    // Addresses of several hosts would need a published list of them; the first host stands for all.
-    ...(redirects.length > 1 && new Set(redirects.map((uri) => new URL(uri).host)).size > 1 && { subject_type: 'public' }),
   }
 }
 

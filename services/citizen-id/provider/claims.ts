@@ -10,6 +10,9 @@ export const claimsByScope: Readonly<Record<string, string[]>> = {
   address: ['address'],
 }
 
+/** The scope under whose words people read about a claim; undefined for what the provider does not know. */
+export const scopeOfClaim = (claim: string): string | undefined => Object.keys(claimsByScope).find((scope) => claimsByScope[scope]?.includes(claim))
+
 export function claimsOf(person: Person): AccountClaims {
   const name = [person.givenNames, person.familyName].filter((part) => part !== '').join(' ')
   return {

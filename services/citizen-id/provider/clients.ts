@@ -1,6 +1,6 @@
-import { createHmac } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import type { AdapterPayload } from 'oidc-provider'
-import { sharedSecret, type Platform } from '@modellregion/kernel'
+import { sharedSecret, type Platform, type UnitOfWork } from '@modellregion/kernel'
 import type { TownAt } from './adapter.ts'
 import { issuerOf, issuerPath } from './issuer.ts'
 import { fileClients } from '../client/file.ts'
@@ -20,12 +20,38 @@ export async function platformClientSecret({ database, now }: Pick<Platform, 'da
 export async function clientMetadata(town: TownAt, clientId: string): Promise<AdapterPayload | undefined> {
   if (clientId === platformClientId) return await platformClient(town)
   const row = await town.platform.database.unit({ tenant: town.tenantId, service: 'citizen-id', access: 'read', now: town.platform.now() }, (db) => findClient(db, clientId))
-  if (row) return row.disabledAt === null ? await opened(town, row) : undefined
+  if (row) return row.disabledAt === null ? withOwnSubjects(await opened(town, row)) : undefined
   const registered = fileClients(town.platform, town.tenantId).find(({ client_id }) => client_id === clientId)
   if (!registered) return undefined
   const { town: _town, office: _office, purpose: _purpose, legal_basis: _basis, ...metadata } = registered
-  return metadata as AdapterPayload // in the terms of the registration; the provider checks them again
+  return withOwnSubjects(metadata as AdapterPayload) // in the terms of the registration; the provider checks them again
 }
+
+/** Who a service is for the people who read about it; undefined for the platform and for what is not registered. */
+export async function officeOf(platform: Pick<Platform, 'config'>, db: UnitOfWork, clientId: string): Promise<Office | undefined> {
+  if (clientId === platformClientId) return undefined
+  const row = await findClient(db, clientId)
+  if (row) return { office: row.office, purpose: row.purpose, legalBasis: row.legalBasis }
+  const registered = fileClients(platform, db.tenant).find(({ client_id }) => client_id === clientId)
+  return registered && { office: registered.office ?? '', purpose: registered.purpose ?? '', legalBasis: registered.legal_basis ?? '' }
+}
+export type Office = { office: string; purpose: string; legalBasis: string }
+
+/**
+ * A service knows a person by a name of its own unless its registration wants the common one. Where its addresses have several
+ * hosts, OpenID Connect Core 8.1 asks for a published list of them; the registration is that list, so a name that nobody can
+ * register stands for the sector.
+ */
+export function withOwnSubjects(metadata: AdapterPayload): AdapterPayload {
+  const { subject_type: type = 'pairwise', sector_identifier_uri: sector, redirect_uris: uris = [], client_id: clientId = '' } = metadata
+  const hosts = new Set(uris.filter((uri) => URL.canParse(uri)).map((uri) => new URL(uri).host))
+  if (type !== 'pairwise' || sector !== undefined || hosts.size < 2) return { ...metadata, subject_type: type }
+  return { ...metadata, subject_type: type, sector_identifier_uri: `https://${createHash('sha256').update(clientId).digest('hex').slice(0, 32)}${ownSector}` }
+}
+const ownSector = '.sector.invalid/'
+
+/** A sector that stands for the registration itself: there is nothing to fetch. */
+export const isOwnSector = (uri: string | undefined): boolean => uri?.endsWith(ownSector) ?? false
 
 async function opened({ platform, tenantId }: TownAt, { clientId, metadata }: ClientRow): Promise<AdapterPayload> {
   const { sealed_secret: sealed, ...rest } = metadata

@@ -7,8 +7,9 @@ import { forWhom, forWhomPrompt } from '../mandate/prompt.ts'
 import { findPerson } from '../person/queries.ts'
 import { passkeyCheck } from '../staff/check.ts'
 import { adapterFor, type TownAt } from './adapter.ts'
+import { refuseForeignClaims } from './asked-claims.ts'
 import { claimsByScope, claimsOf } from './claims.ts'
-import { platformClientId } from './clients.ts'
+import { isOwnSector, platformClientId } from './clients.ts'
 import { signingKeys } from './keys.ts'
 import { signInPolicy } from './policy.ts'
 
@@ -31,6 +32,7 @@ export async function configurationOf(town: TownAt): Promise<Configuration> {
     subjectTypes: ['public', 'pairwise'],
     // One service cannot compare notes about a person with another: the name it knows them by is its own.
     pairwiseIdentifier: (_ctx, accountId, client) => createHmac('sha256', derive('pairwise')).update(`${client.sectorIdentifier ?? client.clientId} ${accountId}`).digest('base64url'),
+    sectorIdentifierUriValidate: ({ sectorIdentifierUri }) => !isOwnSector(sectorIdentifierUri),
     responseTypes: ['code'],
     pkce: { required: () => true },
     // Clocks of services differ; what we keep ourselves ends by our own clock, in the database.
@@ -45,7 +47,7 @@ export async function configurationOf(town: TownAt): Promise<Configuration> {
       devInteractions: { enabled: false },
       backchannelLogout: { enabled: true },
       rpInitiatedLogout: { enabled: true },
-      claimsParameter: { enabled: true },
+      claimsParameter: { enabled: true, assertClaimsParameter: (_ctx, claims, client) => refuseForeignClaims(claims as never, client) }, // an object of objects, the library has looked
       clientCredentials: { enabled: true },
       introspection: { enabled: true },
       revocation: { enabled: true },

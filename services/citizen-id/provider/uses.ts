@@ -4,8 +4,8 @@ import { levelOfAcr, methodOfAmr } from '../level/rules.ts'
 import { standingOf } from '../mandate/choice.ts'
 import { insertUse } from '../person/queries.ts'
 import type { TownAt } from './adapter.ts'
-import { platformClientId } from './clients.ts'
-import { findClient } from './queries.ts'
+import { byScope } from './asked-claims.ts'
+import { officeOf, platformClientId } from './clients.ts'
 
 /**
  * Writes down each use of an identity for the person themselves: one line for each authorization, also for those that nobody was
@@ -19,13 +19,14 @@ export function recordUses(provider: Provider, town: TownAt): void {
   })
 }
 
-async function record({ client, session, params, grant, entities }: KoaContextWithOIDC['oidc'], { platform, tenantId, name }: TownAt): Promise<void> {
+async function record({ client, session, params, grant, entities, requestParamClaims }: KoaContextWithOIDC['oidc'], { platform, tenantId, name }: TownAt): Promise<void> {
   const accountId = session?.accountId
   if (!client || accountId === undefined) return
   const now = platform.now()
   await platform.database.unit({ tenant: tenantId, service: 'citizen-id', access: 'write', now }, async (db) => {
-    const row = client.clientId === platformClientId ? undefined : await findClient(db, client.clientId)
-    const granted = grant?.getOIDCScopeFiltered(new Set(String(params?.['scope'] ?? '').split(' '))) ?? ''
+    const row = await officeOf(platform, db, client.clientId)
+    const scopes = grant?.getOIDCScopeFiltered(new Set(String(params?.['scope'] ?? '').split(' '))).split(' ') ?? []
+    const single = byScope(grant?.getOIDCClaimsFiltered(requestParamClaims) ?? []).keys()
     const standing = entities.AuthorizationCode?.grantId === undefined ? undefined : await standingOf(db, entities.AuthorizationCode.grantId, accountId, client.clientId)
     await insertUse(db, {
       id: newId(now),
@@ -33,8 +34,8 @@ async function record({ client, session, params, grant, entities }: KoaContextWi
       clientId: client.clientId,
       clientName: row?.office || (client.clientId === platformClientId ? name : (client.clientName ?? client.clientId)),
       purpose: row?.purpose ?? '',
-      legalBasis: row?.legalBasis ?? 'Art. 6 Abs. 1 Buchst. e DSGVO',
-      claims: granted.split(' ').filter((scope) => scope !== '' && scope !== 'openid' && scope !== 'offline_access'),
+      legalBasis: row?.legalBasis || 'Art. 6 Abs. 1 Buchst. e DSGVO',
+      claims: [...new Set([...scopes, ...single])].filter((scope) => scope !== '' && scope !== 'openid' && scope !== 'offline_access'),
       level: levelOfAcr(session?.acr) ?? 'low',
       method: methodOfAmr(session?.amr),
       ...(standing?.for === 'other' && { mandateId: standing.claim.id }),
