@@ -42,7 +42,7 @@ export function ConsentPage({ t, csrf, uid, question }: Props) {
             <Button>{t('provider.consent.allow')}</Button>
           </FormEnd>
         </Form>
-        <Form action={`${path}/cancel`} csrf={csrf} bare>
+        <Form action={`${path}/consent/refuse`} csrf={csrf} bare>
           <Button kind="quiet">{t('provider.consent.refuse')}</Button>
         </Form>
         <p class="mr-small mr-muted">{t('provider.consent.later')}</p>

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { get, page, post, title, type Route } from '@modellregion/kernel'
 import { pageWords, words } from '../../locales/index.ts'
+import { cancelSignIn } from '../../sign-in/finish.ts'
 import { withInteraction } from '../../sign-in/over.ts'
 import { consentQuestion, giveConsent } from '../consent.ts'
 import { ConsentPage } from '../pages/consent.tsx'
@@ -24,4 +25,7 @@ export const consentRoutes: readonly Route[] = [
       return await giveConsent(ask, interaction, question, new Set(form.ok ? [form.value.scope ?? []].flat() : []))
     }),
   ),
+
+  // Below the address of the question, because its cookie is sent nowhere else.
+  post('/citizen-id/sign-in/:uid/consent/refuse', { access: 'anyone', params, title: heading }, (ask) => withInteraction(ask, ask.params.uid, (interaction) => cancelSignIn(ask, interaction))),
 ]
