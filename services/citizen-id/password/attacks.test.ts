@@ -241,6 +241,40 @@ test('whoever does not want to sign in goes back, and an ended sign-in says how 
   assert.equal((await browser.open(at('/citizen-id/sign-in-failed?error=%3Cscript%3E'))).status, 400)
 })
 
+test('a form sent twice, a button pressed twice and two tabs make one account', async () => {
+  const tabs = [await register('ole'), await register('ole')]
+  const [second, first] = (await lettersTo('ole@example.org')).map(codeIn)
+  const confirm = (tab: PlainBrowser | undefined, code: string | undefined) => tab?.send(tab.page.url.pathname, { code: code ?? '' })
+  const [one, again] = [tabs[0], { ...tabs[0] } as PlainBrowser]
+  await Promise.all([confirm(one, first), confirm(again, first)])
+  assert.match(one?.page.text ?? '', /Konto ist angelegt/)
+  await confirm(tabs[1], second)
+  assert.match(tabs[1]?.page.text ?? '', /Konto ist angelegt/, 'the other letter belongs to the same account')
+  assert.ok(inside(await signIn('ole', password)))
+  ahead += 61 * 60_000
+  const later = await register('ole')
+  await confirm(later, codeIn((await lettersTo('ole@example.org'))[0]))
+  assert.match(later.page.text, /Anmeldename ist schon vergeben|vergeben/, 'an account of long ago keeps its password')
+})
+
+test('an account without a password gets one from inside, after signing in surely and just now', async () => {
+  const browser = plainBrowser()
+  await browser.open(at('/sign-in?return=/citizen-id/security/password/first'))
+  await browser.send('/demo/mia')
+  assert.equal(browser.page.url.pathname, '/citizen-id/security/password/first')
+  ahead += 11 * 60_000
+  const open = await browser.open(at('/citizen-id/security/password/first'))
+  assert.match(open.text, /Noch einmal anmelden/, 'an open screen is not enough')
+  await browser.send('/prove')
+  await browser.send('/demo/mia')
+  assert.equal((await browser.send('/first', { userName: 'mia.neu', password, repeat: 'anders anders' })).status, 422)
+  assert.match(browser.page.text, /value="mia\.neu"/)
+  await browser.send('/first', { userName: 'mia.neu', password, repeat: password })
+  assert.equal(browser.page.url.pathname, '/citizen-id/security')
+  assert.ok(inside(await signIn('mia.neu', password)))
+  assert.equal((await browser.open(at('/citizen-id/security/password/first'))).url.pathname, '/citizen-id/security', 'once there is one, it is changed')
+})
+
 test('letters to one address are limited, and nothing on the page tells', async () => {
   for (let n = 0; n < 6; n++) await register(`lea${n}`, { email: 'lea@example.org' })
   assert.equal((await lettersTo('lea@example.org')).length, 3)

@@ -10,6 +10,13 @@ export const savePassword = (db: UnitOfWork, personId: string, hash: string): Pr
     insert into citizen_id.password (tenant_id, person_id, hash, changed_at, created_at) values (${db.tenant}, ${personId}, ${hash}, ${db.now}, ${db.now})
     on conflict (tenant_id, person_id) do update set hash = excluded.hash, changed_at = excluded.changed_at`)
 
+/** Gives a sign-in name to somebody who has none. 0 when somebody else has it. */
+export const nameNameless = (db: UnitOfWork, personId: string, name: { userName: string; userNameKey: string }): Promise<number> =>
+  db.run(sql`
+    update citizen_id.person set user_name = ${name.userName}, user_name_key = ${name.userNameKey}
+    where tenant_id = ${db.tenant} and id = ${personId} and user_name is null
+      and not exists (select from citizen_id.person o where o.tenant_id = ${db.tenant} and o.user_name_key = ${name.userNameKey})`)
+
 /** The same password at today's cost; nothing when it was changed meanwhile. */
 export const renewPassword = (db: UnitOfWork, personId: string, { old, fresh }: { old: string; fresh: string }): Promise<number> =>
   db.run(sql`update citizen_id.password set hash = ${fresh} where tenant_id = ${db.tenant} and person_id = ${personId} and hash = ${old}`)

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { audit, type UnitOfWork } from '@modellregion/kernel'
 import { findPerson, findPersonByUserName, insertLevelEvent, insertPerson, listPersonsByMail } from '../person/queries.ts'
+import type { Person } from '../person/schema.ts'
 import { countTry, type Counted } from '../sign-in/attempts.ts'
 import { codeHash, newCode, normalCode } from './one-time-code.ts'
 import { findRegistration, insertRegistration, savePassword, takeRegistration, tryRegistration } from './queries.ts'
@@ -45,8 +46,9 @@ export type Confirmed = { outcome: 'made'; personId: string; userName: string; i
 export async function confirmByCode(db: UnitOfWork, page: string, code: string): Promise<Confirmed> {
   const registration = await findRegistration(db, { pageHash: pageHash(page) })
   if (!registration) return { outcome: 'gone' }
-  if ((await tryRegistration(db, registration.id, mostTries)) === 0) return { outcome: 'used-up' }
-  if (codeHash(normalCode(code), `registration ${registration.id}`) !== registration.codeHash) return { outcome: 'wrong' }
+  const fits = codeHash(normalCode(code), `registration ${registration.id}`) === registration.codeHash
+  if ((await tryRegistration(db, registration.id, mostTries)) === 0) return fits && (await findPerson(db, registration.id)) ? madeOf(registration) : { outcome: 'used-up' } // a button pressed twice: the first press has made the person
+  if (!fits) return { outcome: 'wrong' }
   return await makePerson(db, registration)
 }
 
@@ -66,14 +68,23 @@ export const findByPage = (db: UnitOfWork, page: string): Promise<Registration |
 export async function makePerson(db: UnitOfWork, { id, givenNames, familyName, email, userName, userNameKey, passwordHash, interaction }: Registration): Promise<Confirmed> {
   const made = await insertPerson(db, { id, userName, userNameKey, givenNames, familyName, email, emailVerified: true, proofedLevel: 'low', proofedBy: 'registration' })
   if (made === 0) {
-    if (await findPerson(db, id)) return { outcome: 'made', personId: id, userName, interaction }
-    if (await findPersonByUserName(db, userNameKey)) return { outcome: 'taken' }
-    throw new Error('A person was neither written nor found.')
+    if (await findPerson(db, id)) return madeOf({ id, userName, interaction })
+    const namesake = await findPersonByUserName(db, userNameKey)
+    if (!namesake) throw new Error('A person was neither written nor found.')
+    if (!isSameTelling(namesake, email, db.now)) return { outcome: 'taken' }
+    await takeRegistration(db, id)
+    return madeOf({ id: namesake.id, userName, interaction })
   }
   await savePassword(db, id, passwordHash)
   await insertLevelEvent(db, { id, personId: id, level: 'low', cause: 'registered' })
   await takeRegistration(db, id)
   await audit(db, { action: 'person.register', subject: `person/${id}` })
-  return { outcome: 'made', personId: id, userName, interaction }
+  return madeOf({ id, userName, interaction })
 }
+
+const madeOf = ({ id, userName, interaction }: Pick<Registration, 'id' | 'userName' | 'interaction'>): Confirmed => ({ outcome: 'made', personId: id, userName, interaction })
+
+// A form sent twice, or filled in in two tabs: the second letter has reached the mailbox that the person has confirmed a moment ago.
+const isSameTelling = (known: Pick<Person, 'email' | 'emailVerifiedAt' | 'createdAt'>, email: string, now: Date): boolean =>
+  known.emailVerifiedAt !== null && known.email?.toLowerCase() === email.toLowerCase() && now.getTime() - known.createdAt.getTime() < hour
 

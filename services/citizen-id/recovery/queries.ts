@@ -26,13 +26,6 @@ export const endRecoveries = (db: UnitOfWork, personId: string): Promise<number>
 
 export const deleteOldRecoveries = (db: UnitOfWork): Promise<number> => db.run(sql`delete from citizen_id.recovery where tenant_id = ${db.tenant} and expires_at <= ${db.now}`)
 
-/** Gives a sign-in name to somebody who has none. 0 when it is taken, or the person has one. */
-export const namePerson = (db: UnitOfWork, personId: string, name: { userName: string; userNameKey: string }): Promise<number> =>
-  db.run(sql`
-    update citizen_id.person set user_name = ${name.userName}, user_name_key = ${name.userNameKey}
-    where tenant_id = ${db.tenant} and id = ${personId} and user_name is null
-      and not exists (select from citizen_id.person o where o.tenant_id = ${db.tenant} and o.user_name_key = ${name.userNameKey})`)
-
 /** After recovery at the counter: whatever was proved or set up before counts no more. Keys are revoked, their lifts end, the person is known by a document seen once: low. */
 export async function withdrawEverything(db: UnitOfWork, personId: string): Promise<void> {
   await db.run(sql`

@@ -83,6 +83,13 @@ export const password = {
   'security.password-none': 'Für dieses Konto gibt es kein Passwort.',
   'security.password-change': 'Passwort ändern',
   'security.password-set': 'Passwort festlegen',
+  'security.password-surer': { sie: 'Zum Festlegen melden Sie sich mit Pass, Passkey oder Ausweis an. So kann niemand ein Passwort in Ihr Konto setzen.', du: 'Zum Festlegen meldest du dich mit Pass, Passkey oder Ausweis an. So kann niemand ein Passwort in dein Konto setzen.' },
+  'security.password-first-lead': { sie: 'Danach können Sie sich auch mit Anmeldename und Passwort anmelden. Die bisherigen Wege bleiben.', du: 'Danach kannst du dich auch mit Anmeldename und Passwort anmelden. Die bisherigen Wege bleiben.' },
+  'security.password-prove-text': { sie: 'Vor dem ersten Passwort melden Sie sich noch einmal an. So kann niemand an einem offenen Bildschirm Ihr Konto übernehmen.', du: 'Vor dem ersten Passwort meldest du dich noch einmal an. So kann niemand an einem offenen Bildschirm dein Konto übernehmen.' },
+  'security.mail-password-first': (p: { town: string }) => ({
+    sie: `Guten Tag,\n\nfür Ihr Konto wurde ein Passwort festgelegt (${p.town}).\n\nDas waren nicht Sie? Dann legen Sie es sofort mit „Passwort vergessen“ neu fest und rufen das Rathaus an.`,
+    du: `Hallo,\n\nfür dein Konto wurde ein Passwort festgelegt (${p.town}).\n\nDas warst nicht du? Dann lege es sofort mit „Passwort vergessen“ neu fest und ruf das Rathaus an.`,
+  }),
   'security.password-ends': { sie: 'Danach enden alle Sitzungen auf allen Geräten, auch diese. Sie melden sich dann mit dem neuen Passwort an.', du: 'Danach enden alle Sitzungen auf allen Geräten, auch diese. Du meldest dich dann mit dem neuen Passwort an.' },
   'security.password-done-title': 'Das Passwort ist geändert',
   'security.password-done-lead': 'Alle Sitzungen sind beendet. Jetzt gilt das neue Passwort.',

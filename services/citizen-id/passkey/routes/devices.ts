@@ -55,7 +55,7 @@ export const deviceRoutes = [
 
   // Who sits down at an open screen must not be able to add a key of their own: the sign-in is shown once more.
   post('/citizen-id/devices/prove', { access: change, title: heading }, async (ask) => {
-    const form = ask.form(Type.Object({ back: Type.Union([Type.Literal('/citizen-id/devices/new'), Type.Literal('/pass/set-up'), Type.Literal('/pass/lift')]) }))
+    const form = ask.form(Type.Object({ back: Type.Union([Type.Literal('/citizen-id/devices/new'), Type.Literal('/pass/set-up'), Type.Literal('/pass/lift'), Type.Literal('/citizen-id/security/password/first')]) }))
     const sid = ownSid(ask.session)
     if (sid !== undefined) await endSessions(ask.platform, ask.tenant, ask.url.origin, { sid })
     await ask.session.signOut()

@@ -2,9 +2,9 @@ import { Button, ErrorSummary, Form, FormEnd, LinkButton, MoreLink, PageHead, Ro
 import type { FormErrors } from '@modellregion/kernel/rules'
 import type { PageT } from '../../locales/index.ts'
 
-export type SecurityProps = { t: PageT; passwordSince: Date | undefined; totpSince: Date | undefined; codes: number }
+export type SecurityProps = { t: PageT; passwordSince: Date | undefined; /** Signed in surely enough to add a password. */ mayAdd: boolean; totpSince: Date | undefined; codes: number }
 
-export function SecurityPage({ t, passwordSince, totpSince, codes }: SecurityProps) {
+export function SecurityPage({ t, passwordSince, mayAdd, totpSince, codes }: SecurityProps) {
   return (
     <>
       <PageHead title={t('security.title')} lead={t('security.lead')} />
@@ -12,10 +12,12 @@ export function SecurityPage({ t, passwordSince, totpSince, codes }: SecurityPro
         <Section title={t('security.password')} id="password">
           <Stack gap="s">
             <p>{passwordSince === undefined ? t('security.password-none') : t('security.password-since', { at: passwordSince })}</p>
-            {passwordSince === undefined ? null : (
+            {passwordSince === undefined && !mayAdd ? (
+              <p>{t('security.password-surer')}</p>
+            ) : (
               <Row>
-                <LinkButton href="/citizen-id/security/password" kind="quiet">
-                  {t('security.password-change')}
+                <LinkButton href={passwordSince === undefined ? '/citizen-id/security/password/first' : '/citizen-id/security/password'} kind="quiet">
+                  {t(passwordSince === undefined ? 'security.password-set' : 'security.password-change')}
                 </LinkButton>
               </Row>
             )}

@@ -19,6 +19,7 @@ import { newRecoveryCodes, renewRecoveryCodes, totpContext, totpSeal } from '../
 import { passwordSentence } from '../sentences.ts'
 import { isOutOfTime, newTotpSecret, stepOfTotp, totpAddress } from '../totp.ts'
 import { typedPassword } from '../typed-password.ts'
+import { mayAddPassword } from './first-password.ts'
 
 const access = 'own-sign-in.change'
 const home = title(words, 'security.title')
@@ -30,7 +31,7 @@ export const securityRoutes = [
     const person = await ownPerson(ask)
     if (!person) return page(NoPersonPage, { t: ask.say(pageWords) }, frame)
     const [password, totp, { n }] = await ask.read(async (db) => [await findPassword(db, person.id), await findTotp(db, person.id), await countRecoveryCodes(db, person.id)] as const)
-    return page(SecurityPage, { t: ask.say(pageWords), passwordSince: password?.changedAt, totpSince: totp?.confirmedAt ?? undefined, codes: n }, frame)
+    return page(SecurityPage, { t: ask.say(pageWords), passwordSince: password?.changedAt, mayAdd: mayAddPassword(ask.actor), totpSince: totp?.confirmedAt ?? undefined, codes: n }, frame)
   }),
 
   get('/citizen-id/security/password', { access, title: title(words, 'security.password-change') }, (ask) => withPassword(ask, () => passwordPage(ask, {}))),

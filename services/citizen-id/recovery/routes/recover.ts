@@ -5,6 +5,7 @@ import { pageWords, words } from '../../locales/index.ts'
 import { whyNotNewPassword } from '../../password/check-password.ts'
 import { hashPassword, Overloaded } from '../../password/hash.ts'
 import { tellPerson } from '../../password/person-mail.ts'
+import { nameNameless } from '../../password/queries.ts'
 import { passwordSentence, userNameSentence } from '../../password/sentences.ts'
 import { findByName } from '../../password/try-password.ts'
 import { typedPassword } from '../../password/typed-password.ts'
@@ -16,7 +17,7 @@ import { endEverything } from '../../sign-in/end-everything.ts'
 import { rememberDevice } from '../../sign-in/known-device.ts'
 import { serviceSecret } from '../../sign-in/secret.ts'
 import { CounterCodePage, NewPasswordPage, RecoverPage, RecoverSentPage, RecoveredPage, UseLinkPage, WayBackGonePage } from '../pages/recover.tsx'
-import { findBound, findUnused, namePerson } from '../queries.ts'
+import { findBound, findUnused } from '../queries.ts'
 import { browserHash, linkHash, newToken, openByMail, setPasswordAnew, takeCode, takeLink } from '../way-back.ts'
 
 const heading = title(words, 'recovery.title')
@@ -145,7 +146,7 @@ async function setPassword(ask: Asks, person: Person, source: 'mail' | 'counter'
   if (hash === undefined) return newPasswordPage(ask, person, wished, { password: t('sign-in.busy') })
   const eventId = newId(ask.now)
   const named = await ask.write(async (db) => {
-    if (person.userName === null && (await namePerson(db, person.id, { userName: wished, userNameKey: userNameKey(wished) ?? '' })) === 0) return false
+    if (person.userName === null && (await nameNameless(db, person.id, { userName: wished, userNameKey: userNameKey(wished) ?? '' })) === 0) return false
     await setPasswordAnew({ ...db, actor: person.id }, { personId: person.id, source }, hash, eventId)
     await tellPerson(db, ask.platform.mailer, person, { subject: t('security.mail-subject'), text: t('security.mail-password', { town: townOf(ask) }) })
     return true
