@@ -13,36 +13,75 @@ try {
   await take(browser, addressOf('aachen'), 'front-page.png', { width: 1280, height: 1000 })
   await take(browser, addressOf('aachen', '/open-data/dataset/einwohner-in-koeln-nach-stadtbezirk-und-jahr'), 'dataset.png', { width: 1280, height: 1300 })
   await takeTogether(browser, ['aachen', 'lindenhafen', 'hohenried'].map((town) => addressOf(town)), 'three-towns.png', { width: 390, height: 844 })
+  await take(browser, addressOf('aachen', '/sign-in?return=/citizen-id'), 'sign-in.png', { width: 1280, height: 1200 })
+  await takeCockpit(browser, 'cockpit.png')
+  await takePass(browser, 'pass.png')
 } finally {
   await browser.close()
 }
 
 type Size = { width: number; height: number }
+type Page = Awaited<ReturnType<TestBrowser['page']>>
 
-async function photograph(open: TestBrowser, address: string, viewport: Size): Promise<Buffer> {
+const picture = (page: Page): Promise<Buffer> => page.screenshot({ animations: 'disabled' })
+
+async function openPage(open: TestBrowser, address: string, viewport: Size): Promise<Page> {
   const page = await open.page({ viewport })
   const answer = await page.goto(address, { waitUntil: 'networkidle' })
   if (answer?.status() !== 200) throw new Error(`${address} answers ${answer?.status()}. Start a demonstration first: npm start`)
-  const picture = await page.screenshot({ animations: 'disabled' })
+  return page
+}
+
+async function photograph(open: TestBrowser, address: string, viewport: Size): Promise<Buffer> {
+  const page = await openPage(open, address, viewport)
+  const taken = await picture(page)
   await page.close()
-  return picture
+  return taken
+}
+
+// As a citizen sees it who has signed in.
+async function takeCockpit(open: TestBrowser, file: string): Promise<void> {
+  const page = await openPage(open, addressOf('aachen', '/sign-in?return=/citizen-id'), { width: 1280, height: 1300 })
+  await page.locator('form[action$="/demo/mia"] button').click()
+  await page.waitForURL('**/citizen-id')
+  keep(file, await picture(page))
+  await page.close()
+}
+
+// A screen that asks, and the phone that shows who asks: the moment in which the number is compared.
+async function takePass(open: TestBrowser, file: string): Promise<void> {
+  const screen = await openPage(open, addressOf('aachen', '/sign-in?return=/citizen-id'), { width: 860, height: 844 })
+  await screen.locator('a[href$="/pass"]').first().click()
+  const code = /\b[A-Z2-9]{4}-[A-Z2-9]{4}\b/.exec(await screen.locator('main').innerText())?.[0]
+  if (code === undefined) throw new Error('The screen shows no code.')
+  const phone = await openPage(open, addressOf('aachen', `/pass/open?code=${code}`), { width: 390, height: 844 })
+  await phone.locator('form[action$="/pass/open"] button').click()
+  await phone.waitForURL('**/pass/request/**')
+  await screen.reload({ waitUntil: 'networkidle' })
+  const both = [await picture(screen), await picture(phone)]
+  await Promise.all([screen.close(), phone.close()])
+  keep(file, await sideBySide(open, both, { width: 860 + 390, height: 844 }))
 }
 
 async function take(open: TestBrowser, address: string, file: string, viewport: Size): Promise<void> {
   keep(file, await photograph(open, address, viewport))
 }
 
-// Side by side on one sheet, photographed once more.
 async function takeTogether(open: TestBrowser, addresses: readonly string[], file: string, viewport: Size): Promise<void> {
-  const gap = 16
   const pictures = await Promise.all(addresses.map((address) => photograph(open, address, viewport)))
-  const page = await open.page({ viewport: { width: pictures.length * (viewport.width + gap) + gap, height: viewport.height + 2 * gap } })
-  const images = pictures.map((picture) => `<img src="data:image/png;base64,${picture.toString('base64')}">`).join('')
-  await page.setContent(`<body style="margin:0;padding:${gap}px;display:flex;gap:${gap}px;background:#e9ecef">${images}</body>`)
-  keep(file, await page.screenshot())
+  keep(file, await sideBySide(open, pictures, { width: pictures.length * viewport.width, height: viewport.height }))
 }
 
-function keep(file: string, picture: Buffer): void {
-  writeFileSync(join(folder, file), picture)
-  process.stdout.write(`${file}: ${Math.round(picture.length / 1000)} kB${picture.length > largest ? ', too large: reduce it to a palette' : ''}\n`)
+// On one sheet, photographed once more. `size` is that of the pictures together.
+async function sideBySide(open: TestBrowser, pictures: readonly Buffer[], { width, height }: Size): Promise<Buffer> {
+  const gap = 16
+  const page = await open.page({ viewport: { width: width + (pictures.length + 1) * gap, height: height + 2 * gap } })
+  const images = pictures.map((one) => `<img src="data:image/png;base64,${one.toString('base64')}">`).join('')
+  await page.setContent(`<body style="margin:0;padding:${gap}px;display:flex;gap:${gap}px;background:#e9ecef">${images}</body>`)
+  return await page.screenshot()
+}
+
+function keep(file: string, taken: Buffer): void {
+  writeFileSync(join(folder, file), taken)
+  process.stdout.write(`${file}: ${Math.round(taken.length / 1000)} kB${taken.length > largest ? ', too large: reduce it to a palette' : ''}\n`)
 }
