@@ -43,7 +43,7 @@ async function signIn(userName: string, typed: string, browser = plainBrowser())
   return browser
 }
 const visible = (text: string): string =>
-  text.replaceAll(/name="_csrf" value="[^"]*"/g, '').replaceAll(/(\/|%2F)(sign-in|confirm)\1[A-Za-z0-9_-]+/g, '/$2/…').replaceAll(/from=[A-Za-z0-9_-]+/g, '').replaceAll(/value="[^"]*"/g, '').replaceAll(/nonce="[^"]*"/g, '')
+  text.replaceAll(/name="_csrf" value="[^"]*"/g, '').replaceAll(/(\/|%2F)(sign-in|confirm)\1[A-Za-z0-9_-]+/g, '/$2/…').replaceAll(/from=[A-Za-z0-9_-]+/g, '').replaceAll(/value="[^"]*"/g, '').replaceAll(/nonce="[^"]*"/g, '').replaceAll(/challenge&quot;:&quot;[^&]*/g, '')
 
 test('an account is made, confirmed by mail and used, and comes back to where it was wanted', async () => {
   const browser = plainBrowser()
@@ -245,16 +245,16 @@ test('a form sent twice, a button pressed twice and two tabs make one account', 
   const tabs = [await register('ole'), await register('ole')]
   const [second, first] = (await lettersTo('ole@example.org')).map(codeIn)
   const confirm = (tab: PlainBrowser | undefined, code: string | undefined) => tab?.send(tab.page.url.pathname, { code: code ?? '' })
-  const [one, again] = [tabs[0], { ...tabs[0] } as PlainBrowser]
-  await Promise.all([confirm(one, first), confirm(again, first)])
-  assert.match(one?.page.text ?? '', /Konto ist angelegt/)
+  const pressed = await Promise.all([confirm(tabs[0], first), confirm(tabs[0], first)])
+  assert.ok(pressed.some((shown) => /Konto ist angelegt/.test(shown?.text ?? '')))
+  for (const shown of pressed) assert.match(shown?.text ?? '', /Konto ist angelegt|Konto schon da/)
   await confirm(tabs[1], second)
   assert.match(tabs[1]?.page.text ?? '', /Konto ist angelegt/, 'the other letter belongs to the same account')
   assert.ok(inside(await signIn('ole', password)))
   ahead += 61 * 60_000
   const later = await register('ole')
   await confirm(later, codeIn((await lettersTo('ole@example.org'))[0]))
-  assert.match(later.page.text, /Anmeldename ist schon vergeben|vergeben/, 'an account of long ago keeps its password')
+  assert.match(later.page.text, /hat schon jemand/, 'an account of long ago keeps its password')
 })
 
 test('an account without a password gets one from inside, after signing in surely and just now', async () => {

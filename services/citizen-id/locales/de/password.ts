@@ -53,7 +53,7 @@ export const password = {
   'register.link-yes': 'Ja, Konto anlegen',
   'register.link-no': 'Nein, verwerfen',
   'register.taken-title': 'Ein anderer Anmeldename',
-  'register.gone-title': 'Diese Bestätigung ist abgelaufen',
+  'register.gone-title': 'Diese Bestätigung gilt nicht mehr',
   'register.gone-lead': 'Code und Link gelten eine Stunde und einmal. Vielleicht ist das Konto schon da: Dann geht die Anmeldung.',
   'register.done-title': 'Das Konto ist angelegt',
   'register.done-lead': (p: { userName: string }, f) => `Der Anmeldename ist ${f.quote(p.userName)}.`,

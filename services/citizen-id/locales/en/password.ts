@@ -54,7 +54,7 @@ export const password: Translation<typeof de> = {
   'register.link-yes': 'Yes, create the account',
   'register.link-no': 'No, discard it',
   'register.taken-title': 'Another user name',
-  'register.gone-title': 'This confirmation has expired',
+  'register.gone-title': 'This confirmation no longer counts',
   'register.gone-lead': 'It works for an hour and once. Perhaps the account is there already: then you can sign in.',
   'register.done-title': 'Your account has been created',
   'register.done-lead': (p, f) => `The user name is ${f.quote(p.userName)}.`,
