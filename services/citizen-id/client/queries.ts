@@ -19,10 +19,10 @@ export const insertClient = (db: UnitOfWork, client: NewClient): Promise<number>
     values (${db.tenant}, ${client.clientId}, ${JSON.stringify(client.metadata)}::jsonb, ${client.office}, ${client.purpose}, ${client.legalBasis}, ${db.now})
     on conflict (tenant_id, client_id) do nothing`)
 
-/** Keeps the secret, which the form does not know. */
-export const updateClient = (db: UnitOfWork, client: NewClient): Promise<number> =>
+/** The form does not know the secret: it stays where the service goes on proving itself by one. */
+export const updateClient = (db: UnitOfWork, client: NewClient, keepSecret: boolean): Promise<number> =>
   db.run(sql`
-    update citizen_id.client set metadata = ${JSON.stringify(client.metadata)}::jsonb || case when metadata ? 'sealed_secret' then jsonb_build_object('sealed_secret', metadata -> 'sealed_secret') else '{}'::jsonb end,
+    update citizen_id.client set metadata = ${JSON.stringify(client.metadata)}::jsonb || case when ${keepSecret} and metadata ? 'sealed_secret' then jsonb_build_object('sealed_secret', metadata -> 'sealed_secret') else '{}'::jsonb end,
       office = ${client.office}, purpose = ${client.purpose}, legal_basis = ${client.legalBasis}
     where tenant_id = ${db.tenant} and client_id = ${client.clientId}`)
 

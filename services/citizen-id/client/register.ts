@@ -3,7 +3,7 @@ import { audit, type Ask } from '@modellregion/kernel'
 import { openSeal } from '../provider/seal.ts'
 import { deleteArtifactsOfClient, insertClient, saveSecret, setClientDisabled, updateClient } from './queries.ts'
 import { metadataOf } from './rules.ts'
-import type { ClientForm } from './schema.ts'
+import type { Client, ClientForm } from './schema.ts'
 
 type Asks = Pick<Ask, 'write' | 'platform' | 'tenant'>
 
@@ -19,11 +19,16 @@ export async function registerClient(ask: Asks, form: ClientForm): Promise<{ cli
   return { clientId, ...(secret !== undefined && { secret }) }
 }
 
-export async function changeClient(ask: Asks, clientId: string, form: ClientForm): Promise<void> {
+/** Returns a secret where the service proves itself by one from now on. */
+export async function changeClient(ask: Asks, { clientId, metadata }: Pick<Client, 'clientId' | 'metadata'>, form: ClientForm): Promise<string | undefined> {
+  const [before, after] = [metadata['token_endpoint_auth_method'] === 'client_secret_basic', form.authMethod === 'client_secret_basic']
+  const secret = after && !before ? randomBytes(32).toString('base64url') : undefined
+  const sealed = secret === undefined ? {} : { sealed_secret: await sealedSecret(ask, clientId, secret) }
   await ask.write(async (db) => {
-    await updateClient(db, rowOf(clientId, form))
+    await updateClient(db, { ...rowOf(clientId, form), metadata: { ...metadataOf(form), ...sealed } }, before && after)
     await audit(db, { action: 'client.change', subject: `client/${clientId}` })
   })
+  return secret
 }
 
 /** The old secret ends at this moment: whoever needs both for a while registers a second client. */

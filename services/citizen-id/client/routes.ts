@@ -2,12 +2,13 @@ import { Type } from 'typebox'
 import { errorsIn, get, page, post, seeOther, title, type Answer, type Ask, type FormErrors, type Route, type Typed } from '@modellregion/kernel'
 import { pageWords, words } from '../locales/index.ts'
 import { issuerOf } from '../provider/issuer.ts'
-import { fileClients } from './file.ts'
+import { refusedByProvider } from './check.ts'
+import { fileClients, type FileClient } from './file.ts'
 import { ClientListPage } from './pages/list.tsx'
 import { ClientPage } from './pages/client.tsx'
 import { getClient, listClients } from './queries.ts'
 import { changeClient, newSecret, registerClient, switchClient } from './register.ts'
-import { problemsOf, typedOfClient } from './rules.ts'
+import { metadataOf, problemsOf, typedOfClient } from './rules.ts'
 import { ClientForm } from './schema.ts'
 
 const manage = { access: 'client.manage', title: title(words, 'client.title') } as const
@@ -22,13 +23,14 @@ export const clientRoutes: readonly Route[] = [
   get('/citizen-id/clients', manage, async (ask) => {
     const clients = await ask.read(listClients)
     const t = ask.say(pageWords)
-    return page(ClientListPage, { t, clients, fromFile: fileClients(ask.platform, ask.tenant.id), issuer: issuerOf(ask.tenant.hosts, ask.url.origin) }, { frame: 'list', private: true, noindex: true })
+    const fromFile = await Promise.all(fileClients(ask.platform, ask.tenant.id).map(async ({ client_id, office, ...rest }) => ({ client_id, office, refused: (await refusedByProvider(ask, registrationOf(rest)))?.reason })))
+    return page(ClientListPage, { t, clients, fromFile, issuer: issuerOf(ask.tenant.hosts, ask.url.origin) }, { frame: 'list', private: true, noindex: true })
   }),
 
   get('/citizen-id/clients/new', manage, (ask) => show(ask, { typed: { authMethod: 'client_secret_basic', minimum: 'low', ciba: 'off', scopes: ['profile', 'email'] } })),
 
   post('/citizen-id/clients/new', manage, async (ask) => {
-    const read = readClient(ask)
+    const read = await readClient(ask)
     if (!read.ok) return await show(ask, read)
     const { clientId, secret } = await registerClient(ask, read.value)
     const typed = typedOfClient(await ask.read((db) => getClient(db, clientId)))
@@ -42,10 +44,12 @@ export const clientRoutes: readonly Route[] = [
   }),
 
   post('/citizen-id/clients/:id', { ...manage, params: ById }, async (ask) => {
-    const { clientId } = await ask.read((db) => getClient(db, ask.params.id))
-    const read = readClient(ask)
+    const client = await ask.read((db) => getClient(db, ask.params.id))
+    const { clientId } = client
+    const read = await readClient(ask)
     if (!read.ok) return await show(ask, { ...read, clientId })
-    await changeClient(ask, clientId, read.value)
+    const secret = await changeClient(ask, client, read.value)
+    if (secret !== undefined) return await show(ask, { typed: read.typed, clientId, secret, done: ask.say(pageWords)('client.done.changed') })
     return seeOther(`/citizen-id/clients/${clientId}?done=changed`)
   }),
 
@@ -62,15 +66,20 @@ export const clientRoutes: readonly Route[] = [
   }),
 ]
 
-type Read = { ok: true; value: ClientForm } | { ok: false; typed: Typed; errors: FormErrors }
+// Of a service of the file what is meant for the provider.
+const registrationOf = ({ town: _town, purpose: _purpose, legal_basis: _basis, ...metadata }: Partial<FileClient>): Record<string, unknown> => metadata
 
-function readClient(ask: Pick<Ask, 'form' | 'say'>): Read {
+type Read = { ok: true; value: ClientForm; typed: Typed } | { ok: false; typed: Typed; errors: FormErrors }
+
+async function readClient(ask: Pick<Ask, 'form' | 'say' | 'platform' | 'tenant' | 'url'>): Promise<Read> {
   const t = ask.say(pageWords)
   const read = ask.form(ClientForm)
   if (!read.ok) return { ok: false, typed: read.typed, errors: errorsIn(t, read.errors, (field) => t.find(`client.field.${field}`) ?? field) }
   const problems = problemsOf(read.value)
-  if (problems.length === 0) return { ok: true, value: read.value }
-  return { ok: false, typed: read.typed, errors: Object.fromEntries(problems.map(({ field, code }) => [field, t(`client.error.${code}`)])) }
+  if (problems.length > 0) return { ok: false, typed: read.typed, errors: Object.fromEntries(problems.map(({ field, code }) => [field, t(`client.error.${code}`)])) }
+  const refused = await refusedByProvider(ask, metadataOf(read.value))
+  if (refused) return { ok: false, typed: read.typed, errors: { [refused.field]: t('client.error.refused', { reason: refused.reason }) } }
+  return { ok: true, value: read.value, typed: read.typed }
 }
 
 async function show(ask: Asks, { typed = {}, errors = {}, done, secret, clientId }: State): Promise<Answer> {

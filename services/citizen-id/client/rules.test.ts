@@ -51,3 +51,13 @@ test('a public client gets no credentials of a program', () => {
 test('services of one host know a person by a name of their own', () => {
   assert.equal(metadataOf(form)['subject_type'], 'pairwise')
 })
+
+test('only public keys are taken, and what proves nothing gets no tokens of a program', () => {
+  const signing: ClientForm = { ...form, authMethod: 'private_key_jwt' }
+  const publicKey = { kty: 'EC', crv: 'P-256', x: 'x', y: 'y' }
+  assert.deepEqual(problemsOf({ ...signing, jwks: JSON.stringify({ keys: [publicKey] }) }), [])
+  const wrong = { 'private-key': JSON.stringify({ keys: [publicKey, { ...publicKey, d: 'secret' }] }), 'not-keys': JSON.stringify(publicKey) }
+  for (const [code, jwks] of Object.entries(wrong)) assert.deepEqual(problemsOf({ ...signing, jwks }), [{ field: 'jwks', code }])
+  assert.deepEqual(problemsOf({ ...signing, jwks: JSON.stringify({ keys: [publicKey] }), jwksUri: 'https://a.example.org/keys' }), [{ field: 'jwks', code: 'one-of-two' }])
+  assert.deepEqual(problemsOf({ ...form, authMethod: 'none', machine: true }), [{ field: 'authMethod', code: 'proves-nothing' }])
+})

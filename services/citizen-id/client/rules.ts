@@ -23,7 +23,25 @@ export function addressProblem(text: string): AddressProblem | undefined {
 /** The lines of a field, without blanks. */
 export const linesOf = (text: string | undefined): string[] => [...new Set((text ?? '').split(/\s+/).filter((line) => line !== ''))]
 
-export type ClientProblem = { field: keyof ClientForm; code: AddressProblem | 'needed' }
+const privateParts = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k']
+
+/** A set of public keys (RFC 7517) as it was pasted; a word `client.error.<code>` where it is none, or holds what is nobody else's business. */
+export function readKeys(text: string): { keys: object[] } | 'not-keys' | 'private-key' {
+  const read = parsed(text)
+  const keys = typeof read === 'object' && read !== null && 'keys' in read ? read.keys : undefined
+  if (!Array.isArray(keys) || keys.length === 0 || !keys.every((key) => typeof key === 'object' && key !== null && 'kty' in key)) return 'not-keys'
+  return keys.some((key) => privateParts.some((part) => part in key)) ? 'private-key' : { keys }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+export type ClientProblem = { field: keyof ClientForm; code: AddressProblem | 'needed' | 'not-keys' | 'private-key' | 'one-of-two' | 'proves-nothing' }
 
 /** What the form says that cannot be, in the order of the page. */
 export function problemsOf(form: ClientForm): ClientProblem[] {
@@ -34,14 +52,19 @@ export function problemsOf(form: ClientForm): ClientProblem[] {
       .slice(0, 1)
       .map((code) => ({ field, code }))
   const needed = (field: keyof ClientForm, is: boolean): ClientProblem[] => (is && linesOf(form[field] as string | undefined).length === 0 ? [{ field, code: 'needed' }] : [])
+  const pasted = (form.jwks ?? '').trim()
+  const keys = pasted === '' ? undefined : readKeys(pasted)
   return [
     ...needed('redirectUris', form.machine !== true && form.ciba === 'off'),
     ...inField('redirectUris'),
     ...inField('postLogoutUris'),
     ...inField('backchannelLogoutUri'),
     ...inField('frontchannelLogoutUri'),
-    ...needed('jwksUri', form.authMethod === 'private_key_jwt'),
+    ...(form.authMethod === 'none' && (form.machine === true || form.ciba !== 'off') ? [{ field: 'authMethod', code: 'proves-nothing' } as const] : []),
+    ...needed('jwksUri', form.authMethod === 'private_key_jwt' && pasted === ''),
     ...inField('jwksUri'),
+    ...(typeof keys === 'string' ? [{ field: 'jwks', code: keys } as const] : []),
+    ...(pasted !== '' && linesOf(form.jwksUri).length > 0 ? [{ field: 'jwks', code: 'one-of-two' } as const] : []),
     ...needed('cibaUri', form.ciba === 'ping'),
     ...inField('cibaUri'),
   ]
@@ -53,6 +76,7 @@ const cibaGrant = 'urn:openid:params:grant-type:ciba'
 export function metadataOf(form: ClientForm): Record<string, unknown> {
   const redirects = linesOf(form.redirectUris)
   const one = (text: string | undefined) => linesOf(text)[0]
+  const keys = readKeys(form.jwks ?? '')
   const [backchannel, frontchannel, jwks, ciba] = [one(form.backchannelLogoutUri), one(form.frontchannelLogoutUri), one(form.jwksUri), one(form.cibaUri)]
   const grants = [
     ...(redirects.length > 0 ? ['authorization_code'] : []),
@@ -72,6 +96,7 @@ export function metadataOf(form: ClientForm): Record<string, unknown> {
     ...(backchannel !== undefined && { backchannel_logout_uri: backchannel, backchannel_logout_session_required: true }),
     ...(frontchannel !== undefined && { frontchannel_logout_uri: frontchannel, frontchannel_logout_session_required: true }),
     ...(jwks !== undefined && { jwks_uri: jwks }),
+    ...(typeof keys === 'object' && { jwks: keys }),
     ...(form.minimum !== 'low' && { minimum_acr: acrOf[form.minimum] }),
     ...((form.voluntary ?? []).length > 0 && { voluntary_scopes: (form.voluntary ?? []).join(' ') }),
     ...(form.mandates === true && { mandates: true }),
@@ -97,6 +122,7 @@ export function typedOfClient({ metadata, office, purpose, legalBasis }: Client)
     frontchannelLogoutUri: text('frontchannel_logout_uri'),
     authMethod: text('token_endpoint_auth_method'),
     jwksUri: text('jwks_uri'),
+    jwks: metadata['jwks'] === undefined ? '' : JSON.stringify(metadata['jwks'], null, 2),
     scopes: text('scope').split(' ').filter((scope) => scope !== 'openid' && scope !== ''),
     voluntary: text('voluntary_scopes').split(' ').filter((scope) => scope !== ''),
     minimum: level,

@@ -19,6 +19,7 @@ export const ClientForm = Type.Object({
   frontchannelLogoutUri: Lines(500),
   authMethod: Type.Union([Type.Literal('client_secret_basic'), Type.Literal('private_key_jwt'), Type.Literal('none')]),
   jwksUri: Lines(500),
+  jwks: Lines(8_000),
   scopes: Type.Optional(Type.Array(Type.Union([Scope, Type.Literal('offline_access')]))),
   voluntary: Type.Optional(Type.Array(Scope)),
   minimum: Type.Union([Type.Literal('low'), Type.Literal('substantial'), Type.Literal('high')]),

@@ -89,6 +89,7 @@ function Fields({ t, csrf, typed, errors, clientId }: Props) {
       {text('frontchannelLogoutUri', { hint: true, optional: true })}
       <Radios name="authMethod" label={t('client.field.authMethod')} value={typedOf(typed, 'authMethod')} error={errors['authMethod']} choices={choices('auth', ['client_secret_basic', 'private_key_jwt', 'none'])} />
       {text('jwksUri', { hint: true, optional: true })}
+      {text('jwks', { hint: true, optional: true, lines: 4 })}
       <Checkboxes name="scopes" label={t('client.field.scopes')} values={several(typed, 'scopes')} error={errors['scopes']} choices={choices('scope', ['profile', 'email', 'birthdate', 'address', 'offline_access'])} />
       <Checkboxes name="voluntary" label={t('client.field.voluntary')} hint={t('client.hint.voluntary')} values={several(typed, 'voluntary')} error={errors['voluntary']} choices={choices('scope', ['profile', 'email', 'birthdate', 'address'])} />
       <Radios name="minimum" label={t('client.field.minimum')} value={typedOf(typed, 'minimum')} error={errors['minimum']} choices={(['low', 'substantial', 'high'] as const).map((value) => ({ value, label: t(`level.${value}`) }))} />

@@ -2,7 +2,7 @@ import { DataTable, LinkButton, Note, PageHead, Row, Section, Stack, Tag } from 
 import type { PageT } from '../../locales/index.ts'
 import type { Client } from '../schema.ts'
 
-type Props = { t: PageT; clients: readonly Client[]; fromFile: readonly { client_id: string; office?: string | undefined }[]; issuer: string }
+type Props = { t: PageT; clients: readonly Client[]; fromFile: readonly { client_id: string; office: string | undefined; refused: string | undefined }[]; issuer: string }
 
 export function ClientListPage({ t, clients, fromFile, issuer }: Props) {
   return (
@@ -41,9 +41,9 @@ export function ClientListPage({ t, clients, fromFile, issuer }: Props) {
           <Section title={t('client.from-file')} id="from-file">
             <p>{t('client.from-file-lead')}</p>
             <ul>
-              {fromFile.map(({ client_id, office }) => (
+              {fromFile.map(({ client_id, office, refused }) => (
                 <li key={client_id}>
-                  <code>{client_id}</code> {office}
+                  <code>{client_id}</code> {office} {refused === undefined ? null : <Tag kind="bad">{t('client.error.refused', { reason: refused })}</Tag>}
                 </li>
               ))}
             </ul>
