@@ -8,6 +8,8 @@ import { homeRoutes } from './home/routes.ts'
 import { words } from './locales/index.ts'
 import { privacy } from './privacy.ts'
 import { identityTestKit } from './provider/port.ts'
+import { testService } from './service/registration.ts'
+import { testServiceRoutes } from './service/routes.ts'
 import { walletTestKit } from './wallet/port.ts'
 import { walletRoutes } from './wallet/routes.ts'
 
@@ -20,10 +22,10 @@ export default defineService({
   summary: title(words, 'service.summary'),
   home: '/identity-test-kit',
   internal: true,
-  routes: [...homeRoutes, ...eidRoutes, ...bundidRoutes, ...walletRoutes],
+  routes: [...homeRoutes, ...eidRoutes, ...bundidRoutes, ...walletRoutes, ...testServiceRoutes],
   access,
   privacy,
-  offers: { [identityTestKit.id]: identityTestKit, [walletTestKit.id]: walletTestKit },
+  offers: { [identityTestKit.id]: identityTestKit, [walletTestKit.id]: walletTestKit, [testService.id]: testService },
   demo: { seed, towns: demoTowns },
-  pages: ['/identity-test-kit'],
+  pages: ['/identity-test-kit', '/identity-test-kit/service'],
 })

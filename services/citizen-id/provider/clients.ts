@@ -2,10 +2,12 @@ import { createHash, createHmac } from 'node:crypto'
 import type { AdapterPayload } from 'oidc-provider'
 import { sharedSecret, type Platform, type UnitOfWork } from '@modellregion/kernel'
 import type { TownAt } from './adapter.ts'
+import { cardWithoutRow } from './client-card.ts'
 import { issuerOf, issuerPath } from './issuer.ts'
 import { fileClients } from '../client/file.ts'
 import { findClient, type ClientRow } from './queries.ts'
 import { openSeal } from './seal.ts'
+import { testServiceOf } from './test-service.ts'
 
 /** The platform itself, the first client of every town. */
 export const platformClientId = 'modellregion'
@@ -22,18 +24,17 @@ export async function clientMetadata(town: TownAt, clientId: string): Promise<Ad
   const row = await town.platform.database.unit({ tenant: town.tenantId, service: 'citizen-id', access: 'read', now: town.platform.now() }, (db) => findClient(db, clientId))
   if (row) return row.disabledAt === null ? withOwnSubjects(await opened(town, row)) : undefined
   const registered = fileClients(town.platform, town.tenantId).find(({ client_id }) => client_id === clientId)
-  if (!registered) return undefined
+  if (!registered) return await demoClient(town, clientId)
   const { town: _town, office: _office, purpose: _purpose, legal_basis: _basis, ...metadata } = registered
   return withOwnSubjects(metadata as AdapterPayload) // in the terms of the registration; the provider checks them again
 }
 
 /** Who a service is for the people who read about it; undefined for the platform and for what is not registered. */
-export async function officeOf(platform: Pick<Platform, 'config'>, db: UnitOfWork, clientId: string): Promise<Office | undefined> {
+export async function officeOf(platform: Platform, db: UnitOfWork, clientId: string): Promise<Office | undefined> {
   if (clientId === platformClientId) return undefined
   const row = await findClient(db, clientId)
   if (row) return { office: row.office, purpose: row.purpose, legalBasis: row.legalBasis }
-  const registered = fileClients(platform, db.tenant).find(({ client_id }) => client_id === clientId)
-  return registered && { office: registered.office ?? '', purpose: registered.purpose ?? '', legalBasis: registered.legal_basis ?? '' }
+  return cardWithoutRow(platform, db.tenant, clientId)
 }
 export type Office = { office: string; purpose: string; legalBasis: string }
 
@@ -52,6 +53,18 @@ const ownSector = '.sector.invalid/'
 
 /** A sector that stands for the registration itself: there is nothing to fetch. */
 export const isOwnSector = (uri: string | undefined): boolean => uri?.endsWith(ownSector) ?? false
+
+/** Does the provider ask people on their phones (CIBA)? A registration that wants it is refused otherwise. */
+const asksPhones = false
+
+// Registered by nobody: a demonstration has it, computed from its address.
+async function demoClient({ platform, tenantId, origin }: TownAt, clientId: string): Promise<AdapterPayload | undefined> {
+  const service = testServiceOf(platform, tenantId)
+  const registered = service?.clientId === clientId ? await service.registration(platform, { id: tenantId }, origin) : undefined
+  if (!registered) return undefined
+  const grants = (registered['grant_types'] as string[]).filter((grant) => asksPhones || !grant.endsWith(':ciba'))
+  return withOwnSubjects({ ...registered, grant_types: grants, ...(!asksPhones && { backchannel_token_delivery_mode: undefined }) } as AdapterPayload) // in the same terms
+}
 
 async function opened({ platform, tenantId }: TownAt, { clientId, metadata }: ClientRow): Promise<AdapterPayload> {
   const { sealed_secret: sealed, ...rest } = metadata

@@ -1,5 +1,6 @@
 import type { EasyTranslation } from '@modellregion/kernel/words'
 import type { de } from './de.ts'
+import { service } from './de-x-leicht/service.ts'
 import { wallet } from './de-x-leicht/wallet.ts'
 
 export const leicht: EasyTranslation<typeof de> = {
@@ -32,4 +33,5 @@ export const leicht: EasyTranslation<typeof de> = {
   'consent.back': 'Zurück',
   'consent.send': 'Ja, weiter',
   ...wallet,
+  ...service,
 }

@@ -1,4 +1,5 @@
 import type { Dictionary } from '@modellregion/kernel/words'
+import { service } from './de/service.ts'
 import { wallet } from './de/wallet.ts'
 
 export const de = {
@@ -60,4 +61,5 @@ export const de = {
   'consent.email': 'E-Mail-Adresse',
   'consent.send': 'Zustimmen und weiter',
   ...wallet,
+  ...service,
 } satisfies Dictionary

@@ -1,5 +1,6 @@
 import type { Translation } from '@modellregion/kernel/words'
 import type { de } from './de.ts'
+import { service } from './en/service.ts'
 import { wallet } from './en/wallet.ts'
 
 export const en: Translation<typeof de> = {
@@ -61,4 +62,5 @@ export const en: Translation<typeof de> = {
   'consent.email': 'Email address',
   'consent.send': 'Agree and continue',
   ...wallet,
+  ...service,
 }

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { audit, get, listSessionsOf, page, post, seeOther, title } from '@modellregion/kernel'
 import { pageWords, words } from '../../locales/index.ts'
 import { levelOfAcr } from '../../level/rules.ts'
+import { cardWithoutRow } from '../../provider/client-card.ts'
 import { platformClientId } from '../../provider/clients.ts'
 import { endEverything } from '../../sign-in/end-everything.ts'
 import { endOwnSession } from '../end-session.ts'
@@ -29,7 +30,7 @@ export const connectedRoutes = [
         level: levelOfAcr(acr ?? undefined) ?? 'low',
         signedInAt,
         expiresAt,
-        services: clients.map((client) => officeName(ask.tenant.name, client.id, client.name)),
+        services: clients.map((client) => officeName(ask.tenant.name, client.id, client.name ?? cardWithoutRow(platform, tenant.id, client.id)?.name ?? null)),
         current: sid !== undefined && clients.some((client) => client.sid === sid),
         endable: clients.some((client) => client.sid !== null),
       }))
@@ -52,7 +53,7 @@ export const connectedRoutes = [
   get('/citizen-id/consents', { access: see, query: Done, title: title(words, 'cockpit.consents-title') }, (ask) =>
     withPerson(ask, async ({ id }) => {
       const t = ask.say(pageWords)
-      const consents = (await ask.read((db) => listConsents(db, id, platformClientId))).map((consent) => ({ ...consent, name: consent.name ?? consent.clientId, data: claimWords(t, consent.scopes), lasting: consent.scopes.includes('offline_access') }))
+      const consents = (await ask.read((db) => listConsents(db, id, platformClientId))).map((consent) => ({ ...consent, name: consent.name ?? consent.clientId, ...(consent.name === null && cardWithoutRow(ask.platform, ask.tenant.id, consent.clientId)), data: claimWords(t, consent.scopes), lasting: consent.scopes.includes('offline_access') }))
       return page(ConsentsPage, { t, csrf: ask.csrf(), consents, done: ask.query.done === '1' }, framed(t, t('cockpit.consents-title')))
     }),
   ),

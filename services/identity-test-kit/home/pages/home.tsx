@@ -1,4 +1,4 @@
-import { PageHead, Prose, Section, Stack } from '@modellregion/ui'
+import { LinkButton, PageHead, Prose, Section, Stack } from '@modellregion/ui'
 import type { PageT } from '../../locales/index.ts'
 import { Label } from './label.tsx'
 
@@ -32,6 +32,14 @@ export function HomePage({ t, cards, accounts }: Props) {
               ))}
             </ul>
           </Prose>
+        </Section>
+        <Section title={t('kit.home-service')} id="service">
+          <p>{t('kit.home-service-text')}</p>
+          <p>
+            <LinkButton href="/identity-test-kit/service" kind="quiet">
+              {t('kit.home-service-link')}
+            </LinkButton>
+          </p>
         </Section>
         <p>{t('kit.home-real')}</p>
       </Stack>
