@@ -15,6 +15,7 @@ const commands: Record<string, () => Promise<{ run: (options: Record<string, str
   'new-tenant': () => import('./commands/new-tenant.ts'),
   'import-people': () => import('./commands/import-people.ts'),
   'grant-role': () => import('./commands/grant-role.ts'),
+  'rotate-keys': () => import('./commands/rotate-keys.ts'),
 }
 
 try {

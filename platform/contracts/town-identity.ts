@@ -27,6 +27,13 @@ export type TownIdentity<P> = {
   endSessions(platform: P, town: IdentityTown, which: { sid: string } | { subject: string }): Promise<void>
   /** The person of the session `sid` acts for themself again at the platform; nothing signed for somebody else is valid any more. */
   actForSelf(platform: P, town: IdentityTown, sid: string): Promise<void>
+  /**
+   * Changes the keys that sign: what is due, the beginning of a change today, or all at once because somebody else may have
+   * them. Returns one line for each thing done, in English, for the operator.
+   */
+  rotateKeys(platform: P, town: IdentityTown, wish: 'due' | 'begin' | 'compromised'): Promise<string[]>
+  /** False while the person uses the account with services outside of the platform: then it must not be erased as unused. */
+  isUnused(platform: P, town: IdentityTown, subject: string, since: Date): Promise<boolean>
 }
 
 export const townIdentityPort = 'town-identity'

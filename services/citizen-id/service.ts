@@ -54,6 +54,9 @@ export default defineService({
   ],
   navigation: [
     { title: title(words, 'client.title'), href: '/citizen-id/clients', access: 'client.manage', console: 'link' },
+    { title: title(words, 'provider.keys-title'), href: '/citizen-id/keys', access: 'client.manage', console: 'lock' },
+    { title: title(words, 'counter.title'), href: '/citizen-id/counter', access: 'counter-case.open', console: 'permit' },
+    { title: title(words, 'mandate.review-title'), href: '/citizen-id/mandates/review', access: 'mandate.review', console: 'check' },
     { title: title(words, 'staff.delegations-title'), href: '/citizen-id/staff/delegations', access: 'role.delegate', console: 'people' },
     { title: title(words, 'staff.invite-title'), href: '/citizen-id/staff/invite', access: 'staff.invite', console: 'mail' },
     { title: title(words, 'scim.title'), href: '/citizen-id/scim', access: 'directory.manage', console: 'building' },

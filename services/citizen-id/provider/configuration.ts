@@ -9,8 +9,10 @@ import { passkeyCheck } from '../staff/check.ts'
 import { adapterFor, type TownAt } from './adapter.ts'
 import { refuseForeignClaims } from './asked-claims.ts'
 import { claimsByScope, claimsOf } from './claims.ts'
+import { cibaFeature, cibaTerm } from './ciba.ts'
 import { isOwnSector, platformClientId } from './clients.ts'
 import { signingKeys } from './keys.ts'
+import { signOutPages } from './logout.ts'
 import { signInPolicy } from './policy.ts'
 
 const minute = 60
@@ -46,13 +48,18 @@ export async function configurationOf(town: TownAt): Promise<Configuration> {
     features: {
       devInteractions: { enabled: false },
       backchannelLogout: { enabled: true },
-      rpInitiatedLogout: { enabled: true },
+      rpInitiatedLogout: signOutPages(town),
+      ciba: cibaFeature(town) as never, // its types know neither the request nor answers that may be missing
+      dPoP: { enabled: true, nonceSecret: derive('dpop-nonce') },
+      pushedAuthorizationRequests: { enabled: true },
       claimsParameter: { enabled: true, assertClaimsParameter: (_ctx, claims, client) => refuseForeignClaims(claims as never, client) }, // an object of objects, the library has looked
       clientCredentials: { enabled: true },
       introspection: { enabled: true },
       revocation: { enabled: true },
       userinfo: { enabled: true },
     },
+    // Services that can only be told in the browser (OpenID Connect Front-Channel Logout 1.0); see logout.ts.
+    discovery: { frontchannel_logout_supported: true, frontchannel_logout_session_supported: true },
     interactions: { url: (_ctx, { uid, prompt }) => `/citizen-id/sign-in/${uid}${pageOf[prompt.name] ?? ''}`, policy: policyOf(town) },
     extraClientMetadata: { properties: ['mandates', 'minimum_acr', 'voluntary_scopes', 'frontchannel_logout_uri', 'frontchannel_logout_session_required'] },
     // Asked for each token: whoever was locked out, or acts under a mandate that is over, gets none.
@@ -69,6 +76,7 @@ export async function configurationOf(town: TownAt): Promise<Configuration> {
     ttl: {
       AccessToken: 10 * minute,
       AuthorizationCode: minute,
+      BackchannelAuthenticationRequest: cibaTerm,
       ClientCredentials: 10 * minute,
       IdToken: 10 * minute,
       Interaction: hour,

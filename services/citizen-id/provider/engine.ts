@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { finished } from 'node:stream/promises'
 import type { Engine } from '@modellregion/kernel'
+import { answerServices } from './ciba-answer.ts'
 import { providerFor } from './instances.ts'
 import { issuerPath } from './issuer.ts'
 import { lagMeter, openGate, retryAfter, tokenLimits } from './overload.ts'
@@ -22,6 +23,8 @@ export const providerEngine: Engine = {
     }
   },
 }
+
+answerServices()
 
 // One gate for all towns of the process: they share its time.
 const gate = openGate(tokenLimits, lagMeter())

@@ -2,6 +2,7 @@ import Provider from 'oidc-provider'
 import type { Platform } from '@modellregion/kernel'
 import { canonicalOrigin, issuerOf } from './issuer.ts'
 import { configurationOf } from './configuration.ts'
+import { tellInBrowser } from './logout.ts'
 import { recordUses } from './uses.ts'
 
 type Held = { until: number; provider: Promise<Provider> }
@@ -41,6 +42,7 @@ async function open(platform: Platform, town: Town, origin: string): Promise<Pro
   const at = { platform, tenantId: town.id, hosts: town.hosts, name: town.name ?? platform.directory.byId(town.id)?.name ?? town.id, origin }
   const provider = new Provider(issuerOf(town.hosts, origin), await configurationOf(at))
   recordUses(provider, at)
+  tellInBrowser(provider, at)
   // Host and protocol are read from the headers that the platform has checked already.
   provider.proxy = true
   provider.silent = true

@@ -1,15 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { exportJWK, generateKeyPair, type JWK } from 'jose'
 import type { Platform } from '@modellregion/kernel'
+import { algorithms, type Algorithm } from './key-rules.ts'
 import { insertSigningKey, listSigningKeys, type SigningKeyRow } from './queries.ts'
 import { openSeal } from './seal.ts'
 
-/** RS256 because the standard demands it, ES256 because it is small and fast, EdDSA for whoever asks for it. */
-export const algorithms = ['RS256', 'ES256', 'EdDSA'] as const
-export type Algorithm = (typeof algorithms)[number]
-
-type Place = { platform: Platform; tenantId: string }
-const enter = ({ platform, tenantId }: Place, access: 'read' | 'write') => ({ tenant: tenantId, service: 'citizen-id', access, now: platform.now() })
+export type Place = { platform: Platform; tenantId: string }
+/** A unit of work of this service in the town. */
+export const enter = ({ platform, tenantId }: Place, access: 'read' | 'write') => ({ tenant: tenantId, service: 'citizen-id', access, now: platform.now() })
 
 /** All published keys of a town with their private parts, the signing ones first. Makes the first set when there is none. */
 export async function signingKeys(place: Place): Promise<JWK[]> {
@@ -22,12 +20,17 @@ export async function signingKeys(place: Place): Promise<JWK[]> {
 
 /** Makes a key pair and keeps it encrypted. Returns its id. */
 export async function addKey(place: Place, algorithm: Algorithm, state: SigningKeyRow['state']): Promise<string> {
-  const seal = await openSeal(place.platform, 'signing-key')
+  const key = await newKey(place, algorithm)
+  await place.platform.database.unit(enter(place, 'write'), (db) => insertSigningKey(db, { ...key, state }))
+  return key.kid
+}
+
+/** A fresh key pair, encrypted; nothing is written yet. */
+export async function newKey({ platform, tenantId }: Place, algorithm: Algorithm): Promise<{ kid: string; algorithm: Algorithm; sealed: string }> {
+  const seal = await openSeal(platform, 'signing-key')
   const { privateKey } = await generateKeyPair(algorithm, { extractable: true })
   const kid = randomBytes(9).toString('base64url')
-  const jwk = await exportJWK(privateKey)
-  await place.platform.database.unit(enter(place, 'write'), (db) => insertSigningKey(db, { kid, algorithm, state, sealed: seal.close(JSON.stringify(jwk), `${place.tenantId} ${kid}`) }))
-  return kid
+  return { kid, algorithm, sealed: seal.close(JSON.stringify(await exportJWK(privateKey)), `${tenantId} ${kid}`) }
 }
 
 async function openAll({ platform, tenantId }: Place, rows: readonly SigningKeyRow[]): Promise<JWK[]> {

@@ -66,8 +66,26 @@ export const listSigningKeys = (db: UnitOfWork): Promise<SigningKeyRow[]> =>
     select kid, algorithm, state, sealed, activated_at as "activatedAt", retired_at as "retiredAt", created_at as "createdAt"
     from citizen_id.signing_key where tenant_id = ${db.tenant} order by case state when 'active' then 0 when 'next' then 1 else 2 end, created_at desc`)
 
+/** 0 when another process has just made the same. */
 export const insertSigningKey = (db: UnitOfWork, key: { kid: string; algorithm: string; state: string; sealed: string }): Promise<number> =>
   db.run(sql`
     insert into citizen_id.signing_key (tenant_id, kid, algorithm, state, sealed, activated_at, created_at)
     values (${db.tenant}, ${key.kid}, ${key.algorithm}, ${key.state}, ${key.sealed}, ${key.state === 'active' ? db.now : null}, ${db.now})
-    on conflict (tenant_id, kid) do nothing`)
+    on conflict do nothing`)
+
+/** Rotations of one town one after the other. */
+export const lockSigningKeys = (db: UnitOfWork): Promise<{ kid: string }[]> =>
+  db.many(sql<{ kid: string }>`select kid from citizen_id.signing_key where tenant_id = ${db.tenant} and state = 'active' order by kid for update`)
+
+export const retireSigningKey = (db: UnitOfWork, kid: string): Promise<number> =>
+  db.run(sql`update citizen_id.signing_key set state = 'retired', retired_at = ${db.now} where tenant_id = ${db.tenant} and kid = ${kid} and state = 'active'`)
+
+export const activateSigningKey = (db: UnitOfWork, kid: string): Promise<number> =>
+  db.run(sql`update citizen_id.signing_key set state = 'active', activated_at = ${db.now} where tenant_id = ${db.tenant} and kid = ${kid} and state = 'next'`)
+
+export const deleteSigningKey = (db: UnitOfWork, kid: string): Promise<number> =>
+  db.run(sql`delete from citizen_id.signing_key where tenant_id = ${db.tenant} and kid = ${kid}`)
+
+/** Whether a person has a phone that can be asked. */
+export const hasPass = async (db: UnitOfWork, personId: string): Promise<boolean> =>
+  (await db.maybe(sql<{ id: string }>`select id from citizen_id.credential where tenant_id = ${db.tenant} and person_id = ${personId} and kind = 'pass' and revoked_at is null limit 1`)) !== undefined

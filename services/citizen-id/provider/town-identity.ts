@@ -5,6 +5,9 @@ import { actForSelf } from '../mandate/self.ts'
 import { endSessions } from './end-sessions.ts'
 import { homeOf } from './instances.ts'
 import { issuerOf } from './issuer.ts'
+import { findPerson } from '../person/queries.ts'
+import type { KeyStep } from './key-rules.ts'
+import { rotate } from './rotate.ts'
 
 /** What the platform asks of the provider that it serves itself. */
 export const townIdentity: TownIdentity<Platform> & { id: typeof townIdentityPort } = {
@@ -16,4 +19,15 @@ export const townIdentity: TownIdentity<Platform> & { id: typeof townIdentityPor
   }),
   endSessions: (platform, town, which) => endSessions(platform, town, homeOf(platform, town), which),
   actForSelf: (platform, town, sid) => actForSelf(platform, town.id, sid),
+  rotateKeys: async (platform, town, wish) => (await rotate({ platform, tenantId: town.id }, wish)).map(lineOf),
+  isUnused: async (platform, town, subject, since) => {
+    const person = await platform.database.unit({ tenant: town.id, service: 'citizen-id', access: 'read', now: platform.now() }, (db) => findPerson(db, subject))
+    return person === undefined || person.lastUsedAt < since
+  },
+}
+
+function lineOf(step: KeyStep): string {
+  if (step.do === 'delete') return `The key ${step.kid} is no longer published.`
+  if (step.do === 'switch') return `${step.algorithm}: ${step.to} signs from now on, ${step.from} stays published.`
+  return step.state === 'next' ? `${step.algorithm}: a next key is published. It signs in 24 hours, by the nightly job.` : `${step.algorithm}: a new key signs from now on.`
 }
