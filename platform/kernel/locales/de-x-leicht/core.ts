@@ -53,7 +53,7 @@ export const core = {
   'upload.limits': (p, f) => `Diese Dateien gehen: ${p.formats}.\nSie können ${f.number(p.count)} Dateien schicken.\nJede Datei darf ${f.bytes(p.size)} groß sein.`,
   'upload.too-large': (p, f) => `Diese Datei ist zu groß: ${f.quote(p.name)}.\nBitte nehmen Sie eine kleinere Datei.\nDie anderen Dateien sind noch da.`,
   'upload.wrong-type': (p, f) => `Diese Datei können wir **nicht** öffnen: ${f.quote(p.name)}.\nBitte nehmen Sie eine andere Datei.\nDiese Dateien gehen: ${p.formats}.`,
-  'cookies.none': 'Wir beobachten Sie **nicht**.\nSie müssen hier **keine** Cookies erlauben.',
+  'cookies.none': 'Wir beobachten Sie **nicht**.\nEin Cookie ist eine kleine Notiz in Ihrem Computer.\nDie Notiz sagt zum Beispiel: Sie sind angemeldet.\nDie Notiz bekommt **niemand** anderes.',
   'access.skip': 'Gleich zum Text',
   'access.statement': 'Barriere·freiheit auf dieser Seite',
   'access.report': 'Etwas geht **nicht**? Sagen Sie es uns.',

@@ -42,6 +42,7 @@ export const portal = {
   'portal.accessibility-gap-easy': 'Manche Texte sind noch schwer.\nMenschen aus der Ziel·gruppe prüfen die Texte noch.',
   'portal.accessibility-gap-sign': 'Es gibt noch **keine** Filme in Gebärden·sprache.',
   'portal.accessibility-gap-maps': 'Karten kann man schwer vorlesen.\nDeshalb gibt es auch eine Liste.',
+  'portal.accessibility-gap-sign-in': 'Beim Anmelden öffnen sich manchmal fremde Apps.\nDiese Apps haben wir **nicht** geprüft.\nMit einem Passwort brauchen Sie diese Apps **nicht**.\nIm Rathaus bekommen Sie Hilfe.',
   'portal.accessibility-prepared': (p, f) => `Der Text ist vom ${f.date(p.date)}.`,
   'portal.accessibility-report': 'Etwas geht **nicht**? Sagen Sie es uns.',
   'portal.accessibility-ombuds': 'Hilfe bei Streit',

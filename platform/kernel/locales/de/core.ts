@@ -129,8 +129,8 @@ export const core = {
     du: `${f.quote(p.name)} können wir nicht öffnen. Bitte wähle eine Datei in einem dieser Formate: ${p.formats}.`,
   }),
   'cookies.none': {
-    sie: 'Wir beobachten Sie nicht. Ein Cookie gibt es nur, solange Sie angemeldet sind oder ein Formular ausfüllen.',
-    du: 'Wir beobachten dich nicht. Ein Cookie gibt es nur, solange du angemeldet bist oder ein Formular ausfüllst.',
+    sie: 'Wir beobachten Sie nicht. Cookies gibt es nur für Ihre Sitzung, für Formulare und für Sprache und Farben. Ein Merkzeichen nach der Anmeldung mit Passwort hält 180 Tage: Es verhindert, dass Fremde Ihr Konto mit falschen Passwörtern sperren. Nichts davon geht an andere.',
+    du: 'Wir beobachten dich nicht. Cookies gibt es nur für deine Sitzung, für Formulare und für Sprache und Farben. Ein Merkzeichen nach der Anmeldung mit Passwort hält 180 Tage: Es verhindert, dass Fremde dein Konto mit falschen Passwörtern sperren. Nichts davon geht an andere.',
   },
   'access.skip': 'Zum Inhalt springen',
   'access.statement': 'Erklärung zur Barrierefreiheit',

@@ -54,6 +54,7 @@ export const portal = {
   'portal.accessibility-gap-easy': 'Noch nicht alle Texte gibt es in Leichter Sprache; geprüft sind sie noch nicht.',
   'portal.accessibility-gap-sign': 'Videos in Deutscher Gebärdensprache fehlen, solange die Kommune keine eingestellt hat.',
   'portal.accessibility-gap-maps': 'Karten lassen sich nicht ganz mit Vorleseprogrammen benutzen. Daneben steht immer eine Liste.',
+  'portal.accessibility-gap-sign-in': 'Manche Wege der Anmeldung öffnen Fenster des Geräts oder fremde Apps. Diese haben wir nicht geprüft. Mit einem Passwort geht es ohne sie, und im Rathaus hilft der Schalter.',
   'portal.accessibility-prepared': (p: { date: Moment }, f) => `Erstellt am ${f.date(p.date)} durch eigene Bewertung.`,
   'portal.accessibility-report': 'Barriere melden',
   'portal.accessibility-ombuds': 'Ombudsstelle',

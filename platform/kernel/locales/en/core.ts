@@ -52,7 +52,7 @@ export const core = {
   'upload.limits': (p, f) => `Allowed: ${p.formats}. At most ${f.number(p.count)} files, up to ${f.bytes(p.size)} each.`,
   'upload.too-large': (p, f) => `${f.quote(p.name)} is too large at ${f.bytes(p.size)}. The limit is ${f.bytes(p.max)}. Make the file smaller or split it. Your other files are still here.`,
   'upload.wrong-type': (p, f) => `We cannot open ${f.quote(p.name)}. Choose a file in one of these formats: ${p.formats}.`,
-  'cookies.none': 'We do not track you. There is one cookie only while you are signed in or filling in a form.',
+  'cookies.none': 'We do not track you. Cookies serve your session, forms, and your choice of language and colours. A mark set after signing in with a password lasts 180 days: it keeps strangers from locking your account with wrong passwords. None of it goes to others.',
   'access.skip': 'Skip to content',
   'access.statement': 'Accessibility statement',
   'access.report': 'Report an accessibility problem',

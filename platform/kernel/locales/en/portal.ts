@@ -41,6 +41,7 @@ export const portal = {
   'portal.accessibility-gap-easy': 'Not all texts exist in easy German yet; those that do have not been checked by readers.',
   'portal.accessibility-gap-sign': 'Videos in German Sign Language are missing until the town adds them.',
   'portal.accessibility-gap-maps': 'Maps cannot be used fully with screen readers. There is always a list beside them.',
+  'portal.accessibility-gap-sign-in': 'Some ways of signing in open windows of the device or other apps, for a fingerprint or an ID card. We have not checked those. A password works without them, and the counter in the town hall helps.',
   'portal.accessibility-prepared': (p, f) => `Prepared on ${f.date(p.date)} by self-assessment.`,
   'portal.accessibility-report': 'Report an accessibility problem',
   'portal.accessibility-ombuds': 'Ombuds office',

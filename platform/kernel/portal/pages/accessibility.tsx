@@ -25,7 +25,7 @@ export function AccessibilityPage({ t, town, address }: Props) {
         </Section>
         <Section id="gaps" title={t('portal.accessibility-gaps')}>
           <ul>
-            {(['portal.accessibility-gap-easy', 'portal.accessibility-gap-sign', 'portal.accessibility-gap-maps'] as const).map((key) => (
+            {(['portal.accessibility-gap-easy', 'portal.accessibility-gap-sign', 'portal.accessibility-gap-maps', 'portal.accessibility-gap-sign-in'] as const).map((key) => (
               <li key={key}>{t(key)}</li>
             ))}
           </ul>

@@ -27,6 +27,13 @@ export function RegisterPage({ t, town, contact, parts }: Props) {
             <p>{t('privacy.complaint-text')}</p>
           </Prose>
         </Section>
+        <Section title={t('portal.cookies-title')} id="cookies">
+          <Prose>
+            {t.lines('cookies.none').map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+          </Prose>
+        </Section>
         <p>{t('privacy.generated')}</p>
         {parts.map((part) => (
           <Section key={part.id} title={part.name} id={`register-${part.id}`}>
