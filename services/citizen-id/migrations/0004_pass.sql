@@ -17,6 +17,8 @@ create table citizen_id.pass_request (
   origin text not null check (origin in ('screen', 'ciba')),
   -- Hash of the waiting sign-in, known to its browser only, or of the CIBA request.
   asked_by text not null check (length(asked_by) <= 100),
+  -- What is needed to tell whoever asked, encrypted by them (CIBA).
+  handle text check (length(handle) <= 1000),
   -- Hash of the 8 characters; null once a phone has them.
   code_hash text,
   -- Hash of the secret of the phone's browser that has opened it. Nobody else sees or answers it.

@@ -1,15 +1,15 @@
 import { sql, type UnitOfWork } from '@modellregion/kernel'
 import type { DeclineReason, Pairing, PassContext, PassRequest } from './schema.ts'
 
-const columns = sql`id, origin, state, reason, context, wanted, number, person_id as "personId", credential_id as "credentialId", level, decided_at as "decidedAt",
+const columns = sql`id, origin, state, reason, handle, context, wanted, number, person_id as "personId", credential_id as "credentialId", level, decided_at as "decidedAt",
   expires_at as "expiresAt", created_at as "createdAt"`
 
-export type NewPassRequest = { id: string; origin: 'screen' | 'ciba'; askedBy: string; codeHash: string | null; context: PassContext; wanted: string | null; number: number; personId: string | null; expiresAt: Date }
+export type NewPassRequest = { id: string; origin: 'screen' | 'ciba'; askedBy: string; handle: string | null; codeHash: string | null; context: PassContext; wanted: string | null; number: number; personId: string | null; expiresAt: Date }
 
 export const insertRequest = (db: UnitOfWork, one: NewPassRequest): Promise<number> =>
   db.run(sql`
-    insert into citizen_id.pass_request (tenant_id, id, origin, asked_by, code_hash, context, wanted, number, person_id, expires_at, created_at)
-    values (${db.tenant}, ${one.id}, ${one.origin}, ${one.askedBy}, ${one.codeHash}, ${JSON.stringify(one.context)}::jsonb, ${one.wanted}, ${one.number}, ${one.personId}, ${one.expiresAt}, ${db.now})`)
+    insert into citizen_id.pass_request (tenant_id, id, origin, asked_by, handle, code_hash, context, wanted, number, person_id, expires_at, created_at)
+    values (${db.tenant}, ${one.id}, ${one.origin}, ${one.askedBy}, ${one.handle}, ${one.codeHash}, ${JSON.stringify(one.context)}::jsonb, ${one.wanted}, ${one.number}, ${one.personId}, ${one.expiresAt}, ${db.now})`)
 
 /** Of two questions of one sign-in only the newer is answered. */
 export const replaceRequests = (db: UnitOfWork, askedBy: string): Promise<number> =>

@@ -16,6 +16,8 @@ export type PassWish = {
   origin: 'screen' | 'ciba'
   /** The waiting sign-in, or the `auth_req_id` of CIBA. */
   askedBy: string
+  /** What is needed to tell whoever asked, encrypted by them; handed to `onDecision`. */
+  handle?: string
   context: PassContext
   wanted?: Level | undefined
   /** Only this person is asked (CIBA). A screen does not know who will answer. */
@@ -23,7 +25,7 @@ export type PassWish = {
 }
 
 /** Asks the Pass. What the same sign-in had asked before is over. Returns the id; the code of a screen's question is `secrets.code(id)`. */
-export async function openPassRequest(db: UnitOfWork, secrets: Secrets, { origin, askedBy, context, wanted, personId }: PassWish): Promise<string> {
+export async function openPassRequest(db: UnitOfWork, secrets: Secrets, { origin, askedBy, handle, context, wanted, personId }: PassWish): Promise<string> {
   const id = newId(db.now)
   const asked = secrets.askedBy(askedBy)
   await replaceRequests(db, asked)
@@ -31,6 +33,7 @@ export async function openPassRequest(db: UnitOfWork, secrets: Secrets, { origin
     id,
     origin,
     askedBy: asked,
+    handle: handle ?? null,
     codeHash: origin === 'screen' ? secrets.codeHash(secrets.code(id)) : null,
     context,
     wanted: wanted ?? null,
@@ -50,7 +53,7 @@ type Asks = Pick<Ask, 'platform' | 'tenant' | 'url' | 'now' | 'write'>
  * Takes the confirmation of a phone: the number of the screen was chosen, and a Pass has signed exactly what was shown together with it, with the
  * person verified. The question and the key's counter change in one unit.
  */
-export async function approve(ask: Asks, secrets: Secrets, request: PassRequest, { number, answer }: { number: number; answer: string }): Promise<{ approved: true } | { approved: false; why: ApprovalRefusal }> {
+export async function approve(ask: Asks, secrets: Secrets, request: PassRequest, { number, answer }: { number: number; answer: string }): Promise<{ approved: true; personId: string; level: Level } | { approved: false; why: ApprovalRefusal }> {
   const no = (why: ApprovalRefusal) => ({ approved: false as const, why })
   if (number !== request.number) {
     await decline(ask, request, 'wrong-number')
@@ -76,7 +79,7 @@ export async function approve(ask: Asks, secrets: Secrets, request: PassRequest,
     const expiresAt = new Date(Math.max(request.expiresAt.getTime(), db.now.getTime() + fetchTerm))
     const counted = await useKey(db, { id: key.id, counter: use.counter, deviceBound: use.deviceBound, challengeHash: challengeHash(use.challenge), expiresAt })
     if (counted === 0) return no('over')
-    return (await approveRequest(db, request.id, { personId: key.personId, credentialId: key.id, level, expiresAt })) === 0 ? no('over') : { approved: true as const }
+    return (await approveRequest(db, request.id, { personId: key.personId, credentialId: key.id, level, expiresAt })) === 0 ? no('over') : { approved: true as const, personId: key.personId, level }
   })
 }
 

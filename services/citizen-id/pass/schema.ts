@@ -24,6 +24,8 @@ export type PassRequest = {
   origin: 'screen' | 'ciba'
   state: PassState
   reason: DeclineReason | null
+  /** What is needed to tell whoever asked, encrypted by them (CIBA). */
+  handle: string | null
   context: PassContext
   wanted: Level | null
   number: number

@@ -6,6 +6,7 @@ import { relyingParty } from '../../passkey/relying-party.ts'
 import { answerLimit } from '../../passkey/schema.ts'
 import { bucketsOf, countTry, forgive } from '../../sign-in/attempts.ts'
 import { serviceSecret } from '../../sign-in/secret.ts'
+import { tellDecision } from '../decision.ts'
 import { AnsweredPage, OpenPage, RequestPage, type Answered } from '../pages/phone.tsx'
 import { ScanPage } from '../pages/scan.tsx'
 import { findOpenRequest, takeByCode, takePairingByCode } from '../queries.ts'
@@ -40,7 +41,11 @@ export const phoneRoutes = [
       const form = ask.form(Approval)
       if (!form.ok) return await requestPage(ask, request, 'choose')
       const outcome = await approve(ask, await passSecrets(ask), request, form.value)
-      if (outcome.approved) return seeOther('/pass/answered/approved')
+      if (outcome.approved) {
+        await tellDecision(ask, request, { approved: true, personId: outcome.personId, level: outcome.level })
+        return seeOther('/pass/answered/approved')
+      }
+      if (outcome.why === 'wrong-number') await tellDecision(ask, request, { approved: false })
       return outcome.why === 'wrong-number' || outcome.why === 'over' ? seeOther(`/pass/answered/${outcome.why}`) : await requestPage(ask, request, outcome.why)
     }),
   ),
@@ -48,6 +53,7 @@ export const phoneRoutes = [
   post('/pass/request/:id/decline', { access: 'anyone', params: ById, title: heading }, (ask) =>
     withRequest(ask, ask.params.id, async (request) => {
       await decline(ask, request, 'not-me')
+      await tellDecision(ask, request, { approved: false })
       return seeOther('/pass/answered/not-me')
     }),
   ),
@@ -67,7 +73,8 @@ async function openByCode(ask: Asks): Promise<Answer> {
   const code = readCode(typed)
   if (code === undefined) return again(t('pass.code-wrong-shape'), 422)
   const [secrets, secret, network] = await Promise.all([passSecrets(ask), serviceSecret(ask.platform), ask.network()])
-  const buckets = bucketsOf(secret, ask.tenant.id, [{ limit: 'probe', of: `pass-code ${network}` }])
+  // A good code gives only its own try back, or whoever has one could guess without end.
+  const buckets = bucketsOf(secret, ask.tenant.id, [{ limit: 'network', of: `pass-code ${network}` }])
   const wait = await ask.write((db) => countTry(db, buckets))
   if (wait > 0) return again(t('sign-in.wait-later', { until: new Date(ask.now.getTime() + wait * 1_000 + 60_000) }), 429)
   const phone = phoneOf(ask) ?? newPhone()
