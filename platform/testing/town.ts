@@ -61,25 +61,28 @@ export async function startTown({ services, demo = true, now, root = projectRoot
   }
 }
 
-let shared: Promise<Town> | undefined
-let users = 0
+type Shared = { town: Promise<Town>; users: number }
+const shared = new Map<string, Shared>()
 
 /**
  * For journeys: one town with demonstration data for all files that run in this process, started before the first test and
- * closed after the last. Call it at the top of the file; use the town inside of tests only.
+ * closed after the last. Name the services that the journey meets: filling the whole region takes most of the time.
+ * Call it at the top of the file; use the town inside of tests only.
  */
-export function useTown(): { url: Town['url'] } {
+export function useTown({ services }: Pick<TownOptions, 'services'> = {}): { url: Town['url'] } {
+  const key = services?.join() ?? 'all'
   let town: Town | undefined
   before(async () => {
-    users++
-    shared ??= startTown()
-    town = await shared
+    const known = shared.get(key) ?? { town: startTown({ ...(services && { services }) }), users: 0 }
+    known.users++
+    shared.set(key, known)
+    town = await known.town
   })
   after(async () => {
-    if (--users > 0) return
-    const last = shared
-    shared = undefined
-    await (await last)?.close()
+    const known = shared.get(key)
+    if (!known || --known.users > 0) return
+    shared.delete(key)
+    await (await known.town).close()
   })
   return {
     url: (path, tenant) => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { journey, useTown } from '@modellregion/testing'
 
-const town = useTown()
+const town = useTown({ services: ['citizen-id', 'identity-test-kit'] })
 const account = () => town.url('/account', 'aachen')
 
 journey('A citizen signs in with the card: a wrong PIN first, then a new account', {}, async ({ page, step, javascript }) => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { journey, useTown } from '@modellregion/testing'
 import type { Page } from 'playwright-core'
 
-const town = useTown()
+const town = useTown({ services: ['citizen-id', 'identity-test-kit'] })
 const at = (path: string): string => town.url(path, 'hohenried')
 
 /** Moves by Tab until the control with this name has the focus, as somebody without a mouse does. */

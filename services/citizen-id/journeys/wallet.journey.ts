@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { journey, useTown } from '@modellregion/testing'
 
-const town = useTown()
+const town = useTown({ services: ['citizen-id', 'identity-test-kit'] })
 
 journey('Signing in with the wallet on the same device', { viewport: { width: 360, height: 780 } }, async ({ page, step, javascript }) => {
   // The town is the same for both ways of making the journey; somebody is new there only once.
