@@ -11,22 +11,20 @@ export function ScreenPage(props: ScreenProps) {
   const { t, csrf, uid, state } = props
   const waits = state === 'waiting' || state === 'seen'
   return (
-    <>
+    <Stack gap="m">
       {state === 'waiting' ? <Waiting {...props} /> : state === 'seen' ? <Seen {...props} /> : <Over t={t} state={state} />}
-      <Stack gap="m">
-        {waits ? <p class="mr-muted">{t('pass.until', { until: props.until })}</p> : null}
-        <Row>
-          <Form action={`/citizen-id/sign-in/${uid}/pass`} csrf={csrf} bare>
-            <Button kind={waits ? 'bare' : 'primary'} id="new-code">
-              {t('pass.new-code')}
-            </Button>
-          </Form>
-          <LinkButton href={`/citizen-id/sign-in/${uid}`} kind="bare" icon="arrow-left">
-            {t('passkey.other-way')}
-          </LinkButton>
-        </Row>
-      </Stack>
-    </>
+      {waits ? <p class="mr-muted">{t('pass.until', { until: props.until })}</p> : null}
+      <Row>
+        <Form action={`/citizen-id/sign-in/${uid}/pass`} csrf={csrf} bare>
+          <Button kind={waits ? 'bare' : 'primary'} id="new-code">
+            {t('pass.new-code')}
+          </Button>
+        </Form>
+        <LinkButton href={`/citizen-id/sign-in/${uid}`} kind="bare" icon="arrow-left">
+          {t('passkey.other-way')}
+        </LinkButton>
+      </Row>
+    </Stack>
   )
 }
 
