@@ -1,4 +1,4 @@
-// node --import ./app/tsx-hook.ts tools/pictures.ts [http://localhost:8080]: takes the pictures of the README from a running demonstration.
+// node --import ./app/tsx-hook.ts tools/pictures.ts [http://localhost:8080] [sign-in.png …]: takes the pictures of the README from a running demonstration, all of them or those that are named.
 import { writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { openBrowser, type TestBrowser } from '@modellregion/testing'
@@ -8,14 +8,20 @@ const largest = 300_000 // bytes: a README must load on a bad line
 const origin = new URL(process.argv[2] ?? 'http://localhost:8080')
 const addressOf = (town: string, path = '/'): string => `http://${town}.localhost:${origin.port || 80}${path}`
 
+const wanted = new Set(process.argv.slice(3))
+const wide = { width: 1280, height: 1000 }
+
 const browser = await openBrowser()
 try {
-  await take(browser, addressOf('aachen'), 'front-page.png', { width: 1280, height: 1000 })
-  await take(browser, addressOf('aachen', '/open-data/dataset/einwohner-in-koeln-nach-stadtbezirk-und-jahr'), 'dataset.png', { width: 1280, height: 1300 })
-  await takeTogether(browser, ['aachen', 'lindenhafen', 'hohenried'].map((town) => addressOf(town)), 'three-towns.png', { width: 390, height: 844 })
-  await take(browser, addressOf('aachen', '/sign-in?return=/citizen-id'), 'sign-in.png', { width: 1280, height: 1200 })
-  await takeCockpit(browser, 'cockpit.png')
-  await takePass(browser, 'pass.png')
+  const pictures: Record<string, (file: string) => Promise<void>> = {
+    'front-page.png': (file) => take(browser, addressOf('aachen'), file, wide),
+    'dataset.png': (file) => take(browser, addressOf('aachen', '/open-data/dataset/einwohner-in-koeln-nach-stadtbezirk-und-jahr'), file, { ...wide, height: 1300 }),
+    'three-towns.png': (file) => takeTogether(browser, ['aachen', 'lindenhafen', 'hohenried'].map((town) => addressOf(town)), file, { width: 390, height: 844 }),
+    'sign-in.png': (file) => take(browser, addressOf('aachen', '/sign-in?return=/citizen-id'), file, { ...wide, height: 1200 }),
+    'cockpit.png': (file) => takeCockpit(browser, file),
+    'pass.png': (file) => takePass(browser, file),
+  }
+  for (const [file, make] of Object.entries(pictures)) if (wanted.size === 0 || wanted.has(file)) await make(file)
 } finally {
   await browser.close()
 }
@@ -23,11 +29,14 @@ try {
 type Size = { width: number; height: number }
 type Page = Awaited<ReturnType<TestBrowser['page']>>
 
-const picture = (page: Page): Promise<Buffer> => page.screenshot({ animations: 'disabled' })
+async function picture(page: Page): Promise<Buffer> {
+  return await page.screenshot({ animations: 'disabled' })
+}
 
 async function openPage(open: TestBrowser, address: string, viewport: Size): Promise<Page> {
   const page = await open.page({ viewport })
-  const answer = await page.goto(address, { waitUntil: 'networkidle' })
+  page.setDefaultTimeout(60_000)
+  const answer = await page.goto(address, { waitUntil: 'networkidle', timeout: 60_000 })
   if (answer?.status() !== 200) throw new Error(`${address} answers ${answer?.status()}. Start a demonstration first: npm start`)
   return page
 }
