@@ -10,10 +10,8 @@ export type Refused = { field: keyof ClientForm; reason: string }
 /** Lets the provider judge a registration as it will judge it at every sign-in. */
 export async function refusedByProvider(ask: Pick<Ask, 'platform' | 'tenant' | 'url'>, metadata: Record<string, unknown>): Promise<Refused | undefined> {
   const { Client } = await providerFor(ask.platform, ask.tenant, ask.url.origin)
-  // The secret itself is made later, or kept; here it only has to be there.
-  const secret = metadata['token_endpoint_auth_method'] === 'client_secret_basic' && { client_secret: 'made-when-the-registration-is-accepted-' }
   try {
-    await Client.validate(withOwnSubjects({ client_id: 'new', ...secret, ...metadata }) as never) // judged by the call itself
+    await Client.validate(withOwnSubjects({ client_id: 'new', ...metadata }) as never) // judged by the call itself
     return undefined
   } catch (error) {
     if (!(error instanceof errors.InvalidClientMetadata)) throw error
@@ -21,6 +19,10 @@ export async function refusedByProvider(ask: Pick<Ask, 'platform' | 'tenant' | '
     return { field: fieldOf[/^[a-z_]+/.exec(reason)?.[0] ?? ''] ?? (reason.includes('JSON Web Key') ? 'jwks' : 'name'), reason }
   }
 }
+
+/** A registration of the console, whose secret is made when it is accepted, or kept: here it only has to be there. */
+export const withSecretToCome = (metadata: Record<string, unknown>): Record<string, unknown> =>
+  metadata['token_endpoint_auth_method'] === 'client_secret_basic' ? { ...metadata, client_secret: 'made-when-the-registration-is-accepted-' } : metadata
 
 const fieldOf: Readonly<Record<string, keyof ClientForm>> = {
   redirect_uris: 'redirectUris',

@@ -2,7 +2,8 @@ import { Type } from 'typebox'
 import { errorsIn, get, page, post, seeOther, title, type Answer, type Ask, type FormErrors, type Route, type Typed } from '@modellregion/kernel'
 import { pageWords, words } from '../locales/index.ts'
 import { issuerOf } from '../provider/issuer.ts'
-import { refusedByProvider } from './check.ts'
+import { testServiceOf } from '../provider/test-service.ts'
+import { refusedByProvider, withSecretToCome } from './check.ts'
 import { fileClients, type FileClient } from './file.ts'
 import { ClientListPage } from './pages/list.tsx'
 import { ClientPage } from './pages/client.tsx'
@@ -24,7 +25,7 @@ export const clientRoutes: readonly Route[] = [
     const clients = await ask.read(listClients)
     const t = ask.say(pageWords)
     const fromFile = await Promise.all(fileClients(ask.platform, ask.tenant.id).map(async ({ client_id, office, ...rest }) => ({ client_id, office, refused: (await refusedByProvider(ask, registrationOf(rest)))?.reason })))
-    return page(ClientListPage, { t, clients, fromFile, issuer: issuerOf(ask.tenant.hosts, ask.url.origin) }, { frame: 'list', private: true, noindex: true })
+    return page(ClientListPage, { t, clients, fromFile, issuer: issuerOf(ask.tenant.hosts, ask.url.origin), trial: testServiceOf(ask.platform, ask.tenant.id)?.address }, { frame: 'list', private: true, noindex: true })
   }),
 
   get('/citizen-id/clients/new', manage, (ask) => show(ask, { typed: { authMethod: 'client_secret_basic', minimum: 'low', ciba: 'off', scopes: ['profile', 'email'] } })),
@@ -77,7 +78,7 @@ async function readClient(ask: Pick<Ask, 'form' | 'say' | 'platform' | 'tenant' 
   if (!read.ok) return { ok: false, typed: read.typed, errors: errorsIn(t, read.errors, (field) => t.find(`client.field.${field}`) ?? field) }
   const problems = problemsOf(read.value)
   if (problems.length > 0) return { ok: false, typed: read.typed, errors: Object.fromEntries(problems.map(({ field, code }) => [field, t(`client.error.${code}`)])) }
-  const refused = await refusedByProvider(ask, metadataOf(read.value))
+  const refused = await refusedByProvider(ask, withSecretToCome(metadataOf(read.value)))
   if (refused) return { ok: false, typed: read.typed, errors: { [refused.field]: t('client.error.refused', { reason: refused.reason }) } }
   return { ok: true, value: read.value, typed: read.typed }
 }
