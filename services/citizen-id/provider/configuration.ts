@@ -8,6 +8,7 @@ import { findPerson } from '../person/queries.ts'
 import { passkeyCheck } from '../staff/check.ts'
 import { adapterFor, type TownAt } from './adapter.ts'
 import { refuseForeignClaims } from './asked-claims.ts'
+import { fetchFor } from './fetch.ts'
 import { claimsByScope, claimsOf } from './claims.ts'
 import { cibaFeature, cibaTerm } from './ciba.ts'
 import { isOwnSector, platformClientId } from './clients.ts'
@@ -80,7 +81,8 @@ export async function configurationOf(town: TownAt): Promise<Configuration> {
       ClientCredentials: 10 * minute,
       IdToken: 10 * minute,
       Interaction: hour,
-      Session: 8 * hour,
+      // At a computer of several people it is over soon after the last step.
+      Session: (_ctx, session) => (session.transient ? 15 * minute : 8 * hour),
       Grant: 90 * day,
       RefreshToken: 30 * day,
     },
@@ -88,8 +90,7 @@ export async function configurationOf(town: TownAt): Promise<Configuration> {
       ctx.status = 303
       ctx.redirect(`/citizen-id/sign-in-failed?${new URLSearchParams({ error: out.error })}`)
     },
-    // The platform's own pages are asked without a network; everybody else over one.
-    fetch: (url, options) => (new URL(String(url)).origin === town.origin ? platform.loopback.fetch(String(url), options as never) : fetch(url, { ...options, signal: AbortSignal.timeout(5_000) })),
+    fetch: fetchFor(town),
   }
 }
 

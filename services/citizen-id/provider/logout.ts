@@ -35,7 +35,7 @@ export function tellInBrowser(provider: Provider, town: TownAt): void {
     await next()
     const { oidc } = ctx as KoaContextWithOIDC
     if (oidc?.route === 'end_session' && ctx.status === 200 && oidc.session?.accountId === undefined) return backAtOnce(ctx as KoaContextWithOIDC)
-    if (oidc?.route !== 'end_session_confirm' || ctx.status !== 303 || !oidc.params?.['logout']) return
+    if (oidc?.route !== 'end_session_confirm' || !hasEnded(oidc)) return
     const frames = await framesOf(provider, ctx as KoaContextWithOIDC)
     if (frames.length === 0) return
     const location = ctx.response.get('location')
@@ -54,6 +54,9 @@ export async function readSignOut(platform: Platform, tenantId: string, cookies:
     return undefined // altered, or another town's: as good as none
   }
 }
+
+// Missing in the library's types; false when the form was not this browser's, and when only one service was left.
+const hasEnded = ({ session }: KoaContextWithOIDC['oidc']): boolean => (session as { destroyed?: boolean } | undefined)?.destroyed === true
 
 async function lead(ctx: KoaContextWithOIDC, { platform, tenantId }: TownAt, what: SignOut): Promise<void> {
   const seal = await openSeal(platform, 'sign-out')
