@@ -17,7 +17,7 @@ try {
     'front-page.png': (file) => take(browser, addressOf('aachen'), file, wide),
     'dataset.png': (file) => take(browser, addressOf('aachen', '/open-data/dataset/einwohner-in-koeln-nach-stadtbezirk-und-jahr'), file, { ...wide, height: 1300 }),
     'three-towns.png': (file) => takeTogether(browser, ['aachen', 'lindenhafen', 'hohenried'].map((town) => addressOf(town)), file, { width: 390, height: 844 }),
-    'sign-in.png': (file) => take(browser, addressOf('aachen', '/sign-in?return=/citizen-id'), file, { ...wide, height: 1200 }),
+    'sign-in.png': (file) => take(browser, addressOf('aachen', '/sign-in?return=/citizen-id'), file, { ...wide, height: 1480 }),
     'cockpit.png': (file) => takeCockpit(browser, file),
     'pass.png': (file) => takePass(browser, file),
   }
