@@ -1,7 +1,7 @@
 import type { ServiceCard } from '@modellregion/contracts'
 import type { Platform } from '@modellregion/kernel'
 import { fileClients } from '../client/file.ts'
-import { testServiceOf } from './test-service.ts'
+import { testServiceOf } from './invented-service.ts'
 
 /** Who asks, for what, on which ground, of services that stand in no table: registered by file, or invented for a demonstration. */
 export function cardWithoutRow(platform: Platform, tenantId: string, clientId: string): ServiceCard | undefined {

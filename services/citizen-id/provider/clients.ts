@@ -7,7 +7,7 @@ import { issuerOf, issuerPath } from './issuer.ts'
 import { fileClients } from '../client/file.ts'
 import { findClient, type ClientRow } from './queries.ts'
 import { openSeal } from './seal.ts'
-import { testServiceOf } from './test-service.ts'
+import { testServiceOf } from './invented-service.ts'
 
 /** The platform itself, the first client of every town. */
 export const platformClientId = 'modellregion'

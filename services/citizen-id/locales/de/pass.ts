@@ -79,7 +79,7 @@ export const pass = {
   'pass.answered.wrong-number': 'Das war nicht die Zahl vom Bildschirm',
   'pass.answered.wrong-number-text': { sie: 'Zur Sicherheit ist die Anfrage beendet. Niemand ist angemeldet. Sitzen Sie selbst am Bildschirm, dann wählen Sie dort „Neuer Code“.', du: 'Zur Sicherheit ist die Anfrage beendet. Niemand ist angemeldet. Sitzt du selbst am Bildschirm, dann wähle dort „Neuer Code“.' },
   'pass.answered.over': 'Diese Anfrage ist nicht mehr offen',
-  'pass.answered.over-text': 'Sie ist abgelaufen, beantwortet oder auf einem anderen Handy geöffnet.',
+  'pass.answered.over-text': 'Die Anfrage ist abgelaufen, beantwortet oder auf einem anderen Handy geöffnet.',
   'pass.to-home': 'Zum Pass',
 
   'pass.none': 'Auf diesem Konto ist noch kein Pass',

@@ -41,7 +41,7 @@ export const provider = {
   'provider.consent.acts-for': (p: { name: string }) => ({ sie: `Sie handeln für ${p.name}`, du: `Du handelst für ${p.name}` }),
   'provider.consent.acts-for-text': 'Der Dienst erfährt beides: wer handelt und für wen.',
   'provider.keys-title': 'Schlüssel für Unterschriften',
-  'provider.keys-lead': 'Mit diesen Schlüsseln unterschreibt das Konto, wer sich angemeldet hat. Sie wechseln alle 90 Tage von selbst.',
+  'provider.keys-lead': 'Mit diesen Schlüsseln unterschreibt das Konto, wer sich angemeldet hat. Alle 90 Tage kommt von selbst ein neuer.',
   'provider.keys-kid': 'Kennung (kid)',
   'provider.keys-algorithm': 'Verfahren',
   'provider.keys-state': 'Zustand',
