@@ -59,17 +59,17 @@ async function takeCockpit(open: TestBrowser, file: string): Promise<void> {
 
 // A screen that asks, and the phone that shows who asks: the moment in which the number is compared.
 async function takePass(open: TestBrowser, file: string): Promise<void> {
-  const screen = await openPage(open, addressOf('aachen', '/sign-in?return=/citizen-id'), { width: 860, height: 844 })
+  const screen = await openPage(open, addressOf('aachen', '/sign-in?return=/citizen-id'), { width: 860, height: 1100 })
   await screen.locator('a[href$="/pass"]').first().click()
   const code = /\b[A-Z2-9]{4}-[A-Z2-9]{4}\b/.exec(await screen.locator('main').innerText())?.[0]
   if (code === undefined) throw new Error('The screen shows no code.')
-  const phone = await openPage(open, addressOf('aachen', `/pass/open?code=${code}`), { width: 390, height: 844 })
+  const phone = await openPage(open, addressOf('aachen', `/pass/open?code=${code}`), { width: 390, height: 1100 })
   await phone.locator('form[action$="/pass/open"] button').click()
   await phone.waitForURL('**/pass/request/**')
   await screen.reload({ waitUntil: 'networkidle' })
   const both = [await picture(screen), await picture(phone)]
   await Promise.all([screen.close(), phone.close()])
-  keep(file, await sideBySide(open, both, { width: 860 + 390, height: 844 }))
+  keep(file, await sideBySide(open, both, { width: 860 + 390, height: 1100 }))
 }
 
 async function take(open: TestBrowser, address: string, file: string, viewport: Size): Promise<void> {
