@@ -38,8 +38,10 @@ export function homeOf(platform: Platform, { id, hosts }: Town): string {
 /** Makes every process-local instance read keys anew, after a rotation. */
 export const forgetProviders = (platform: Platform): void => void held.delete(platform)
 
+const officialName = (town: { kind: string; name: string } | undefined): string | undefined => (town === undefined ? undefined : `${town.kind} ${town.name}`.trim())
+
 async function open(platform: Platform, town: Town, origin: string): Promise<Provider> {
-  const at = { platform, tenantId: town.id, hosts: town.hosts, name: town.name ?? platform.directory.byId(town.id)?.name ?? town.id, origin }
+  const at = { platform, tenantId: town.id, hosts: town.hosts, name: officialName(platform.directory.byId(town.id)) ?? town.name ?? town.id, origin }
   const provider = new Provider(issuerOf(town.hosts, origin), await configurationOf(at))
   recordUses(provider, at)
   tellInBrowser(provider, at)

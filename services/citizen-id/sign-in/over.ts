@@ -13,4 +13,4 @@ export async function withInteraction<A extends Pick<Ask, 'native' | 'platform' 
 }
 
 /** The sign-in has ended, was used, or began in another browser. */
-export const over = (ask: Pick<Ask, 'say'>): Answer => page(OverPage, { t: ask.say(pageWords), reason: 'over' }, { frame: 'question', status: 410, private: true, noindex: true })
+export const over = (ask: Pick<Ask, 'say'>): Answer => page(OverPage, { t: ask.say(pageWords), reason: 'over' }, { title: ask.say(pageWords)('sign-in.over-title'), frame: 'question', status: 410, private: true, noindex: true })

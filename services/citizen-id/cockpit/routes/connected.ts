@@ -30,7 +30,7 @@ export const connectedRoutes = [
         level: levelOfAcr(acr ?? undefined) ?? 'low',
         signedInAt,
         expiresAt,
-        services: clients.map((client) => officeName(ask.tenant.name, client.id, client.name ?? cardWithoutRow(platform, tenant.id, client.id)?.name ?? null)),
+        services: clients.map((client) => officeName(`${ask.tenant.kind} ${ask.tenant.name}`, client.id, client.name ?? cardWithoutRow(platform, tenant.id, client.id)?.name ?? null)),
         current: sid !== undefined && clients.some((client) => client.sid === sid),
         endable: clients.some((client) => client.sid !== null),
       }))

@@ -1,4 +1,4 @@
-import { get, NotFound, page, post, seeOther, title, type Answer, type Ask, type Route } from '@modellregion/kernel'
+import { consolePage, get, NotFound, page, post, seeOther, title, type Answer, type Ask, type Route } from '@modellregion/kernel'
 import { pageWords, words } from '../../locales/index.ts'
 import { activate, decline } from '../acts.ts'
 import { ReviewPage } from '../pages/review.tsx'
@@ -35,11 +35,11 @@ async function reviewable(ask: Pick<Ask, 'read' | 'actor' | 'now'>, id: string):
   return mandate
 }
 
-async function list(ask: Pick<Ask, 'read' | 'say' | 'csrf' | 'platform' | 'tenant' | 'actor' | 'now'>, failed?: string): Promise<Answer> {
+async function list(ask: Pick<Ask, 'read' | 'say' | 'csrf' | 'platform' | 'tenant' | 'actor' | 'now' | 'may' | 'url'>, failed?: string): Promise<Answer> {
   const t = ask.say(pageWords)
   const me = personOf(ask)
   const mandates = await ask.read(listForReview)
   const waiting = mandates.filter((mandate) => mandate.representativeId !== me && stateNow(mandate, ask.now) === 'proposed').map((mandate) => ({ mandate, ...limitsOf(ask, t, mandate) }))
   const trouble = failed === undefined ? undefined : { id: failed, text: t('mandate.error.not-seen') }
-  return page(ReviewPage, { t, csrf: ask.csrf(), waiting, trouble }, { frame: 'list', private: true, noindex: true, ...(trouble && { status: 422, hasErrors: true }) })
+  return page(ReviewPage, { t, csrf: ask.csrf(), waiting, trouble }, consolePage(ask, trouble ? { status: 422, hasErrors: true } : {}))
 }

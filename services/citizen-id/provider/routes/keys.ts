@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { get, page, post, seeOther, title, type Route } from '@modellregion/kernel'
+import { consolePage, get, page, post, seeOther, title, type Route } from '@modellregion/kernel'
 import { pageWords, words } from '../../locales/index.ts'
 import { nextChange } from '../key-rules.ts'
 import { KeysPage } from '../pages/keys.tsx'
@@ -15,7 +15,7 @@ export const keyRoutes: readonly Route[] = [
     const keys = await publishedKeys({ platform: ask.platform, tenantId: ask.tenant.id })
     const shown = keys.map(({ kid, algorithm, state, ...key }) => ({ kid, algorithm, state, change: nextChange({ kid, algorithm, state, ...key }) }))
     const underWay = keys.some(({ state }) => state === 'next')
-    return page(KeysPage, { t, csrf: ask.csrf(), keys: shown, underWay, done: ask.query.done && t('provider.keys-begun') }, { frame: 'list', private: true, noindex: true, crumbs: [{ label: t('client.title'), href: '/citizen-id/clients' }, { label: t('provider.keys-title') }] })
+    return page(KeysPage, { t, csrf: ask.csrf(), keys: shown, underWay, done: ask.query.done && t('provider.keys-begun') }, consolePage(ask))
   }),
 
   post('/citizen-id/keys', manage, async (ask) => {

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { audit, get, newId, NotFound, page, post, seeOther, speak, title, type Answer, type Ask, type UnitOfWork } from '@modellregion/kernel'
+import { audit, consolePage, get, newId, NotFound, page, post, seeOther, speak, title, type Answer, type Ask, type UnitOfWork } from '@modellregion/kernel'
 import type { FormErrors } from '@modellregion/kernel/rules'
 import { pageWords, words } from '../../locales/index.ts'
 import { newCode } from '../../password/one-time-code.ts'
@@ -16,7 +16,6 @@ const heading = title(words, 'counter.title')
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
 const subject = (db: UnitOfWork, { id }: { id: string }): Promise<CounterCase> => getCase(db, id)
 const SearchForm = Type.Object({ text: Type.String({ minLength: 2, maxLength: 320 }) })
-const frame = { frame: 'question', private: true, noindex: true } as const
 const day = 86_400_000
 
 /** Recovery at the counter with four eyes: one officer has seen the document, another one confirms, the citizen gets a code. */
@@ -68,7 +67,7 @@ export const counterRoutes = [
       return true
     })
     if (!confirmed) throw new NotFound()
-    return page(CodePage, { t: ask.say(pageWords), code, until: expiresAt, address: `${ask.url.origin}/citizen-id/recover/counter` }, frame)
+    return page(CodePage, { t: ask.say(pageWords), code, until: expiresAt, address: `${ask.url.origin}/citizen-id/recover/counter` }, consolePage(ask, { title: ask.say(pageWords)('counter.code-title') }))
   }),
 
   post('/citizen-id/counter/:id/withdraw', { access: 'counter-case.open', params, subject, title: heading }, async (ask) => {
@@ -85,18 +84,19 @@ function officerOf({ actor }: Pick<Ask, 'actor'>): string {
   return actor.id
 }
 
+type Console = 'say' | 'may' | 'actor' | 'tenant' | 'platform' | 'url'
 type Search = { text?: string; found?: readonly FoundPerson[]; errors?: FormErrors }
 
-async function counterPage(ask: Pick<Ask, 'say' | 'csrf' | 'read' | 'now'>, { text = '', found, errors = {} }: Search): Promise<Answer> {
+async function counterPage(ask: Pick<Ask, Console | 'csrf' | 'read' | 'now'>, { text = '', found, errors = {} }: Search): Promise<Answer> {
   const cases = await ask.read((db) => listCases(db, new Date(ask.now.getTime() - day)))
-  return page(CounterPage, { t: ask.say(pageWords), csrf: ask.csrf(), text, found, cases, now: ask.now, errors }, { ...frame, ...(Object.keys(errors).length > 0 && { status: 422, hasErrors: true }) })
+  return page(CounterPage, { t: ask.say(pageWords), csrf: ask.csrf(), text, found, cases, now: ask.now, errors }, consolePage(ask, Object.keys(errors).length > 0 ? { status: 422, hasErrors: true } : {}))
 }
 
-async function casePage(ask: Pick<Ask<unknown, unknown, unknown, CounterCase>, 'say' | 'csrf' | 'read' | 'now' | 'actor' | 'subject'>): Promise<Answer> {
+async function casePage(ask: Pick<Ask<unknown, unknown, unknown, CounterCase>, Console | 'csrf' | 'read' | 'now' | 'subject'>): Promise<Answer> {
   const person = await ask.read((db) => getPerson(db, ask.subject.personId))
   return page(
     CounterCasePage,
     { t: ask.say(pageWords), csrf: ask.csrf(), found: ask.subject, name: `${person.givenNames} ${person.familyName}`, birthDate: person.birthDate, userName: person.userName, refusal: whyNotConfirm(ask.subject, officerOf(ask), ask.now) },
-    frame,
+    consolePage(ask),
   )
 }

@@ -121,7 +121,7 @@ export function DirectoryPage({ t, csrf, tokens, mappings, groups, users, roles,
               <Radios name="scope" label={t('scim.field.scope')} value={typedOf(typed, 'scope') || 'write'} error={errors['scope']} choices={(['write', 'read'] as const).map((scope) => ({ value: scope, label: t(`scim.scope.${scope}`) }))} />
               <Radios name="days" label={t('scim.field.days')} value={typedOf(typed, 'days') || '180'} error={errors['days']} choices={(['90', '180', '365'] as const).map((days) => ({ value: days, label: t('scim.days', { days: Number(days) }) }))} />
               <FormEnd>
-                <Button>{t('scim.token-make')}</Button>
+                <Button kind="quiet">{t('scim.token-make')}</Button>
               </FormEnd>
             </Form>
           </Stack>

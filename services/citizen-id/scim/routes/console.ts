@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { audit, errorsIn, get, hasRole, knownRoles, newId, NotFound, page, post, seeOther, title, type Answer, type Ask, type FormErrors, type Typed } from '@modellregion/kernel'
+import { audit, consolePage, errorsIn, get, hasRole, knownRoles, newId, NotFound, page, post, seeOther, title, type Answer, type Ask, type FormErrors, type Typed } from '@modellregion/kernel'
 import { pageWords, words } from '../../locales/index.ts'
 import { mapGroup, unmapGroup } from '../directory.ts'
 import { DirectoryPage } from '../pages/directory.tsx'
@@ -14,7 +14,7 @@ const TokenWish = Type.Object({ label: Type.String({ minLength: 1, maxLength: 80
 const MappingWish = Type.Object({ group: Type.String({ minLength: 1, maxLength: 200 }), role: Type.String({ maxLength: 60, pattern: '^[a-z][a-z0-9-]*$' }), organisation: Type.Optional(Type.String({ maxLength: 100 })) })
 const Shown = Type.Object({ done: Type.Optional(Type.Union([Type.Literal('revoked'), Type.Literal('mapped'), Type.Literal('unmapped')])) }, { additionalProperties: true })
 
-type Asks = Pick<Ask, 'say' | 'csrf' | 'actor' | 'platform' | 'tenant' | 'url' | 'read' | 'now'>
+type Asks = Pick<Ask, 'say' | 'csrf' | 'actor' | 'platform' | 'tenant' | 'url' | 'read' | 'now' | 'may'>
 type State = { typed?: Typed; errors?: FormErrors; done?: string | undefined; /** Shown once. */ token?: string }
 
 /** Where a town connects its staff directory. */
@@ -70,6 +70,6 @@ async function show(ask: Asks, { typed = {}, errors = {}, done, token }: State):
   return page(
     DirectoryPage,
     { t: ask.say(pageWords), csrf: ask.csrf(), ...state, roles: rolesFor(ask), base: `${ask.url.origin}/scim/v2`, now: ask.now, typed, errors, done, token },
-    { frame: 'object', private: true, noindex: true, crumbs: [{ label: ask.say(pageWords)('admin.people'), href: '/admin/people' }, { label: ask.say(pageWords)('scim.title') }], ...(failed && { status: 422, hasErrors: true }) },
+    consolePage(ask, failed ? { status: 422, hasErrors: true } : {}),
   )
 }

@@ -1,12 +1,12 @@
 import { Type } from 'typebox'
 import {
+  consolePage,
   delegateRole,
   endDelegation,
   errorsIn,
   findAccount,
   findStaff,
   get,
-  kernelWords,
   listDelegationsOf,
   listOpenRequests,
   page,
@@ -36,7 +36,7 @@ const heading = title(words, 'staff.delegations-title')
 const ById = Type.Object({ id: Type.String({ format: 'uuid' }) })
 const Shown = Type.Object({ done: Type.Optional(Type.Union([Type.Literal('given'), Type.Literal('waits'), Type.Literal('ended')])) }, { additionalProperties: true })
 
-type Asks = Pick<Ask, 'say' | 'csrf' | 'actor' | 'platform' | 'tenant' | 'now' | 'may'>
+type Asks = Pick<Ask, 'say' | 'csrf' | 'actor' | 'platform' | 'tenant' | 'now' | 'may' | 'url'>
 
 /** Handing a role on while one is away. Roles belong to the platform, so these pages work in its name, for the person alone. */
 export const delegationRoutes = [
@@ -103,7 +103,7 @@ async function show(ask: Asks, typed: Typed, errors: FormErrors, done?: string):
   return page(
     DelegationsPage,
     { t, csrf: ask.csrf(), self, now: ask.now, own: delegable, nameOf: roleNames(t), delegations, waiting, typed, errors, done },
-    { frame: 'object', private: true, noindex: true, crumbs: [{ label: ask.say(kernelWords)('identity.account'), href: '/account' }, { label: t('staff.delegations-title') }], ...(failed && { status: 422, hasErrors: true }) },
+    consolePage(ask, failed ? { status: 422, hasErrors: true } : {}),
   )
 }
 

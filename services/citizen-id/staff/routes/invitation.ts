@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { errorsIn, findAccount, findStaff, get, page, post, title, type Answer, type Ask, type FormErrors, type Typed } from '@modellregion/kernel'
+import { consolePage, errorsIn, findAccount, findStaff, get, page, post, title, type Answer, type Ask, type FormErrors, type Typed } from '@modellregion/kernel'
 import { pageWords, words } from '../../locales/index.ts'
 import { beginEnrolment } from '../enrolment.ts'
 import { invite, openInvitation } from '../invitation.ts'
@@ -12,7 +12,7 @@ const Wish = Type.Object({ colleague: Type.String({ maxLength: 320 }) })
 const heading = title(words, 'staff.invitation-title')
 const inviting = { access: 'staff.invite', title: title(words, 'staff.invite-title') } as const
 
-type Asks = Pick<Ask, 'say' | 'csrf' | 'platform' | 'tenant' | 'now' | 'read' | 'write' | 'actor'>
+type Asks = Pick<Ask, 'say' | 'csrf' | 'platform' | 'tenant' | 'now' | 'read' | 'write' | 'actor' | 'may' | 'url'>
 
 /** From a one-time link to a passkey, and to nothing else. */
 export const invitationRoutes = [
@@ -22,13 +22,13 @@ export const invitationRoutes = [
       const invitation = await openInvitation(db, ask.params.code)
       return invitation && (await findStaffPerson(db, invitation.personId))
     })
-    return page(InvitationPage, { t: ask.say(pageWords), csrf: ask.csrf(), code: ask.params.code, name: invited?.name }, { frame: 'question', private: true, noindex: true, headers: { 'referrer-policy': 'no-referrer' }, ...(!invited && { status: 410 }) })
+    return page(InvitationPage, { t: ask.say(pageWords), csrf: ask.csrf(), code: ask.params.code, name: invited?.name }, { frame: 'question', private: true, noindex: true, headers: { 'referrer-policy': 'no-referrer' }, ...(!invited && over(ask)) })
   }),
 
   post('/citizen-id/invitation/:code', { access: 'anyone', params: ByCode, title: heading, rate: { max: 60, per: 'minute' } }, async (ask) => {
     const invitation = await ask.read((db) => openInvitation(db, ask.params.code))
     if (invitation) return await beginEnrolment(ask, { personId: invitation.personId, code: ask.params.code })
-    return page(InvitationPage, { t: ask.say(pageWords), csrf: ask.csrf(), code: ask.params.code, name: undefined }, { frame: 'question', private: true, noindex: true, status: 410 })
+    return page(InvitationPage, { t: ask.say(pageWords), csrf: ask.csrf(), code: ask.params.code, name: undefined }, { frame: 'question', private: true, noindex: true, ...over(ask) })
   }),
 
   get('/citizen-id/staff/invite', inviting, (ask) => form(ask, {}, {})),
@@ -55,5 +55,7 @@ export const invitationRoutes = [
   }),
 ]
 
+const over = ({ say }: Pick<Ask, 'say'>) => ({ status: 410, title: say(pageWords)('staff.invitation-over-title') })
+
 const form = (ask: Asks, typed: Typed, errors: FormErrors, done?: string): Answer =>
-  page(InvitePage, { t: ask.say(pageWords), csrf: ask.csrf(), typed, errors, done }, { frame: 'question', private: true, noindex: true, ...(Object.keys(errors).length > 0 && { status: 422, hasErrors: true }) })
+  page(InvitePage, { t: ask.say(pageWords), csrf: ask.csrf(), typed, errors, done }, consolePage(ask, Object.keys(errors).length > 0 ? { status: 422, hasErrors: true } : {}))
