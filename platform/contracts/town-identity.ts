@@ -32,6 +32,8 @@ export type TownIdentity<P> = {
    * them. Returns one line for each thing done, in English, for the operator.
    */
   rotateKeys(platform: P, town: IdentityTown, wish: 'due' | 'begin' | 'compromised'): Promise<string[]>
+  /** Page on which people delete their account: they prove once more who they are, and every service is told. */
+  readonly deletePath: string
   /** False while the person uses the account with services outside of the platform: then it must not be erased as unused. */
   isUnused(platform: P, town: IdentityTown, subject: string, since: Date): Promise<boolean>
 }

@@ -3,6 +3,7 @@ import { audit } from '../audit/index.ts'
 import type { Platform } from '../boot/platform.ts'
 import type { UnitOfWork } from '../database/index.ts'
 import { defineJob } from '../jobs/job.ts'
+import { townIdentity } from '../identity/town-provider.ts'
 import { deletionOrder } from './catalogue.ts'
 import { isPersonal, type Personal } from './personal-data.ts'
 import { eraseAll, forget, readCatalogue } from './person.ts'
@@ -49,8 +50,20 @@ async function eraseDormantAccounts(platform: Platform, tenant: string, now: Dat
   const limit = declared && endOf(declared, now)
   if (!limit) return 0
   const dormant = await platform.database.unit({ tenant, service: 'platform', access: 'read', now }, (db) => listDormantAccounts(db, limit.moment))
-  for (const { id } of dormant) await eraseAll(platform, { tenant, now }, id)
-  return dormant.length
+  let erased = 0
+  for (const { id } of dormant) {
+    if (await isUsedElsewhere(platform, tenant, id, limit.moment)) continue
+    await eraseAll(platform, { tenant, now }, id)
+    erased++
+  }
+  return erased
+}
+
+// Who signs in at other services with the account of the town does use it, even without ever coming by here.
+async function isUsedElsewhere(platform: Platform, tenant: string, id: string, since: Date): Promise<boolean> {
+  const town = platform.directory.byId(tenant)
+  const identity = town && townIdentity(platform, town)
+  return town !== undefined && identity !== undefined && !(await identity.isUnused(platform, town, id, since))
 }
 
 /** Every night at 02:40 UTC, once in each town. */

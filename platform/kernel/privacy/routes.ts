@@ -1,6 +1,7 @@
 import type { Service } from '../boot/service.ts'
 import { body, json, page, seeOther } from '../http/answer.ts'
 import { get, post, title, type Ask, type Title } from '../http/route.ts'
+import { townIdentity, townProviderId } from '../identity/town-provider.ts'
 import { kernelWords } from '../locales/index.ts'
 import { MyDataPage, type DataPart, type DataSheet } from './pages/my-data.tsx'
 import { ErasePage } from './pages/erase.tsx'
@@ -43,17 +44,23 @@ export const privacyRoutes = [
     return json(value, 200, { 'cache-control': 'private, no-store', 'content-disposition': 'attachment; filename="my-data.json"' })
   }),
 
-  get('/account/delete', { access: 'own-data.erase', everyTown: true, title: title(kernelWords, 'identity.account-delete') }, (ask) =>
-    page(ErasePage, { t: ask.say(kernelWords), csrf: ask.csrf() }, { frame: 'question', private: true, noindex: true }),
-  ),
+  get('/account/delete', { access: 'own-data.erase', everyTown: true, title: title(kernelWords, 'identity.account-delete') }, (ask) => {
+    const own = ownPage(ask)
+    return own === undefined ? page(ErasePage, { t: ask.say(kernelWords), csrf: ask.csrf() }, { frame: 'question', private: true, noindex: true }) : seeOther(own)
+  }),
 
   post('/account/delete', { access: 'own-data.erase', everyTown: true }, async (ask) => {
+    const own = ownPage(ask)
+    if (own !== undefined) return seeOther(own)
     const id = ask.actor.id ?? ''
     await eraseAll(ask.platform, { tenant: ask.tenant.id, now: ask.now, actor: id }, id)
     await ask.session.signOut()
     return seeOther('/sign-out/done')
   }),
 ]
+
+// Whoever signed in with the account of the town deletes it there: it opens other services as well.
+const ownPage = ({ platform, tenant, session }: Pick<Ask, 'platform' | 'tenant' | 'session'>): string | undefined => (session.data.provider === townProviderId ? townIdentity(platform, tenant)?.deletePath : undefined)
 
 const servicesIn = ({ platform, tenant }: Pick<Ask, 'platform' | 'tenant'>): Service[] =>
   platform.registry.services.filter(({ id }) => id === 'platform' || tenant.services.includes(id))

@@ -3,9 +3,10 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import * as oidc from 'openid-client'
-import { demoAccountId, newId, sql } from '@modellregion/kernel'
+import { applyRetention, demoAccountId, ensureDemoPerson, findAccount, newId, peopleOf, sql, type UnitOfWork } from '@modellregion/kernel'
 import { startTown, type Town } from '@modellregion/testing'
 import { insertClient } from '../client/queries.ts'
+import '../sign-in/browser-for-tests.ts' // for names below localhost
 import { acrOf } from '../level/rules.ts'
 import { tellDecision, type Decision } from '../pass/decision.ts'
 import { listWaiting } from '../pass/queries.ts'
@@ -103,4 +104,21 @@ test('declined, over, unknown, and another service’s request give nothing', as
   await assert.rejects(redeem(config, over.auth_req_id), (error) => ['expired_token', 'invalid_grant'].includes((error as oidc.ResponseBodyError).error))
   await assert.rejects(begin(config, { login_hint: 'nobody' }), says('unknown_user_id'))
   await assert.rejects(begin(config, { binding_message: 'https://evil.example/<b>' }), says('invalid_binding_message'))
+})
+
+test('an account that is used only at other services does not end; one that nobody uses does', async () => {
+  const { platform } = town.running
+  const inPlatform = <T>(work: (db: UnitOfWork) => Promise<T>) => platform.database.unit({ tenant: 'aachen', service: 'platform', access: 'write', now: platform.now() }, work)
+  const person = peopleOf({ platform }).find(({ key }) => key === 'mia')
+  assert.ok(person)
+  const long = new Date(platform.now().getTime() - 1_000 * 86_400_000)
+  await inPlatform(async (db) => {
+    if (!(await findAccount(db, mia))) await ensureDemoPerson(db, person)
+    await db.run(sql`update platform.account set last_seen_at = ${long} where tenant_id = ${db.tenant} and id = ${mia}`)
+  })
+  await applyRetention(platform, 'aachen', platform.now())
+  assert.ok(await inPlatform((db) => findAccount(db, mia)))
+  await inTown(town, (db) => db.run(sql`update citizen_id.person set last_used_at = ${long} where tenant_id = ${db.tenant} and id = ${mia}`))
+  await applyRetention(platform, 'aachen', platform.now())
+  assert.equal(await inPlatform((db) => findAccount(db, mia)), undefined)
 })

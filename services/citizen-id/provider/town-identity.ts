@@ -20,6 +20,7 @@ export const townIdentity: TownIdentity<Platform> & { id: typeof townIdentityPor
   endSessions: (platform, town, which) => endSessions(platform, town, homeOf(platform, town), which),
   actForSelf: (platform, town, sid) => actForSelf(platform, town.id, sid),
   rotateKeys: async (platform, town, wish) => (await rotate({ platform, tenantId: town.id }, wish)).map(lineOf),
+  deletePath: '/citizen-id/delete',
   isUnused: async (platform, town, subject, since) => {
     const person = await platform.database.unit({ tenant: town.id, service: 'citizen-id', access: 'read', now: platform.now() }, (db) => findPerson(db, subject))
     return person === undefined || person.lastUsedAt < since
