@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -29,6 +29,7 @@ export function freePort(): Promise<number> {
 /** A web server of somebody else whose pages below `/protected` are for people that the town has signed in. */
 export async function startApache({ port, issuer, clientId, secret }: ApacheOptions): Promise<Apache> {
   const folder = mkdtempSync(join(tmpdir(), 'modellregion-apache-'))
+  chmodSync(folder, 0o755) // Apache's own user reads it
   const origin = `http://127.0.0.1:${port}`
   mkdirSync(join(folder, 'pages/protected'), { recursive: true })
   writeFileSync(join(folder, 'pages/protected/index.html'), page)
@@ -61,7 +62,8 @@ Mutex file:${folder} default
 Listen 127.0.0.1:${port}
 ErrorLog ${folder}/error.log
 ${['mpm_event', 'authn_core', 'authz_core', 'authz_user', 'dir', 'mime', 'include', 'auth_openidc'].map((name) => `LoadModule ${name}_module ${modules}/mod_${name}.so`).join('\n')}
-TypesConfig /etc/mime.types
+TypesConfig /dev/null
+AddType text/html .html
 ${process.getuid?.() === 0 ? 'User www-data\nGroup www-data' : ''}
 DocumentRoot ${folder}/pages
 DirectoryIndex index.html
