@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { after, before, test } from 'node:test'
+import { after, before, mock, test } from 'node:test'
 import * as oidc from 'openid-client'
 import { applyRetention, demoAccountId, ensureDemoPerson, findAccount, newId, peopleOf, sql, type UnitOfWork } from '@modellregion/kernel'
 import { startTown, type Town } from '@modellregion/testing'
@@ -15,26 +13,22 @@ import { inTown, issuerIn } from './client-for-tests.ts'
 
 const grant = 'urn:openid:params:grant-type:ciba'
 let town: Town
-let service: Server
-const pings: { authorization: string | undefined; body: string }[] = []
+const pings: { authorization: string | null; body: string }[] = []
 const mia = demoAccountId('aachen', 'mia')
 
 before(async () => {
   town = await startTown({ services: ['citizen-id'] })
-  service = createServer((request, response) => {
-    let body = ''
-    request.on('data', (part: Buffer) => (body += part.toString()))
-    request.on('end', () => {
-      pings.push({ authorization: request.headers.authorization, body })
-      response.writeHead(204).end()
-    })
+  // The library pings https only: the service stands in for itself here.
+  const real = globalThis.fetch
+  mock.method(globalThis, 'fetch', async (url: string | URL | Request, options?: RequestInit) => {
+    if (!String(url).startsWith('https://counter.example/')) return await real(url, options)
+    pings.push({ authorization: new Headers(options?.headers).get('authorization'), body: String(options?.body) })
+    return new Response(null, { status: 204 })
   })
-  await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve))
-  const { port } = service.address() as AddressInfo
   const metadata = { client_name: 'Schalter', client_secret: 'a-secret-of-the-counter-that-is-long', redirect_uris: [], response_types: [], grant_types: [grant], token_endpoint_auth_method: 'client_secret_basic', scope: 'openid profile', subject_type: 'public' }
   await inTown(town, async (db) => {
     await insertClient(db, { clientId: 'poll', metadata: { ...metadata, backchannel_token_delivery_mode: 'poll' }, office: 'Bürgeramt', purpose: 'Schalter', legalBasis: 'Gesetz' })
-    await insertClient(db, { clientId: 'ping', metadata: { ...metadata, backchannel_token_delivery_mode: 'ping', backchannel_client_notification_endpoint: `http://localhost:${port}/ping` }, office: 'Bürgeramt', purpose: 'Schalter', legalBasis: 'Gesetz' })
+    await insertClient(db, { clientId: 'ping', metadata: { ...metadata, backchannel_token_delivery_mode: 'ping', backchannel_client_notification_endpoint: 'https://counter.example/ping' }, office: 'Bürgeramt', purpose: 'Schalter', legalBasis: 'Gesetz' })
     await insertPerson(db, { id: mia, givenNames: 'Mia', familyName: 'Beispiel', proofedLevel: 'low', proofedBy: 'demo' })
     await db.run(sql`update citizen_id.person set user_name = 'mia.b', user_name_key = 'mia.b' where tenant_id = ${db.tenant} and id = ${mia}`)
     await db.run(sql`
@@ -43,7 +37,7 @@ before(async () => {
   })
 })
 after(async () => {
-  service.close()
+  mock.restoreAll()
   await town.close()
 })
 
