@@ -11,7 +11,7 @@ const storm = join(import.meta.dirname, '../../services/citizen-id/provider/load
 /**
  * Signing in and tokens over loopback HTTP without TLS: one process answers, another makes the load, PostgreSQL is a third and durable.
  * The published sizing of Keycloak stands beside: 15 password logins, 120 refresh and 120 client-credential grants a second for each vCPU, 1,250 MB
- * with 10,000 sessions (keycloak.org, "Concepts for sizing CPU and memory resources"; its figure of 15 logins is with Argon2, TLS and its own database).
+ * with 10,000 sessions (keycloak.org, "Concepts for sizing CPU and memory resources"). docs/performance.md says what differs.
  */
 export async function run(): Promise<Row[]> {
   const { server, usage, load, sessions, close } = await startServer()
