@@ -166,7 +166,7 @@ test('an account is deleted only after a fresh sign-in and the typed word; every
   const csrf = /name="_csrf" value="([^"]+)"/.exec(eva.page.text)?.[1] ?? ''
   await eva.open('/citizen-id/delete', { body: new URLSearchParams({ _csrf: csrf, word: 'löschen' }) })
   assert.ok(await unit((db) => findPerson(db, id)), 'an old sign-in deletes nothing')
-  const before = (await mailsTo('eva@example.org')).length
+  const before = (await mailsTo('eva.muster@example.org')).length
   await eva.open('/citizen-id/delete')
   await eva.send('/delete/prove')
   assert.match(eva.page.url.pathname, /^\/citizen-id\/sign-in\//, 'the provider has forgotten the browser, too')
@@ -179,7 +179,7 @@ test('an account is deleted only after a fresh sign-in and the typed word; every
   assert.match(eva.page.text, /Das Konto ist gelöscht/)
   assert.equal(await unit((db) => findPerson(db, id)), undefined)
   assert.equal((await unit((db) => listLevelEvents(db, id))).length, 0)
-  assert.equal((await mailsTo('eva@example.org')).length, before + 1)
+  assert.equal((await mailsTo('eva.muster@example.org')).length, before + 1)
   await eva.open(town.url('/account', 'aachen'))
   assert.match(eva.page.url.pathname, /^\/citizen-id\/sign-in\//)
 })
