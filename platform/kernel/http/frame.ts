@@ -65,6 +65,7 @@ export function frameOf(platform: Platform, request: FastifyRequest, say: Say<Ke
     breadcrumb: options.crumbs ? [{ label: say('frame.start'), href: '/' }, ...options.crumbs] : [],
     width: widths[options.frame ?? 'list'],
     ...(actor.mandate && { acting: { text: say('frame.acting-for', { name: actor.mandate.principal.name }), link: { href: `/acting?return=${encodeURIComponent(url)}`, label: say('acting.change') } } }),
+    ...(request.signOutToken && { shared: { text: say('frame.shared-computer'), action: '/sign-out', csrf: request.signOutToken(), label: say('session.sign-out') } }),
     ...(platform.config.demo && { banner: say('frame.demo') }),
   }
 }

@@ -82,7 +82,7 @@ function shell(platform: Platform, request: FastifyRequest, say: Say<KernelWords
       assets={{ brand: assets.brandHref(tenant), styles: assets.styles, scripts: assets.scripts, fonts: assets.fonts.slice(0, 2) }}
     >
       {options.rail ? (
-        <WorkFrame town={frame.town} tool={options.rail.tool} words={{ skip: frame.words.skip, home: frame.words.home, nav: options.rail.nav }} rail={options.rail.links} acting={frame.acting}>
+        <WorkFrame town={frame.town} tool={options.rail.tool} words={{ skip: frame.words.skip, home: frame.words.home, nav: options.rail.nav }} rail={options.rail.links} acting={frame.acting} shared={frame.shared}>
           {main}
         </WorkFrame>
       ) : (

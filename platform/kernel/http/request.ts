@@ -14,5 +14,7 @@ declare module 'fastify' {
     contrast: boolean
     /** Set by the identity room once per request. */
     actor: Actor
+    /** The form token for signing out, in sessions where every page has a button for it. */
+    signOutToken?: () => string
   }
 }

@@ -6,25 +6,24 @@ const hour = 60 * minute
 const day = 24 * hour
 
 /** How long a session may lie idle and how old it may become, in milliseconds. */
-export type Limits = { idle: number; age: number }
+export type Limits = { idle: number; age: number; /** Activity is written down this often: a row a page view would be a write for every read. */ touch: number }
 
 /** Staff sign in each working day; citizens may stay a week if they come back daily; a guest's session only carries a form. */
-export const limits: Readonly<Record<'guest' | 'citizen' | 'staff', Limits>> = {
-  guest: { idle: 2 * hour, age: day },
-  citizen: { idle: 8 * hour, age: 7 * day },
-  staff: { idle: 8 * hour, age: day },
+export const limits: Readonly<Record<'guest' | 'citizen' | 'staff' | 'shared', Limits>> = {
+  guest: { idle: 2 * hour, age: day, touch: 5 * minute },
+  citizen: { idle: 8 * hour, age: 7 * day, touch: 5 * minute },
+  staff: { idle: 8 * hour, age: day, touch: 5 * minute },
+  // At a computer of several people: over a quarter of an hour after the last page, whoever it was.
+  shared: { idle: 14 * minute, age: 8 * hour, touch: minute },
 }
 
-/** Activity is written down this often: a row a page view would be a write for every read. */
-export const touchEvery = 5 * minute
-
-export const limitsOf = (accountId: string | undefined, roles: readonly RoleGrant[]): Limits =>
-  accountId === undefined ? limits.guest : roles.some(({ role }) => role !== 'citizen') ? limits.staff : limits.citizen
+export const limitsOf = (accountId: string | undefined, roles: readonly RoleGrant[], shared: boolean): Limits =>
+  accountId === undefined ? limits.guest : shared ? limits.shared : roles.some(({ role }) => role !== 'citizen') ? limits.staff : limits.citizen
 
 type Times = { createdAt: Date; lastSeenAt: Date }
 
-export const isAlive = ({ createdAt, lastSeenAt }: Times, { idle, age }: Limits, now: Date): boolean =>
-  now.getTime() - lastSeenAt.getTime() < idle + touchEvery && now.getTime() - createdAt.getTime() < age
+export const isAlive = ({ createdAt, lastSeenAt }: Times, { idle, age, touch }: Limits, now: Date): boolean =>
+  now.getTime() - lastSeenAt.getTime() < idle + touch && now.getTime() - createdAt.getTime() < age
 
 /** Where to go after sign-in: a path of this host, but never back into signing in or out, which would go round in circles. */
 export function afterSignIn(wanted: string | undefined): string {

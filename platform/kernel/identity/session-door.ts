@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { guest } from './actor.ts'
 import { deviceFamily } from './rules.ts'
+import { isSharedComputer } from './shared-computer.ts'
 import type { SessionData } from './session-data.ts'
 import type { SignedIn } from './session-store.ts'
 import { actorOf } from './sessions.ts'
@@ -27,7 +28,7 @@ export function sessionDoor(request: FastifyRequest): SessionDoor {
     },
     signIn: async (person, data = {}) => {
       await request.session.regenerate()
-      Object.assign(request.session, data, { signedIn: { ...person, device: deviceFamily(request.headers['user-agent']) } })
+      Object.assign(request.session, data, { signedIn: { ...person, shared: isSharedComputer(request.headers['cookie']), device: deviceFamily(request.headers['user-agent']) } })
       request.actor = actorOf(request)
     },
     signOut: async () => {

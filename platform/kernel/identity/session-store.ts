@@ -11,10 +11,10 @@ import type { LevelOfAssurance, RoleGrant } from './actor.ts'
 import type { SessionData } from './session-data.ts'
 
 /** Who a stored session belongs to, read with it on every request. */
-export type Known = { id: string; accountId?: string; name?: string; roles: readonly RoleGrant[]; level: LevelOfAssurance; methods: readonly string[]; mandate?: MandateClaim; lastSeenAt: Date }
+export type Known = { id: string; accountId?: string; name?: string; roles: readonly RoleGrant[]; level: LevelOfAssurance; methods: readonly string[]; mandate?: MandateClaim; /** At a computer of several people. */ shared: boolean; lastSeenAt: Date }
 
 /** Who has just signed in; becomes the row of the session. */
-export type SignedIn = { accountId: string; name: string; roles: readonly RoleGrant[]; level: LevelOfAssurance; issuer?: string; providerSession?: string; methods?: readonly string[]; mandate?: MandateClaim; device: string }
+export type SignedIn = { accountId: string; name: string; roles: readonly RoleGrant[]; level: LevelOfAssurance; issuer?: string; providerSession?: string; methods?: readonly string[]; mandate?: MandateClaim; shared?: boolean; device: string }
 
 declare module 'fastify' {
   interface Session extends SessionData {
@@ -52,12 +52,12 @@ export function openSessionStore({ database, now, config }: Pick<Platform, 'data
     const leftover = row.issuer === demoIssuer && !config.demo
     // Nobody acts for somebody else a moment too long.
     const overdue = row.mandate !== null && isOver(row.mandate, now())
-    if (leftover || overdue || !isAlive(row, limitsOf(row.accountId ?? undefined, row.roles), now())) {
+    if (leftover || overdue || !isAlive(row, limitsOf(row.accountId ?? undefined, row.roles, row.shared), now())) {
       await destroy(sid)
       return null
     }
-    const { id, level, roles, methods, lastSeenAt, data } = row
-    const known = { id, level, roles, methods, lastSeenAt, ...(row.mandate !== null && { mandate: row.mandate }), ...(row.accountId !== null && { accountId: row.accountId }), ...(row.name !== null && { name: row.name }) }
+    const { id, level, roles, methods, shared, lastSeenAt, data } = row
+    const known = { id, level, roles, methods, shared, lastSeenAt, ...(row.mandate !== null && { mandate: row.mandate }), ...(row.accountId !== null && { accountId: row.accountId }), ...(row.name !== null && { name: row.name }) }
     return { ...data, known, cookie: { originalMaxAge: null } }
   }
 
@@ -66,7 +66,7 @@ export function openSessionStore({ database, now, config }: Pick<Platform, 'data
     if (session.known) return void (await database.unit(enter(sid, 'write'), (db) => saveSessionData(db, sidHash(sid), data)))
     if (!session.signedIn && Object.keys(data).length === 0) return // nothing to remember about this guest
     const { signedIn } = session
-    const { age } = limitsOf(signedIn?.accountId, signedIn?.roles ?? [])
+    const { age } = limitsOf(signedIn?.accountId, signedIn?.roles ?? [], signedIn?.shared === true)
     const id = newId(now())
     const expiresAt = new Date(now().getTime() + age)
     await database.unit(enter(sid, 'write'), (db) => insertSession(db, { sidHash: sidHash(sid), id, level: 'none', device: '', ...signedIn, data, expiresAt }))

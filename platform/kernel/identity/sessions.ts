@@ -6,7 +6,7 @@ import '../http/request.ts'
 import { isTraceless } from '../http/traceless.ts'
 import { guest, type Actor } from './actor.ts'
 import { touchSession } from './queries/session.ts'
-import { touchEvery } from './rules.ts'
+import { limitsOf } from './rules.ts'
 import { sharedSecret } from './secret.ts'
 import { newSessionId, openSessionStore, sidHash, tenantOf } from './session-store.ts'
 
@@ -30,8 +30,9 @@ export async function registerSessions(app: FastifyInstance, platform: Platform)
     store: openSessionStore(platform),
     idGenerator: (request?: FastifyRequest) => newSessionId(request?.tenant.id ?? '-'),
   })
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     request.actor = actorOf(request)
+    if (request.session?.known?.shared && request.actor.id !== undefined) request.signOutToken = () => reply.generateCsrf()
     await touch(platform, request)
   })
 }
@@ -54,6 +55,6 @@ const needsNobody = (url: string): boolean => url.startsWith('/assets/') || /^\/
 
 async function touch({ database, now }: Platform, { session: { sessionId, known }, tenant }: FastifyRequest): Promise<void> {
   const moment = now()
-  if (!known || moment.getTime() - known.lastSeenAt.getTime() < touchEvery) return
+  if (!known || moment.getTime() - known.lastSeenAt.getTime() < limitsOf(known.accountId, known.roles, known.shared).touch) return
   await database.unit({ tenant: tenant.id, service: 'platform', access: 'write', now: moment }, (db) => touchSession(db, sidHash(sessionId)))
 }

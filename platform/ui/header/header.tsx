@@ -1,3 +1,5 @@
+import { Button } from '../button/button.tsx'
+import { Form } from '../form/form.tsx'
 import { Hy } from '../hyphenation/hy.tsx'
 import { Icon } from '../icon/icon.tsx'
 import type { FrameProps, FrameTown, FrameWords, NavLink } from '../page-frame/types.ts'
@@ -5,7 +7,7 @@ import { LanguageMenu } from './language-menu.tsx'
 import { TownMark } from './mark.tsx'
 import { ViewForm, ViewMenu } from './view-switch.tsx'
 
-export type HeaderProps = Pick<FrameProps, 'town' | 'words' | 'nav' | 'easyLanguage' | 'signLanguage' | 'languages' | 'view' | 'mine' | 'banner' | 'acting'>
+export type HeaderProps = Pick<FrameProps, 'town' | 'words' | 'nav' | 'easyLanguage' | 'signLanguage' | 'languages' | 'view' | 'mine' | 'banner' | 'acting' | 'shared'>
 
 /** Line 1 from 64 em on: Leichte Sprache, sign language, language, view. Line 2: mark, navigation, own matters. */
 export function Header(props: HeaderProps) {
@@ -13,6 +15,7 @@ export function Header(props: HeaderProps) {
     <header class="mr-header">
       {props.banner ? <div class="mr-banner">{typeof props.banner === 'string' ? <p>{props.banner}</p> : props.banner}</div> : null}
       <ActingLine acting={props.acting} />
+      <SharedLine shared={props.shared} />
       <div class="mr-wrap">
         <div class="mr-header__util">
           <AccessLinks {...props} />
@@ -40,6 +43,24 @@ export function ActingLine({ acting }: Pick<FrameProps, 'acting'>) {
         <b>{acting.text}</b>
       </p>
       <a href={acting.link.href}>{acting.link.label}</a>
+    </div>
+  )
+}
+
+/** Whoever leaves a computer of several people signs out first: the button is where nobody has to look for it. */
+export function SharedLine({ shared }: Pick<FrameProps, 'shared'>) {
+  if (!shared) return null
+  return (
+    <div class="mr-acting">
+      <p>
+        <Icon name="people" size="s" />
+        <b>{shared.text}</b>
+      </p>
+      <Form action={shared.action} csrf={shared.csrf} bare>
+        <Button small kind="quiet" id="shared-sign-out">
+          {shared.label}
+        </Button>
+      </Form>
     </div>
   )
 }

@@ -84,5 +84,7 @@ export type FrameProps = {
   banner?: ComponentChildren
   /** For whom somebody acts who acts for somebody else: on every page, with the way out. */
   acting?: { text: string; link: Link } | undefined
+  /** At a computer that several people use: signing out is one click away on every page. */
+  shared?: { text: string; action: string; csrf: string; label: string } | undefined
   children?: ComponentChildren
 }

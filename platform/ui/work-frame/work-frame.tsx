@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { ActingLine, HomeLink } from '../header/header.tsx'
+import { ActingLine, HomeLink, SharedLine } from '../header/header.tsx'
 import { Hy } from '../hyphenation/hy.tsx'
 import { Icon, type IconName } from '../icon/icon.tsx'
 import type { FrameProps, FrameTown } from '../page-frame/types.ts'
@@ -14,17 +14,19 @@ export type WorkFrameProps = {
   words: { skip: string; home: string; nav: string }
   rail: readonly RailLink[]
   acting?: FrameProps['acting']
+  shared?: FrameProps['shared']
   /** Below the rail: who is signed in, sign-out form. */
   account?: ComponentChildren
   children: ComponentChildren
 }
 
 /** Frame of staff pages: rail on the left, list or case on the right. Use with `density="dense"`. */
-export function WorkFrame({ town, tool, words, rail, acting, account, children }: WorkFrameProps) {
+export function WorkFrame({ town, tool, words, rail, acting, shared, account, children }: WorkFrameProps) {
   return (
     <>
       <SkipLink label={words.skip} />
       <ActingLine acting={acting} />
+      <SharedLine shared={shared} />
       <div class="mr-app">
         <header class="mr-rail">
           <HomeLink town={{ ...town, kind: `${town.kind} ${town.name}`, name: tool }} words={words} />

@@ -54,16 +54,11 @@ const ownSector = '.sector.invalid/'
 /** A sector that stands for the registration itself: there is nothing to fetch. */
 export const isOwnSector = (uri: string | undefined): boolean => uri?.endsWith(ownSector) ?? false
 
-/** Does the provider ask people on their phones (CIBA)? A registration that wants it is refused otherwise. */
-const asksPhones = false
-
 // Registered by nobody: a demonstration has it, computed from its address.
 async function demoClient({ platform, tenantId, origin }: TownAt, clientId: string): Promise<AdapterPayload | undefined> {
   const service = testServiceOf(platform, tenantId)
   const registered = service?.clientId === clientId ? await service.registration(platform, { id: tenantId }, origin) : undefined
-  if (!registered) return undefined
-  const grants = (registered['grant_types'] as string[]).filter((grant) => asksPhones || !grant.endsWith(':ciba'))
-  return withOwnSubjects({ ...registered, grant_types: grants, ...(!asksPhones && { backchannel_token_delivery_mode: undefined }) } as AdapterPayload) // in the same terms
+  return registered && withOwnSubjects(registered as AdapterPayload) // in the same terms
 }
 
 async function opened({ platform, tenantId }: TownAt, { clientId, metadata }: ClientRow): Promise<AdapterPayload> {

@@ -1,4 +1,4 @@
-import { page, type Answer, type Ask } from '@modellregion/kernel'
+import { isSharedComputer, page, type Answer, type Ask } from '@modellregion/kernel'
 import type { FormErrors, Typed } from '@modellregion/kernel/rules'
 import { isAtLeast, levelOfAcr } from '../level/rules.ts'
 import { pageWords } from '../locales/index.ts'
@@ -9,7 +9,7 @@ import type { Interaction } from './interaction.ts'
 import { ChoosePage, type Offered } from './pages/choose.tsx'
 import { ways, type Way } from './ways.ts'
 
-type Asks = Pick<Ask, 'read' | 'write' | 'say' | 'csrf' | 'platform' | 'tenant' | 'url' | 'now' | 'complain'>
+type Asks = Pick<Ask, 'read' | 'write' | 'say' | 'csrf' | 'platform' | 'tenant' | 'url' | 'now' | 'headers' | 'complain'>
 
 /** What went wrong with a way in, told on the page where one chooses. */
 export type Trouble = { typed?: Typed; errors?: FormErrors; refusal?: string; status?: number; /** Seconds to wait, for programs. */ retryAfter?: number }
@@ -50,6 +50,7 @@ export async function chooser(ask: Asks, interaction: Interaction, trouble: Trou
       people: people.filter(({ level }) => wanted === undefined || isAtLeast(level, wanted)),
       connecting,
       autofill: await passkeyAutofill(ask, interaction.uid),
+      shared: isSharedComputer(ask.headers['cookie']),
       made: ask.url.searchParams.has('made'),
       typed: trouble.typed ?? {},
       errors: trouble.errors ?? {},

@@ -1,4 +1,4 @@
-import { seeOther, type Answer, type Ask } from '@modellregion/kernel'
+import { isSharedComputer, seeOther, type Answer, type Ask } from '@modellregion/kernel'
 import { acrOf, amrOf, higher, type Method } from '../level/rules.ts'
 import { touchPerson } from '../person/queries.ts'
 import type { Level } from '../person/schema.ts'
@@ -24,7 +24,7 @@ export async function finishSignIn(ask: Asks, interaction: Interaction, shown: P
   const proof: Proof = waiting ? { ...shown, method: waiting.source, level: higher(shown.level, waiting.level) } : shown
   await leaveOtherAccount(ask, interaction, proof.personId)
   await ask.write((db) => touchPerson(db, proof.personId))
-  const login = { accountId: proof.personId, acr: acrOf[proof.level], amr: [...amrOf[proof.method]], ts: Math.floor(ask.now.getTime() / 1_000) }
+  const login = { accountId: proof.personId, acr: acrOf[proof.level], amr: [...amrOf[proof.method]], ts: Math.floor(ask.now.getTime() / 1_000), remember: !isSharedComputer(ask.native.request.headers.cookie) }
   const back = await provider.interactionResult(ask.native.request, ask.native.response, { login }, { mergeWithLastSubmission: details.prompt.name !== 'login' })
   return seeOther(back)
 }

@@ -1,4 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { isSharedComputer } from '@modellregion/kernel'
 import { keyed } from './secret.ts'
 
 const cookie = 'mr_known'
@@ -16,8 +17,9 @@ export function knownDevice(where: Where, personId: string): string | undefined 
   return marksIn(where).find((mark) => mark.account === account)?.device
 }
 
-/** The `Set-Cookie` that makes this browser a known device of the account. */
+/** The `Set-Cookie` that makes this browser a known device of the account. A computer of several people is nobody's: it forgets whom it knew. */
 export function rememberDevice(where: Where, personId: string, https: boolean): string {
+  if (isSharedComputer(where.cookies)) return `${cookie}=; Path=/citizen-id; Max-Age=0; HttpOnly; SameSite=Lax${https ? '; Secure' : ''}`
   const account = accountMark(where, personId)
   const others = marksIn(where).filter((mark) => mark.account !== account)
   const marks = [{ account, device: knownDevice(where, personId) ?? randomBytes(12).toString('base64url') }, ...others].slice(0, mostAccounts)

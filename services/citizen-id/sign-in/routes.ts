@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { get, page, post, title, type Route } from '@modellregion/kernel'
+import { get, page, post, sharedComputerCookie, title, type Route } from '@modellregion/kernel'
 import { pageWords, words } from '../locales/index.ts'
 import { chooser } from './chooser.ts'
 import { demoProof } from './demo.ts'
@@ -15,6 +15,15 @@ export const signInRoutes: readonly Route[] = [
 
   post('/citizen-id/sign-in/:uid/demo/:person', { access: 'anyone', params: Type.Object({ uid: Type.String({ maxLength: 64 }), person: Type.String({ maxLength: 40 }) }), title: heading }, (ask) =>
     withInteraction(ask, ask.params.uid, async (interaction) => await finishSignIn(ask, interaction, await demoProof(ask, ask.params.person))),
+  ),
+
+  // Said once for this browser and every way in, before one is chosen.
+  post('/citizen-id/sign-in/:uid/shared', { access: 'anyone', params, title: heading }, (ask) =>
+    withInteraction(ask, ask.params.uid, async ({ uid }) => {
+      const form = ask.form(Type.Object({ shared: Type.Union([Type.Literal('yes'), Type.Literal('no')]) }))
+      const headers = form.ok ? { 'set-cookie': sharedComputerCookie(form.value.shared === 'yes', ask.platform.config.https) } : {}
+      return { kind: 'redirect', to: `/citizen-id/sign-in/${uid}#computer`, status: 303, headers }
+    }),
   ),
 
   // Nobody must sign in: whoever asked is told that the person did not want to.

@@ -14,6 +14,7 @@ export type SessionRow = {
   issuer: string | null
   methods: string[]
   mandate: MandateClaim | null
+  shared: boolean
   data: SessionData
   lastSeenAt: Date
   expiresAt: Date
@@ -23,7 +24,7 @@ export type SessionRow = {
 /** Session, account and roles in one statement: what a person may do is fresh on every request. A disabled account has no session. */
 export const findSession = (db: UnitOfWork, sidHash: string): Promise<SessionRow | undefined> =>
   db.maybe(sql<SessionRow>`
-    select s.id, s.account_id as "accountId", a.display_name as name, s.level, s.issuer, s.methods, s.mandate, s.data, s.last_seen_at as "lastSeenAt",
+    select s.id, s.account_id as "accountId", a.display_name as name, s.level, s.issuer, s.methods, s.mandate, s.shared, s.data, s.last_seen_at as "lastSeenAt",
       s.expires_at as "expiresAt", s.created_at as "createdAt",
       ${rolesInForce(db, sql`s.account_id`)} as roles
     from platform.session s left join platform.account a on a.tenant_id = ${db.tenant} and a.id = s.account_id
@@ -38,6 +39,7 @@ export type NewSession = {
   providerSession?: string
   methods?: readonly string[]
   mandate?: MandateClaim
+  shared?: boolean
   device: string
   data: SessionData
   expiresAt: Date
@@ -45,11 +47,11 @@ export type NewSession = {
 
 export const insertSession = (db: UnitOfWork, session: NewSession): Promise<number> =>
   db.run(sql`
-    insert into platform.session (tenant_id, sid_hash, id, account_id, level, issuer, provider_session, methods, mandate, device, data, last_seen_at, expires_at, created_at)
+    insert into platform.session (tenant_id, sid_hash, id, account_id, level, issuer, provider_session, methods, mandate, shared, device, data, last_seen_at, expires_at, created_at)
     values (${db.tenant}, ${session.sidHash}, ${session.id}, ${session.accountId ?? null}, ${session.level}, ${session.issuer ?? null},
-      ${session.providerSession ?? null}, ${[...(session.methods ?? [])]}, ${session.mandate ? JSON.stringify(session.mandate) : null}::jsonb, ${session.device}, ${JSON.stringify(session.data)}::jsonb, ${db.now}, ${session.expiresAt}, ${db.now})
+      ${session.providerSession ?? null}, ${[...(session.methods ?? [])]}, ${session.mandate ? JSON.stringify(session.mandate) : null}::jsonb, ${session.shared === true}, ${session.device}, ${JSON.stringify(session.data)}::jsonb, ${db.now}, ${session.expiresAt}, ${db.now})
     on conflict (tenant_id, sid_hash) do update set account_id = excluded.account_id, level = excluded.level, issuer = excluded.issuer,
-      provider_session = excluded.provider_session, methods = excluded.methods, mandate = excluded.mandate, data = excluded.data, expires_at = excluded.expires_at`)
+      provider_session = excluded.provider_session, methods = excluded.methods, mandate = excluded.mandate, shared = excluded.shared, data = excluded.data, expires_at = excluded.expires_at`)
 
 /** Changes what a session remembers. Never makes one: a session that was ended meanwhile stays ended. */
 export const saveSessionData = (db: UnitOfWork, sidHash: string, data: SessionData): Promise<number> =>

@@ -66,5 +66,6 @@ export const frame = {
   'frame.status': 'Was funktioniert gerade?',
   'frame.accessibility-statement': 'Regeln für Barriere·freiheit',
   'frame.sign-in': 'Anmelden',
+  'frame.shared-computer': 'Diesen Computer nutzen mehrere Menschen',
   'frame.acting-for': (p) => `Sie handeln für ${p.name}`,
 } satisfies EasyTranslation<typeof de>

@@ -69,5 +69,6 @@ export const frame = {
   'frame.status': 'Status der Dienste',
   'frame.accessibility-statement': 'Erklärung zur Barrierefreiheit',
   'frame.sign-in': 'Anmelden',
+  'frame.shared-computer': 'Gemeinsam benutzter Computer',
   'frame.acting-for': (p: { name: string }) => ({ sie: `Sie handeln für ${p.name}`, du: `Du handelst für ${p.name}` }),
 } satisfies Dictionary

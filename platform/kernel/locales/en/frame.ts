@@ -65,5 +65,6 @@ export const frame = {
   'frame.status': 'Status of the services',
   'frame.accessibility-statement': 'Accessibility statement',
   'frame.sign-in': 'Sign in',
+  'frame.shared-computer': 'Shared computer',
   'frame.acting-for': (p) => `You are acting for ${p.name}`,
 } satisfies Translation<typeof de>

@@ -24,6 +24,8 @@ export type ChooseProps = {
   connecting: boolean
   /** Options for the keys of this device, offered at the field of the user name. */
   autofill: Record<string, unknown> | undefined
+  /** Somebody has said that several people use this computer. */
+  shared: boolean
   /** An account was made a moment ago. */
   made: boolean
   typed: Typed
@@ -67,8 +69,9 @@ export function ChoosePage(props: ChooseProps) {
             {t('sign-in.no-way-next')}
           </Note>
         ) : null}
+        <Computer {...props} path={path} />
         <Section title={t(stepUp ? 'sign-in.without-step' : 'sign-in.without')} id="without">
-          <Stack gap="s">
+          <Stack gap="m">
             <p>{stepUp ? t('sign-in.without-step-why') : t(asking.client === '' ? 'sign-in.without-town' : 'sign-in.without-client', { host: asking.host })}</p>
             <Form action={`${path}/cancel`} csrf={csrf} bare>
               <Button kind="quiet" icon="arrow-left">
@@ -145,6 +148,22 @@ function Password({ t, csrf, path, typed, errors, uid, autofill }: ChooseProps &
         <p>
           {t('password.no-account')} <a href={`/citizen-id/register?from=${uid}`}>{t('password.register')}</a>
         </p>
+      </Stack>
+    </Section>
+  )
+}
+
+/** Said for this browser, so that it counts for every way in. */
+function Computer({ t, csrf, path, shared }: ChooseProps & { path: string }) {
+  return (
+    <Section title={t(shared ? 'sign-in.shared' : 'sign-in.computer')} id="computer">
+      <Stack gap="s">
+        <p>{t(shared ? 'sign-in.shared-text' : 'sign-in.computer-text')}</p>
+        <Form action={`${path}/shared`} csrf={csrf} hidden={{ shared: shared ? 'no' : 'yes' }} bare>
+          <Button kind="quiet" icon={shared ? 'user' : 'people'}>
+            {t(shared ? 'sign-in.own-computer' : 'sign-in.shared-computer')}
+          </Button>
+        </Form>
       </Stack>
     </Section>
   )
