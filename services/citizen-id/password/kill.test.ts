@@ -15,9 +15,9 @@ after(() => temporary.close())
 
 const now = new Date(testMoment)
 
-async function register(userName: string): Promise<{ id: string; token: string }> {
+async function register(userName: string, givenNames = 'Anna'): Promise<{ id: string; token: string }> {
   const [id, secrets] = [newId(now), newSecrets()]
-  const form = { givenNames: 'Anna', familyName: 'Probe', email: `${userName}@example.org`, userName }
+  const form = { givenNames, familyName: 'Probe', email: `${userName}@example.org`, userName }
   await temporary.unit('erlenau', 'citizen-id', (db) => beginRegistration(db, { id, secrets, form, userNameKey: userName, passwordHash: 'x', interaction: undefined, letters: [] }))
   return { id, token: secrets.token }
 }
@@ -67,7 +67,7 @@ test('two confirmations at the same moment make one person, and of two people wh
   assert.ok(outcomes.some(({ outcome }) => outcome === 'made'))
   assert.ok(outcomes.every(({ outcome }) => outcome === 'made' || outcome === 'gone'))
   assert.deepEqual(await traces(id, token), everything)
-  const second = await register('bella')
+  const second = await register('bella', 'Berta')
   assert.equal((await temporary.unit('erlenau', 'citizen-id', (db) => confirmByLink(db, second.token))).outcome, 'taken')
   assert.deepEqual(await traces(second.id, second.token), nothing, 'what was told is kept for another name')
 })

@@ -71,7 +71,7 @@ export async function makePerson(db: UnitOfWork, { id, givenNames, familyName, e
     if (await findPerson(db, id)) return madeOf({ id, userName, interaction })
     const namesake = await findPersonByUserName(db, userNameKey)
     if (!namesake) throw new Error('A person was neither written nor found.')
-    if (!isSameTelling(namesake, email, db.now)) return { outcome: 'taken' }
+    if (!isSameTelling(namesake, { givenNames, familyName, email }, db.now)) return { outcome: 'taken' }
     await takeRegistration(db, id)
     return madeOf({ id: namesake.id, userName, interaction })
   }
@@ -84,7 +84,9 @@ export async function makePerson(db: UnitOfWork, { id, givenNames, familyName, e
 
 const madeOf = ({ id, userName, interaction }: Pick<Registration, 'id' | 'userName' | 'interaction'>): Confirmed => ({ outcome: 'made', personId: id, userName, interaction })
 
-// A form sent twice, or filled in in two tabs: the second letter has reached the mailbox that the person has confirmed a moment ago.
-const isSameTelling = (known: Pick<Person, 'email' | 'emailVerifiedAt' | 'createdAt'>, email: string, now: Date): boolean =>
-  known.emailVerifiedAt !== null && known.email?.toLowerCase() === email.toLowerCase() && now.getTime() - known.createdAt.getTime() < hour
+// A form sent twice, or filled in in two tabs: the second letter has reached the mailbox that the same person has confirmed a moment ago.
+function isSameTelling(known: Person, told: Pick<Registration, 'givenNames' | 'familyName' | 'email'>, now: Date): boolean {
+  if (known.givenNames !== told.givenNames || known.familyName !== told.familyName) return false // people share mailboxes
+  return known.emailVerifiedAt !== null && known.email?.toLowerCase() === told.email.toLowerCase() && now.getTime() - known.createdAt.getTime() < hour
+}
 
