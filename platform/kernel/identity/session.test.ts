@@ -199,3 +199,19 @@ test('a demo session ends with the demonstration', async () => {
   assert.equal(await find(false), null)
   assert.equal((await browser.get('/account')).status, 303)
 })
+
+test('at a computer of several people a session ends a quarter of an hour after the last page, and each page has the button', async () => {
+  const browser = visitor(app)
+  await browser.get('/sign-in')
+  browser.cookie = `${browser.cookie}; mr_shared=yes`
+  await browser.post('/sign-in/demo/mia', { fields: { return: '/account' } })
+  const first = await browser.get('/account')
+  assert.match(first.text, /Gemeinsam benutzter Computer[\s\S]*action="\/sign-out"[\s\S]*<main/, 'above the content')
+  assert.doesNotMatch((await (await signIn()).browser.get('/account')).text, /Gemeinsam benutzter Computer/)
+  clock.set('2026-03-10T09:10:00Z')
+  assert.equal((await browser.get('/account')).status, 200)
+  clock.set('2026-03-10T09:24:00Z')
+  assert.equal((await browser.get('/account')).status, 200, 'used in between')
+  clock.set('2026-03-10T09:39:01Z')
+  assert.equal((await browser.get('/account')).status, 303)
+})
