@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { errorsIn, get, page, post, seeOther, title, type Answer, type Ask, type FormErrors, type Route, type Typed } from '@modellregion/kernel'
+import { consolePage, errorsIn, get, page, post, seeOther, title, type Answer, type Ask, type FormErrors, type Route, type Typed } from '@modellregion/kernel'
 import { pageWords, words } from '../locales/index.ts'
 import { issuerOf } from '../provider/issuer.ts'
 import { testServiceOf } from '../provider/invented-service.ts'
@@ -16,7 +16,7 @@ const manage = { access: 'client.manage', title: title(words, 'client.title') } 
 const ById = Type.Object({ id: Type.String({ maxLength: 100 }) })
 const Done = Type.Object({ done: Type.Optional(Type.Union([Type.Literal('changed'), Type.Literal('on'), Type.Literal('off')])) }, { additionalProperties: true })
 
-type Asks = Pick<Ask, 'read' | 'say' | 'csrf' | 'tenant' | 'platform' | 'url'>
+type Asks = Pick<Ask, 'read' | 'say' | 'csrf' | 'tenant' | 'platform' | 'url' | 'may' | 'actor'>
 type State = { typed?: Typed; errors?: FormErrors; done?: string; secret?: string; clientId?: string }
 
 /** Where a town registers the services that sign people in with its accounts. */
@@ -25,7 +25,7 @@ export const clientRoutes: readonly Route[] = [
     const clients = await ask.read(listClients)
     const t = ask.say(pageWords)
     const fromFile = await Promise.all(fileClients(ask.platform, ask.tenant.id).map(async ({ client_id, office, ...rest }) => ({ client_id, office, refused: (await refusedByProvider(ask, registrationOf(rest)))?.reason })))
-    return page(ClientListPage, { t, clients, fromFile, issuer: issuerOf(ask.tenant.hosts, ask.url.origin), trial: testServiceOf(ask.platform, ask.tenant.id)?.address }, { frame: 'list', private: true, noindex: true })
+    return page(ClientListPage, { t, clients, fromFile, issuer: issuerOf(ask.tenant.hosts, ask.url.origin), trial: testServiceOf(ask.platform, ask.tenant.id)?.address }, consolePage(ask))
   }),
 
   get('/citizen-id/clients/new', manage, (ask) => show(ask, { typed: { authMethod: 'client_secret_basic', minimum: 'low', ciba: 'off', scopes: ['profile', 'email'] } })),
@@ -90,6 +90,6 @@ async function show(ask: Asks, { typed = {}, errors = {}, done, secret, clientId
   return page(
     ClientPage,
     { t, csrf: ask.csrf(), typed, errors, done, secret, clientId, disabled, issuer: issuerOf(ask.tenant.hosts, ask.url.origin) },
-    { frame: 'question', private: true, noindex: true, crumbs: [{ label: t('client.title'), href: '/citizen-id/clients' }, { label: t(clientId === undefined ? 'client.new' : 'client.change') }], ...(failed && { status: 422, hasErrors: true }) },
+    consolePage(ask, { title: t(clientId === undefined ? 'client.new' : 'client.change'), ...(failed && { status: 422, hasErrors: true }) }),
   )
 }

@@ -31,7 +31,7 @@ journey('A blind person with a screen reader reads who got their data and takes 
     await page.getByRole('link', { name: /Zum Inhalt/ }).first().waitFor({ state: 'attached' })
     assert.equal(await page.getByRole('main').count(), 1)
     assert.equal(await heading(page, 'Servicekonto', 1).count(), 1)
-    for (const name of ['Drei Wege hinein', 'Ohne Konto', 'Datenschutz']) assert.equal(await page.getByRole('main').getByRole('heading', { name, level: 2 }).count(), 1, name)
+    for (const name of ['Drei Wege, sich anzumelden', 'Ohne Konto', 'Datenschutz']) assert.equal(await page.getByRole('main').getByRole('heading', { name, level: 2 }).count(), 1, name)
   })
   await step('signs in by the name of the button', async () => {
     await page.getByRole('main').getByRole('link', { name: 'Anmelden', exact: true }).click()
@@ -41,7 +41,7 @@ journey('A blind person with a screen reader reads who got their data and takes 
   await foreignService(clientId)
   await step('goes from heading to heading, each names its part of the page', async () => {
     await page.reload()
-    for (const name of ['Meine Identität', 'Wer meine Daten erhalten hat', 'Meine Wege hinein', 'Sitzungen, Zustimmungen, Vertretung']) assert.equal(await page.getByRole('region', { name, exact: true }).or(heading(page, name, 2)).count() > 0, true, name)
+    for (const name of ['Meine Identität', 'Wer meine Daten erhalten hat', 'So melde ich mich an', 'Sitzungen, Zustimmungen, Vertretung']) assert.equal(await page.getByRole('region', { name, exact: true }).or(heading(page, name, 2)).count() > 0, true, name)
     assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1)
   })
   await step('hears in the table who received which data and why', async () => {

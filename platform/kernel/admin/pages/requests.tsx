@@ -16,7 +16,7 @@ export function RequestsPage({ t, csrf, requests, due, alone, errors, done }: Pr
     <Console t={t} title={t('admin.requests')} lead={t('admin.requests-lead')} errors={errors} done={done}>
       <PeopleTabs t={t} current="requests" waiting={requests.length} due={due} />
       {alone && requests.length > 0 ? <Note level={0} title={t('admin.requests-alone')} /> : null}
-      {requests.length === 0 ? <EmptyState level={2} icon="people" title={t('admin.requests')} text={t('admin.requests-none')} /> : requests.map((request) => <RequestCard key={request.id} t={t} csrf={csrf} request={request} />)}
+      {requests.length === 0 ? <EmptyState level={2} icon="people" title={t('admin.requests-none-title')} text={t('admin.requests-none')} /> : requests.map((request) => <RequestCard key={request.id} t={t} csrf={csrf} request={request} />)}
     </Console>
   )
 }

@@ -57,7 +57,7 @@ export function ReviewPage({ t, csrf, rows, counts, waiting, show, page, pages, 
         </LinkButton>
       </Row>
       {rows.length === 0 ? (
-        <EmptyState level={2} icon="people" title={t('admin.review')} text={t(counts.all === 0 ? 'admin.review-nobody' : 'admin.review-none')} />
+        <EmptyState level={2} icon="people" title={t(counts.all === 0 ? 'admin.review-nobody-title' : 'admin.review-none-title')} text={t(counts.all === 0 ? 'admin.review-nobody' : 'admin.review-none')} />
       ) : (
         <Form action={at(show, page)} csrf={csrf} label={t('admin.review')}>
           <DataTable

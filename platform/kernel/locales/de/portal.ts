@@ -27,9 +27,10 @@ export const portal = {
   'portal.easy-more': 'Viele Seiten gibt es auch in Leichter Sprache.',
   'portal.matters': 'Meine Anliegen',
   'portal.matters-lead': 'Was gerade läuft, was wartet und was als Nächstes kommt.',
+  'portal.matters-none-title': 'Noch keine Anliegen',
   'portal.matters-none': {
-    sie: 'Noch keine Anliegen. Was Sie absenden, sehen Sie hier mit Stand und Termin.',
-    du: 'Noch keine Anliegen. Was du absendest, siehst du hier mit Stand und Termin.',
+    sie: 'Was Sie absenden, sehen Sie hier mit Stand und Termin.',
+    du: 'Was du absendest, siehst du hier mit Stand und Termin.',
   },
   'portal.matters-sign-in': {
     sie: 'Nach der Anmeldung stehen hier Ihre Anliegen.',

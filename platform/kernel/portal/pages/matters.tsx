@@ -3,14 +3,15 @@ import type { Matter } from '../../boot/service.ts'
 import type { Say } from '../../i18n/index.ts'
 import type { KernelWords } from '../../locales/index.ts'
 
-type Props = { t: Say<KernelWords>; matters: readonly { matter: Matter; service: string }[]; /** Names of services that did not answer. */ missing: readonly string[]; mayAdminister: boolean }
+type Props = { t: Say<KernelWords>; matters: readonly { matter: Matter; service: string }[]; /** Names of services that did not answer. */ missing: readonly string[]; /** Where the town keeps the accounts of its people, when a service does. */ identity: { href: string; name: string } | undefined; mayAdminister: boolean }
 
 /** What the person has going on in all services, the next date first. */
-export function MattersPage({ t, matters, missing, mayAdminister }: Props) {
+export function MattersPage({ t, matters, missing, identity, mayAdminister }: Props) {
   return (
     <>
       <PageHead title={t('portal.matters')} lead={t('portal.matters-lead')}>
         <Row>
+          {identity ? <MoreLink href={identity.href}>{identity.name}</MoreLink> : null}
           <MoreLink href="/account">{t('frame.account')}</MoreLink>
           {mayAdminister ? <MoreLink href="/admin">{t('frame.admin')}</MoreLink> : null}
         </Row>
@@ -39,7 +40,7 @@ export function MattersPage({ t, matters, missing, mayAdminister }: Props) {
           <EmptyState
             level={2}
             icon="inbox"
-            title={t('portal.matters')}
+            title={t('portal.matters-none-title')}
             text={t('portal.matters-none')}
             actions={
               <LinkButton kind="quiet" href="/services">

@@ -1,3 +1,4 @@
+import { townIdentityPort } from '@modellregion/contracts'
 import { Type } from 'typebox'
 import type { MatterItem, TodayFact as ShownFact } from '@modellregion/ui'
 import type { TodayFact } from '../../boot/service.ts'
@@ -59,9 +60,15 @@ export const frontRoutes = [
   get('/my-matters', { access: 'matters.see', everyTown: true, title: title(kernelWords, 'portal.matters') }, async (ask) => {
     const t = ask.say(kernelWords)
     const { found, missing } = await gatherMatters(ask)
-    return page(MattersPage, { t, matters: found.map(({ service, item }) => ({ matter: item, service: nameOfOffer(ask, service.id) })), missing: missing.map(({ id }) => nameOfOffer(ask, id)), mayAdminister: ask.may('console.see') }, { frame: 'list', private: true, noindex: true, crumbs: [{ label: t('portal.matters') }] })
+    return page(MattersPage, { t, matters: found.map(({ service, item }) => ({ matter: item, service: nameOfOffer(ask, service.id) })), missing: missing.map(({ id }) => nameOfOffer(ask, id)), identity: identityOf(ask), mayAdminister: ask.may('console.see') }, { frame: 'list', private: true, noindex: true, crumbs: [{ label: t('portal.matters') }] })
   }),
 ]
+
+// The service that keeps the accounts of the town: there a person sees who has received what.
+function identityOf(ask: Ask): { href: string; name: string } | undefined {
+  const offer = offersOf(ask).find(({ service }) => service.offers?.[townIdentityPort] !== undefined)
+  return offer && { href: offer.service.home, name: nameOfOffer(ask, offer.service.id) }
+}
 
 // A town that has just been made has a name and nothing else yet.
 const isReachable = ({ contact }: Pick<Ask['tenant'], 'contact'>): boolean => [contact.address, contact.phone, contact.mail].some((way) => way !== '')

@@ -1,4 +1,4 @@
-import { Card, DescriptionList, Grid, LinkButton, MoreLink, Note, PageHead, Row, Section, Stack } from '@modellregion/ui'
+import { Button, Card, DescriptionList, Form, Grid, LinkButton, MoreLink, Note, PageHead, Row, Section, Stack } from '@modellregion/ui'
 import type { LevelOfAssurance } from '@modellregion/kernel/rules'
 import type { PageT } from '../../locales/index.ts'
 import { proofedNow } from '../../level/rules.ts'
@@ -7,17 +7,21 @@ import { deletionDay } from '../inactivity.ts'
 import { UseTable, type UseRow } from './use-table.tsx'
 
 type Ways = { password: number; totp: number; passkeys: number; passes: number; card: number; bundid: number; mandates: number }
-export type CockpitProps = { t: PageT; person: Person; uses: readonly UseRow[]; ways: Ways; sessions: number; consents: number; now: Date; session: LevelOfAssurance }
+export type CockpitProps = { t: PageT; csrf: string; person: Person; uses: readonly UseRow[]; ways: Ways; sessions: number; consents: number; now: Date; session: LevelOfAssurance }
 
 const soon = 60 * 86_400_000
 
 /** Everything about the own identity on one page, each part with the way to all of it. */
-export function CockpitPage({ t, person, uses, ways, sessions, consents, now, session }: CockpitProps) {
+export function CockpitPage({ t, csrf, person, uses, ways, sessions, consents, now, session }: CockpitProps) {
   const { proofedUntil } = person
   const ends = proofedUntil !== null && person.proofedLevel !== 'low' && proofedUntil.getTime() - now.getTime() < soon
   return (
     <>
-      <PageHead title={t('cockpit.title')} lead={t('cockpit.lead')} />
+      <PageHead title={t('cockpit.title')} lead={t('cockpit.lead')}>
+        <Form action="/sign-out" csrf={csrf} bare>
+          <Button kind="quiet">{t('session.sign-out')}</Button>
+        </Form>
+      </PageHead>
       <Stack gap="l">
         {ends ? (
           <Note kind="warn" title={t(proofedUntil <= now ? 'cockpit.level-over' : 'cockpit.level-ends', { at: proofedUntil })} level={2}>
@@ -55,7 +59,7 @@ export function CockpitPage({ t, person, uses, ways, sessions, consents, now, se
           </Grid>
         </Section>
         <Section title={t('cockpit.data')} id="data">
-          <Stack gap="s">
+          <Stack gap="m">
             <p>{t('cockpit.data-text', { day: deletionDay(now) })}</p>
             <Row>
               <LinkButton href="/citizen-id/export" kind="quiet">

@@ -1,4 +1,4 @@
-import { Button, DataTable, Form, Note, PageHead, Row, Stack, Tag, type Column } from '@modellregion/ui'
+import { Button, DataTable, Form, Note, PageHead, Stack, Tag, type Column } from '@modellregion/ui'
 import type { PageT } from '../../locales/index.ts'
 import type { Level } from '../../person/schema.ts'
 
@@ -11,12 +11,12 @@ export function SessionsPage({ t, csrf, sessions, done }: { t: PageT; csrf: stri
       <Stack gap="l">
         {done ? <Note kind="ok" role="status" level={0} title={t('cockpit.session-ended')} /> : null}
         <DataTable id="sessions" caption={t('cockpit.sessions-title')} hideCaption columns={columnsOf(t, csrf)} rows={sessions} rowKey={({ uid }) => uid} empty={<p>{t('cockpit.sessions-none')}</p>} />
-        <Row>
+        <Stack gap="s">
           <Form action="/citizen-id/sessions/end-all" csrf={csrf} bare>
             <Button kind="danger">{t('cockpit.sessions-end-all')}</Button>
           </Form>
-        </Row>
-        <p class="mr-small mr-muted">{t('cockpit.sessions-end-all-hint')}</p>
+          <p class="mr-small mr-muted">{t('cockpit.sessions-end-all-hint')}</p>
+        </Stack>
       </Stack>
     </>
   )

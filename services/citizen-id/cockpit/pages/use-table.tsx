@@ -11,7 +11,7 @@ export function UseTable({ t, id, uses, short }: { t: PageT; id: string; uses: r
 
 const columnsOf = (t: PageT): Column<UseRow>[] => [
   { key: 'office', head: t('cockpit.column.office'), cell: ({ clientName }) => clientName, rowHead: true },
-  { key: 'when', head: t('cockpit.column.when'), cell: ({ createdAt }) => <time datetime={createdAt.toISOString()}>{t.format.dateTime(createdAt)}</time> },
+  { key: 'when', head: t('cockpit.column.when'), cell: ({ createdAt }) => <time datetime={createdAt.toISOString()}>{`${t.format.date(createdAt, 'medium')}, ${t.format.time(createdAt)}`}</time> },
   { key: 'data', head: t('cockpit.column.data'), cell: ({ data }) => (data.length === 0 ? t('cockpit.data-none') : t.format.list(data)) },
   { key: 'why', head: t('cockpit.column.why'), cell: ({ purpose, legalBasis }) => [purpose, legalBasis].filter((part) => part !== '').join(' · ') || t('cockpit.why-none') },
   { key: 'level', head: t('cockpit.column.level'), cell: ({ level, by }) => [t(`level.${level}`), by].filter((part) => part !== undefined).join(', ') },

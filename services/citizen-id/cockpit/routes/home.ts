@@ -19,5 +19,5 @@ export const homeRoute = get('/citizen-id', { access: 'anyone', title: title(wor
   })
   if (!own) return page(GuestPage, { t, signedIn: id !== undefined, town: ask.tenant.name }, { frame: 'text', description: t('service.summary'), ...(id !== undefined && { private: true }) })
   const uses = own.uses.map((use) => ({ ...use, data: claimWords(t, use.claims) }))
-  return page(CockpitPage, { t, ...own, uses, now: ask.now, session: ask.actor.level }, { title: t('cockpit.title'), frame: 'object', private: true, noindex: true })
+  return page(CockpitPage, { t, csrf: ask.csrf(), ...own, uses, now: ask.now, session: ask.actor.level }, { title: t('cockpit.title'), frame: 'object', private: true, noindex: true })
 })

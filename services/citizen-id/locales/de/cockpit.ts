@@ -9,7 +9,7 @@ export const cockpit = {
   'cockpit.register': 'Konto anlegen',
   'cockpit.foreign-title': 'Dieses Konto wird woanders geführt',
   'cockpit.foreign': (p: { town: string }) => ({ sie: `Sie sind angemeldet, aber nicht mit einem Servicekonto: ${p.town}. Name und Anmeldung verwaltet die Stelle, bei der Sie sich angemeldet haben.`, du: `Du bist angemeldet, aber nicht mit einem Servicekonto: ${p.town}. Name und Anmeldung verwaltet die Stelle, bei der du dich angemeldet hast.` }),
-  'cockpit.ways': 'Drei Wege hinein',
+  'cockpit.ways': 'Drei Wege, sich anzumelden',
   'cockpit.way.password': 'Anmeldename und Passwort',
   'cockpit.way.password-text': 'Geht überall und sofort. Ein Code aus einer App macht es sicherer.',
   'cockpit.way.password-link': 'Konto mit Passwort anlegen',
@@ -102,7 +102,7 @@ export const cockpit = {
   'cockpit.page-back': 'Zurück',
   'cockpit.csv': 'Als Tabelle laden (CSV)',
 
-  'cockpit.own-ways': 'Meine Wege hinein',
+  'cockpit.own-ways': 'So melde ich mich an',
   'cockpit.part.password': 'Passwort und zweiter Faktor',
   'cockpit.part.password-none': 'Kein Passwort eingerichtet',
   'cockpit.part.password-only': 'Passwort, ohne zweiten Faktor',

@@ -27,7 +27,7 @@ export function GrantPage({ t, csrf, typed, errors, services }: ScopeProps) {
             { value: 'user-name', label: t('mandate.to.user-name') },
           ]}
         />
-        <TextField name="userName" label={t('mandate.field.userName')} hint={t('mandate.hint.userName')} optional={t('form.optional')} value={typedOf(typed, 'userName')} error={errors['userName']} width={20} maxLength={80} />
+        <TextField name="userName" label={t('mandate.field.userName')} hint={t('mandate.hint.userName')} value={typedOf(typed, 'userName')} error={errors['userName']} width={20} maxLength={80} />
         <ScopeFields t={t} typed={typed} errors={errors} services={services} />
         <DateField name="until" label={t('mandate.field.until')} hint={t('mandate.hint.until')} {...dateOf(t, typed, errors, 'until')} />
         <FormEnd>
@@ -41,7 +41,7 @@ export function GrantPage({ t, csrf, typed, errors, services }: ScopeProps) {
   )
 }
 
-/** Somebody says for whom they act by law or register. */
+/** Somebody says for whom they act by law or register. What only one kind asks for says so in its hint; it is not voluntary. */
 export function RequestPage({ t, csrf, typed, errors, services }: ScopeProps) {
   const field = (name: string) => ({ name, value: typedOf(typed, name), error: errors[name] })
   return (
@@ -59,17 +59,16 @@ export function RequestPage({ t, csrf, typed, errors, services }: ScopeProps) {
           ]}
         />
         <TextField {...field('name')} label={t('mandate.field.name')} maxLength={200} />
-        <DateField name="birthDate" label={t('mandate.field.birthDate')} optional={t('form.optional')} hint={t('mandate.hint.birthDate')} {...dateOf(t, typed, errors, 'birthDate')} />
+        <DateField name="birthDate" label={t('mandate.field.birthDate')} hint={t('mandate.hint.birthDate')} {...dateOf(t, typed, errors, 'birthDate')} />
         <Radios
           {...field('custody')}
           label={t('mandate.field.custody')}
-          optional={t('form.optional')}
           choices={[
             { value: 'joint', label: t('mandate.custody.joint') },
             { value: 'sole', label: t('mandate.custody.sole') },
           ]}
         />
-        <TextField {...field('registerNumber')} label={t('mandate.field.registerNumber')} optional={t('form.optional')} hint={t('mandate.hint.registerNumber')} maxLength={100} />
+        <TextField {...field('registerNumber')} label={t('mandate.field.registerNumber')} hint={t('mandate.hint.registerNumber')} maxLength={100} />
         <ScopeFields t={t} typed={typed} errors={errors} services={services} />
         <DateField name="until" label={t('mandate.field.untilOptional')} optional={t('form.optional')} hint={t('mandate.hint.untilOptional')} {...dateOf(t, typed, errors, 'until')} />
         <TextField {...field('reference')} label={t('mandate.field.reference')} hint={t('mandate.hint.reference')} maxLength={200} />
@@ -99,7 +98,7 @@ function ScopeFields({ t, typed, errors, services }: Omit<ScopeProps, 'csrf'>) {
           { value: 'all', label: t('mandate.extent.all') },
         ]}
       />
-      <Checkboxes name="scope" label={t('mandate.field.scope')} optional={t('form.optional')} values={tickedOf(typed, 'scope')} error={errors['scope']} choices={services} />
+      <Checkboxes name="scope" label={t('mandate.field.scope')} values={tickedOf(typed, 'scope')} error={errors['scope']} choices={services} />
     </>
   )
 }

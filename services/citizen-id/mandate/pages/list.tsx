@@ -1,13 +1,25 @@
-import { Card, Grid, LinkButton, PageHead, Row, Section, Tag, type TagKind } from '@modellregion/ui'
+import { Card, Grid, LinkButton, PageHead, Row, Section, Stack, Tag, type TagKind } from '@modellregion/ui'
 import type { PageT } from '../../locales/index.ts'
 import type { Mandate, MandateState } from '../schema.ts'
 
 /** A mandate as the pages show it: its state as it counts now, and the words for its limits. */
-export type Shown = Pick<Mandate, 'id' | 'kind' | 'principalName' | 'representativeLabel'> & { state: MandateState | 'waiting'; scope: string; until: string; uses: number }
+export type Shown = Pick<Mandate, 'id' | 'kind' | 'principalName' | 'representativeLabel'> & {
+  state: MandateState | 'waiting'
+  scope: string
+  until: string
+  uses: number
+}
 
 type Props = { t: PageT; given: readonly Shown[]; received: readonly Shown[] }
 
-export const tagOf: Readonly<Record<Shown['state'], TagKind>> = { proposed: 'info', waiting: 'info', active: 'ok', revoked: 'plain', ended: 'plain', declined: 'plain' }
+export const tagOf: Readonly<Record<Shown['state'], TagKind>> = {
+  proposed: 'info',
+  waiting: 'info',
+  active: 'ok',
+  revoked: 'plain',
+  ended: 'plain',
+  declined: 'plain',
+}
 
 /** Both directions of representation, with everything one needs to judge them. */
 export function MandatesPage({ t, given, received }: Props) {
@@ -24,12 +36,14 @@ export function MandatesPage({ t, given, received }: Props) {
           </LinkButton>
         </Row>
       </PageHead>
-      <Section id="given" title={t('mandate.given')}>
-        {given.length === 0 ? <p class="mr-muted">{t('mandate.given-none')}</p> : <Cards t={t} mandates={given} name={({ representativeLabel }) => representativeLabel || t('mandate.code-title')} />}
-      </Section>
-      <Section id="received" title={t('mandate.received')}>
-        {received.length === 0 ? <p class="mr-muted">{t('mandate.received-none')}</p> : <Cards t={t} mandates={received} name={({ principalName }) => principalName} />}
-      </Section>
+      <Stack gap="l">
+        <Section id="given" title={t('mandate.given')}>
+          {given.length === 0 ? <p class="mr-muted">{t('mandate.given-none')}</p> : <Cards t={t} mandates={given} name={({ representativeLabel }) => representativeLabel || t('mandate.code-title')} />}
+        </Section>
+        <Section id="received" title={t('mandate.received')}>
+          {received.length === 0 ? <p class="mr-muted">{t('mandate.received-none')}</p> : <Cards t={t} mandates={received} name={({ principalName }) => principalName} />}
+        </Section>
+      </Stack>
     </>
   )
 }

@@ -122,7 +122,7 @@ function form(ask: Asks, component: typeof GrantPage | typeof CodePage, label: T
     frame: 'question',
     private: true,
     noindex: true,
-    crumbs: [{ label: t('mandate.title'), href: home }, { label: t(label) }],
+    crumbs: [{ label: t('service.title'), href: '/citizen-id' }, { label: t('mandate.title'), href: home }, { label: t(label) }],
     ...(Object.keys(errors).length > 0 && { status: 422, hasErrors: true }),
   })
 }

@@ -38,7 +38,7 @@ export const ownRoutes: readonly Route[] = [
     const t = ask.say(pageWords)
     const { mandates, uses } = await ask.read(async (db) => ({ mandates: await listMandatesOf(db, me), uses: new Map((await countUses(db, me)).map(({ mandateId, n }) => [mandateId, n])) }))
     const show = (side: Side) => mandates.filter((mandate) => sideOf(mandate, me) === side).map((mandate) => shownOf(ask, t, mandate, uses.get(mandate.id) ?? 0))
-    return page(MandatesPage, { t, given: show('principal'), received: show('representative') }, { frame: 'list', ...quiet })
+    return page(MandatesPage, { t, given: show('principal'), received: show('representative') }, { frame: 'list', ...quiet, crumbs: [{ label: t('service.title'), href: '/citizen-id' }, { label: t('mandate.title') }] })
   }),
 
   get('/citizen-id/mandates/:id', { access: 'mandate.see', params: ById, title: heading }, async (ask) => {
@@ -48,7 +48,7 @@ export const ownRoutes: readonly Route[] = [
     const open = side === 'principal' && mandate.representativeId === null && mandate.representativeLabel === '' && stateNow(mandate, ask.now) === 'proposed'
     const code = open ? grouped((await offerCodes(ask.platform, ask.tenant.id)).code(mandate.id)) : undefined
     const props = { t, csrf: ask.csrf(), mandate, shown: shownOf(ask, t, mandate, uses.length), side, events, uses, code, may: { answer: mayAnswer(mandate, me, ask.now), end: mayEnd(mandate, me, ask.now) } }
-    return page(MandatePage, props, { frame: 'object', ...quiet, crumbs: [{ label: t('mandate.title'), href: '/citizen-id/mandates' }, { label: t(`mandate.kind.${mandate.kind}`) }] })
+    return page(MandatePage, props, { frame: 'object', ...quiet, crumbs: [{ label: t('service.title'), href: '/citizen-id' }, { label: t('mandate.title'), href: '/citizen-id/mandates' }, { label: t(`mandate.kind.${mandate.kind}`) }] })
   }),
 
   post('/citizen-id/mandates/:id/accept', { access: 'mandate.see', params: ById }, async (ask) => {

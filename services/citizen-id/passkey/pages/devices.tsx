@@ -17,7 +17,7 @@ export function DevicesPage({ t, keys, full, done, usable }: DevicesProps) {
       <PageHead title={t('passkey.devices')} lead={t('passkey.devices-lead')} />
       <Stack gap="l">
         {keys.length === 0 ? (
-          <EmptyState icon="device" title={t('passkey.none')} text={t('passkey.none-text')} />
+          <EmptyState level={2} icon="device" title={t('passkey.none')} text={t('passkey.none-text')} />
         ) : (
           <Grid>
             {keys.map((key) => (

@@ -49,7 +49,7 @@ export function DelegationsPage({ t, csrf, self, now, own, nameOf, delegations, 
         </Section>
         <Section id="new" title={t('staff.delegation-new')}>
           {own.length === 0 ? (
-            <EmptyState icon="people" title={t('staff.delegation-none-title')} text={t('staff.delegation-none')} />
+            <EmptyState level={3} icon="people" title={t('staff.delegation-none-title')} text={t('staff.delegation-none')} />
           ) : (
             <Form action="/citizen-id/staff/delegations" csrf={csrf}>
               <Select
