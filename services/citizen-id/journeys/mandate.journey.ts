@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { journey, useTown } from '@modellregion/testing'
 import type { Page } from 'playwright-core'
 
-const town = useTown({ services: ['citizen-id', 'identity-test-kit'] })
+const town = useTown({ services: ['citizen-id', 'example'] })
 const at = (path: string): string => town.url(path, 'hohenried')
 
 async function signIn(page: Page, person: string, to: string): Promise<void> {
