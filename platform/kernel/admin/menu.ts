@@ -4,6 +4,7 @@ import type { PageOptions } from '../http/answer.ts'
 import type { Ask } from '../http/route.ts'
 import type { Say } from '../i18n/index.ts'
 import { kernelWords, type KernelWords } from '../locales/index.ts'
+import { adminAccess } from './access.ts'
 
 type Entry = Omit<RailLink, 'label' | 'current'> & { key: Parameters<Say<KernelWords>['isFallback']>[0]; permission: string; subject?: unknown }
 
@@ -20,13 +21,13 @@ const entries = (town: string): Entry[] => [
   { href: '/admin/health', key: 'admin.health', icon: 'heart', permission: 'health.see' },
 ]
 
-type Asks = Pick<Ask, 'tenant' | 'may' | 'say' | 'actor' | 'platform'>
+type Asks = Pick<Ask, 'tenant' | 'say' | 'actor' | 'platform'>
 
 /** The sections of the console that this person may enter: the platform's own, then those of the town's services. */
 export function sectionsOf(ask: Asks): Omit<RailLink, 'current'>[] {
   const t = ask.say(kernelWords)
   const own = entries(ask.tenant.id)
-    .filter(({ permission, subject }) => ask.may(permission, subject))
+    .filter(({ permission, subject }) => decide(adminAccess, ask.actor, permission, subject).allowed) // a service's own page knows its own rules only
     .map(({ href, key, icon }) => ({ href, icon, label: t.find(key) ?? key }))
   return [...own, ...sectionsOfServices(ask)]
 }

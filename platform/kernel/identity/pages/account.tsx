@@ -62,7 +62,7 @@ function columnsOf(t: Say<KernelWords>, csrf: string, current: string | undefine
         session.id === current ? (
           <Tag kind="ok">{t('identity.session-this')}</Tag>
         ) : (
-          <Form action={`/account/sessions/${session.id}/end`} csrf={csrf} bare label={device(session)}>
+          <Form action={`/account/sessions/${session.id}/end`} csrf={csrf} bare label={`${device(session)}, ${t.format.dateTime(session.createdAt)}`}>
             <Button kind="quiet" small>
               {t('identity.session-end')}
             </Button>
