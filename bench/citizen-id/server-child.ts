@@ -50,6 +50,9 @@ async function refreshToken(accountId: string): Promise<string> {
 const refreshTokens: string[] = []
 for (let n = 0; n < 200; n++) refreshTokens.push(await refreshToken(ids[n % ids.length] ?? ''))
 
+// Constructor and `save` are missing in the library's types.
+const SessionOf = provider.Session as unknown as new (session: object) => { jti: string; save(ttl: number): Promise<string> }
+
 /** Signed cookies of so many sessions, each with a grant. */
 async function sessions(count: number): Promise<string[]> {
   const secret = await sharedSecret(platform.database, 'citizen-id', platform.now())
@@ -58,8 +61,8 @@ async function sessions(count: number): Promise<string[]> {
   for (let n = 0; n < count; n++) {
     const accountId = ids[n % ids.length] ?? ''
     const grantId = await grantOf(accountId)
-    const session = new provider.Session({ accountId, loginTs: Math.floor(Date.now() / 1_000), acr: 'http://eidas.europa.eu/LoA/low', amr: ['pwd'], jti: randomBytes(32).toString('base64url'), authorizations: { [client.clientId]: { grantId, sid: randomBytes(16).toString('base64url') } } } as never) // as after signing in
-    await (session as unknown as { save(ttl: number): Promise<string> }).save(8 * 3_600) // missing in its types
+    const session = new SessionOf({ accountId, loginTs: Math.floor(Date.now() / 1_000), acr: 'http://eidas.europa.eu/LoA/low', amr: ['pwd'], jti: randomBytes(32).toString('base64url'), authorizations: { [client.clientId]: { grantId, sid: randomBytes(16).toString('base64url') } } }) // as after signing in
+    await session.save(8 * 3_600)
     const pair = `mr-id=${session.jti}`
     cookies.push(`${pair}; mr-id.sig=${createHmac('sha1', key).update(pair).digest('base64url')}`)
   }

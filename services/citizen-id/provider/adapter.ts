@@ -16,29 +16,33 @@ export type TownAt = { platform: Platform; tenantId: string; hosts: readonly str
  */
 export const adapterFor = (town: TownAt) => (kind: string): Adapter => {
   const { platform, tenantId } = town
-  const unit = <T>(access: 'read' | 'write', work: (db: UnitOfWork) => Promise<T>) => platform.database.unit({ tenant: tenantId, service: 'citizen-id', access, now: platform.now() }, work)
+  const entry = (access: 'read' | 'write') => ({ tenant: tenantId, service: 'citizen-id', access, now: platform.now() })
+  const unit = <T>(access: 'read' | 'write', work: (db: UnitOfWork) => Promise<T>) => platform.database.unit(entry(access), work)
   return {
     upsert: async (id, payload, expiresIn) => {
       const kept = withoutSecrets(payload)
       const expiresAt = expiresIn !== undefined && expiresIn > 0 ? new Date(platform.now().getTime() + expiresIn * 1_000) : undefined
+      const row = {
+        kind,
+        idHash: artifactHash(id),
+        payload: kept,
+        ...(isUuid(payload.accountId) && { accountId: payload.accountId }),
+        ...(payload.clientId !== undefined && { clientId: payload.clientId }),
+        ...(payload.grantId !== undefined && { grantId: payload.grantId }),
+        ...(payload.uid !== undefined && { uid: payload.uid }),
+        ...(expiresAt && { expiresAt }),
+      }
+      if (kind !== 'Session') return void (await platform.database.statement(entry('write'), queries.artifactSaved(tenantId, platform.now(), row)))
       await unit('write', async (db) => {
-        await queries.upsertArtifact(db, {
-          kind,
-          idHash: artifactHash(id),
-          payload: kept,
-          ...(isUuid(payload.accountId) && { accountId: payload.accountId }),
-          ...(payload.clientId !== undefined && { clientId: payload.clientId }),
-          ...(payload.grantId !== undefined && { grantId: payload.grantId }),
-          ...(payload.uid !== undefined && { uid: payload.uid }),
-          ...(expiresAt && { expiresAt }),
-        })
-        if (kind === 'Session' && payload.uid !== undefined)
+        await queries.upsertArtifact(db, row)
+        if (payload.uid !== undefined)
           for (const [clientId, { sid }] of Object.entries(payload.authorizations ?? {})) if (sid !== undefined) await queries.insertClientSession(db, { sid, sessionUid: payload.uid, clientId })
       })
     },
     find: async (id) => {
       if (kind === 'Client') return await clientMetadata(town, id)
-      return asPayload(await unit('read', (db) => queries.findArtifact(db, kind, artifactHash(id))), id)
+      const { rows } = await platform.database.statement(entry('read'), queries.artifactById(town.tenantId, platform.now(), kind, artifactHash(id)))
+      return asPayload(rows[0], id)
     },
     findByUid: async (uid) => asPayload(await unit('read', (db) => queries.findArtifactByUid(db, kind, uid))),
     findByUserCode: async () => undefined, // device flow is not offered

@@ -90,7 +90,7 @@ export async function configurationOf(town: TownAt): Promise<Configuration> {
       ctx.status = 303
       ctx.redirect(`/citizen-id/sign-in-failed?${new URLSearchParams({ error: out.error })}`)
     },
-    fetch: fetchFor(town),
+    fetch: fetchFor(town) as typeof fetch, // the library calls it with an address
   }
 }
 

@@ -1,5 +1,6 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { finished } from 'node:stream/promises'
+import type Provider from 'oidc-provider'
 import type { Engine } from '@modellregion/kernel'
 import { answerServices } from './ciba-answer.ts'
 import { providerFor } from './instances.ts'
@@ -16,7 +17,7 @@ export const providerEngine: Engine = {
       const provider = await providerFor(platform, tenant, origin)
       mount(request, origin)
       const done = finished(response, { readable: false }).catch(() => {}) // whoever hangs up early harms nobody
-      provider.callback()(request, response)
+      handlerOf(provider)(request, response)
       await done
     } finally {
       if (limited) gate.leave()
@@ -25,6 +26,14 @@ export const providerEngine: Engine = {
 }
 
 answerServices()
+
+// Putting the library's steps together costs more than some of them, so it is done once.
+const handlers = new WeakMap<Provider, RequestListener>()
+function handlerOf(provider: Provider): RequestListener {
+  const handler = handlers.get(provider) ?? provider.callback()
+  handlers.set(provider, handler)
+  return handler
+}
 
 // One gate for all towns of the process: they share its time.
 const gate = openGate(tokenLimits, lagMeter())

@@ -3,18 +3,23 @@ import { sql, type UnitOfWork } from '@modellregion/kernel'
 export type ArtifactRow = { payload: Record<string, unknown>; consumedAt: Date | null }
 export type NewArtifact = { kind: string; idHash: string; payload: Record<string, unknown>; accountId?: string; clientId?: string; grantId?: string; uid?: string; expiresAt?: Date }
 
-export const upsertArtifact = (db: UnitOfWork, row: NewArtifact): Promise<number> =>
-  db.run(sql`
-    insert into citizen_id.artifact (tenant_id, kind, id_hash, payload, account_id, client_id, grant_id, uid, expires_at, created_at)
-    values (${db.tenant}, ${row.kind}, ${row.idHash}, ${JSON.stringify(row.payload)}::jsonb, ${row.accountId ?? null}, ${row.clientId ?? null}, ${row.grantId ?? null}, ${row.uid ?? null},
-      ${row.expiresAt ?? null}, ${db.now})
-    on conflict (tenant_id, kind, id_hash) do update set payload = excluded.payload, account_id = excluded.account_id, client_id = excluded.client_id,
-      grant_id = excluded.grant_id, uid = excluded.uid, expires_at = excluded.expires_at`)
+export const upsertArtifact = (db: UnitOfWork, row: NewArtifact): Promise<number> => db.run(artifactSaved(db.tenant, db.now, row))
 
-export const findArtifact = (db: UnitOfWork, kind: string, idHash: string): Promise<ArtifactRow | undefined> =>
-  db.maybe(sql<ArtifactRow>`
+/** The statement alone, for `Database.statement`: tokens are written thousands of times a second. */
+export const artifactSaved = (tenant: string, now: Date, row: NewArtifact) =>
+  sql`
+    insert into citizen_id.artifact (tenant_id, kind, id_hash, payload, account_id, client_id, grant_id, uid, expires_at, created_at)
+    values (${tenant}, ${row.kind}, ${row.idHash}, ${JSON.stringify(row.payload)}::jsonb, ${row.accountId ?? null}, ${row.clientId ?? null}, ${row.grantId ?? null}, ${row.uid ?? null},
+      ${row.expiresAt ?? null}, ${now})
+    on conflict (tenant_id, kind, id_hash) do update set payload = excluded.payload, account_id = excluded.account_id, client_id = excluded.client_id,
+      grant_id = excluded.grant_id, uid = excluded.uid, expires_at = excluded.expires_at`
+
+export const findArtifact = (db: UnitOfWork, kind: string, idHash: string): Promise<ArtifactRow | undefined> => db.maybe(artifactById(db.tenant, db.now, kind, idHash))
+
+/** The statement alone, for `Database.statement`. */
+export const artifactById = (tenant: string, now: Date, kind: string, idHash: string) => sql<ArtifactRow>`
     select payload, consumed_at as "consumedAt" from citizen_id.artifact
-    where tenant_id = ${db.tenant} and kind = ${kind} and id_hash = ${idHash} and (expires_at is null or expires_at > ${db.now})`)
+    where tenant_id = ${tenant} and kind = ${kind} and id_hash = ${idHash} and (expires_at is null or expires_at > ${now})`
 
 export const findArtifactByUid = (db: UnitOfWork, kind: string, uid: string): Promise<ArtifactRow | undefined> =>
   db.maybe(sql<ArtifactRow>`
