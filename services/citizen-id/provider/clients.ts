@@ -40,13 +40,13 @@ export type Office = { office: string; purpose: string; legalBasis: string }
 
 /**
  * A service knows a person by a name of its own unless its registration wants the common one. Where its addresses have several
- * hosts, OpenID Connect Core 8.1 asks for a published list of them; the registration is that list, so a name that nobody can
+ * hosts, or people are asked on their phones too, OpenID Connect Core 8.1 asks for a published list of them; the registration is that list, so a name that nobody can
  * register stands for the sector.
  */
 export function withOwnSubjects(metadata: AdapterPayload): AdapterPayload {
-  const { subject_type: type = 'pairwise', sector_identifier_uri: sector, redirect_uris: uris = [], client_id: clientId = '' } = metadata
+  const { subject_type: type = 'pairwise', sector_identifier_uri: sector, redirect_uris: uris = [], grant_types: grants = [], client_id: clientId = '' } = metadata
   const hosts = new Set(uris.filter((uri) => URL.canParse(uri)).map((uri) => new URL(uri).host))
-  if (type !== 'pairwise' || sector !== undefined || hosts.size < 2) return { ...metadata, subject_type: type }
+  if (type !== 'pairwise' || sector !== undefined || hosts.size === 0 || (hosts.size < 2 && !grants.includes('urn:openid:params:grant-type:ciba'))) return { ...metadata, subject_type: type }
   return { ...metadata, subject_type: type, sector_identifier_uri: `https://${createHash('sha256').update(clientId).digest('hex').slice(0, 32)}${ownSector}` }
 }
 const ownSector = '.sector.invalid/'

@@ -1,7 +1,8 @@
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose'
 import * as client from 'openid-client'
 import type { Ask } from '@modellregion/kernel'
-import { clientId, clientSecret, home } from './registration.ts'
+import { serviceKey } from './key.ts'
+import { clientId, home } from './registration.ts'
 import type { Flow, Question, Tokens } from './schema.ts'
 
 type Asks = Pick<Ask, 'platform' | 'tenant' | 'url' | 'now'>
@@ -11,8 +12,9 @@ export const issuerOf = ({ url }: Pick<Ask, 'url'>): string => `${url.origin}/id
 
 /** Reads what the provider says about itself. Everything from server to server stays within the process. */
 export async function providerOf(ask: Asks): Promise<client.Configuration> {
-  const secret = await clientSecret(ask.platform, ask.tenant.id)
-  return await client.discovery(new URL(issuerOf(ask)), clientId, secret, client.ClientSecretBasic(secret), {
+  const { privateKey, publicKey } = await serviceKey(ask.platform, ask.tenant.id)
+  const key = privateKey.toCryptoKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign']) as CryptoKey // Node's own type names more uses than the library's
+  return await client.discovery(new URL(issuerOf(ask)), clientId, undefined, client.PrivateKeyJwt({ key, kid: publicKey.kid }), {
     execute: [client.allowInsecureRequests],
     [client.customFetch]: ask.platform.loopback.fetch as client.CustomFetch, // the part of it that the library uses
   })

@@ -1,16 +1,9 @@
-import { createHmac } from 'node:crypto'
 import { testServicePort, type TestService } from '@modellregion/contracts'
-import { sharedSecret, type Platform } from '@modellregion/kernel'
+import type { Platform } from '@modellregion/kernel'
 
 export const clientId = 'demo-parking'
 /** First page of the invented service. */
 export const home = '/identity-test-kit/service'
-
-/** The secret that both sides agreed on, of this installation and town; it stands nowhere in the database. */
-export async function clientSecret({ database, now }: Pick<Platform, 'database' | 'now'>, tenantId: string): Promise<string> {
-  const secret = await sharedSecret(database, 'identity-test-kit', now())
-  return createHmac('sha256', secret).update(`client ${tenantId} ${clientId}`).digest('base64url')
-}
 
 /** How the invented service would be registered by a town. Nothing outside of demonstrations. */
 export const testService: TestService<Platform> & { id: typeof testServicePort } = {
@@ -23,12 +16,13 @@ export const testService: TestService<Platform> & { id: typeof testServicePort }
     purpose: 'Parkausweis für Anwohnende prüfen',
     legalBasis: 'Art. 6 Abs. 1 Buchst. e DSGVO; § 45 Abs. 1b Nr. 2a StVO',
   },
-  registration: async (platform, town, origin) => {
+  registration: async (platform, _town, origin) => {
     if (!platform.config.demo) return undefined
     const address = `${origin}${home}`
     return {
       client_id: clientId,
-      client_secret: await clientSecret(platform, town.id),
+      token_endpoint_auth_method: 'private_key_jwt',
+      jwks_uri: `${address}/keys`,
       client_name: testService.card.name,
       redirect_uris: [`${address}/return`],
       post_logout_redirect_uris: [`${address}/signed-out`],

@@ -4,6 +4,7 @@ import { pageWords, words } from '../locales/index.ts'
 import { onlyInDemo } from '../provider/ask.ts'
 import { TestServicePage } from './pages/service.tsx'
 import { answerFromPhone, askOnPhone, asksPhones, beginSignIn, codeOf, endedSession, finishSignIn, partsOf, refreshTokens, signOutAddress } from './provider.ts'
+import { serviceKey } from './key.ts'
 import { endByProvider } from './queries.ts'
 import { home } from './registration.ts'
 import type { Outcome, ServiceState } from './schema.ts'
@@ -80,6 +81,11 @@ export const testServiceRoutes: readonly Route[] = [
     } catch (error) {
       return await show(ask, { userName, error: t(codeOf(error) === 'unknown_user_id' ? 'parking.phone-unknown' : 'parking.phone-failed') })
     }
+  }),
+
+  get(`${home}/keys`, { access: 'anyone', title: heading }, async (ask) => {
+    onlyInDemo(ask)
+    return json({ keys: [(await serviceKey(ask.platform, ask.tenant.id)).publicKey] })
   }),
 
   // The provider itself calls; it has no session here and proves itself by its signature.
