@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { audit, type Ask } from '@modellregion/kernel'
+import { audit, type Ask, type UnitOfWork } from '@modellregion/kernel'
+import { forgetClients } from '../provider/client-cache.ts'
 import { openSeal } from '../provider/seal.ts'
 import { deleteArtifactsOfClient, insertClient, saveSecret, setClientDisabled, updateClient } from './queries.ts'
 import { metadataOf } from './rules.ts'
@@ -12,7 +13,7 @@ export async function registerClient(ask: Asks, form: ClientForm): Promise<{ cli
   const clientId = `${slug(form.name)}-${randomBytes(4).toString('hex')}`
   const secret = form.authMethod === 'client_secret_basic' ? randomBytes(32).toString('base64url') : undefined
   const sealed = secret === undefined ? {} : { sealed_secret: await sealedSecret(ask, clientId, secret) }
-  await ask.write(async (db) => {
+  await changed(ask, async (db) => {
     await insertClient(db, { ...rowOf(clientId, form), metadata: { ...metadataOf(form), ...sealed } })
     await audit(db, { action: 'client.register', subject: `client/${clientId}` })
   })
@@ -24,7 +25,7 @@ export async function changeClient(ask: Asks, { clientId, metadata }: Pick<Clien
   const [before, after] = [metadata['token_endpoint_auth_method'] === 'client_secret_basic', form.authMethod === 'client_secret_basic']
   const secret = after && !before ? randomBytes(32).toString('base64url') : undefined
   const sealed = secret === undefined ? {} : { sealed_secret: await sealedSecret(ask, clientId, secret) }
-  await ask.write(async (db) => {
+  await changed(ask, async (db) => {
     await updateClient(db, { ...rowOf(clientId, form), metadata: { ...metadataOf(form), ...sealed } }, before && after)
     await audit(db, { action: 'client.change', subject: `client/${clientId}` })
   })
@@ -35,7 +36,7 @@ export async function changeClient(ask: Asks, { clientId, metadata }: Pick<Clien
 export async function newSecret(ask: Asks, clientId: string): Promise<string> {
   const secret = randomBytes(32).toString('base64url')
   const sealed = await sealedSecret(ask, clientId, secret)
-  await ask.write(async (db) => {
+  await changed(ask, async (db) => {
     await saveSecret(db, clientId, sealed)
     await audit(db, { action: 'client.new-secret', subject: `client/${clientId}` })
   })
@@ -44,11 +45,17 @@ export async function newSecret(ask: Asks, clientId: string): Promise<string> {
 
 /** Off: nobody signs in for it any more, and its tokens end. */
 export async function switchClient(ask: Asks, clientId: string, on: boolean): Promise<void> {
-  await ask.write(async (db) => {
+  await changed(ask, async (db) => {
     await setClientDisabled(db, clientId, on ? null : db.now)
     if (!on) await deleteArtifactsOfClient(db, clientId)
     await audit(db, { action: on ? 'client.enable' : 'client.disable', subject: `client/${clientId}` })
   })
+}
+
+// The provider of this process asks anew at once.
+async function changed(ask: Pick<Ask, 'write' | 'platform'>, work: (db: UnitOfWork) => Promise<void>): Promise<void> {
+  await ask.write(work)
+  forgetClients(ask.platform)
 }
 
 const sealedSecret = async ({ platform, tenant }: Pick<Ask, 'platform' | 'tenant'>, clientId: string, secret: string): Promise<string> =>

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { errors, type Adapter, type AdapterPayload } from 'oidc-provider'
 import type { Platform, UnitOfWork } from '@modellregion/kernel'
-import { clientMetadata } from './clients.ts'
+import { cachedClient } from './client-cache.ts'
 import * as queries from './queries.ts'
 
 /** The value of a token is the key to it, so the database keeps only its hash: a copy of the table opens nothing. */
@@ -40,7 +40,7 @@ export const adapterFor = (town: TownAt) => (kind: string): Adapter => {
       })
     },
     find: async (id) => {
-      if (kind === 'Client') return await clientMetadata(town, id)
+      if (kind === 'Client') return await cachedClient(town, id)
       const { rows } = await platform.database.statement(entry('read'), queries.artifactById(town.tenantId, platform.now(), kind, artifactHash(id)))
       return asPayload(rows[0], id)
     },
