@@ -132,7 +132,8 @@ async function show(ask: Ask, { signedOut = false, userName = '', error }: Now =
       typed: userName,
       error,
     },
-    { ...options, headers, ...(waiting && { refreshAfter: Math.max(3, question?.interval ?? 5) }), ...(error !== undefined && { status: 422, hasErrors: true }) },
+    // What was learnt is a wide table.
+    { ...options, ...(tokens && { frame: 'object' as const }), headers, ...(waiting && { refreshAfter: Math.max(3, question?.interval ?? 5) }), ...(error !== undefined && { status: 422, hasErrors: true }) },
   )
 }
 

@@ -28,7 +28,7 @@ export const signIn: EasyTranslation<typeof de> = {
   'sign-in.computer': 'Wem gehört der Computer?',
   'sign-in.computer-text': 'Benutzen auch andere Menschen den Computer?\nDann drücken Sie bitte diesen Knopf.',
   'sign-in.shared': 'Mehrere Menschen benutzen diesen Computer',
-  'sign-in.shared-text': 'Sie machen 15 Minuten nichts?\nDann melden wir Sie ab.\nOben auf jeder Seite steht: Abmelden.\nDrücken Sie das, bevor Sie gehen.',
+  'sign-in.shared-text': 'Machen Sie 15 Minuten Pause?\nDann melden wir Sie ab.\nOben auf jeder Seite steht: Abmelden.\nDrücken Sie das, bevor Sie gehen.',
   'sign-in.shared-computer': 'Andere benutzen den Computer auch',
   'sign-in.own-computer': 'Das ist mein Computer',
   'sign-in.without': 'Ohne Anmeldung',

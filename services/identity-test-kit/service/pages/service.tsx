@@ -86,7 +86,7 @@ function SignedIn({ t, csrf, home, signedIn: { claims, header, payload, lasting,
           rowKey={({ name }) => name}
           columns={[
             { key: 'name', head: t('parking.column.name'), rowHead: true, cell: ({ name }) => <code>{name}</code> },
-            { key: 'value', head: t('parking.column.value'), cell: ({ value }) => <span class="mr-break">{value}</span> },
+            { key: 'value', head: t('parking.column.value'), cell: ({ value }) => value },
             { key: 'means', head: t('parking.column.means'), cell: ({ name }) => t.find(`parking.claim.${name}`) ?? t('parking.claim-other') },
             { key: 'from', head: t('parking.column.from'), cell: ({ from }) => t(`parking.from.${from}`) },
           ]}
