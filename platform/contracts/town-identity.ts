@@ -25,6 +25,8 @@ export type TownIdentity<P> = {
   registration(platform: P, town: IdentityTown, origin: string): Promise<PlatformRegistration>
   /** Ends one session of the provider by the `sid` of an identity token, or all of a person; tells every client of it. */
   endSessions(platform: P, town: IdentityTown, which: { sid: string } | { subject: string }): Promise<void>
+  /** Lets a person in nowhere any more, ends what they and services hold, or lets them in again. */
+  setLocked(platform: P, town: IdentityTown, subject: string, locked: boolean): Promise<void>
   /** The person of the session `sid` acts for themself again at the platform; nothing signed for somebody else is valid any more. */
   actForSelf(platform: P, town: IdentityTown, sid: string): Promise<void>
   /**

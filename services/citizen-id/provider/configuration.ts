@@ -4,7 +4,6 @@ import { sharedSecret } from '@modellregion/kernel'
 import { acrOf } from '../level/rules.ts'
 import { readIn, standingOf } from '../mandate/choice.ts'
 import { forWhom, forWhomPrompt } from '../mandate/prompt.ts'
-import { findPerson } from '../person/queries.ts'
 import { passkeyCheck } from '../staff/check.ts'
 import { adapterFor, type TownAt } from './adapter.ts'
 import { refuseForeignClaims } from './asked-claims.ts'
@@ -13,6 +12,7 @@ import { claimsByScope, claimsOf } from './claims.ts'
 import { cibaFeature, cibaTerm } from './ciba.ts'
 import { isOwnSector, platformClientId } from './clients.ts'
 import { signingKeys } from './keys.ts'
+import { holderOf } from './queries.ts'
 import { signOutPages } from './logout.ts'
 import { signInPolicy } from './policy.ts'
 
@@ -66,11 +66,11 @@ export async function configurationOf(town: TownAt): Promise<Configuration> {
     // Asked for each token: whoever was locked out, or acts under a mandate that is over, gets none.
     findAccount: async (_ctx, id, token) => {
       const { grantId, clientId } = (token ?? {}) as { grantId?: string; clientId?: string }
-      const { person, standing } = await readIn(town, async (db) => ({
-        person: await findPerson(db, id),
-        standing: grantId === undefined || clientId === undefined ? undefined : await standingOf(db, grantId, id, clientId),
-      }))
-      if (!person || person.lockedAt !== null || standing?.for === 'nobody') return undefined
+      const { rows } = await platform.database.statement({ tenant: tenantId, service: 'citizen-id', access: 'read', now: platform.now() }, holderOf(tenantId, id, grantId ?? null))
+      const [person] = rows
+      if (!person || person.lockedAt !== null) return undefined
+      const standing = person.mandateId === null || grantId === undefined || clientId === undefined ? undefined : await readIn(town, (db) => standingOf(db, grantId, id, clientId))
+      if (standing?.for === 'nobody') return undefined
       return { accountId: id, claims: () => ({ ...claimsOf(person), ...(standing?.for === 'other' && { mandate: { ...standing.claim } }) }) }
     },
     loadExistingGrant: async (ctx) => (await existingGrant(town, ctx)) ?? (await ownGrant(ctx)),

@@ -1,4 +1,5 @@
 import { sql, type UnitOfWork } from '@modellregion/kernel'
+import type { Person } from '../person/schema.ts'
 
 export type ArtifactRow = { payload: Record<string, unknown>; consumedAt: Date | null }
 export type NewArtifact = { kind: string; idHash: string; payload: Record<string, unknown>; accountId?: string; clientId?: string; grantId?: string; uid?: string; expiresAt?: Date }
@@ -55,6 +56,23 @@ export const deleteSessionByUid = (db: UnitOfWork, uid: string): Promise<number>
 
 export const deleteClientSessions = (db: UnitOfWork, sessionUid: string): Promise<number> =>
   db.run(sql`delete from citizen_id.client_session where tenant_id = ${db.tenant} and session_uid = ${sessionUid}`)
+
+/** Sets or clears the moment from which a person gets in nowhere. */
+export const lockPerson = (db: UnitOfWork, personId: string, locked: boolean): Promise<number> =>
+  db.run(sql`update citizen_id.person set locked_at = ${locked ? db.now : null} where tenant_id = ${db.tenant} and id = ${personId}`)
+
+/** Everything but the sessions, which are ended one by one because services are told. */
+export const deleteTokensOf = (db: UnitOfWork, accountId: string): Promise<number> =>
+  db.run(sql`delete from citizen_id.artifact where tenant_id = ${db.tenant} and account_id = ${accountId} and kind <> 'Session'`)
+
+/** Person and choice of a token in one statement, for `Database.statement`; `mandateId` is null for whoever acts for themself. */
+export type Holder = Person & { mandateId: string | null }
+export const holderOf = (tenant: string, personId: string, grantId: string | null) => sql<Holder>`
+    select p.id, p.user_name as "userName", p.given_names as "givenNames", p.family_name as "familyName", p.email, p.email_verified_at as "emailVerifiedAt",
+      p.birth_date::text as "birthDate", p.address, p.proofed_level as "proofedLevel", p.proofed_by as "proofedBy", p.proofed_until as "proofedUntil",
+      p.locked_at as "lockedAt", p.last_used_at as "lastUsedAt", p.created_at as "createdAt",
+      (select c.mandate_id from citizen_id.mandate_choice c where c.tenant_id = ${tenant} and c.grant_id = ${grantId}) as "mandateId"
+    from citizen_id.person p where p.tenant_id = ${tenant} and p.id = ${personId}`
 
 export type ClientRow = { clientId: string; metadata: Record<string, unknown>; office: string; purpose: string; legalBasis: string; disabledAt: Date | null; createdAt: Date }
 

@@ -5,6 +5,7 @@ import { actForSelf } from '../mandate/self.ts'
 import { endSessions } from './end-sessions.ts'
 import { homeOf } from './instances.ts'
 import { issuerOf } from './issuer.ts'
+import { deleteTokensOf, lockPerson } from './queries.ts'
 import { findPerson } from '../person/queries.ts'
 import type { KeyStep } from './key-rules.ts'
 import { rotate } from './rotate.ts'
@@ -18,6 +19,14 @@ export const townIdentity: TownIdentity<Platform> & { id: typeof townIdentityPor
     clientSecret: await platformClientSecret(platform, town.id),
   }),
   endSessions: (platform, town, which) => endSessions(platform, town, homeOf(platform, town), which),
+  setLocked: async (platform, town, subject, locked) => {
+    const enter = { tenant: town.id, service: 'citizen-id', access: 'write', now: platform.now() } as const
+    await platform.database.unit(enter, async (db) => {
+      await lockPerson(db, subject, locked)
+      if (locked) await deleteTokensOf(db, subject)
+    })
+    if (locked) await endSessions(platform, town, homeOf(platform, town), { subject })
+  },
   actForSelf: (platform, town, sid) => actForSelf(platform, town.id, sid),
   rotateKeys: async (platform, town, wish) => (await rotate({ platform, tenantId: town.id }, wish)).map(lineOf),
   deletePath: '/citizen-id/delete',

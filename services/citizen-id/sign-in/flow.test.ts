@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { demoAccountId } from '@modellregion/kernel'
 import { startTown, type Town } from '@modellregion/testing'
 import { plainBrowser, type PlainBrowser } from './browser-for-tests.ts'
 
@@ -116,4 +117,20 @@ test('no page of the sign-in may stand in a frame of another site', async () => 
   assert.match(browser.page.headers.get('content-security-policy') ?? '', /frame-ancestors 'none'/)
   assert.equal(browser.page.headers.get('x-frame-options'), 'DENY')
   assert.match(browser.page.headers.get('cache-control') ?? '', /no-store/)
+})
+
+test('an account that is locked in the console gets in nowhere, and again when it is unlocked', async () => {
+  const mia = await signIn('mia')
+  const tina = await signIn('tina')
+  const page = town.url(`/admin/people/${demoAccountId('aachen', 'mia')}`, 'aachen')
+  await tina.open(page)
+  await tina.send('/disable')
+  await mia.open(town.url('/sign-in?return=/account', 'aachen'))
+  assert.match(mia.page.url.pathname, /^\/citizen-id\/sign-in\//, 'the session at the provider is over as well')
+  await mia.send('/demo/mia')
+  assert.notEqual(mia.page.url.pathname, '/account')
+  await tina.open(page)
+  await tina.send('/enable')
+  const again = await signIn('mia')
+  assert.equal(again.page.url.pathname, '/account')
 })

@@ -5,7 +5,7 @@ import { page, seeOther, type Answer } from '../../http/answer.ts'
 import { get, post, title, type Ask } from '../../http/route.ts'
 import { dayBounds, plainDate } from '@modellregion/standards'
 import { errorsIn, type Typed } from '../../forms/index.ts'
-import { countOpenRequests, disableAccount, enableAccount, endDelegation, findAccount, giveRole, listAccounts, listDelegationsOf, requestTerm, reviewTerm, revokeRole, sensitiveRoles, type Account, type RoleGrant } from '../../identity/index.ts'
+import { countOpenRequests, disableAccount, enableAccount, endDelegation, findAccount, giveRole, listAccounts, listDelegationsOf, requestTerm, reviewTerm, revokeRole, sensitiveRoles, townIdentity, type Account, type RoleGrant } from '../../identity/index.ts'
 import { kernelWords } from '../../locales/index.ts'
 import { consolePage } from '../menu.ts'
 import { PeoplePage, PersonPage, roleName } from '../pages/people.tsx'
@@ -82,11 +82,15 @@ export const peopleRoutes = [
       if (!reason) await disableAccount(db, person.id)
       return reason
     })
-    return refusal ? await personPage(ask, ask.params.id, { errors: { roles: t(refusal) } }) : seeOther(`/admin/people/${ask.params.id}`)
+    if (refusal) return await personPage(ask, ask.params.id, { errors: { roles: t(refusal) } })
+    // Also at services outside of the platform, which the town's provider signs people in to.
+    await townIdentity(ask.platform, ask.tenant)?.setLocked(ask.platform, ask.tenant, ask.params.id, true)
+    return seeOther(`/admin/people/${ask.params.id}`)
   }),
 
   post('/admin/people/:id/enable', { ...manage, params: ById, title: title(kernelWords, 'admin.person') }, async (ask) => {
     await ask.write(async (db) => enableAccount(db, (await known(db, ask.params.id)).id))
+    await townIdentity(ask.platform, ask.tenant)?.setLocked(ask.platform, ask.tenant, ask.params.id, false)
     return seeOther(`/admin/people/${ask.params.id}`)
   }),
 ]
