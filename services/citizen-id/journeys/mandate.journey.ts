@@ -52,7 +52,7 @@ journey('A citizen lets somebody act for her, sees the use, and takes it back; t
   const representative = await page.context().storageState()
   await step('the principal sees the use and revokes', async () => {
     await signIn(page, 'mia', '/citizen-id/mandates')
-    await page.getByRole('link', { name: 'Eva Muster' }).click()
+    await page.getByRole('link', { name: 'Eva Muster' }).first().click() // newest first: below stands what was revoked before
     assert.ok((await page.locator('#use-list tbody tr, #use-list li').count()) >= 1)
     await page.getByRole('link', { name: 'Vertretung widerrufen' }).click()
     await page.getByRole('button', { name: 'Vertretung widerrufen' }).click()

@@ -32,7 +32,7 @@ export function AccountPage({ t, csrf, account, sessions, current, level }: Prop
         <Section title={t('identity.sessions')} id="sessions">
           <Stack gap="m">
             <p>{t('identity.sessions-lead')}</p>
-            <DataTable id="session-list" caption={t('identity.sessions-list')} hideCaption columns={columnsOf(t, csrf, current)} rows={sessions} rowKey={({ id }) => id} />
+            <DataTable id="session-list" caption={t('identity.sessions-list')} hideCaption columns={columnsOf(t, csrf, current, sessions)} rows={sessions} rowKey={({ id }) => id} />
             <Row>
               <Form action="/sign-out" csrf={csrf} bare>
                 <Button>{t('session.sign-out')}</Button>
@@ -49,8 +49,14 @@ export function AccountPage({ t, csrf, account, sessions, current, level }: Prop
   )
 }
 
-function columnsOf(t: Say<KernelWords>, csrf: string, current: string | undefined): readonly Column<OwnSession>[] {
+function columnsOf(t: Say<KernelWords>, csrf: string, current: string | undefined, sessions: readonly OwnSession[]): readonly Column<OwnSession>[] {
   const device = (session: OwnSession) => session.device || t('identity.device.unknown')
+  const named = (session: OwnSession) => `${device(session)}, ${t.format.dateTime(session.createdAt)}`
+  // Two that began in the same minute are told apart by their place.
+  const uniquely = (session: OwnSession) => {
+    const alike = sessions.filter((other) => named(other) === named(session))
+    return alike.length > 1 ? `${named(session)} (${t.format.number(alike.indexOf(session) + 1)})` : named(session)
+  }
   return [
     { key: 'device', head: t('identity.session-device'), cell: device, rowHead: true },
     { key: 'since', head: t('identity.session-since'), cell: ({ createdAt }) => t.format.dateTime(createdAt), nowrap: true },
@@ -62,7 +68,7 @@ function columnsOf(t: Say<KernelWords>, csrf: string, current: string | undefine
         session.id === current ? (
           <Tag kind="ok">{t('identity.session-this')}</Tag>
         ) : (
-          <Form action={`/account/sessions/${session.id}/end`} csrf={csrf} bare label={`${device(session)}, ${t.format.dateTime(session.createdAt)}`}>
+          <Form action={`/account/sessions/${session.id}/end`} csrf={csrf} bare label={uniquely(session)}>
             <Button kind="quiet" small>
               {t('identity.session-end')}
             </Button>

@@ -10,7 +10,7 @@ export function SessionsPage({ t, csrf, sessions, done }: { t: PageT; csrf: stri
       <PageHead title={t('cockpit.sessions-title')} lead={t('cockpit.sessions-lead')} />
       <Stack gap="l">
         {done ? <Note kind="ok" role="status" level={0} title={t('cockpit.session-ended')} /> : null}
-        <DataTable id="sessions" caption={t('cockpit.sessions-title')} hideCaption columns={columnsOf(t, csrf)} rows={sessions} rowKey={({ uid }) => uid} empty={<p>{t('cockpit.sessions-none')}</p>} />
+        <DataTable id="sessions" caption={t('cockpit.sessions-title')} hideCaption columns={columnsOf(t, csrf, sessions)} rows={sessions} rowKey={({ uid }) => uid} empty={<p>{t('cockpit.sessions-none')}</p>} />
         <Stack gap="s">
           <Form action="/citizen-id/sessions/end-all" csrf={csrf} bare>
             <Button kind="danger">{t('cockpit.sessions-end-all')}</Button>
@@ -22,8 +22,14 @@ export function SessionsPage({ t, csrf, sessions, done }: { t: PageT; csrf: stri
   )
 }
 
-function columnsOf(t: PageT, csrf: string): Column<Shown>[] {
+function columnsOf(t: PageT, csrf: string, sessions: readonly Shown[]): Column<Shown>[] {
   const since = ({ signedInAt, expiresAt }: Shown) => (signedInAt === null ? t('cockpit.session-until', { at: expiresAt }) : t.format.dateTime(signedInAt))
+  // Two that began in the same minute are told apart by their place.
+  const uniquely = (session: Shown) => {
+    const alike = sessions.filter((other) => since(other) === since(session))
+    const named = t('cockpit.session-end-one', { since: since(session) })
+    return alike.length > 1 ? `${named} (${t.format.number(alike.indexOf(session) + 1)})` : named
+  }
   return [
     { key: 'device', head: t('cockpit.session-device'), cell: ({ device }) => device || t('cockpit.session-device-unknown'), rowHead: true },
     { key: 'since', head: t('cockpit.session-since'), cell: since },
@@ -36,7 +42,7 @@ function columnsOf(t: PageT, csrf: string): Column<Shown>[] {
         session.current ? (
           <Tag kind="ok">{t('cockpit.session-this')}</Tag>
         ) : session.endable ? (
-          <Form action={`/citizen-id/sessions/${session.uid}/end`} csrf={csrf} bare label={t('cockpit.session-end-one', { since: since(session) })}>
+          <Form action={`/citizen-id/sessions/${session.uid}/end`} csrf={csrf} bare label={uniquely(session)}>
             <Button kind="quiet" small>
               {t('cockpit.session-end')}
             </Button>

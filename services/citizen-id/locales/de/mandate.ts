@@ -52,6 +52,7 @@ export const mandate = {
   'mandate.event.revoked': 'Widerrufen',
   'mandate.event.given-up': 'Niedergelegt',
   'mandate.event.ended': 'Abgelaufen',
+  'mandate.uses-table': 'Tabelle der Benutzungen',
   'mandate.uses': 'Benutzungen',
   'mandate.uses-none': 'Noch nie benutzt.',
   'mandate.used.one': (p: { count: number }, f) => `${f.number(p.count)} Benutzung`,

@@ -58,6 +58,7 @@ export const recovery = {
   'counter.hint.seen': 'Name und Geburtsdatum stimmen mit dem Konto überein. Die Ausweisnummer wird nicht gespeichert.',
   'counter.seen-missing': 'Ohne Blick auf den Ausweis geht es nicht. Bitte prüfen und dann das Häkchen setzen.',
   'counter.open': 'Fall öffnen',
+  'counter.cases-table': 'Tabelle der Fälle',
   'counter.cases': 'Fälle der letzten 24 Stunden',
   'counter.cases-none': 'Zurzeit wartet niemand.',
   'counter.name': 'Name',

@@ -52,6 +52,7 @@ export const mandate: Translation<typeof de> = {
   'mandate.event.revoked': 'Revoked',
   'mandate.event.given-up': 'Given up',
   'mandate.event.ended': 'Expired',
+  'mandate.uses-table': 'Table of uses',
   'mandate.uses': 'Uses',
   'mandate.uses-none': 'Not used yet.',
   'mandate.used.one': (p, f) => `${f.number(p.count)} use`,

@@ -56,6 +56,7 @@ export const recovery: Translation<typeof de> = {
   'counter.hint.seen': 'Name and date of birth are those of the account. The number of the document is not stored.',
   'counter.seen-missing': 'It does not work without a look at the document. Please check it, then tick the box.',
   'counter.open': 'Open the case',
+  'counter.cases-table': 'Table of cases',
   'counter.cases': 'Cases of the last 24 hours',
   'counter.cases-none': 'Nobody is waiting at present.',
   'counter.name': 'Name',

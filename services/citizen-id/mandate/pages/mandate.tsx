@@ -58,7 +58,7 @@ export function MandatePage({ t, csrf, mandate, shown, side, events, uses, code,
         <Section id="uses" title={t('mandate.uses')}>
           <DataTable
             id="use-list"
-            caption={t('mandate.uses')}
+            caption={t('mandate.uses-table')}
             hideCaption
             rows={uses}
             rowKey={({ id }) => id}

@@ -37,7 +37,7 @@ export function CounterPage({ t, csrf, text, found, cases, now, errors }: Counte
           ) : (
             <DataTable
               id="case-list"
-              caption={t('counter.cases')}
+              caption={t('counter.cases-table')}
               hideCaption
               rows={cases}
               rowKey={({ id }) => id}

@@ -53,7 +53,7 @@ export function DirectoryPage({ t, csrf, tokens, mappings, groups, users, roles,
             <p>{t('scim.mappings-lead')}</p>
             <DataTable
               id="mapping-list"
-              caption={t('scim.mappings')}
+              caption={t('scim.mappings-table')}
               hideCaption
               rows={mappings}
               rowKey={({ id }) => id}
@@ -90,7 +90,7 @@ export function DirectoryPage({ t, csrf, tokens, mappings, groups, users, roles,
             <p>{t('scim.tokens-lead')}</p>
             <DataTable
               id="token-list"
-              caption={t('scim.tokens')}
+              caption={t('scim.tokens-table')}
               hideCaption
               rows={tokens}
               rowKey={({ id }) => id}
