@@ -2,9 +2,9 @@ import { DataTable, LinkButton, Note, PageHead, Row, Section, Stack, Tag } from 
 import type { PageT } from '../../locales/index.ts'
 import type { Client } from '../schema.ts'
 
-type Props = { t: PageT; clients: readonly Client[]; fromFile: readonly { client_id: string; office: string | undefined; refused: string | undefined }[]; issuer: string }
+type Props = { t: PageT; clients: readonly Client[]; fromFile: readonly { client_id: string; office: string | undefined; refused: string | undefined }[]; issuer: string; /** The invented service of a demonstration. */ trial: string | undefined }
 
-export function ClientListPage({ t, clients, fromFile, issuer }: Props) {
+export function ClientListPage({ t, clients, fromFile, issuer, trial }: Props) {
   return (
     <>
       <PageHead title={t('client.title')} lead={t('client.lead')} />
@@ -37,6 +37,11 @@ export function ClientListPage({ t, clients, fromFile, issuer }: Props) {
             { key: 'state', head: t('client.state'), cell: ({ disabledAt }) => <Tag kind={disabledAt === null ? 'ok' : 'plain'}>{t(disabledAt === null ? 'client.on' : 'client.off')}</Tag> },
           ]}
         />
+        {trial === undefined ? null : (
+          <p>
+            {t('client.trial')} <a href={trial}>{t('client.trial-link')}</a>
+          </p>
+        )}
         {fromFile.length === 0 ? null : (
           <Section title={t('client.from-file')} id="from-file">
             <p>{t('client.from-file-lead')}</p>

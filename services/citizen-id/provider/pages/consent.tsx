@@ -43,7 +43,7 @@ export function ConsentPage({ t, csrf, uid, question }: Props) {
           </FormEnd>
         </Form>
         <Form action={`${path}/consent/refuse`} csrf={csrf} bare>
-          <Button kind="quiet">{t('provider.consent.refuse')}</Button>
+          <Button>{t('provider.consent.refuse')}</Button>
         </Form>
         <p class="mr-small mr-muted">{t('provider.consent.later')}</p>
         <MoreLink href="/citizen-id/consents">{t('provider.consent.manage')}</MoreLink>
