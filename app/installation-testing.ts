@@ -14,7 +14,19 @@ const running = new Set<ChildProcess>()
 
 /** Stops what a failed test left running. */
 export async function endAll(): Promise<void> {
-  await Promise.all([...running].map((child) => new Promise((gone) => child.once('close', gone).kill('SIGTERM'))))
+  await Promise.all([...running].map(ending))
+}
+
+// A database that a killed process has left behind holds its pipes open, so the end of the process counts, not that of its output.
+function ending(child: ChildProcess): Promise<void> {
+  return new Promise((gone) => {
+    if (child.exitCode !== null || child.signalCode !== null) gone()
+    child.once('exit', () => gone())
+    child.kill('SIGTERM')
+    setTimeout(() => child.kill('SIGKILL'), 10_000).unref()
+    child.stdout?.destroy()
+    child.stderr?.destroy()
+  })
 }
 
 /** `start({ args: ['--port', '0'], env: {} })`. Nothing of the test's own environment but the search path is handed on. */
