@@ -98,9 +98,10 @@ journey('Setting up a passkey, signing in with it, and reporting it as lost', { 
   })
   await step('it does not sign in any more', async () => {
     await page.goto(at('/sign-in?return=/account'))
-    await page.locator('[data-way="passkey"] a').click()
-    await page.locator('#use-key').click()
-    await page.getByRole('alert').first().waitFor()
+    // The virtual authenticator may answer the autofill of the user name field by itself; either way the key is refused.
+    await page.waitForURL(/\/passkey$/, { timeout: 3_000 }).catch(() => page.locator('[data-way="passkey"] a').click())
+    if (!(await page.getByText('kennen wir nicht').isVisible())) await page.locator('#use-key').click()
+    await page.getByText('kennen wir nicht').waitFor()
     assert.match(await page.locator('main').innerText(), /kennen wir nicht/)
   })
 })
