@@ -70,6 +70,7 @@ journey('A town administrator cannot lock everybody out, nor touch another town'
   })
   await step('may not become operator', async () => {
     await page.locator('#role').selectOption('operator')
+    await page.locator('#reason').fill('Hilft im Betrieb aus.')
     await page.getByRole('button', { name: 'Rolle vergeben' }).click()
     assert.match(await page.getByRole('alert').innerText(), /nur der Betrieb/)
   })
