@@ -11,6 +11,7 @@ import fastify, { LogController, type FastifyError, type FastifyInstance } from 
 import type { Platform } from '../boot/platform.ts'
 import { registerSessions } from '../identity/index.ts'
 import { loggerSettings, observeRequests } from '../observe/index.ts'
+import { closeWithoutWaiting } from './closing.ts'
 import { sendProblem, sendThrown, wantsHtml } from './failure.ts'
 import { mountEngine } from './engines.ts'
 import { incidentNumber } from './incident.ts'
@@ -33,6 +34,7 @@ export async function buildServer(platform: Platform): Promise<FastifyInstance> 
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
     ajv: { customOptions: { coerceTypes: 'array', removeAdditional: false, allErrors: false, strict: false } },
   })
+  closeWithoutWaiting(app)
   // Answers are plain data made by our own code: schemas document them, they need no second shaping.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
   app.setErrorHandler((error: FastifyError, request, reply) => sendThrown(platform, request, reply, error))
