@@ -4,21 +4,37 @@ import { apiRoutes } from './api/routes.ts'
 import { demoPages } from './demo/pages.ts'
 import { seed } from './demo/seed.ts'
 import { demoTowns } from './demo/towns.ts'
-import { copyJob } from './copy/job.ts'
 import { copyRoutes } from './copy/routes.ts'
 import { datasetRoutes } from './dataset/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import { today } from './home/today.ts'
-import { harvestJob } from './harvest/job.ts'
+import { demoPeople } from './demo/people.ts'
 import { harvestRoutes } from './harvest/routes.ts'
 import { sourceRoutes } from './harvest/source-routes.ts'
 import { licenceRoutes } from './licence/routes.ts'
+import { jobs } from './jobs.ts'
 import { words } from './locales/index.ts'
 import { organisationRoutes } from './organisation/routes.ts'
 import { privacy } from './privacy.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
 import { showcaseRoutes } from './showcase/routes.ts'
 import { themeRoutes } from './theme/routes.ts'
+import { loadRoutes } from './load/routes.ts'
+import { storeRoutes } from './store/routes.ts'
+import { tokenRoutes } from './token/routes.ts'
+import { editRoutes } from './edit/routes.ts'
+import { checkRoutes } from './check/routes.ts'
+import { upkeepRoutes } from './upkeep/routes.ts'
+import { reviewRoutes } from './review/routes.ts'
+import { scanRoutes } from './scan/routes.ts'
+import { feedRoutes } from './feed/routes.ts'
+import { versionRoutes } from './version/routes.ts'
+import { exploreRoutes } from './explore/routes.ts'
+import { requestRoutes } from './request/routes.ts'
+import { discussionRoutes } from './discussion/routes.ts'
+import { followRoutes } from './follow/routes.ts'
+import { hackdayRoutes } from './hackday/routes.ts'
+import { seriesRoutes } from './series/routes.ts'
 
 export default defineService({
   id: 'open-data',
@@ -28,12 +44,40 @@ export default defineService({
   title: title(words, 'service.title'),
   summary: title(words, 'service.summary'),
   home: '/open-data',
-  routes: [...homeRoutes, ...themeRoutes, ...organisationRoutes, ...showcaseRoutes, ...licenceRoutes, ...statisticsRoutes, ...sourceRoutes, ...harvestRoutes, ...datasetRoutes, ...copyRoutes, ...apiRoutes],
+  routes: [
+    ...homeRoutes,
+    ...themeRoutes,
+    ...organisationRoutes,
+    ...showcaseRoutes,
+    ...licenceRoutes,
+    ...statisticsRoutes,
+    ...sourceRoutes,
+    ...harvestRoutes,
+    ...datasetRoutes,
+    ...copyRoutes,
+    ...apiRoutes,
+    ...loadRoutes,
+    ...storeRoutes,
+    ...tokenRoutes,
+    ...editRoutes,
+    ...checkRoutes,
+    ...upkeepRoutes,
+    ...reviewRoutes,
+    ...scanRoutes,
+    ...feedRoutes,
+    ...versionRoutes,
+    ...exploreRoutes,
+    ...requestRoutes,
+    ...discussionRoutes,
+    ...followRoutes,
+    ...hackdayRoutes,
+    ...seriesRoutes,
+  ],
   access,
   privacy,
-  jobs: [harvestJob, copyJob],
+  jobs,
   searchKinds: { dataset: title(words, 'dataset.kind') },
-  demo: { seed, towns: demoTowns },
+  demo: { seed, towns: demoTowns, people: demoPeople },
   navigation: [
     { title: title(words, 'list.title'), href: '/open-data/dataset' },
     { title: title(words, 'organisation.title'), href: '/open-data/organisation' },

@@ -1,6 +1,6 @@
 import type { UnitOfWork } from '@modellregion/kernel'
 import { toCkanPackage } from '../ckan/to-ckan.ts'
-import { distributionId, fileKey } from '../dataset/record.ts'
+import { idOfFile } from '../dataset/record.ts'
 import type { Dataset } from '../dcat/schema.ts'
 import * as queries from './queries.ts'
 import type { Stamp } from './queries.ts'
@@ -38,7 +38,7 @@ export const packageOf = (stamp: Stamp, document: Dataset) =>
     resourceId: (index) => {
       const distribution = document.distribution[index]
       if (!distribution) throw new RangeError(`no file ${index}`)
-      return distributionId(stamp.id, fileKey(distribution), index)
+      return idOfFile(stamp.id, distribution, index)
     },
   })
 

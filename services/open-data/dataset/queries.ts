@@ -38,12 +38,12 @@ export const listDatasetNames = (db: UnitOfWork, page: { from: number; size: num
 
 export const listDistributions = (db: UnitOfWork, datasetIds: readonly string[]): Promise<DistributionRow[]> =>
   db.many(sql<DistributionRow>`
-    select id, dataset_id as "datasetId", position, title, url, format, media_type as "mediaType", licence, byte_size as "byteSize", stored_file as "storedFile", created_at as "createdAt"
+    select id, dataset_id as "datasetId", position, title, url, format, media_type as "mediaType", licence, byte_size as "byteSize", stored_file as "storedFile", version_id as "versionId", created_at as "createdAt"
     from open_data.distribution where tenant_id = ${db.tenant} and dataset_id = any(${datasetIds}::uuid[]) order by dataset_id, position`)
 
 export const findDistribution = (db: UnitOfWork, id: string): Promise<DistributionRow | undefined> =>
   db.maybe(sql<DistributionRow>`
-    select id, dataset_id as "datasetId", position, title, url, format, media_type as "mediaType", licence, byte_size as "byteSize", stored_file as "storedFile", created_at as "createdAt"
+    select id, dataset_id as "datasetId", position, title, url, format, media_type as "mediaType", licence, byte_size as "byteSize", stored_file as "storedFile", version_id as "versionId", created_at as "createdAt"
     from open_data.distribution where tenant_id = ${db.tenant} and id = ${id}`)
 
 export const keepStoredFile = (db: UnitOfWork, distributionId: string, sha256: string, size: number): Promise<number> =>
@@ -80,10 +80,13 @@ export const updateDataset = (db: UnitOfWork, row: DatasetValues): Promise<numbe
       changed_at = ${db.now}, withdrawn_at = null
     where tenant_id = ${db.tenant} and id = ${row.id}`)
 
+export const renameDataset = (db: UnitOfWork, id: string, name: string): Promise<number> =>
+  db.run(sql`update open_data.dataset set name = ${name} where tenant_id = ${db.tenant} and id = ${id}`)
+
 export const dropDistributions = (db: UnitOfWork, datasetIds: readonly string[]): Promise<number> =>
   db.run(sql`delete from open_data.distribution where tenant_id = ${db.tenant} and dataset_id = any(${datasetIds}::uuid[])`)
 
-export type DistributionValues = { id: string; dataset_id: string; position: number; title: string; url: string; format: string; media_type: string; licence: string; byte_size: number | null; stored_file: string | null }
+export type DistributionValues = { id: string; dataset_id: string; position: number; title: string; url: string; format: string; media_type: string; licence: string; byte_size: number | null; stored_file: string | null; version_id: string | null }
 export const insertDistributions = (db: UnitOfWork, rows: readonly DistributionValues[]): Promise<number> =>
   db.insertMany('open_data.distribution', rows.map((row) => ({ tenant_id: db.tenant, ...row, created_at: db.now })))
 

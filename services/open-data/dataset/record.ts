@@ -68,6 +68,9 @@ export function distributionId(datasetId: string, key: string, position: number)
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
+/** The id of a file: its own when the portal publishes it, else the one made from what names it. */
+export const idOfFile = (datasetId: string, distribution: Distribution, position: number): string => distribution.id ?? distributionId(datasetId, fileKey(distribution), position)
+
 export const formatCode = (uri: Iri): string => fileTypes.byUri.get(uri)?.code ?? uri.split(/[/#]/).at(-1)?.toUpperCase() ?? uri
 
 function licenceClasses(dataset: Dataset): LicenceClass[] {

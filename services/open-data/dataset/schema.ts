@@ -41,6 +41,8 @@ export type DistributionRow = {
   byteSize: number | null
   /** SHA-256 of the copy this portal keeps. */
   storedFile: string | null
+  /** The upload that is current, for files this portal publishes itself. */
+  versionId: string | null
   createdAt: Date
 }
 

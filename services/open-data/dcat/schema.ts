@@ -70,6 +70,9 @@ export type Attribution = { readonly agent: Organisation; readonly role: Iri }
 
 /** dcat:Distribution: one form in which the data can be had. */
 export type Distribution = {
+  /** Of files this portal publishes itself: the id of the file in this portal, and the upload (file version) that is current. */
+  readonly id?: string
+  readonly versionId?: string
   readonly uri?: Iri
   readonly identifier: readonly string[]
   readonly title: LanguageText

@@ -135,6 +135,7 @@ function filesOf({ id, record }: Placed): DistributionValues[] {
     licence: file.licence,
     byte_size: file.byteSize,
     stored_file: null,
+    version_id: null,
   }))
 }
 

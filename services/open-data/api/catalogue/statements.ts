@@ -1,5 +1,5 @@
 import type { Tenant } from '@modellregion/kernel'
-import { distributionId, fileKey } from '../../dataset/record.ts'
+import { idOfFile } from '../../dataset/record.ts'
 import { emptyCatalogue } from '../../dcat/empty.ts'
 import type { Catalogue, Iri, Statement } from '../../dcat/schema.ts'
 import { newSheet, resource } from '../../dcat/sheet.ts'
@@ -21,7 +21,7 @@ export function datasetStatements(site: string, dataset: Exported, labels: Label
   const { id, name, document } = dataset
   const fileIri = (index: number): Iri => {
     const distribution = document.distribution[index]
-    return `${pageOf(site, name)}#file-${distribution ? distributionId(id, fileKey(distribution), index) : index}`
+    return `${pageOf(site, name)}#file-${distribution ? idOfFile(id, distribution, index) : index}`
   }
   return [...datasetToRdf(document, { uri: datasetIri(site, dataset), distributionUri: fileIri, labels }), ...recordStatements(site, dataset)]
 }

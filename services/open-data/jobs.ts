@@ -1,0 +1,22 @@
+import type { Job } from '@modellregion/kernel'
+import { copyJob } from './copy/job.ts'
+import { harvestJob } from './harvest/job.ts'
+import { loadJobs } from './load/jobs.ts'
+import { storeJobs } from './store/jobs.ts'
+import { tokenJobs } from './token/jobs.ts'
+import { editJobs } from './edit/jobs.ts'
+import { checkJobs } from './check/jobs.ts'
+import { upkeepJobs } from './upkeep/jobs.ts'
+import { reviewJobs } from './review/jobs.ts'
+import { scanJobs } from './scan/jobs.ts'
+import { feedJobs } from './feed/jobs.ts'
+import { versionJobs } from './version/jobs.ts'
+import { exploreJobs } from './explore/jobs.ts'
+import { requestJobs } from './request/jobs.ts'
+import { discussionJobs } from './discussion/jobs.ts'
+import { followJobs } from './follow/jobs.ts'
+import { hackdayJobs } from './hackday/jobs.ts'
+import { seriesJobs } from './series/jobs.ts'
+
+/** What the portal does by itself: each slice keeps its jobs in its own `jobs.ts`. */
+export const jobs: readonly Job[] = [harvestJob, copyJob, ...loadJobs, ...storeJobs, ...tokenJobs, ...editJobs, ...checkJobs, ...upkeepJobs, ...reviewJobs, ...scanJobs, ...feedJobs, ...versionJobs, ...exploreJobs, ...requestJobs, ...discussionJobs, ...followJobs, ...hackdayJobs, ...seriesJobs]
