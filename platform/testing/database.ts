@@ -49,11 +49,12 @@ export async function temporaryDatabase({ version, now = () => new Date(testMome
   return { database, name, superuserUrl: at('superuser'), ownerUrl: at('owner'), appUrl: at('app'), jobsUrl: at('jobs'), unit: enter('write'), read: enter('read'), close, [Symbol.asyncDispose]: close }
 }
 
-/** An empty database, for tests of the migrations themselves. */
-export async function emptyDatabase(version?: PostgresVersion): Promise<Omit<TemporaryDatabase, 'database' | 'unit' | 'read'>> {
+/** An empty database, for tests of the migrations themselves; or whatever `create` makes under the name it is given. */
+export async function emptyDatabase(version?: PostgresVersion, create?: (name: string) => Promise<void>): Promise<Omit<TemporaryDatabase, 'database' | 'unit' | 'read'>> {
   const server = await testServer(version)
   const name = `mr_test_${randomBytes(8).toString('hex')}`
-  await asSuperuser(server, 'postgres', (client) => client.query(`create database "${name}" owner ${ownerOf(server)}`))
+  if (create) await create(name)
+  else await asSuperuser(server, 'postgres', (client) => client.query(`create database "${name}" owner ${ownerOf(server)}`))
   const at = (role: keyof ServerAddresses) => addressOf(server[role], name)
   const close = () => asSuperuser(server, 'postgres', async (client) => void (await client.query(`drop database if exists "${name}" with (force)`)))
   return { name, superuserUrl: at('superuser'), ownerUrl: at('owner'), appUrl: at('app'), jobsUrl: at('jobs'), close, [Symbol.asyncDispose]: close }
@@ -111,21 +112,22 @@ async function seed(appUrl: string): Promise<void> {
 }
 
 // A changed migration or a changed town makes another template, so an old one is never taken by mistake.
-function fingerprint(rooms: readonly MigrationRoom[]): string {
-  const hash = createHash('sha256').update(JSON.stringify(testTenants))
+export function fingerprint(rooms: readonly MigrationRoom[], more = ''): string {
+  const hash = createHash('sha256').update(JSON.stringify(testTenants)).update(more)
   for (const { folder, name } of rooms)
     for (const file of existsSync(folder) ? readdirSync(folder).sort() : []) hash.update(`${name}/${file}`).update(readFileSync(join(folder, file)))
   return hash.digest('hex').slice(0, 16)
 }
 
-async function copyTemplate(server: ServerAddresses, template: string, name: string): Promise<void> {
+/** Copies a database that nobody is connected to. */
+export async function copyTemplate(server: ServerAddresses, template: string, name: string): Promise<void> {
   await asSuperuser(server, 'postgres', (client) => client.query(`create database "${name}" owner ${ownerOf(server)} template "${template}"`))
 }
 
-const ownerOf = (server: ServerAddresses): string => decodeURIComponent(/^postgres(?:ql)?:\/\/([^:@]+)/.exec(server.owner)?.[1] ?? 'current_user')
+export const ownerOf = (server: ServerAddresses): string => decodeURIComponent(/^postgres(?:ql)?:\/\/([^:@]+)/.exec(server.owner)?.[1] ?? 'current_user')
 
 // One connection, so that a session lock lasts as long as the work.
-async function asSuperuser<T>(server: ServerAddresses, database: string, work: (connection: Database['pool']) => Promise<T>): Promise<T> {
+export async function asSuperuser<T>(server: ServerAddresses, database: string, work: (connection: Database['pool']) => Promise<T>): Promise<T> {
   const connection = openPool(addressOf(server.superuser, database), { name: 'test-superuser', size: 1 })
   try {
     return await work(connection)

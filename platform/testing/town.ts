@@ -5,7 +5,8 @@ import { after, before } from 'node:test'
 import type { Running } from '../kernel/boot/boot.ts'
 import { emptyDatabase, root as projectRoot } from './database.ts'
 import { readConfig, type Config } from './kernel.ts'
-
+import { testServer } from './server.ts'
+import { copyTown, townTemplate } from './town-template.ts'
 
 /** A whole installation on a free port, with a database and a data folder of its own. */
 export type Town = {
@@ -30,19 +31,17 @@ export async function startTown({ services, demo = true, now, root = projectRoot
   // Loaded when a town is started, not when a test merely imports this room.
   const [{ boot }, { seedRegion }, { buildClientIfNeeded }] = await Promise.all([import('../kernel/boot/boot.ts'), import('../../app/demo/region.ts'), import('../../app/build-client.ts')])
   if (root === projectRoot) buildClientIfNeeded(root)
-  const database = await emptyDatabase()
   const dataFolder = mkdtempSync(join(tmpdir(), 'modellregion-town-'))
+  // Whoever has a clock or a project of its own fills a town of its own; all others copy one that was filled once.
+  const copies = demo && !now && root === projectRoot && wishes.demo !== false
+  const database = copies ? await filledDatabase(services, dataFolder) : await emptyDatabase()
   const clean = async () => {
     await database.close()
     rmSync(dataFolder, { recursive: true, force: true })
   }
   const config: Config = {
-    // The defaults of an installation without a deployment file, so that a new setting needs no change here.
-    ...readConfig({ env: {}, options: { config: undefined, data: dataFolder, port: '0', services: undefined }, root: dataFolder }),
+    ...configOf(dataFolder, services, database),
     demo,
-    ...(services && { services: [...services] }),
-    database: { url: database.appUrl, ownerUrl: database.ownerUrl, jobsUrl: database.jobsUrl, listenUrl: database.appUrl, poolSize: 10 },
-    logLevel: 'error',
     ...wishes,
   }
   try {
@@ -59,6 +58,27 @@ export async function startTown({ services, demo = true, now, root = projectRoot
     await clean()
     throw error
   }
+}
+
+type Addresses = { appUrl: string; ownerUrl: string; jobsUrl: string }
+
+// The defaults of an installation without a deployment file, so that a new setting needs no change here.
+const configOf = (data: string, services: readonly string[] | undefined, { appUrl, ownerUrl, jobsUrl }: Addresses): Config => ({
+  ...readConfig({ env: {}, options: { config: undefined, data, port: '0', services: undefined }, root: data }),
+  ...(services && { services: [...services] }),
+  database: { url: appUrl, ownerUrl, jobsUrl, listenUrl: appUrl, poolSize: 10 },
+  logLevel: 'error',
+})
+
+async function filledDatabase(services: readonly string[] | undefined, data: string): ReturnType<typeof emptyDatabase> {
+  const [{ open }, { seedRegion }] = await Promise.all([import('../kernel/boot/boot.ts'), import('../../app/demo/region.ts')])
+  const server = await testServer()
+  const template = await townTemplate(server, services ?? ['all'], async (at, folder) => {
+    const config = { ...configOf(folder, services, { appUrl: at.app, ownerUrl: at.owner, jobsUrl: at.jobs }), demo: true }
+    const opened = await open({ config, root: projectRoot })
+    await seedRegion(opened.platform, () => {}).finally(() => opened.close())
+  })
+  return await emptyDatabase(undefined, (name) => copyTown(server, template, name, data))
 }
 
 type Shared = { town: Promise<Town>; users: number }

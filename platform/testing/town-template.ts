@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { addressOf, type ServerAddresses } from './addresses.ts'
+import { asSuperuser, copyTemplate, fingerprint, ownerOf, testRooms } from './database.ts'
+
+/** A filled region that towns are copied from: the name of its database and the folder with its files. */
+export type TownTemplate = { database: string; data: string }
+
+// Another number than that of the migrated template: whoever fills a town makes databases of its own meanwhile.
+const lock = 4_702_310_003
+
+/**
+ * The region filled with the demonstration of these services, filled once for all test files that share a server: filling it
+ * takes most of the time of a start. `fill` is given the addresses of an empty database and an empty data folder, and leaves no connection open.
+ */
+export async function townTemplate(server: ServerAddresses, services: readonly string[], fill: (at: ServerAddresses, data: string) => Promise<void>): Promise<TownTemplate> {
+  const key = fingerprint(testRooms(), services.join())
+  const database = `mr_town_${key}`
+  const data = join(folderOf(server), key)
+  await asSuperuser(server, 'postgres', async (client) => {
+    await client.query('select pg_advisory_lock($1)', [lock])
+    if ((await client.query('select from pg_database where datname = $1', [database])).rowCount && existsSync(data)) return
+    const building = `${database}_building`
+    const folder = `${data}-building`
+    rmSync(folder, { recursive: true, force: true })
+    mkdirSync(folder, { recursive: true })
+    await client.query(`drop database if exists "${building}" with (force)`)
+    await client.query(`create database "${building}" owner ${ownerOf(server)}`)
+    await fill(at(server, building), folder)
+    await client.query(`drop database if exists "${database}" with (force)`)
+    await client.query(`alter database "${building}" rename to "${database}"`)
+    rmSync(data, { recursive: true, force: true })
+    renameSync(folder, data)
+  })
+  return { database, data }
+}
+
+/** Copies a filled region: a database of this name, and its files into the data folder. */
+export async function copyTown(server: ServerAddresses, template: TownTemplate, name: string, data: string): Promise<void> {
+  await copyTemplate(server, template.database, name)
+  cpSync(template.data, data, { recursive: true })
+}
+
+const at = (server: ServerAddresses, database: string): ServerAddresses => ({
+  superuser: addressOf(server.superuser, database),
+  owner: addressOf(server.owner, database),
+  app: addressOf(server.app, database),
+  jobs: addressOf(server.jobs, database),
+})
+
+// An embedded server's own folder goes when the server goes, with everything in it.
+function folderOf(server: ServerAddresses): string {
+  const own = /[?&]host=([^&]+)/.exec(server.superuser)?.[1]
+  const folder = own && existsSync(decodeURIComponent(own)) ? decodeURIComponent(own) : undefined
+  return folder ? join(folder, '..', 'towns') : join(tmpdir(), `modellregion-towns-${createHash('sha256').update(server.superuser).digest('hex').slice(0, 12)}`)
+}
