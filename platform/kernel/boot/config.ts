@@ -120,6 +120,8 @@ export const ConfigFile = Type.Object(
     ),
     /** Addresses inside the own network that may be harvested all the same: host names or `host:port`. */
     harvest: Type.Optional(Type.Object({ allow: Type.Array(Type.String()) })),
+    /** Bytes of the largest file that may be uploaded for publication; default: 2 GiB. */
+    uploads: Type.Optional(Type.Object({ maxBytes: Type.Integer({ minimum: 1 }) })),
     openId: Type.Optional(Type.Array(OpenIdProvider)),
     identity: Type.Optional(Identity),
     /** Requests a minute from one address before it has to wait; 0 is no limit. Default: 1200, none in a demonstration. Harvesters of a large catalogue need some hundred. */

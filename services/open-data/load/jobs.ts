@@ -1,3 +1,5 @@
 import type { Job } from '@modellregion/kernel'
+import { loadJob } from './job.ts'
+import { takeJob } from './take-from-url.ts'
 
-export const loadJobs: readonly Job[] = []
+export const loadJobs: readonly Job[] = [loadJob, takeJob]
