@@ -1,3 +1,4 @@
 import type { Route } from '@modellregion/kernel'
+import { submitRoutes } from './routes/submit.ts'
 
-export const reviewRoutes: Route[] = []
+export const reviewRoutes: Route[] = [...submitRoutes]

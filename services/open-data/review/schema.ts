@@ -1,0 +1,61 @@
+import { Type, type Static } from 'typebox'
+import type { Ground } from './criteria/schema.ts'
+
+export type ReviewState = 'checking' | 'deciding' | 'accepted' | 'released' | 'returned' | 'refused'
+export type Verdict = 'accept' | 'return' | 'refuse'
+export type Stage = 'check' | 'decide'
+
+/** One way of a draft through both steps. `draftId` is the id of the dataset too. */
+export type Review = {
+  id: string
+  draftId: string
+  /** How often the draft was sent in, from 1. */
+  round: number
+  organisationId: string
+  title: string
+  state: ReviewState
+  /** Revision of the draft that was sent in. */
+  revision: number
+  note: string
+  releaseAt: Date | null
+  waitingSince: Date
+  dueAt: Date | null
+  grounds: Ground[]
+  publicReason: string
+  submittedBy: string | null
+  checkedBy: string | null
+  createdAt: Date
+  decidedAt: Date | null
+  releasedAt: Date | null
+}
+
+/** What one person has found. `answers` by code of the criterion. */
+export type Vote = {
+  id: string
+  reviewId: string
+  stage: Stage
+  verdict: Verdict
+  /** Version of the catalogue of criteria. */
+  catalogue: string
+  answers: Readonly<Record<string, CriterionAnswer>>
+  grounds: Ground[]
+  reasons: string
+  publicReason: string
+  votedBy: string | null
+  createdAt: Date
+}
+
+/** `open`: cannot be said. */
+export type CriterionAnswer = 'yes' | 'no' | 'open'
+
+/** How a town reviews: days for each step, and the size below which a group of people counts as a risk. */
+export type ReviewSetting = { checkDays: number; decideDays: number; smallestGroup: number }
+export const usualSetting: ReviewSetting = { checkDays: 10, decideDays: 21, smallestGroup: 5 }
+
+/** Sending a draft in. `releaseAt` as a day or as `2026-03-04T08:00` on clocks in Berlin, or with a zone. */
+export const SubmitForm = Type.Object({
+  revision: Type.Integer({ minimum: 1 }),
+  releaseAt: Type.Optional(Type.String({ maxLength: 40 })),
+  note: Type.Optional(Type.String({ maxLength: 2_000 })),
+})
+export type SubmitForm = Static<typeof SubmitForm>
