@@ -27,7 +27,7 @@ export const sendMail = defineJob({
         html: htmlOf(mail.text, mail.subject),
         messageId: `<${mail.id}@${settings.from.split('@').at(-1)}>`, // the same on a second try, so that mailboxes can tell
         date: mail.createdAt,
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: { 'Auto-Submitted': 'auto-generated', ...(mail.unsubscribe !== null && { 'List-Unsubscribe': `<${mail.unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }) },
       })
     } catch (error) {
       throw new Error(withoutAddresses(error instanceof Error ? error.message : String(error)), { cause: undefined })

@@ -39,7 +39,7 @@ after(async () => {
 
 test('mail of a committed unit arrives once, as text and as HTML, from the town', async () => {
   await tested.temporary.unit('erlenau', 'platform', (db) =>
-    tested.platform.mailer.send(db, { to: 'erika@example.org', subject: 'Grüße\r\nBcc: all@example.org', text: 'Guten Tag,\n\nhier geht es weiter: https://example.org/a?b=1&c=2.\n\n<Stadt>' }),
+    tested.platform.mailer.send(db, { to: 'erika@example.org', subject: 'Grüße\r\nBcc: all@example.org', text: 'Guten Tag,\n\nhier geht es weiter: https://example.org/a?b=1&c=2.\n\n<Stadt>', unsubscribe: 'https://example.org/stop?t=1' }),
   )
   await eventually(async () => letters.length === 1)
   const [letter] = letters
@@ -47,6 +47,7 @@ test('mail of a committed unit arrives once, as text and as HTML, from the town'
   assert.match(letter?.raw ?? '', /^From: Stadt Erlenau <stadt@example\.org>/m)
   assert.match(letter?.raw ?? '', /^Reply-To: rathaus@erlenau\.example\.org/m)
   assert.match(letter?.raw ?? '', /multipart\/alternative/)
+  assert.match(letter?.raw ?? '', /^List-Unsubscribe: <https:\/\/example\.org\/stop\?t=1>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click/m)
   assert.doesNotMatch(letter?.raw.split('\r\n\r\n')[0] ?? '', /^Bcc:/m)
   const [row] = await tested.temporary.read('erlenau', 'platform', (db) => listMail(db, 10))
   await eventually(async () => (await tested.temporary.read('erlenau', 'platform', (db) => listMail(db, 10)))[0]?.sentAt)

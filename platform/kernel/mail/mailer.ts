@@ -6,6 +6,8 @@ export type Mail = {
   /** Plain text; empty lines part paragraphs, addresses become links. The HTML part is made from it. */
   text: string
   replyTo?: string
+  /** Address of a page whose POST ends such mail at once, without signing in: mail programs show a button for it (RFC 8058). */
+  unsubscribe?: string
 }
 
 /** Mail leaves the house in two steps: written in the unit of work, sent by a job after the commit. */
