@@ -1,4 +1,5 @@
 import { niceTicks, round, scale, textWidth } from './scale.ts'
+import { wrapLabel } from './wrap-label.ts'
 
 export type Bar = {
   label: string
@@ -35,16 +36,19 @@ const barClass = (bar: Bar): string => (bar.now ? 'mr-bar mr-bar--now' : 'mr-bar
 
 function WideBars({ label, bars, format }: BarChartProps) {
   const width = 680
-  const left = Math.min(300, Math.max(...bars.map((bar) => textWidth(bar.label))) + 16)
+  const names = bars.map((bar) => wrapLabel(bar.label, 32))
+  const left = Math.max(...names.flat().map((line) => textWidth(line))) + 16
   const numbers = Math.max(...bars.map((bar) => textWidth(format(bar.value)))) + 16
   const x = scale(domain(bars), [left, width - numbers])
   return (
     <svg class="mr-plot mr-plot--wide" viewBox={`0 0 ${width} ${bars.length * row + 4}`} role="img" aria-label={label}>
       {bars.map((bar, at) => (
         <g key={bar.label}>
-          <text x={left - 12} y={at * row + 26} text-anchor="end" class={bar.now ? 'mr-strong' : undefined}>
-            {bar.label}
-          </text>
+          {(names[at] ?? []).map((line, index, lines) => (
+            <text key={line} x={round(left - 12)} y={at * row + 26 + (index - (lines.length - 1) / 2) * 17} text-anchor="end" class={bar.now ? 'mr-strong' : undefined}>
+              {line}
+            </text>
+          ))}
           <path class={barClass(bar)} d={`M${round(x(0))} ${at * row + 6}H${round(x(bar.value))}v28H${round(x(0))}z`} />
           <text class="mr-strong" x={round(Math.max(x(bar.value), x(0)) + 8)} y={at * row + 26}>
             {format(bar.value)}
@@ -66,7 +70,7 @@ function NarrowBars({ label, bars, format }: BarChartProps) {
       {bars.map((bar, at) => (
         <g key={bar.label}>
           <text x={1} y={at * step + 18} class={bar.now ? 'mr-strong' : undefined}>
-            {bar.label}
+            {wrapLabel(bar.label, 38)[0]}
           </text>
           <path class={barClass(bar)} d={`M${round(x(0))} ${at * step + 25}H${round(x(bar.value))}v20H${round(x(0))}z`} />
           <text class="mr-strong" x={round(Math.max(x(bar.value), x(0)) + 8)} y={at * step + 41}>

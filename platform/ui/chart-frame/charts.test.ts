@@ -4,6 +4,8 @@ import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { BarChart } from './bar-chart.tsx'
 import { LineChart } from './line-chart.tsx'
+import { StackedChart } from './stacked-chart.tsx'
+import { wrapLabel } from './wrap-label.ts'
 
 const format = (value: number): string => value.toLocaleString('de')
 
@@ -24,4 +26,18 @@ test('bars start at zero, negative ones go the other way', () => {
   const html = renderToString(h(BarChart, { label: 'x', bars: [{ label: 'plus', value: 10 }, { label: 'minus', value: -5 }], format }))
   const [plus, minus] = [...html.matchAll(/class="mr-bar" d="M([\d.]+) \d+H([\d.]+)/g)].map((match) => ({ zero: Number(match[1]), end: Number(match[2]) }))
   assert.ok(plus && minus && plus.zero === minus.zero && plus.end > plus.zero && minus.end < minus.zero)
+})
+
+test('parts of a bar follow each other without gap, a missing one takes no room', () => {
+  const html = renderToString(h(StackedChart, { label: 'x', parts: ['a', 'b', 'c'], rows: [{ label: 'r', values: [10, null, 30] }], format }))
+  const [first, second] = [...html.matchAll(/class="mr-part mr-d\d" d="M([\d.]+) 8H([\d.]+)v28/g)].map((match) => ({ from: Number(match[1]), to: Number(match[2]) }))
+  assert.ok(first && second && first.to === second.from)
+  assert.ok(Math.abs((second.to - second.from) / (first.to - first.from) - 3) < 0.01)
+  assert.match(html, />40</)
+})
+
+test('a long label stands in two lines, the rest is cut', () => {
+  assert.deepEqual(wrapLabel('Innere Verwaltung', 30), ['Innere Verwaltung'])
+  assert.deepEqual(wrapLabel('Kinder, Jugend und Familie in allen Stadtbezirken', 26), ['Kinder, Jugend und Familie', 'in allen Stadtbezirken'])
+  assert.deepEqual(wrapLabel('Donaudampfschifffahrt', 8), ['Donauda…'])
 })

@@ -2,6 +2,7 @@ import type { Example } from '../gallery/example.ts'
 import { BarChart } from './bar-chart.tsx'
 import { ChartFrame } from './chart-frame.tsx'
 import { LineChart } from './line-chart.tsx'
+import { StackedChart } from './stacked-chart.tsx'
 
 const months = Array.from({ length: 34 }, (_, at) => `${String((at % 12) + 1).padStart(2, '0')}/${2024 + Math.floor(at / 12)}`)
 const wave = (base: number, swing: number, gap: (at: number) => boolean = () => false): (number | null)[] =>
@@ -18,6 +19,13 @@ const bars = [
   { label: 'Umwelt', value: 64 },
   { label: 'Bevölkerungsentwicklung', value: 31 },
   { label: 'Kultur', value: 8 },
+]
+
+const parts = ['Personal', 'Transfers', 'Bauten']
+const years = [
+  { label: '2024', values: [212, 401, 87] },
+  { label: '2025', values: [220, 418, null] },
+  { label: 'Nachtragshaushaltsplan für das zweite Halbjahr 2026', values: [231, 440, 92] },
 ]
 
 export const examples: Example[] = [
@@ -62,6 +70,22 @@ export const examples: Example[] = [
         table={{ heads: ['Thema', 'Datensätze'], rows: bars.map((bar) => [bar.label, format(bar.value)]) }}
       >
         <BarChart label="Datensätze je Thema" bars={bars} format={format} />
+      </ChartFrame>
+    ),
+  },
+  {
+    name: 'stacked',
+    body: (
+      <ChartFrame
+        id="ausgaben"
+        level={2}
+        finding="Die Hälfte der Ausgaben sind Transfers, in jedem Jahr"
+        unit="Ausgaben in Millionen Euro"
+        source="Quelle: Haushaltsplan"
+        words={{ asTable: 'Als Tabelle' }}
+        table={{ heads: ['Jahr', ...parts], rows: years.map((row) => [row.label, ...row.values.map((value) => (value === null ? 'keine Angabe' : format(value)))]) }}
+      >
+        <StackedChart label="Ausgaben in Millionen Euro, nach Art" parts={parts} rows={years} format={format} />
       </ChartFrame>
     ),
   },

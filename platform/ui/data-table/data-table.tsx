@@ -34,7 +34,11 @@ export type DataTableProps<Row> = {
   kind?: 'plain' | 'work' | undefined
   /** Shown instead of an empty body. */
   empty?: ComponentChildren
+  /** Rows of sums or means under the others; the first column names them. */
+  foot?: readonly FootRow[] | undefined
 }
+
+export type FootRow = { head: string; cells: Readonly<Record<string, ComponentChildren>> }
 
 /** Real table in a box that scrolls sideways, takes focus and has a name. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
@@ -65,8 +69,32 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             </tr>
           ))}
         </tbody>
+        <Foot columns={columns} rows={props.foot ?? []} />
       </table>
     </div>
+  )
+}
+
+function Foot<Row>({ columns, rows }: { columns: readonly Column<Row>[]; rows: readonly FootRow[] }) {
+  if (rows.length === 0) return null
+  return (
+    <tfoot>
+      {rows.map((row) => (
+        <tr key={row.head}>
+          {columns.map((column, at) =>
+            at === 0 ? (
+              <th key={column.key} scope="row">
+                {row.head}
+              </th>
+            ) : (
+              <td key={column.key} class={column.align === 'end' ? 'n' : undefined}>
+                {row.cells[column.key]}
+              </td>
+            ),
+          )}
+        </tr>
+      ))}
+    </tfoot>
   )
 }
 

@@ -17,6 +17,7 @@ export const examples: Example[] = [
         caption="Erste Zeilen der Datei"
         captionNote="2 von 2.914.308"
         rows={rows}
+        foot={[{ head: 'Summe aller Zeilen', cells: { count: '812.406.117' } }]}
         columns={[
           { key: 'time', head: 'Zeit', nowrap: true, cell: (row) => row.time, sort: { href: '?s=-zeit', direction: 'ascending' } },
           { key: 'place', head: 'Zählstelle', rowHead: true, cell: (row) => row.place, sort: { href: '?s=ort' } },

@@ -2,6 +2,7 @@ import { examples as accordion } from '../accordion/examples.tsx'
 import { examples as button } from '../button/examples.tsx'
 import { examples as card } from '../card/examples.tsx'
 import { examples as chartFrame } from '../chart-frame/examples.tsx'
+import { examples as codeBlock } from '../code-block/examples.tsx'
 import { examples as copyText } from '../copy-text/examples.tsx'
 import { examples as dataTable } from '../data-table/examples.tsx'
 import { examples as descriptionList } from '../description-list/examples.tsx'
@@ -11,6 +12,7 @@ import { examples as emptyState } from '../empty-state/examples.tsx'
 import { examples as facets } from '../facets/examples.tsx'
 import { examples as field } from '../field/examples.tsx'
 import { examples as form } from '../form/examples.tsx'
+import { examples as fromTo } from '../from-to/examples.tsx'
 import { examples as front } from '../front/examples.tsx'
 import { examples as heatTable } from '../heat-table/examples.tsx'
 import { examples as mapFrame } from '../map-frame/examples.tsx'
@@ -32,6 +34,7 @@ export const allExamples: readonly ComponentExamples[] = [
   { component: 'button', examples: button },
   { component: 'card', examples: card },
   { component: 'chart-frame', examples: chartFrame },
+  { component: 'code-block', examples: codeBlock },
   { component: 'copy-text', examples: copyText },
   { component: 'data-table', examples: dataTable },
   { component: 'description-list', examples: descriptionList },
@@ -41,6 +44,7 @@ export const allExamples: readonly ComponentExamples[] = [
   { component: 'facets', examples: facets },
   { component: 'field', examples: field },
   { component: 'form', examples: form },
+  { component: 'from-to', examples: fromTo },
   { component: 'front', examples: front },
   { component: 'heat-table', examples: heatTable },
   { component: 'map-frame', examples: mapFrame },
