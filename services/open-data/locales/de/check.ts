@@ -42,7 +42,7 @@ export const check = {
   'open-data.check.contact-missing': 'Es fehlt, wer Fragen zu den Daten beantwortet.', 'open-data.check.contact-missing.advice': 'Eine Stelle mit E-Mail-Adresse oder Seite im Netz angeben, am besten ein Funktionspostfach.',
   'open-data.check.contributor-missing': 'Die Kennung des Datenbereitstellers fehlt. GovData braucht sie.', 'open-data.check.contributor-missing.advice': 'Die Kennung der Kommune oder des Landesportals wählen.',
   'open-data.check.several-contributors': 'Es sind {value} Kennungen von Datenbereitstellern angegeben. GovData erwartet genau eine.', 'open-data.check.several-contributors.advice': 'Nur die Kennung der Stelle behalten, die an GovData liefert.',
-  'open-data.check.format-missing': 'Das Format der Datei fehlt.', 'open-data.check.format-missing.advice': 'Wählen Sie das Format aus der europäischen Liste, zum Beispiel CSV.',
+  'open-data.check.format-missing': 'Das Format der Datei fehlt.', 'open-data.check.format-missing.advice': 'Das Format aus der europäischen Liste wählen, zum Beispiel CSV.',
   'open-data.check.licence-closed': 'Diese Lizenz ist nicht offen: {value}', 'open-data.check.licence-closed.advice': 'Prüfen, ob eine offene Lizenz möglich ist. Für Daten ohne Rechte Dritter gilt der Grundsatz der Offenheit.',
   'open-data.check.attribution-text-missing': 'Die Lizenz verlangt, die Quelle zu nennen. Es fehlt der Wortlaut.', 'open-data.check.attribution-text-missing.advice': 'Sagen, wie die Quelle zu nennen ist, zum Beispiel „Stadt Musterstadt, Vermessungsamt“.',
   'open-data.check.nothing-to-open': 'Es gibt weder eine Datei noch eine Seite zu den Daten.', 'open-data.check.nothing-to-open.advice': 'Eine Datei hochladen oder eine Adresse angeben.',

@@ -1,1 +1,3 @@
-export const upkeep = {}
+export const upkeep = {
+  'upkeep.privacy.purpose': 'Wer den monatlichen Bericht über gepflegte und veraltete Daten nicht bekommen möchte',
+}
