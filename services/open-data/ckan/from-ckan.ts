@@ -41,14 +41,15 @@ const understood = new Set([
 export function datasetFromCkan(value: unknown, options: FromCkanOptions = {}): MappedDataset {
   if (!isLoose(value)) return { kind: 'refused', subject: '', reasons: [refuse('open-data.dataset.identity-missing', { detail: typeof value })] }
   const notes = newNotes(options.language)
-  const dataset = read(value, notes, options)
+  const dataset = readPackage(value, notes, options)
   const reasons = whyNotAccept(dataset)
   const title = Object.values(dataset.title)[0]
   if (reasons.length > 0) return { kind: 'refused', subject: textIn(value, 'id', 'name') ?? '', ...optional('title', title?.slice(0, 200)), reasons }
   return { kind: 'dataset', dataset, warnings: [...notes.warnings, ...doubtsAbout(dataset)] }
 }
 
-function read(pack: Loose, notes: Notes, options: FromCkanOptions): Dataset {
+/** What a package says, whether it may be accepted or not; `notes` gather the doubts. */
+export function readPackage(pack: Loose, notes: Notes, options: FromCkanOptions = {}): Dataset {
   const extras = extrasOf(pack)
   const name = textIn(pack, 'name', 'id')
   const landing = webAddress(textIn(pack, 'url') ?? '') ?? (options.portal !== undefined && name !== undefined ? webAddress(`${options.portal.replace(/\/+$/, '')}/dataset/${encodeURIComponent(name)}`) : undefined)

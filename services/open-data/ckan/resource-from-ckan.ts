@@ -11,14 +11,18 @@ import type { Loose } from './loose.ts'
 
 /** A CKAN resource as distribution; the package lends its licence. Undefined (with a warning) without any address. */
 export function resourceFromCkan(resource: Loose, pack: Loose, notes: Notes, field: string): Distribution | undefined {
+  const file = readResource(resource, pack, notes, field)
+  if (file.accessURL.length > 0) return file
+  warn(notes, 'open-data.distribution.access-url-missing', field, textIn(resource, 'url', 'name', 'id'))
+  return undefined
+}
+
+/** The same, with or without an address. */
+export function readResource(resource: Loose, pack: Loose, notes: Notes, field: string): Distribution {
   const url = address(textIn(resource, 'url'))
   const access = address(textIn(resource, 'access_url'))
   const download = address(textIn(resource, 'download_url')) ?? (textIn(resource, 'resource_type') === 'file' || textIn(resource, 'url_type') === 'upload' ? url : undefined)
   const opened = access ?? url ?? download
-  if (opened === undefined) {
-    warn(notes, 'open-data.distribution.access-url-missing', field, textIn(resource, 'url', 'name', 'id'))
-    return undefined
-  }
   const description = textIn(resource, 'description')
   const name = textIn(resource, 'name', 'title')
   const attribution = textIn(resource, 'licenseAttributionByText')
@@ -28,7 +32,7 @@ export function resourceFromCkan(resource: Loose, pack: Loose, notes: Notes, fie
     identifier: [textIn(resource, 'id')].filter((id) => id !== undefined),
     title: name === undefined ? {} : { [notes.language]: safeLine(name) },
     description: description === undefined ? {} : { [notes.language]: cleanDescription(description, notes, `${field}.description`) },
-    accessURL: [opened],
+    accessURL: opened === undefined ? [] : [opened],
     downloadURL: download === undefined ? [] : [download],
     ...readFormat(resource, notes, field),
     ...optional('byteSize', readSize(resource, notes, field)),

@@ -4,6 +4,7 @@ import { fileTypeOf } from '../dcat/normalise.ts'
 import type { Dataset, Distribution, LanguageText, Organisation } from '../dcat/schema.ts'
 import { licences, themes } from '../vocabulary/lists.ts'
 import { ckanExtra } from './from-ckan.ts'
+import { fileAgain, packageAgain } from './kept.ts'
 import type { CkanExtra, CkanGroup, CkanLicense, CkanOrganization, CkanPackage, CkanResource, CkanTag } from './schema.ts'
 
 /** What the portal knows of a dataset beyond its description. Times are UTC. */
@@ -19,8 +20,14 @@ export type PackageContext = {
   readonly language?: string
 }
 
-/** The package exactly as `package_show` answers. */
+/** The package exactly as `package_show` answers: as a client of CKAN said it, where the description still says the same. */
 export function toCkanPackage(dataset: Dataset, context: PackageContext): CkanPackage {
+  const made = packageMade(dataset, context)
+  return dataset.ckan ? withLicence(made, packageAgain(made, dataset.ckan) as CkanPackage) : made // the same keys with other values
+}
+
+/** The package that the description by itself makes. */
+export function packageMade(dataset: Dataset, context: PackageContext): CkanPackage {
   const language = context.language ?? 'de'
   const licence = licenceOf(dataset)
   const tags = tagsOf(dataset, language)
@@ -41,8 +48,21 @@ export function toCkanPackage(dataset: Dataset, context: PackageContext): CkanPa
   }
 }
 
+// A licence that stands at the package only, for want of files, is still one of the list.
+function withLicence(made: CkanPackage, again: CkanPackage): CkanPackage {
+  if (made.license_id === again.license_id) return again
+  const licence = licences.concepts.find(({ ckanId }) => ckanId === again.license_id)
+  return { ...again, isopen: licence?.open ?? false, license_title: licence?.label.de ?? again.license_id, ...(licence && licence.url !== '' && { license_url: licence.url }) }
+}
+
 /** One file as `resource_show` answers. */
 export function toCkanResource(distribution: Distribution, position: number, context: PackageContext): CkanResource {
+  const made = resourceMade(distribution, position, context)
+  return distribution.ckan ? (fileAgain(made, distribution.ckan) as CkanResource) : made // the same keys with other values
+}
+
+/** The file that the description by itself makes. */
+export function resourceMade(distribution: Distribution, position: number, context: PackageContext): CkanResource {
   const language = context.language ?? 'de'
   const download = distribution.downloadURL[0]
   const type = fileTypeOf(distribution.format)
@@ -51,7 +71,7 @@ export function toCkanResource(distribution: Distribution, position: number, con
     description: inLanguage(distribution.description, language), format: type?.code ?? distribution.format?.split('/').at(-1) ?? '',
     hash: distribution.checksum?.value ?? '', id: context.resourceId(position), last_modified: naiveTime(distribution.modified), metadata_modified: ckanTime(context.modified),
     mimetype: distribution.mediaType ?? null, mimetype_inner: null, name: inLanguage(distribution.title, language), package_id: context.id, position,
-    resource_type: null, size: distribution.byteSize ?? null, state: 'active', url: download ?? distribution.accessURL[0] ?? '', url_type: null,
+    resource_type: null, size: distribution.byteSize ?? null, state: 'active', url: download ?? distribution.accessURL[0] ?? '', url_type: distribution.versionId === undefined ? null : 'upload',
     ...texts({
       access_url: distribution.accessURL[0], download_url: download, license: distribution.license ?? distribution.licenseText,
       licenseAttributionByText: inLanguage(distribution.licenseAttributionByText, language), availability: distribution.availability, status: distribution.status,

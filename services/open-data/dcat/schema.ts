@@ -68,6 +68,12 @@ export type Checksum = { readonly algorithm: string; readonly value: string }
 /** prov:Attribution: an agent and what it did. */
 export type Attribution = { readonly agent: Organisation; readonly role: Iri }
 
+/**
+ * What a client of the CKAN interface has said and these terms do not carry: by key of the package or file, what was said beside what
+ * the description itself would say. Shown again as said for as long as the description still says the same (ckan/kept.ts).
+ */
+export type Kept = { readonly [key: string]: { readonly said?: unknown; readonly made?: unknown } }
+
 /** dcat:Distribution: one form in which the data can be had. */
 export type Distribution = {
   /** Of files this portal publishes itself: the id of the file in this portal, and the upload (file version) that is current. */
@@ -105,6 +111,7 @@ export type Distribution = {
   readonly spatialResolutionInMeters?: number
   readonly temporalResolution?: string
   readonly extra: readonly Statement[]
+  readonly ckan?: Kept
 }
 
 /** dcat:DataService: an interface that serves datasets. */
@@ -207,6 +214,7 @@ export type Dataset = {
   readonly hvdCategory: readonly Iri[]
   readonly extra: readonly Statement[]
   readonly provenance: readonly ProvenanceNote[]
+  readonly ckan?: Kept
 }
 
 /** dcat:Catalog, without its datasets. */
