@@ -20,10 +20,10 @@ export type Loaded = {
   showcases: Showcase[]
 }
 
-/** A dataset with everything its page shows. @throws NotFound */
-export async function loadDataset(db: UnitOfWork, name: string): Promise<Loaded> {
+/** A dataset with everything its page shows. */
+export async function findDataset(db: UnitOfWork, name: string): Promise<Loaded | undefined> {
   const dataset = await findDatasetByName(db, name)
-  if (!dataset) throw new NotFound()
+  if (!dataset) return undefined
   const files = await listDistributions(db, [dataset.id])
   const kept = files.some(({ storedFile }) => storedFile) ? await listPreviews(db, files.map(({ id }) => id)) : []
   const [organisation] = await listOrganisationsByIds(db, [dataset.organisationId])

@@ -1,13 +1,14 @@
 import { Type } from 'typebox'
-import { get, json, page, refuse, suggest, title } from '@modellregion/kernel'
+import { get, json, NotFound, page, refuse, suggest, title } from '@modellregion/kernel'
 import { negotiateDataset } from '../api/catalogue/negotiate.ts'
 import { words } from '../locales/index.ts'
 import { findDatasets, findLoosening } from './find.ts'
 import { hrefOf, listPath, ListQuery } from './list-query.ts'
-import { loadDataset } from './load.ts'
+import { findDataset } from './load.ts'
 import { DatasetPage } from './pages/dataset.tsx'
 import { DatasetList } from './pages/list.tsx'
 import { structuredData } from './structured-data.ts'
+import { findTombstone } from '../version/queries.ts'
 
 export const datasetRoutes = [
   get('/open-data/dataset', { access: 'anyone', query: ListQuery, title: title(words, 'list.title') }, async (ask) => {
@@ -45,7 +46,9 @@ export const datasetRoutes = [
     { access: 'anyone', params: Type.Object({ name: Type.String({ maxLength: 120 }) }), title: title(words, 'dataset.kind') },
     async (ask) => {
       const t = ask.say(words)
-      const loaded = await ask.read((db) => loadDataset(db, ask.params.name))
+      const loaded = await ask.read(async (db) => (await findDataset(db, ask.params.name)) ?? (await findTombstone(db, ask.params.name)))
+      if (!loaded) throw new NotFound()
+      if ('note' in loaded) return refuse(410, 'open-data.version.dataset-deleted', t('open-data.version.dataset-deleted', { title: loaded.title, day: t.format.date(loaded.at), reason: loaded.note }), { label: t('list.show-all'), href: listPath })
       const asData = await negotiateDataset(ask, loaded.dataset)
       if (asData) return asData
       if (loaded.dataset.withdrawnAt) return refuse(410, 'open-data.dataset.withdrawn', t('open-data.dataset.withdrawn'), { label: t('list.show-all'), href: listPath })

@@ -1,3 +1,4 @@
+import { Type } from 'typebox'
 import type { Choices, Finding, Inspection } from '../inspect/schema.ts'
 import type { Field } from '../store/schema.ts'
 
@@ -29,3 +30,9 @@ export type FileVersion = {
   createdAt: Date
   publishedAt: Date | null
 }
+
+/** A version as lists show it. */
+export type ListedVersion = Pick<FileVersion, 'id' | 'number' | 'name' | 'state' | 'rowCount' | 'byteSize' | 'note' | 'createdAt' | 'publishedAt'>
+
+/** Why an upload is taken away; stands in public. */
+export const DeleteForm = Type.Object({ reason: Type.String({ minLength: 10, maxLength: 500 }) })
