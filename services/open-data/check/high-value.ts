@@ -5,7 +5,7 @@
 import type { DataService, Dataset, Distribution, Iri } from '../dcat/schema.ts'
 import { fileTypes, hvdCategories, licences } from '../vocabulary/lists.ts'
 import { isOwnFile } from './distribution.ts'
-import { fromList, type Report } from './report.ts'
+import type { Report } from './report.ts'
 
 /** European Legislation Identifier of the Implementing Regulation. */
 export const HIGH_VALUE_REGULATION: Iri = 'http://data.europa.eu/eli/reg_impl/2023/138/oj'
@@ -17,7 +17,10 @@ export const isOfHighValue = ({ applicableLegislation, hvdCategory }: Legal): bo
 export function checkMarks(report: Report, prefix: string, { applicableLegislation, hvdCategory = [] }: Legal): void {
   if (!applicableLegislation.includes(HIGH_VALUE_REGULATION)) report.violation('hvd-legislation-missing', `${prefix}applicableLegislation`)
   if (hvdCategory.length === 0) report.violation('hvd-category-missing', `${prefix}hvdCategory`)
-  fromList(report.violation, 'hvd-category-unknown', `${prefix}hvdCategory`, hvdCategories, hvdCategory)
+  hvdCategory.forEach((category, index) => {
+    // The list has narrower topics below the six categories; those are right, too.
+    if (!hvdCategories.byUri.has(category) && !/^http:\/\/data\.europa\.eu\/bna\/c_[0-9a-f]{8}$/.test(category)) report.violation('hvd-category-unknown', `${prefix}hvdCategory[${index}]`, category)
+  })
 }
 
 /** @param served data services of the catalogue that serve this dataset */

@@ -1,5 +1,5 @@
 import type { Iri, LanguageText } from '../dcat/schema.ts'
-import type { Vocabulary } from '../vocabulary/lists.ts'
+import { isListed, type Vocabulary } from '../vocabulary/lists.ts'
 import type { CheckFinding, CheckId, Severity } from './schema.ts'
 
 /** Collects findings in the order of the form. */
@@ -25,11 +25,11 @@ export const saysSomething = (text: LanguageText): boolean => Object.values(text
 /** Reports values that are not on the list. */
 export function fromList(note: Note, id: CheckId, field: string, list: Vocabulary, values: Iri | readonly Iri[] | undefined): void {
   if (typeof values === 'string') {
-    if (!list.byUri.has(values)) note(id, field, values)
+    if (!isListed(list, values)) note(id, field, values)
     return
   }
   values?.forEach((value, index) => {
-    if (!list.byUri.has(value)) note(id, `${field}[${index}]`, value)
+    if (!isListed(list, value)) note(id, `${field}[${index}]`, value)
   })
 }
 

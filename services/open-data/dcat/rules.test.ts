@@ -30,7 +30,7 @@ describe('dates', () => {
 
 describe('spellings', () => {
   const code = (value: string | undefined) => value?.split('/').slice(-1)[0]
-  for (const [text, expected] of [['CSV', 'CSV'], ['text/csv', 'CSV'], ['.csv', 'CSV'], ['SHP', 'SHP'], ['Esri Shapefile', 'SHP'], ['OGC:WMS', 'WMS'], ['https://www.iana.org/assignments/media-types/application/geo+json', 'GEOJSON'], ['https://publications.europa.eu/resource/authority/file-type/CSV', 'CSV'], ['Excel', 'XLS'], ['xlsx', 'XLSX'], ['ttl', 'RDF_TURTLE']] as const) {
+  for (const [text, expected] of [['CSV', 'CSV'], ['text/csv', 'CSV'], ['.csv', 'CSV'], ['SHP', 'SHP'], ['Esri Shapefile', 'SHP'], ['OGC:WMS', 'WMS_SRVC'], ['http://publications.europa.eu/resource/authority/file-type/WMS', 'WMS_SRVC'], ['https://www.iana.org/assignments/media-types/application/geo+json', 'GEOJSON'], ['https://publications.europa.eu/resource/authority/file-type/CSV', 'CSV'], ['Excel', 'XLS'], ['xlsx', 'XLSX'], ['ttl', 'RDF_TURTLE']] as const) {
     it(`format ${text}`, () => assert.equal(code(formatOf(text)?.value), expected))
   }
   for (const [text, expected] of [['cc-zero', 'cc-zero'], ['https://www.dcat-ap.de/def/licenses/cc-zero', 'cc-zero'], ['https://creativecommons.org/licenses/by/4.0/deed.de', 'cc-by/4.0'], ['http://creativecommons.org/licenses/by-sa/3.0/de/', 'cc-by-sa-de/3.0'], ['Datenlizenz Deutschland – Namensnennung – Version 2.0', 'dl-by-de/2.0'], ['https://www.govdata.de/dl-de/zero-2-0', 'dl-zero-de/2.0'], ['Creative Commons Namensnennung 3.0 DE\r', 'cc-by-de/3.0'], ['odc-odbl', 'odbl']] as const) {

@@ -1,7 +1,6 @@
 /**
- * The controlled vocabularies that DCAT-AP.de 3.0 prescribes, as versioned data files beside this one. Files marked
- * "compiled by hand" hold the codes in use, not the complete list: an IRI of the right list is accepted even when its
- * code is not among them.
+ * The controlled vocabularies that DCAT-AP.de 3.0 prescribes, as versioned data files beside this one: see README.md for
+ * their origin. Of a list that is not complete, an IRI is accepted even when its code is not among the known ones.
  */
 import type { Concept, Iri, Licence } from '../dcat/schema.ts'
 import accessRightsFile from './access-rights.json' with { type: 'json' }
@@ -22,6 +21,11 @@ import themesFile from './themes.json' with { type: 'json' }
 export type Vocabulary<C extends Concept = Concept> = {
   readonly scheme: Iri
   readonly version: string
+  /** Who keeps the list, and what this project has added. */
+  readonly source: string
+  readonly license: string
+  /** False: other codes of the same list are right, too. */
+  readonly complete: boolean
   readonly concepts: readonly C[]
   readonly byUri: ReadonlyMap<Iri, C>
   /** By code, label in any language or listed spelling, all folded by `foldSpelling`. */
@@ -46,6 +50,9 @@ export const publisherTypes: Vocabulary = vocabulary(publisherTypesFile)
 export const geocodingLevels: Vocabulary = vocabulary(levelsFile)
 export const contributors: Vocabulary = vocabulary(contributorsFile)
 
+/** Whether an IRI is on the list, or may be when not all of the list is here. */
+export const isListed = (list: Vocabulary, uri: Iri): boolean => list.byUri.has(uri) || (!list.complete && uri.startsWith(`${list.scheme}/`))
+
 /** All lists, for whoever must load the concepts next to the data (SHACL checks `skos:inScheme`). */
 export const vocabularies: readonly Vocabulary[] = [
   themes, licences, fileTypes, languages, frequencies, accessRights, availabilities, distributionStatuses, datasetTypes,
@@ -62,7 +69,7 @@ export function labelOf(concept: Concept, language: string): string {
   return language.startsWith('en') ? concept.label.en : concept.label.de
 }
 
-function vocabulary<C extends Concept>(file: { scheme: string; version: string; concepts: readonly C[] }): Vocabulary<C> {
+function vocabulary<C extends Concept>(file: { scheme: string; version: string; source: string; license: string; complete: boolean; concepts: readonly C[] }): Vocabulary<C> {
   const bySpelling = new Map<string, C>()
   const add = (spelling: string, concept: C) => {
     const folded = foldSpelling(spelling)
@@ -73,5 +80,5 @@ function vocabulary<C extends Concept>(file: { scheme: string; version: string; 
     for (const spelling of [concept.code, concept.label.de, concept.label.en]) add(spelling, concept)
     if ('spellings' in concept && Array.isArray(concept.spellings)) for (const spelling of concept.spellings) add(String(spelling), concept)
   }
-  return { scheme: file.scheme, version: file.version, concepts: file.concepts, byUri: new Map(file.concepts.map((c) => [c.uri, c])), bySpelling }
+  return { scheme: file.scheme, version: file.version, source: file.source, license: file.license, complete: file.complete, concepts: file.concepts, byUri: new Map(file.concepts.map((c) => [c.uri, c])), bySpelling }
 }
