@@ -37,6 +37,7 @@ export function askOf(platform: Platform, service: Service, request: FastifyRequ
     native: { request: request.raw, response: reply.raw },
     form: (schema) => readForm(schema, Object.fromEntries([...fields].map(([name, values]) => [name, values.length === 1 ? values[0] : values]))),
     uploads: () => uploadsOf(request, fields),
+    fields: () => fields,
   }
 }
 

@@ -23,10 +23,10 @@ export function openToForeignSites(_request: FastifyRequest, reply: FastifyReply
   done?.()
 }
 
-/** A part of the web server in which bodies arrive as text. */
+/** A part of the web server in which bodies arrive as text; only multipart forms keep their own reader, because files flow. */
 export function readBodyAsText(app: FastifyInstance, declare: (own: FastifyInstance) => void): void {
   void app.register(async (own) => {
-    own.removeAllContentTypeParsers()
+    own.removeContentTypeParser(['application/json', 'text/plain', 'application/x-www-form-urlencoded'])
     own.addContentTypeParser('*', { parseAs: 'string' }, (_request, text, done) => done(null, text))
     declare(own)
   })

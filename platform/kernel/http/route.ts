@@ -48,6 +48,8 @@ export type Ask<P = unknown, Q = unknown, B = unknown, S = undefined> = {
   form<F extends TSchema>(schema: F): FormResult<Static<F>>
   /** Files of a multipart form, in order. */
   uploads(): AsyncIterable<Upload>
+  /** Every form field as it was sent, for protocols whose names of fields no schema knows. Of a multipart form: those that have arrived so far. */
+  fields(): ReadonlyMap<string, readonly unknown[]>
   /** Signing in and out, and what is remembered until the next request. */
   readonly session: SessionDoor
   /** A name for the caller's network, another one each day; never an address. For limits. */
@@ -79,7 +81,7 @@ export type RouteOptions<P extends TSchema, Q extends TSchema, B extends TSchema
   rate?: { max: number; per: 'second' | 'minute' | 'hour' }
   /** Machine clients with tokens send no form token. */
   csrf?: false
-  /** Hands the body over as text whatever its type, for protocols that answer a broken body in their own words. */
+  /** Hands the body over as text whatever its type, for protocols that answer a broken body in their own words. Multipart forms are still streamed: `uploads()`. */
   bodyAs?: 'text'
   /** Programs in other sites' pages may read the answers (CORS, with any origin and without cookies). For public data only. */
   cors?: true

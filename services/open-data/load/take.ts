@@ -31,12 +31,17 @@ const usualLimit = 2 * 1024 ** 3
  * grow with the file. Must be called outside of a unit of work, because a stream flows once.
  */
 export async function takeUpload(taker: Taker, taking: Taking & { upload: IncomingUpload }): Promise<Taken> {
-  const { upload } = taking
+  const received = await keepUpload(taker, taking.upload)
+  return received.ok ? await takeReceived(taker, { ...taking, file: received.file }) : received
+}
+
+/** Streams an upload into the file store, for `takeReceived`; what nobody takes goes with the nightly sweep. */
+export async function keepUpload(taker: Pick<Taker, 'tenant' | 'platform'>, upload: IncomingUpload): Promise<{ ok: true; file: ReceivedFile } | { ok: false; refusal: Finding }> {
   // What the file is, looking at it tells; whether its ending fits its beginning is a finding there, no reason to lose the upload.
   const received = await receiveFile(taker.platform.files, taker.tenant.id, { ...upload, name: 'upload', declaredType: '' }, { limit: largestUpload(taker) })
   const name = nameOfUpload(upload.name)
   if (!received.ok) return { ok: false, refusal: asFinding(received, name) }
-  return await takeReceived(taker, { ...taking, file: { ...received.file, name, type: mediaTypeOf(name, received.file.type) } })
+  return { ok: true, file: { ...received.file, name, type: mediaTypeOf(name, received.file.type) } }
 }
 
 /** The same for bytes that lie in the file store already, such as the copy of a harvested file. */

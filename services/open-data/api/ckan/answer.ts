@@ -1,29 +1,76 @@
-import { body, type Answer, type Ask } from '@modellregion/kernel'
-import { ApiFailure } from '../failure.ts'
-import type { Call } from './action.ts'
+import { body, type Answer, type Ask, type ReceivedFile } from '@modellregion/kernel'
+import { keepUpload } from '../../load/take.ts'
+import { covers } from '../../token/rules.ts'
+import { ApiFailure, invalid } from '../failure.ts'
+import type { Call, Told } from './action.ts'
 import { findAction } from './actions.ts'
+import { findCaller, type Caller } from './caller.ts'
 import { readParams, type Incoming } from './request.ts'
 
-type Asked = Pick<Ask<unknown, unknown, unknown>, 'url' | 'headers' | 'body' | 'now' | 'tenant' | 'read'>
+type Asked = Pick<Ask<unknown, unknown, unknown>, 'url' | 'headers' | 'body' | 'now' | 'tenant' | 'read' | 'write' | 'platform' | 'uploads' | 'fields'>
 
 /**
- * Answers one call of the Action API in CKAN's envelope (docs.ckan.org/en/2.11/api, ckan/views/api.py). Keys of API tokens are
- * ignored: everything that can be read here is public.
+ * Answers one call of the Action API in CKAN's envelope (docs.ckan.org/en/2.11/api, ckan/views/api.py). The key in `Authorization` or
+ * `X-CKAN-API-Key` says who calls; without a valid one it is a guest, who reads what is public.
  */
 export async function answerAction(ask: Asked, method: Incoming['method'], name: string): Promise<Answer> {
   const found = findAction(name)
   if (!found) return badRequest(`Action name not known: ${name}`)
-  const reading = await readParams({ method, search: ask.url.searchParams, type: ask.headers['content-type'] ?? '', body: typeof ask.body === 'string' ? ask.body : undefined, readOnly: found.readOnly })
-  if (!reading.ok) return badRequest(`JSON Error: ${reading.message}`)
-  const call: Call = { read: ask.read, now: ask.now, site: ask.url.origin, town: ask.tenant.name }
-  const help = JSON.stringify(`${call.site}/api/3/action/help_show?name=${encodeURIComponent(name)}`)
+  const help = JSON.stringify(`${ask.url.origin}/api/3/action/help_show?name=${encodeURIComponent(name)}`)
+  const caller = once(() => findCaller(ask))
   try {
-    const { callback: _, ...params } = reading.params
-    return finish(ask, method, `{"help":${help},"success":true,"result":${await found.action.run(call, params)}}`)
+    const files = await keepFiles(ask, caller)
+    const reading = readParams({ method, search: ask.url.searchParams, type: ask.headers['content-type'] ?? '', body: typeof ask.body === 'string' ? ask.body : undefined, fields: ask.fields(), readOnly: found.readOnly })
+    if (!reading.ok) return badRequest(`JSON Error: ${reading.message}`)
+    const { callback, ...params } = reading.params
+    const told = await found.action.run(callOf(ask, callback === undefined ? caller : () => Promise.resolve(undefined), files), params)
+    return finish(ask, method, envelope(help, told))
   } catch (error) {
     if (!(error instanceof ApiFailure)) throw error
     return jsonText(`{"help":${help},"success":false,"error":${JSON.stringify({ ...error.detail, __type: error.type })}}`, error.status)
   }
+}
+
+function callOf(ask: Asked, caller: Call['caller'], files: Call['files']): Call {
+  const enter = (service: string, access: 'read' | 'write', { id }: Caller) => ({ tenant: ask.tenant.id, service, access, now: ask.now, actor: id }) as const
+  return {
+    read: ask.read,
+    now: ask.now,
+    site: ask.url.origin,
+    town: ask.tenant.name,
+    caller,
+    files,
+    write: (by, work) => ask.platform.database.unit(enter('open-data', 'write', by), work),
+    inPlatform: (by, work) => ask.platform.database.unit(enter('platform', 'read', by), work),
+  }
+}
+
+// Only whoever may write has files kept; of everybody else's form the fields are read and the files flow past.
+async function keepFiles(ask: Asked, caller: Call['caller']): Promise<ReadonlyMap<string, ReceivedFile>> {
+  const kept = new Map<string, ReceivedFile>()
+  for await (const upload of ask.uploads()) {
+    const by = await caller()
+    if (!by || !covers(by.scope, 'write')) {
+      upload.content.resume()
+      continue
+    }
+    const received = await keepUpload(ask, upload)
+    if (!received.ok) throw invalid({ [upload.field]: [`${received.refusal.code}: ${JSON.stringify(received.refusal.values ?? {})}`] })
+    kept.set(upload.field, received.file)
+  }
+  return kept
+}
+
+function envelope(help: string, told: string | Told): string {
+  if (typeof told === 'string') return `{"help":${help},"success":true,"result":${told}}`
+  const { result, changed, findings = [] } = told
+  const more = `${changed ? `,"changed_entities":${JSON.stringify(changed)}` : ''}${findings.length > 0 ? `,"findings":${JSON.stringify(findings)}` : ''}`
+  return `{"help":${help},"success":true,"result":${result}${more}}`
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => (made ??= make())
 }
 
 /** An answer that succeeded, wrapped for `<script>` when the address names a function. */

@@ -1,17 +1,17 @@
 import type { Params } from './params.ts'
 
-export type Incoming = { readonly method: 'GET' | 'POST'; readonly search: URLSearchParams; readonly type: string; readonly body: string | undefined; readonly readOnly: boolean }
+export type Incoming = { readonly method: 'GET' | 'POST'; readonly search: URLSearchParams; readonly type: string; readonly body: string | undefined; readonly fields: ReadonlyMap<string, readonly unknown[]>; readonly readOnly: boolean }
 export type Reading = { readonly ok: true; readonly params: Params } | { readonly ok: false; readonly message: string }
 
 /**
  * The parameters of a call wherever clients put them: address, form, multipart, JSON, or JSON as the only field name of a form,
  * which is what `curl -d '{…}'` sends. The messages are those of CKAN, which clients show to people.
  */
-export async function readParams(incoming: Incoming): Promise<Reading> {
+export function readParams(incoming: Incoming): Reading {
   if (incoming.method === 'GET' && !incoming.readOnly) return { ok: false, message: 'Invalid request. Please use POST method for your request' }
   const { body = '', type, search } = incoming
+  if (type.startsWith('multipart/form-data')) return { ok: true, params: clean(multipart(incoming.fields)) }
   if (body.trim() === '') return { ok: true, params: clean(pairsOf(search)) }
-  if (type.startsWith('multipart/form-data')) return await readMultipart(body, type)
   if (type.startsWith('application/x-www-form-urlencoded') && !body.trimStart().startsWith('{')) return readForm(new URLSearchParams(body))
   return readJson(body)
 }
@@ -33,16 +33,7 @@ function readJson(text: string): Reading {
   return { ok: true, params: clean(value) }
 }
 
-async function readMultipart(body: string, type: string): Promise<Reading> {
-  try {
-    const form = await new Response(body, { headers: { 'content-type': type } }).formData()
-    const search = new URLSearchParams()
-    for (const [name, value] of form) if (typeof value === 'string') search.append(name, value)
-    return { ok: true, params: clean(pairsOf(search)) }
-  } catch {
-    return { ok: false, message: 'Error decoding the multipart form' }
-  }
-}
+const multipart = (fields: Incoming['fields']): Record<string, unknown> => Object.fromEntries([...fields].map(([name, values]) => [name, values.length === 1 ? values[0] : values]))
 
 /** A repeated name becomes a list. */
 function pairsOf(search: URLSearchParams): Record<string, unknown> {

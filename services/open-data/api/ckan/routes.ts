@@ -13,7 +13,7 @@ const description = `Reads the catalogue as CKAN 2.11 does. Parameters stand in 
 
 const actionRoutes: Route[] = ['/api/3/action/:name', '/api/action/:name'].flatMap((path) => [
   get(path, { ...open, params: Name, api: { summary: 'Calls a reading action.', tag, description, answers } }, (ask) => answerAction(ask, 'GET', ask.params.name)),
-  post(path, { ...open, params: Name, bodyAs: 'text', api: { summary: 'Calls an action.', tag, description, answers } }, (ask) => answerAction(ask, 'POST', ask.params.name)),
+  post(path, { ...open, params: Name, bodyAs: 'text', bodyLimit: 16 * 1024 ** 2, rate: { max: 6_000, per: 'minute' }, api: { summary: 'Calls an action.', tag, description, answers } }, (ask) => answerAction(ask, 'POST', ask.params.name)),
 ])
 
 const versions: readonly [path: string, version: number][] = [['/api/1', 1], ['/api/2', 2], ['/api/3', 3]] // prettier-ignore
