@@ -22,11 +22,13 @@ export async function indexTable(connection: DuckDBConnection, parquetPath: stri
   const run = async (sql: string) => void (await connection.run(sql))
   const source = `read_parquet(${text(parquetPath)})`
   const kinds = await kindsOf(connection, source, fields)
+  const before = String((await (await connection.run('select current_database()')).getRows())[0]?.[0])
   await run(`attach ${text(targetPath)} as target`)
   try {
-    const few = fields.flatMap((field, at) => (kinds[at] === 'few' ? [{ field, at, type: `target.text_${at}` }] : []))
+    await run('use target') // types have no catalogue in their name
+    const few = fields.flatMap((field, at) => (kinds[at] === 'few' ? [{ field, at, type: `text_${at}` }] : []))
     for (const { field, type } of few) await run(`create type ${type} as enum (select distinct ${name(field.id)} from ${source} where ${name(field.id)} is not null order by 1)`)
-    const replaced = few.map(({ field, type }) => `${name(field.id)}::${type} as ${name(field.id)}`)
+    const replaced = few.map(({ field, type }) => `cast(${name(field.id)} as ${type}) as ${name(field.id)}`)
     await run(`create table target.data as select * ${replaced.length ? `replace (${list(replaced)})` : ''} from ${source}`)
     await run('create table target.word (word varchar, field usmallint, code uinteger)')
     if (few.length > 0) await run(`insert into target.word select word, field, code from (${few.map(({ at, type }) => wordsOfType(at, type)).join(' union all ')}) order by word, field`)
@@ -35,12 +37,13 @@ export async function indexTable(connection: DuckDBConnection, parquetPath: stri
     await run('create table target.kind (field usmallint, kind varchar)')
     await run(`insert into target.kind values ${list(fields.map((_, at) => `(${at}, '${kinds[at] ?? 'plain'}')`))}`)
   } finally {
+    await run(`use ${name(before)}`)
     await run('detach target')
   }
 }
 
 const wordsOfType = (at: number, type: string): string =>
-  `select distinct unnest(${tokensSql('value')}) as word, ${at} as field, enum_code(value::${type}) as code from (select unnest(enum_range(null::${type}))::varchar as value)`
+  `select distinct unnest(${tokensSql('value')}) as word, ${at} as field, enum_code(cast(value as ${type})) as code from (select unnest(enum_range(cast(null as ${type})))::varchar as value)`
 
 const blocksOf = (at: number, { id }: Field): string =>
   `insert into target.block select distinct ${hashSql('token')}, ${at}, block from (select unnest(${tokensSql(name(id))}) as token, rowid >> ${blockBits} as block from target.data) order by 1`

@@ -1,0 +1,54 @@
+import { sql, type UnitOfWork } from '@modellregion/kernel'
+import type { Field } from './schema.ts'
+
+/** Where the rows of a table lie: a base in the file store and, for tables that programs write into, what has changed since. */
+export type TablePlace = {
+  distributionId: string
+  datasetId: string
+  versionId: string | null
+  fields: readonly Field[]
+  primaryKey: readonly string[]
+  baseFile: string | null
+  indexFile: string | null
+  /** Rows of the base. */
+  baseRows: number
+  /** Raised with each change; 0 for tables nobody writes into. */
+  revision: number
+  /** Rows now. */
+  rows: number
+  /** The newest changes: those after the revision that was known of this base. */
+  changes: readonly StoredChange[]
+}
+/** A row's number, the revision that wrote it, its cells; null when it is gone. */
+export type StoredChange = readonly [row: number, revision: number, cells: readonly (string | null)[] | null]
+
+/** What is known already of a base's changes. */
+export type Known = { readonly baseFile: string | null; readonly revision: number }
+
+export const findTableOfVersion = (db: UnitOfWork, versionId: string): Promise<TablePlace | undefined> =>
+  db.maybe(sql<TablePlace>`
+    select distribution_id as "distributionId", dataset_id as "datasetId", id as "versionId", fields, array[]::text[] as "primaryKey", table_file as "baseFile", index_file as "indexFile",
+      row_count::float8 as "baseRows", 0 as revision, row_count::float8 as rows, array[]::text[] as changes
+    from open_data.file_version where tenant_id = ${db.tenant} and id = ${versionId} and state = 'ready' and table_file is not null`)
+
+/** Of several uploads the published one counts; of a file that is not published yet, the newest. */
+export const findUploadOfFile = (db: UnitOfWork, distributionId: string): Promise<{ versionId: string } | undefined> =>
+  db.maybe(sql<{ versionId: string }>`
+    select v.id as "versionId"
+    from open_data.file_version v left join open_data.distribution f on f.tenant_id = v.tenant_id and f.id = v.distribution_id
+    where v.tenant_id = ${db.tenant} and v.distribution_id = ${distributionId} and v.state <> 'deleted' and (f.id is null or f.version_id = v.id)
+    order by v.number desc limit 1`)
+
+/** A table programs write into, with the changes that are not known yet, all of the same moment. */
+export const findPushed = (db: UnitOfWork, distributionId: string, known: Known | undefined): Promise<TablePlace | undefined> =>
+  db.maybe(sql<TablePlace>`
+    select t.distribution_id as "distributionId", t.dataset_id as "datasetId", t.version_id as "versionId", t.fields, t.primary_key as "primaryKey", t.base_file as "baseFile", t.index_file as "indexFile",
+      t.base_rows::float8 as "baseRows", t.revision::float8 as revision, t.row_count::float8 as rows,
+      (select coalesce(jsonb_agg(jsonb_build_array(r.row_number, r.revision, r.cells) order by r.row_number), '[]') from open_data.pushed_row r
+       where r.tenant_id = t.tenant_id and r.distribution_id = t.distribution_id
+         and r.revision > case when t.base_file is not distinct from ${known?.baseFile ?? null} then ${known?.revision ?? 0}::bigint else 0 end) as changes
+    from open_data.pushed_table t where t.tenant_id = ${db.tenant} and t.distribution_id = ${distributionId}`)
+
+/** Where the file of a large version is from which it is asked. */
+export const keepIndex = (db: UnitOfWork, versionId: string, index: { file: string; bytes: number } | null): Promise<number> =>
+  db.run(sql`update open_data.file_version set index_file = ${index?.file ?? null}, index_bytes = ${index?.bytes ?? null} where tenant_id = ${db.tenant} and id = ${versionId}`)
