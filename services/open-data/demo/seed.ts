@@ -2,6 +2,7 @@ import { newId, type Platform, type Tenant } from '@modellregion/kernel'
 import { takeCopies } from '../copy/take.ts'
 import { harvest } from '../harvest/run.ts'
 import * as queries from '../harvest/queries.ts'
+import { seedPublishing } from './publishing.ts'
 import { seedShowcases } from './showcases.ts'
 import { demoSources } from './sources.ts'
 
@@ -15,5 +16,6 @@ export async function seed(platform: Platform, tenant: Tenant, now: Date): Promi
     if (!done) await harvest({ platform, tenant, signal: new AbortController().signal, progress: () => {} }, source.name)
   }
   await seedShowcases(platform, tenant, now)
+  await seedPublishing(platform, tenant, now)
   await takeCopies(platform, tenant, new AbortController().signal)
 }

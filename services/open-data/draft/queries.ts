@@ -18,17 +18,30 @@ export type NewDraft = Pick<Draft, 'id' | 'name' | 'organisationId' | 'document'
 /** Begins a draft; does nothing when there is one already. */
 export const insertDraft = (db: UnitOfWork, draft: NewDraft): Promise<number> =>
   db.run(sql`
-    insert into open_data.draft (tenant_id, id, name, organisation_id, document, state, revision, based_on, created_by, changed_by, created_at, changed_at)
-    values (${db.tenant}, ${draft.id}, ${draft.name}, ${draft.organisationId}, ${JSON.stringify(draft.document)}, 'draft', 1, ${draft.basedOn}, ${db.actor ?? null}, ${db.actor ?? null}, ${db.now}, ${db.now})
-    on conflict (tenant_id, id) do nothing`)
+    with begun as (
+      insert into open_data.draft (tenant_id, id, name, organisation_id, document, state, revision, based_on, created_by, changed_by, created_at, changed_at)
+      values (${db.tenant}, ${draft.id}, ${draft.name}, ${draft.organisationId}, ${JSON.stringify(draft.document)}, 'draft', 1, ${draft.basedOn}, ${db.actor ?? null}, ${db.actor ?? null}, ${db.now}, ${db.now})
+      on conflict (tenant_id, id) do nothing returning id, revision, document)
+    insert into open_data.draft_revision (tenant_id, draft_id, revision, document, made_by, created_at)
+    select ${db.tenant}, id, revision, document, ${db.actor ?? null}, ${db.now}::timestamptz from begun`)
 
 export type SavedDraft = { id: string; name: string | null; organisationId: string; document: Dataset; basedOn: string | null; /** The revision that was read. */ revision: number }
 /** Saves over the revision that was read. Returns 0 when somebody else has saved meanwhile: nothing is changed then. */
 export const saveDraft = (db: UnitOfWork, draft: SavedDraft): Promise<number> =>
   db.run(sql`
-    update open_data.draft set name = ${draft.name}, organisation_id = ${draft.organisationId}, document = ${JSON.stringify(draft.document)}, based_on = ${draft.basedOn},
-      revision = revision + 1, changed_by = ${db.actor ?? null}, changed_at = ${db.now}
-    where tenant_id = ${db.tenant} and id = ${draft.id} and revision = ${draft.revision}`)
+    with saved as (
+      update open_data.draft set name = ${draft.name}, organisation_id = ${draft.organisationId}, document = ${JSON.stringify(draft.document)}, based_on = ${draft.basedOn},
+        revision = revision + 1, changed_by = ${db.actor ?? null}, changed_at = ${db.now}
+      where tenant_id = ${db.tenant} and id = ${draft.id} and revision = ${draft.revision} returning id, revision, document)
+    insert into open_data.draft_revision (tenant_id, draft_id, revision, document, made_by, created_at)
+    select ${db.tenant}, id, revision, document, ${db.actor ?? null}, ${db.now}::timestamptz from saved`)
+
+/** What the draft said at an earlier saving, the common origin of two that collide; the last hundred are kept. */
+export const findRevision = (db: UnitOfWork, id: string, revision: number): Promise<{ document: Dataset } | undefined> =>
+  db.maybe(sql<{ document: Dataset }>`select document from open_data.draft_revision where tenant_id = ${db.tenant} and draft_id = ${id} and revision = ${revision}`)
+
+export const forgetRevisions = (db: UnitOfWork, id: string, upTo: number): Promise<number> =>
+  db.run(sql`delete from open_data.draft_revision where tenant_id = ${db.tenant} and draft_id = ${id} and revision <= ${upTo}`)
 
 /** Moves a draft on, when it still is where it was believed to be. Returns 0 otherwise. */
 export const moveDraft = (db: UnitOfWork, id: string, from: readonly DraftState[], to: DraftState, releaseAt: Date | null = null): Promise<number> =>

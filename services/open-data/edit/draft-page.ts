@@ -1,0 +1,60 @@
+import { kernelWords, page, type Answer, type Ask, type Typed } from '@modellregion/kernel'
+import { checkDataset } from '../check/check.ts'
+import type { CheckFinding } from '../check/schema.ts'
+import { inLanguage } from '../dataset/record.ts'
+import type { Draft } from '../draft/schema.ts'
+import { words, type T } from '../locales/index.ts'
+import { draftPath, workshopPage } from './menu.ts'
+import { StepPage } from './pages/step.tsx'
+import type { EditorHead } from './pages/editor.tsx'
+import type { QualityView } from './pages/quality-panel.tsx'
+import { listOwnOrganisations } from './queries.ts'
+import { qualityOf, type Quality } from './quality.ts'
+import { questions } from './questions.ts'
+import type { News } from './save.ts'
+import { steps, type Problem, type Step } from './schema.ts'
+import { fieldsOf, isAbout } from './view.ts'
+
+export type Asks = Pick<Ask, 'say' | 'csrf' | 'may' | 'url' | 'read' | 'actor'>
+
+/** What a page of the editor shows beyond the draft itself. */
+export type Shown = { typed?: Typed; problems?: ReadonlyMap<string, Problem>; news?: News | undefined; strict?: boolean }
+
+/** A step of questions. */
+export async function showStep(ask: Asks, draft: Draft, step: Exclude<Step, 'files' | 'send'>, { typed, problems, news, strict = false }: Shown = {}): Promise<Answer> {
+  const t = ask.say(words)
+  const findings = checkDataset(draft.document)
+  const fields = fieldsOf(t, { dataset: draft.document, questions: questions[step], typed, problems, findings: strict ? findings : [], strict })
+  const count = fields.filter(({ error }) => error !== undefined).length
+  const own = step === 'who' && ask.actor.id !== undefined ? await ask.read((db) => listOwnOrganisations(db, ask.actor.id ?? '')) : []
+  return page(
+    StepPage,
+    {
+      t, csrf: ask.csrf(), head: headOf(draft, step, findings), revision: draft.revision, fields, held: count > 0,
+      errorTitle: errorTitle(ask, count), news: news && newsOf(t, news), quality: qualityView(t, draft.id, qualityOf(draft.document)),
+      organisation: own.length > 0 ? { value: draft.organisationId, choices: own.map(({ id, title }) => ({ value: id, label: title })) } : undefined,
+    }, // prettier-ignore
+    workshopPage(ask, { title: t(`edit.step.${step}.title`), ...(count > 0 && { status: 422, hasErrors: true }) }),
+  )
+}
+
+export const errorTitle = (ask: Pick<Ask, 'say'>, count: number): string => ask.say(kernelWords).count('form.errors', count)
+export const newsOf = (t: T, { by, questions }: News) => ({ by, labels: questions.map(({ name }) => t.find(`edit.field.${name}`) ?? name) })
+
+export function headOf(draft: Draft, step: Step, findings: readonly CheckFinding[]): EditorHead {
+  const open = new Set(findings.filter(({ severity }) => severity === 'violation').map(({ field }) => stepOf(field)))
+  return { id: draft.id, title: inLanguage(draft.document.title) ?? '', step, changedAt: draft.changedAt, done: steps.filter((one) => one !== 'send' && !open.has(one) && (one !== 'files' || draft.document.distribution.length > 0)) }
+}
+
+/** The step in which what a finding is about can be mended. */
+export function stepOf(field: string): Step {
+  if (field.startsWith('distribution')) return 'files'
+  if (field === 'publisher' || field.startsWith('publisher')) return 'who'
+  return steps.find((step) => questions[step].some((question) => isAbout(question, field))) ?? 'legal'
+}
+
+export const qualityView = (t: T, id: string, { points, grade, next }: Quality, size = 3): QualityView => ({
+  points,
+  grade: t(`edit.grade.${grade}`),
+  steps: next.slice(0, size).map(({ id: indicator, gain, place }) => ({ id: indicator, gain, label: t(`open-data.quality.${indicator}.advice`), href: draftPath(id, place) })),
+})
