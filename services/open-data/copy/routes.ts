@@ -26,7 +26,8 @@ type Kept = { file?: StoredFile | undefined; gone?: { reason: string; at: Date }
 async function findKept(ask: Pick<Ask, 'actor' | 'may'>, db: UnitOfWork, id: string): Promise<Kept> {
   const distribution = await findDistribution(db, id)
   const version = await findVersion(db, distribution?.versionId ?? id)
-  if (!version) return distribution && (await isWithdrawn(db, distribution.datasetId)) ? {} : { file: await findFile(db, id) }
+  // Other stored files, such as the list of lines that were not taken, are not given out here: knowing their id is no right to them.
+  if (!version) return !distribution || (await isWithdrawn(db, distribution.datasetId)) ? {} : { file: await findFile(db, id) }
   if (!(await maySee(ask, db, version))) return {}
   if (version.state === 'deleted') return { gone: await findDeletion(db, version.id) }
   if (!ask.may('version.read-unpublished') && (await isWithdrawn(db, version.datasetId))) return {}

@@ -1,15 +1,17 @@
 import { Readable } from 'node:stream'
-import { receiveFile, recordFile, type Platform, type Tenant } from '@modellregion/kernel'
-import { keepStoredFile } from '../dataset/queries.ts'
+import { findFile, receiveFile, recordFile, type Platform, type Tenant, type UnitOfWork } from '@modellregion/kernel'
+import { keepStoredFile, showVersion } from '../dataset/queries.ts'
 import type { Refusal } from '../dcat/refusals.ts'
 import { RefusalError, refuse } from '../dcat/refusals.ts'
 import { demoCopies } from '../demo/copies.ts'
 import { guardedFetch } from '../fetch/guarded-fetch.ts'
 import { openDemoFile } from '../harvest/demo-file.ts'
+import { takeReceived } from '../load/take.ts'
 import { previewFile } from '../preview/preview.ts'
 import type { ByteSource } from '../rdf/text-stream.ts'
 import { fileTypes } from '../vocabulary/lists.ts'
-import { keepPreview, listWanted, type Wanted } from './queries.ts'
+import { markPublished } from '../version/queries.ts'
+import { keepPreview, listUntabled, listWanted, type Wanted } from './queries.ts'
 
 const largestCopy = 100 * 1024 * 1024
 
@@ -22,7 +24,18 @@ export async function takeCopies(platform: Platform, tenant: Tenant, signal: Abo
     const refusal = await takeCopy(platform, tenant, file, signal)
     if (refusal) await platform.database.unit(enter('write'), (db) => keepPreview(db, file.id, '', { refusal }))
   }
+  for (const file of await platform.database.unit(enter('read'), (db) => listUntabled(db, 500))) await platform.database.unit(enter('write'), (db) => takeAsTable(db, file))
   return wanted.length
+}
+
+// A copy goes the way of an upload: it is looked at and becomes a typed table, whose first version it is.
+async function takeAsTable(db: UnitOfWork, { id, datasetId }: { id: string; datasetId: string }): Promise<void> {
+  const file = await findFile(db, id)
+  if (!file) return
+  const taken = await takeReceived({ now: db.now, write: (work) => work(db) }, { datasetId, distributionId: id, file })
+  if (!taken.ok) return
+  await markPublished(db, [taken.version.id])
+  await showVersion(db, id, taken.version.id)
 }
 
 async function takeCopy(platform: Platform, tenant: Tenant, file: Wanted, signal: AbortSignal): Promise<Refusal | undefined> {

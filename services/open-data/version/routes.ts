@@ -5,6 +5,7 @@ import { listPath } from '../dataset/list-query.ts'
 import { inLanguage } from '../dataset/record.ts'
 import type { DatasetRow } from '../dataset/schema.ts'
 import { atomFeed } from '../api/feed/atom.ts'
+import { derivedId } from '../load/derived-id.ts'
 import { findDraft } from '../draft/queries.ts'
 import { pageWords, words } from '../locales/index.ts'
 import { listOrganisationsByIds } from '../organisation/queries.ts'
@@ -127,7 +128,7 @@ export const versionRoutes = [
     const isDone = await ask.write(async (db) => {
       if (await queries.isCurrent(db, ask.subject.id)) return false
       await queries.markDeleted(db, ask.subject.id, form.value.reason)
-      await forgetFile(db, ask.subject.id)
+      for (const file of [ask.subject.id, derivedId(ask.subject.id, 'table'), derivedId(ask.subject.id, 'rejected')]) await forgetFile(db, file)
       await audit(db, { action: 'version.delete', subject: ask.subject.id })
       return true
     })

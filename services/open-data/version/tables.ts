@@ -1,16 +1,21 @@
+import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
+import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Ask } from '@modellregion/kernel'
+import { engineOf } from '../store/engine.ts'
+import { localFile } from '../store/local-file.ts'
 import { compareTables, differenceCsvQuery, type Compared } from './compare.ts'
 import type { Difference } from './difference.ts'
 import { findDifference, keepDifference } from './queries.ts'
 import type { FileVersion } from './schema.ts'
 
 type Asks = Pick<Ask, 'platform' | 'tenant' | 'read' | 'write'>
+
+/** Seconds that comparing two tables may take. */
+const patience = 60
 
 /** What differs between two versions, counted once and remembered. Undefined when one of them is no table. */
 export async function differenceOf(ask: Asks, version: FileVersion, before: FileVersion): Promise<Difference | undefined> {
@@ -25,35 +30,20 @@ export async function differenceOf(ask: Asks, version: FileVersion, before: File
 export async function csvOfDifference(ask: Asks, version: FileVersion, before: FileVersion): Promise<Readable | undefined> {
   const difference = await differenceOf(ask, version, before)
   if (!difference) return undefined
-  const folder = await mkdtemp(join(tmpdir(), 'modellregion-difference-'))
-  const path = join(folder, 'changes.csv')
-  await withTables(ask, version, before, (db, from, to) => db.run(`copy (${differenceCsvQuery(from, to, difference)}) to '${path}' (format csv, header)`))
+  const { folder } = await engineOf(ask.platform)
+  const path = join(folder, `difference-${randomUUID()}.csv`)
+  await withTables(ask, version, before, (db, from, to) => db.run(`copy (${differenceCsvQuery(from, to, difference)}) to '${path.replaceAll("'", "''")}' (format csv, header)`))
   const content = createReadStream(path)
-  content.once('close', () => void rm(folder, { recursive: true, force: true }))
+  content.once('close', () => void rm(path, { force: true }))
   return content
 }
 
-// Comparing is seldom and reads both tables whole: a DuckDB of its own with a small memory, so that nothing else waits for it.
-async function withTables<R>(ask: Pick<Ask, 'platform' | 'tenant'>, version: FileVersion, before: FileVersion, work: (db: DuckDBConnection, before: Compared, after: Compared) => Promise<R>): Promise<R | undefined> {
-  if (!version.tableFile || !before.tableFile) return undefined
-  const folder = await mkdtemp(join(tmpdir(), 'modellregion-compare-'))
-  try {
-    const [from, to] = [await fetchTable(ask, before, folder), await fetchTable(ask, version, folder)]
-    const instance = await DuckDBInstance.create(':memory:', { memory_limit: '256MB', threads: '1', temp_directory: join(folder, 'spill'), autoinstall_known_extensions: 'false', autoload_known_extensions: 'false' })
-    const db = await instance.connect()
-    try {
-      return await work(db, from, to)
-    } finally {
-      db.closeSync()
-      instance.closeSync()
-    }
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
-}
-
-async function fetchTable({ platform, tenant }: Pick<Ask, 'platform' | 'tenant'>, { id, tableFile, fields, rowCount }: FileVersion, folder: string): Promise<Compared> {
-  const path = join(folder, `${id}.parquet`)
-  if (tableFile) await writeFile(path, await platform.files.get(tenant.id, tableFile))
-  return { path, fields: fields ?? [], rows: rowCount ?? 0 }
+async function withTables<R>({ platform, tenant }: Asks, version: FileVersion, before: FileVersion, work: (db: DuckDBConnection, before: Compared, after: Compared) => Promise<R>): Promise<R | undefined> {
+  const { tableFile: to } = version
+  const { tableFile: from } = before
+  if (to === null || from === null) return undefined
+  const engine = await engineOf(platform)
+  const tableOf = async ({ fields, rowCount }: FileVersion, sha256: string): Promise<Compared> => ({ path: await localFile(platform, engine.folder, tenant.id, sha256, 'parquet'), fields: fields ?? [], rows: rowCount ?? 0 })
+  const [old, fresh] = [await tableOf(before, from), await tableOf(version, to)]
+  return await engine.use((connection) => work(connection, old, fresh), patience)
 }
