@@ -7,8 +7,7 @@ import { DataFactory, Parser } from 'n3'
 import SHACLValidator from 'rdf-validate-shacl'
 import { Validator } from 'shacl-engine'
 import { vocabularies } from '../vocabulary/lists.ts'
-import type { Statement } from './schema.ts'
-import { toTurtle } from './turtle.ts'
+import type { Literal, Node, Statement } from './schema.ts'
 
 const folder = join(import.meta.dirname, '../../../../shared/vectors/dcat-ap-de')
 
@@ -59,24 +58,34 @@ function vocabularyQuads(): Quad[] {
 }
 
 const prepared = shapesAbsent === false ? shapes() : undefined
+const concepts = vocabularyQuads()
 
 /** Validates statements together with the vocabularies; findings of both engines, each once. */
 export async function validate(statements: readonly Statement[]): Promise<{ shaclEngine: Finding[]; rdfValidateShacl: Finding[] }> {
-  return { shaclEngine: await validateTurtle(toTurtle(statements)), rdfValidateShacl: await validateAgain(statements) }
+  return { shaclEngine: await validateOnce(statements), rdfValidateShacl: await validateAgain(statements) }
 }
 
 /** Validates by the slower engine: a second opinion, for samples. */
 export async function validateAgain(statements: readonly Statement[]): Promise<Finding[]> {
-  const report = await new SHACLValidator(prepared ?? missing()).validate(dataOf(toTurtle(statements)))
+  const report = await new SHACLValidator(prepared ?? missing()).validate(datasetOf(quadsOf(statements)))
   return unique(report.results.map((result) => finding(result.severity, result.focusNode, result.path, result.value, result.sourceShape, result.message[0])))
 }
 
 /** Validates Turtle by the faster of the two engines. */
 export async function validateTurtle(text: string): Promise<Finding[]> {
-  return findings(dataOf(text))
+  return findings(datasetOf(parse(text)))
 }
 
-const dataOf = (text: string): DatasetCore => datasets.dataset([...parse(text), ...vocabularyQuads()])
+/** Validates statements by the faster engine; blank nodes keep their labels in the findings. */
+export async function validateOnce(statements: readonly Statement[]): Promise<Finding[]> {
+  return findings(datasetOf(quadsOf(statements)))
+}
+
+const datasetOf = (quads: readonly Quad[]): DatasetCore => datasets.dataset([...quads, ...concepts])
+
+const quadsOf = (statements: readonly Statement[]): Quad[] => statements.flatMap(({ subject, predicate, object }) => (subject ? [DataFactory.quad(nodeOf(subject), DataFactory.namedNode(predicate), termOf(object))] : []))
+const nodeOf = ({ kind, value }: Node) => (kind === 'iri' ? DataFactory.namedNode(value) : DataFactory.blankNode(value))
+const termOf = (object: Node | Literal) => (object.kind === 'literal' ? DataFactory.literal(object.value, object.language ?? (object.datatype === undefined ? undefined : DataFactory.namedNode(object.datatype))) : nodeOf(object))
 
 async function findings(dataset: DatasetCore): Promise<Finding[]> {
   const report = await new Validator(prepared ?? missing(), { factory: DataFactory }).validate({ dataset })

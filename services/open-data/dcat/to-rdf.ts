@@ -12,6 +12,8 @@ export type ToRdfOptions = {
   readonly distributionUri?: (index: number) => Iri
   /** False leaves out what the model has no field for. */
   readonly extra?: boolean
+  /** True writes what is said even where the rules allow no such thing, and fills nothing in: to see what a validator says. */
+  readonly asIs?: boolean
   /** Shared by the datasets of one document, so that their blank nodes stay apart. */
   readonly labels?: Labels
 }
@@ -30,7 +32,7 @@ export function datasetToRdf(dataset: Dataset, options: ToRdfOptions = {}): Stat
   const say = sheet.about(self)
   say.type('dcat:Dataset')
   say.texts('dct:title', dataset.title)
-  say.texts('dct:description', filled(dataset.description) ? dataset.description : dataset.title)
+  say.texts('dct:description', filled(dataset.description) || options.asIs ? dataset.description : dataset.title)
   for (const [language, words] of Object.entries(dataset.keyword)) for (const word of words) say.text('dcat:keyword', word, language)
   say.resources('dcat:theme', dataset.theme)
   for (const identifier of dataset.identifier) say.plain('dct:identifier', identifier)
@@ -41,12 +43,12 @@ export function datasetToRdf(dataset: Dataset, options: ToRdfOptions = {}): Stat
   writeAgents(sheet, self, 'geodcatap:originator', dataset.originator)
   writeAgents(sheet, self, 'geodcatap:custodian', dataset.maintainer)
   for (const { agent, role } of dataset.qualifiedAttribution) {
-    if (agent.uri === undefined) continue                                 // the rules demand an IRI here
+    if (agent.uri === undefined && !options.asIs) continue                // the rules demand an IRI here
     const attribution = say.node('prov:qualifiedAttribution', 'prov:Attribution')
-    attribution.resources('dcat:hadRole', [role])
+    attribution.resources('dcat:hadRole', role === '' ? [] : role)
     writeAgents(sheet, attribution.self, 'prov:agent', [agent])
   }
-  for (const contact of dataset.contactPoint) if (isReachable(contact)) writeContact(sheet, self, contact)
+  for (const contact of dataset.contactPoint) if (isReachable(contact) || options.asIs) writeContact(sheet, self, contact)
   say.resources('dcat:landingPage', dataset.landingPage)
   say.resources('foaf:page', dataset.page)
   say.date('dct:issued', dataset.issued)
