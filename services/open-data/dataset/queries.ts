@@ -49,6 +49,10 @@ export const findDistribution = (db: UnitOfWork, id: string): Promise<Distributi
 export const keepStoredFile = (db: UnitOfWork, distributionId: string, sha256: string, size: number): Promise<number> =>
   db.run(sql`update open_data.distribution set stored_file = ${sha256}, byte_size = ${size} where tenant_id = ${db.tenant} and id = ${distributionId}`)
 
+/** The upload that a file shows from now on. */
+export const showVersion = (db: UnitOfWork, distributionId: string, versionId: string): Promise<number> =>
+  db.run(sql`update open_data.distribution set version_id = ${versionId} where tenant_id = ${db.tenant} and id = ${distributionId}`)
+
 /** What the catalogue already has of a source, to tell new, changed and unchanged apart. */
 export type Known = { id: string; name: string; sourceKey: string; digest: string; withdrawn: boolean }
 export const knownOfSource = (db: UnitOfWork, sourceId: string, keys: readonly string[]): Promise<Known[]> =>
@@ -90,9 +94,10 @@ export type DistributionValues = { id: string; dataset_id: string; position: num
 export const insertDistributions = (db: UnitOfWork, rows: readonly DistributionValues[]): Promise<number> =>
   db.insertMany('open_data.distribution', rows.map((row) => ({ tenant_id: db.tenant, ...row, created_at: db.now })))
 
-export const storedFiles = (db: UnitOfWork, datasetIds: readonly string[]): Promise<{ id: string; storedFile: string; byteSize: number | null }[]> =>
-  db.many(sql<{ id: string; storedFile: string; byteSize: number | null }>`
-    select id, stored_file as "storedFile", byte_size as "byteSize" from open_data.distribution
+export type KeptCopy = { id: string; storedFile: string; byteSize: number | null; versionId: string | null }
+export const storedFiles = (db: UnitOfWork, datasetIds: readonly string[]): Promise<KeptCopy[]> =>
+  db.many(sql<KeptCopy>`
+    select id, stored_file as "storedFile", byte_size as "byteSize", version_id as "versionId" from open_data.distribution
     where tenant_id = ${db.tenant} and dataset_id = any(${datasetIds}::uuid[]) and stored_file is not null`)
 
 /** Datasets of a source that a complete run did not see: the source no longer has them. */

@@ -139,8 +139,8 @@ function filesOf({ id, record }: Placed): DistributionValues[] {
   }))
 }
 
-const withCopy = (file: DistributionValues, copy: { storedFile: string; byteSize: number | null } | undefined): DistributionValues =>
-  copy ? { ...file, stored_file: copy.storedFile, byte_size: copy.byteSize } : file
+const withCopy = (file: DistributionValues, copy: datasets.KeptCopy | undefined): DistributionValues =>
+  copy ? { ...file, stored_file: copy.storedFile, byte_size: copy.byteSize, version_id: copy.versionId } : file
 
 const isRefused = (record: Prepared): record is Exclude<Prepared, PreparedDataset> => !isAccepted(record)
 const isAccepted = (record: Prepared): record is PreparedDataset => 'document' in record
