@@ -54,6 +54,7 @@ create table open_data.review_criterion (
   tenant_id text not null,
   id uuid not null,
   code text not null,
+  stage text not null check (stage in ('check', 'decide')),
   ground text not null,
   question jsonb not null,
   weight int not null check (weight between 1 and 5),
@@ -101,6 +102,8 @@ create table open_data.scan_finding (
   kind text not null,
   -- Columns of the table concerned; several for combinations.
   fields text[] not null,
+  -- Whether a person must decide about it before publication; the others are shown only.
+  serious boolean not null,
   hits bigint not null,
   of_rows bigint not null,
   examples text[] not null,

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import type { Ground } from './criteria/schema.ts'
+import { groundChoice, type Ground } from './criteria/schema.ts'
 
 export type ReviewState = 'checking' | 'deciding' | 'accepted' | 'released' | 'returned' | 'refused'
 export type Verdict = 'accept' | 'return' | 'refuse'
@@ -59,3 +59,14 @@ export const SubmitForm = Type.Object({
   note: Type.Optional(Type.String({ maxLength: 2_000 })),
 })
 export type SubmitForm = Static<typeof SubmitForm>
+
+const answer = Type.Union([Type.Literal('yes'), Type.Literal('no'), Type.Literal('open')])
+export const VoteForm = Type.Object({
+  round: Type.Integer({ minimum: 1 }),
+  verdict: Type.Union([Type.Literal('accept'), Type.Literal('return'), Type.Literal('refuse')]),
+  grounds: Type.Optional(Type.Array(groundChoice)),
+  reasons: Type.Optional(Type.String({ maxLength: 4_000 })),
+  publicReason: Type.Optional(Type.String({ maxLength: 500 })),
+})
+/** The answers to the questions that are asked, by the names of their fields. */
+export const answersForm = (fields: readonly string[]) => Type.Object(Object.fromEntries(fields.map((field) => [field, Type.Optional(answer)])))

@@ -16,7 +16,11 @@ export function obstacleSentence(t: T, obstacle: Obstacle): string {
     case 'file':
       return t('review.obstacle.file', { file: obstacle.file, reason: t.find(`inspect.finding.${obstacle.code}`, obstacle.values) ?? obstacle.code })
     case 'file-waiting':
-      return t('review.obstacle.file-waiting', { file: obstacle.file })
+    case 'scan-waiting':
+    case 'scan-failed':
+      return t(`review.obstacle.${obstacle.kind}`, { file: obstacle.file })
+    case 'finding-open':
+      return t('review.obstacle.finding-open', { file: obstacle.file, n: obstacle.count })
     case 'outdated':
       return t('review.obstacle.outdated')
   }

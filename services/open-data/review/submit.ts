@@ -1,6 +1,7 @@
-import { audit, newId, NotFound, type UnitOfWork } from '@modellregion/kernel'
+import { audit, enqueue, newId, NotFound, type UnitOfWork } from '@modellregion/kernel'
 import { inLanguage } from '../dataset/record.ts'
 import { findDraft, moveDraft } from '../draft/queries.ts'
+import { scanJob } from '../scan/job.ts'
 import { findObstacles, type Obstacle } from './obstacles.ts'
 import { getSetting, insertReview } from './queries.ts'
 import { dueAfter, whyNotRelease } from './rules.ts'
@@ -30,7 +31,7 @@ export async function submitDraft(db: UnitOfWork, { id, revision, releaseAt, not
   const release = releaseAt !== undefined && releaseAt > db.now ? releaseAt : null
   const late = release ? whyNotRelease(release, db.now) : undefined
   if (late) return { code: late }
-  const obstacles = await findObstacles(db, draft)
+  const obstacles = await findObstacles(db, draft, { mayWait: true })
   if (obstacles.length > 0) return { code: 'obstacles', obstacles }
   if ((await moveDraft(db, id, ['draft', 'returned'], 'checking', release)) === 0) return { code: 'already-sent' }
   const { checkDays } = await getSetting(db)
@@ -44,6 +45,7 @@ export async function submitDraft(db: UnitOfWork, { id, revision, releaseAt, not
     releaseAt: release,
     dueAt: dueAfter(db.now, checkDays),
   })
+  await enqueue(db, scanJob, {}, { key: 'due' })
   await audit(db, { action: 'review.submit', subject: `draft/${id}`, detail: { round, revision } })
   return undefined
 }

@@ -1,3 +1,4 @@
 import type { Job } from '@modellregion/kernel'
+import { scanJob } from './job.ts'
 
-export const scanJobs: readonly Job[] = []
+export const scanJobs: readonly Job[] = [scanJob]
