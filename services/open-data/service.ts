@@ -76,11 +76,12 @@ export default defineService({
   access,
   privacy,
   jobs,
-  searchKinds: { dataset: title(words, 'dataset.kind') },
+  searchKinds: { dataset: title(words, 'dataset.kind'), request: title(words, 'request.kind') },
   demo: { seed, towns: demoTowns, people: demoPeople },
   navigation: [
     { title: title(words, 'list.title'), href: '/open-data/dataset' },
     { title: title(words, 'organisation.title'), href: '/open-data/organisation' },
+    { title: title(words, 'request.title'), href: '/open-data/request' },
     { title: title(words, 'statistics.title'), href: '/open-data/statistics' },
     { title: title(words, 'licence.title'), href: '/open-data/licence' },
     { title: title(words, 'harvest.title'), href: '/open-data/harvest', access: 'harvest.read' },

@@ -35,7 +35,7 @@ export const datasetRoutes = [
       return json({
         suggestions: [
           ...found.words.slice(0, 3).map((text) => ({ text, href: hrefOf({ q: text }) })),
-          ...found.titles.map(({ title: text, url }) => ({ text, kind: t('dataset.kind'), href: url })),
+          ...found.titles.map(({ title: text, url, kind }) => ({ text, kind: t(kind === 'request' ? 'request.kind' : 'dataset.kind'), href: url })),
         ],
       })
     },

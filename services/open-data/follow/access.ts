@@ -1,3 +1,4 @@
-import type { AccessRule } from '@modellregion/kernel'
+import { allow, type AccessRule } from '@modellregion/kernel'
 
-export const followAccess: readonly AccessRule[] = []
+/** Following needs no account; the list of an account is its own. */
+export const followAccess: readonly AccessRule[] = [allow('signed-in', 'manage', 'follow')]

@@ -1,6 +1,6 @@
 import type { T } from '../../locales/index.ts'
 
-type EasyName = 'home.easy' | 'home.easy-use' | 'licence.easy'
+type EasyName = 'home.easy' | 'home.easy-use' | 'licence.easy' | 'request.easy' | 'request.new-easy'
 
 /** A paragraph that exists for readers of Leichte Sprache only; nothing elsewhere. */
 export function EasyText({ t, name }: { t: T; name: EasyName }) {
