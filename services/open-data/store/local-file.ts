@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Platform } from '@modellregion/kernel'
 
+export type Stored = Pick<Platform, 'files' | 'now'>
+
 /** Copies of stored tables on this machine take at most this; the least used go first. */
 const largest = 8 * 1024 ** 3
 /** A file that was asked within this time is not removed. */
@@ -13,7 +15,7 @@ const inUse = 15 * 60_000
 const coming = new Map<string, Promise<string>>()
 
 /** The path of a stored file on this machine, fetched from the store when it is not there yet. @throws NotFound */
-export async function localFile(platform: Platform, folder: string, tenant: string, sha256: string, ending: 'parquet' | 'duckdb'): Promise<string> {
+export async function localFile(platform: Stored, folder: string, tenant: string, sha256: string, ending: 'parquet' | 'duckdb'): Promise<string> {
   const path = join(folder, tenant, `${sha256}.${ending}`)
   const now = platform.now()
   if (await utimes(path, now, now).then(() => true, () => false)) return path // prettier-ignore
@@ -24,7 +26,7 @@ export async function localFile(platform: Platform, folder: string, tenant: stri
   return await fetched
 }
 
-async function fetchTo(platform: Platform, folder: string, tenant: string, sha256: string, path: string): Promise<string> {
+async function fetchTo(platform: Stored, folder: string, tenant: string, sha256: string, path: string): Promise<string> {
   await mkdir(join(folder, tenant), { recursive: true })
   const aside = `${path}.${randomBytes(6).toString('hex')}`
   try {

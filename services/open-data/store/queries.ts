@@ -16,7 +16,8 @@ export type TablePlace = {
   revision: number
   /** Rows now. */
   rows: number
-  /** The newest changes: those after the revision that was known of this base. */
+  /** The newest changes: those after revision `since`, which was known of this base. */
+  since: number
   changes: readonly StoredChange[]
 }
 /** A row's number, the revision that wrote it, its cells; null when it is gone. */
@@ -28,7 +29,7 @@ export type Known = { readonly baseFile: string | null; readonly revision: numbe
 export const findTableOfVersion = (db: UnitOfWork, versionId: string): Promise<TablePlace | undefined> =>
   db.maybe(sql<TablePlace>`
     select distribution_id as "distributionId", dataset_id as "datasetId", id as "versionId", fields, array[]::text[] as "primaryKey", table_file as "baseFile", index_file as "indexFile",
-      row_count::float8 as "baseRows", 0 as revision, row_count::float8 as rows, array[]::text[] as changes
+      row_count as "baseRows", 0 as revision, row_count as rows, 0 as since, array[]::text[] as changes
     from open_data.file_version where tenant_id = ${db.tenant} and id = ${versionId} and state = 'ready' and table_file is not null`)
 
 /** Of several uploads the published one counts; of a file that is not published yet, the newest. */
@@ -43,11 +44,13 @@ export const findUploadOfFile = (db: UnitOfWork, distributionId: string): Promis
 export const findPushed = (db: UnitOfWork, distributionId: string, known: Known | undefined): Promise<TablePlace | undefined> =>
   db.maybe(sql<TablePlace>`
     select t.distribution_id as "distributionId", t.dataset_id as "datasetId", t.version_id as "versionId", t.fields, t.primary_key as "primaryKey", t.base_file as "baseFile", t.index_file as "indexFile",
-      t.base_rows::float8 as "baseRows", t.revision::float8 as revision, t.row_count::float8 as rows,
+      t.base_rows as "baseRows", t.revision, t.row_count as rows, k.since,
       (select coalesce(jsonb_agg(jsonb_build_array(r.row_number, r.revision, r.cells) order by r.row_number), '[]') from open_data.pushed_row r
        where r.tenant_id = t.tenant_id and r.distribution_id = t.distribution_id
-         and r.revision > case when t.base_file is not distinct from ${known?.baseFile ?? null} then ${known?.revision ?? 0}::bigint else 0 end) as changes
-    from open_data.pushed_table t where t.tenant_id = ${db.tenant} and t.distribution_id = ${distributionId}`)
+         and r.revision > k.since) as changes
+    from open_data.pushed_table t
+    cross join lateral (select case when t.base_file is not distinct from ${known?.baseFile ?? null} then ${known?.revision ?? 0}::bigint else 0 end as since) k
+    where t.tenant_id = ${db.tenant} and t.distribution_id = ${distributionId}`)
 
 /** Where the file of a large version is from which it is asked. */
 export const keepIndex = (db: UnitOfWork, versionId: string, index: { file: string; bytes: number } | null): Promise<number> =>

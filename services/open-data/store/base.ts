@@ -1,0 +1,95 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { Engine } from './engine.ts'
+import type { ColumnKind } from './index-table.ts'
+import { localFile, type Stored } from './local-file.ts'
+import type { Field } from './schema.ts'
+import { name, text } from './sql-text.ts'
+
+/** The unchanging rows of a table as the engine reads them. */
+export type Base = {
+  /** What stands after `from`. */
+  readonly from: string
+  readonly rows: number
+  /** Per field: its type in SQL. */
+  readonly types: readonly string[]
+  /** Only of large tables: the database with `data`, `word` and `block`, and what each field is in it. */
+  readonly index?: { readonly catalog: string; readonly kinds: readonly ColumnKind[] }
+}
+export type BaseFiles = { readonly fields: readonly Field[]; readonly baseFile: string | null; readonly indexFile: string | null; readonly baseRows: number }
+
+/** At most so many databases are open at a time. */
+const most = 64
+
+type Attached = { catalog: string; kinds: Promise<readonly ColumnKind[]>; users: number; used: number }
+const attached = new WeakMap<Engine, Map<string, Attached>>()
+const described = new WeakMap<Engine, Map<string, readonly string[]>>()
+
+/** Works with the base of a table; while it does the files stay. */
+export async function withBase<T>(platform: Stored, engine: Engine, connection: DuckDBConnection, tenant: string, files: BaseFiles, work: (base: Base | undefined) => Promise<T>): Promise<T> {
+  if (files.baseFile === null) return await work(undefined)
+  if (files.indexFile === null) {
+    const from = `read_parquet(${text(await localFile(platform, engine.folder, tenant, files.baseFile, 'parquet'))})`
+    return await work({ from, rows: files.baseRows, types: await typesOf(engine, connection, files, from) })
+  }
+  const path = await localFile(platform, engine.folder, tenant, files.indexFile, 'duckdb')
+  const database = await attach(engine, connection, path)
+  try {
+    const from = `${database.catalog}.main.data`
+    return await work({ from, rows: files.baseRows, types: await typesOf(engine, connection, files, from), index: { catalog: database.catalog, kinds: await database.kinds } })
+  } finally {
+    database.users--
+  }
+}
+
+async function attach(engine: Engine, connection: DuckDBConnection, path: string): Promise<Attached> {
+  const all = attached.get(engine) ?? new Map<string, Attached>()
+  attached.set(engine, all)
+  const known = all.get(path)
+  const database = known ?? { catalog: `t${catalogs++}`, kinds: Promise.resolve([]), users: 0, used: 0 }
+  database.users++
+  database.used = turn++
+  if (!known) {
+    all.set(path, database)
+    database.kinds = open(connection, path, database.catalog)
+    database.kinds.catch(() => all.delete(path)) // asked again, it is tried again
+    await detachOldest(connection, all)
+  }
+  await database.kinds.catch((error: unknown) => {
+    database.users--
+    throw error
+  })
+  return database
+}
+let catalogs = 1
+let turn = 1
+
+async function open(connection: DuckDBConnection, path: string, catalog: string): Promise<readonly ColumnKind[]> {
+  await connection.run(`attach ${text(path)} as ${catalog} (read_only)`)
+  const rows = await (await connection.run(`select kind from ${catalog}.main.kind order by field`)).getRows()
+  return rows.map(([kind]) => kind as ColumnKind) // written by indexTable
+}
+
+async function detachOldest(connection: DuckDBConnection, all: Map<string, Attached>): Promise<void> {
+  const idle = [...all].filter(([, { users }]) => users === 0).toSorted(([, a], [, b]) => a.used - b.used)
+  for (const [path, { catalog }] of idle.slice(0, Math.max(0, all.size - most))) {
+    all.delete(path)
+    await connection.run(`detach ${catalog}`)
+  }
+}
+
+async function typesOf(engine: Engine, connection: DuckDBConnection, { fields, baseFile }: BaseFiles, from: string): Promise<readonly string[]> {
+  const all = described.get(engine) ?? new Map<string, readonly string[]>()
+  described.set(engine, all)
+  const known = all.get(from)
+  if (known) return known
+  const rows = await (await connection.run(`describe select * from ${from}`)).getRows()
+  const types = new Map(rows.map(([column, type]) => [String(column), String(type)]))
+  const found = fields.map(({ id }) => {
+    const type = types.get(id)
+    if (type === undefined) throw new Error(`Column ${name(id)} is missing in ${baseFile ?? 'the table'}.`)
+    return type.startsWith('ENUM') ? 'VARCHAR' : type
+  })
+  if (all.size > 5_000) all.clear()
+  all.set(from, found)
+  return found
+}
