@@ -8,6 +8,7 @@ import { listVersionsOfFile } from '../version/queries.ts'
 import type { FileVersion } from '../version/schema.ts'
 import { maySee } from '../version/see.ts'
 import { formatLabel } from '../dataset/labels.ts'
+import { findRevision } from './queries.ts'
 
 /** A table behind a file of a dataset, for somebody who may see it. */
 export type Explored = {
@@ -17,6 +18,8 @@ export type Explored = {
   /** The upload that is shown; absent for tables that were pushed without a file. */
   version: FileVersion | undefined
   newest: number
+  /** How often programs have written into the table since it was uploaded; 0: never, or an older upload is meant. */
+  revision: number
   table: TableRef
 }
 
@@ -37,13 +40,15 @@ export async function findExplored(ask: Seer, db: UnitOfWork, fileId: string, nu
   const dataset = await datasetOf(db, file?.datasetId ?? version?.datasetId ?? '')
   const [organisation] = await listOrganisationsByIds(db, [dataset.organisationId])
   if (!organisation) throw new NotFound()
+  const isCurrent = number === undefined && file !== undefined
   return {
     file: { id: fileId, title: file?.title || (file?.format ? formatLabel(file.format) : '') || version?.name || dataset.title, licence: file?.licence ?? '' },
     dataset,
     organisation: { id: organisation.id, title: organisation.title },
     version,
     newest: (current ?? version)?.number ?? 1,
-    table: version && (number !== undefined || !file) ? { versionId: version.id } : { distributionId: fileId },
+    revision: isCurrent ? ((await findRevision(db, fileId))?.revision ?? 0) : 0,
+    table: version && !isCurrent ? { versionId: version.id } : { distributionId: fileId },
   }
 }
 

@@ -53,3 +53,7 @@ export const orderViews = (db: UnitOfWork, distributionId: string, ids: readonly
 
 export const deleteView = (db: UnitOfWork, id: string): Promise<number> =>
   db.run(sql`delete from open_data.resource_view where tenant_id = ${db.tenant} and id = ${id}`)
+
+/** How often programs have written into a file's table; nothing for files nobody writes into. */
+export const findRevision = (db: UnitOfWork, distributionId: string): Promise<{ revision: number } | undefined> =>
+  db.maybe(sql<{ revision: number }>`select revision::float8 as revision from open_data.pushed_table where tenant_id = ${db.tenant} and distribution_id = ${distributionId}`)
