@@ -22,7 +22,7 @@ export class ApiFailure extends Error {
 export const notFound = (what?: string): ApiFailure => new ApiFailure('Not Found Error', { message: what ? `Not found: ${what}` : 'Not found' })
 export const denied = (why: string): ApiFailure => new ApiFailure('Authorization Error', { message: `Access denied: ${why}` })
 /** Each field with what is wrong with it. */
-export const invalid = (fields: Readonly<Record<string, readonly string[]>>): ApiFailure => new ApiFailure('Validation Error', fields)
+export const invalid = (fields: Readonly<Record<string, readonly unknown[]>>): ApiFailure => new ApiFailure('Validation Error', fields)
 export const badQuery = (why: string): ApiFailure => new ApiFailure('Search Query Error', { message: `Search Query is invalid: ${why}` })
 /** The parameters as a whole have the wrong form. */
 export const malformed = (why: string, data: unknown): ApiFailure => new ApiFailure('Integrity Error', { message: why, data })

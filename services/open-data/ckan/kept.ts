@@ -9,7 +9,7 @@ import { isLoose, type Loose } from './loose.ts'
 /** Keys that the portal answers for, whatever a client sends. */
 const own = new Set([
   'id', 'name', 'owner_org', 'organization', 'private', 'state', 'metadata_created', 'metadata_modified', 'num_resources', 'num_tags', 'isopen', 'license_title', 'license_url',
-  'creator_user_id', 'resources', 'relationships_as_object', 'relationships_as_subject',
+  'creator_user_id', 'resources', 'relationships_as_object', 'relationships_as_subject', 'review_state', 'tag_string',
 ]) // prettier-ignore
 const ownOfFile = new Set(['id', 'package_id', 'position', 'state', 'metadata_modified', 'datastore_active', 'resource_views', 'upload', 'clear_upload'])
 
@@ -47,6 +47,7 @@ function difference(said: Loose, made: Loose): Kept {
 function sayAgain(made: Loose, kept: Kept): Loose {
   const again: Record<string, unknown> = { ...made }
   for (const [key, one] of Object.entries(kept)) {
+    if (key.startsWith(':')) continue // a mark of the portal's own
     if (!isDeepStrictEqual(one.made, made[key])) continue
     if (one.said === undefined) delete again[key]
     else again[key] = one.said

@@ -6,10 +6,12 @@ import { packageActions } from './packages.ts'
 import { resourceActions } from './resources.ts'
 import { helpAction, siteActions } from './site.ts'
 import { tagActions } from './tags.ts'
+import { tokenReading } from './write/token-actions.ts'
+import { viewReading } from './write/view-actions.ts'
 import { writingActions } from './writing.ts'
 
 const reading: ReadonlyMap<string, Action> = new Map(
-  Object.entries({ ...siteActions, ...packageActions, ...searchActions, ...resourceActions, ...organisationActions, ...groupActions, ...tagActions, help_show: helpAction((name) => findAction(name)?.action.help) }),
+  Object.entries({ ...siteActions, ...packageActions, ...searchActions, ...resourceActions, ...organisationActions, ...groupActions, ...tagActions, ...viewReading, ...tokenReading, help_show: helpAction((name) => findAction(name)?.action.help) }),
 )
 const writing: ReadonlyMap<string, Action> = new Map(Object.entries(writingActions))
 

@@ -4,7 +4,8 @@ import { covers } from '../../token/rules.ts'
 import { ApiFailure, invalid } from '../failure.ts'
 import type { Call, Told } from './action.ts'
 import { findAction } from './actions.ts'
-import { findCaller, type Caller } from './caller.ts'
+import { callOf, noCaller } from './call.ts'
+import { findCaller } from './caller.ts'
 import { readParams, type Incoming } from './request.ts'
 
 type Asked = Pick<Ask<unknown, unknown, unknown>, 'url' | 'headers' | 'body' | 'now' | 'tenant' | 'read' | 'write' | 'platform' | 'uploads' | 'fields'>
@@ -23,25 +24,11 @@ export async function answerAction(ask: Asked, method: Incoming['method'], name:
     const reading = readParams({ method, search: ask.url.searchParams, type: ask.headers['content-type'] ?? '', body: typeof ask.body === 'string' ? ask.body : undefined, fields: ask.fields(), readOnly: found.readOnly })
     if (!reading.ok) return badRequest(`JSON Error: ${reading.message}`)
     const { callback, ...params } = reading.params
-    const told = await found.action.run(callOf(ask, callback === undefined ? caller : () => Promise.resolve(undefined), files), params)
+    const told = await found.action.run(callOf(ask, callback === undefined ? caller : noCaller, files), params)
     return finish(ask, method, envelope(help, told))
   } catch (error) {
     if (!(error instanceof ApiFailure)) throw error
     return jsonText(`{"help":${help},"success":false,"error":${JSON.stringify({ ...error.detail, __type: error.type })}}`, error.status)
-  }
-}
-
-function callOf(ask: Asked, caller: Call['caller'], files: Call['files']): Call {
-  const enter = (service: string, access: 'read' | 'write', { id }: Caller) => ({ tenant: ask.tenant.id, service, access, now: ask.now, actor: id }) as const
-  return {
-    read: ask.read,
-    now: ask.now,
-    site: ask.url.origin,
-    town: ask.tenant.name,
-    caller,
-    files,
-    write: (by, work) => ask.platform.database.unit(enter('open-data', 'write', by), work),
-    inPlatform: (by, work) => ask.platform.database.unit(enter('platform', 'read', by), work),
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Ask } from '@modellregion/kernel'
 import { findAction } from './actions.ts'
+import { callOf } from './call.ts'
 
-type Asked = Pick<Ask, 'url' | 'read' | 'now' | 'tenant'>
+type Asked = Pick<Ask, 'url' | 'read' | 'now' | 'tenant' | 'platform'>
 type Complete = (ask: Asked) => Promise<unknown>
 
 /** The older addresses for completing what a person types; they wrap the answers of actions (ckan/views/api.py). */
@@ -16,12 +17,13 @@ export const completions: Readonly<Record<string, Complete>> = {
 
 const inResultSet = (items: readonly unknown[]) => ({ ResultSet: { Result: items } })
 
-async function ofAction({ url, read, now, tenant }: Asked, name: string, most: number, parameter: 'q' | 'incomplete' = 'incomplete'): Promise<unknown[]> {
+async function ofAction(ask: Asked, name: string, most: number, parameter: 'q' | 'incomplete' = 'incomplete'): Promise<unknown[]> {
+  const { url } = ask
   const typed = (url.searchParams.get(parameter) ?? url.searchParams.get('incomplete') ?? '').replaceAll('\u0000', '')
   const limit = Number(url.searchParams.get('limit') ?? most)
   const found = findAction(name)
   if (typed === '' || !found) return []
-  const text = await found.action.run({ read, now, site: url.origin, town: tenant.name }, { q: typed, limit: Number.isInteger(limit) && limit >= 0 ? limit : most })
-  const items: unknown = JSON.parse(text)
+  const text = await found.action.run(callOf(ask), { q: typed, limit: Number.isInteger(limit) && limit >= 0 ? limit : most })
+  const items: unknown = typeof text === 'string' ? JSON.parse(text) : []
   return Array.isArray(items) ? items : []
 }

@@ -19,8 +19,7 @@ export const groupActions: Actions = {
   group_show: action('One theme. Parameters: id (name or id), include_datasets.', async ({ read }, params) => {
     const theme = findTheme(idOf(params))
     return await read(async (db) => {
-      const { all } = asListed(theme, await countThemes(db))
-      const text = JSON.stringify({ ...all, extras: [], groups: [], tags: [], users: [] })
+      const text = JSON.stringify(await findAsGroup(db, theme))
       return flagParam(params, 'include_datasets') ? `${text.slice(0, -1)},"packages":[${(await packagesOf(db, theme, 1_000)).join(',')}]}` : text
     })
   }),
@@ -38,6 +37,9 @@ export const groupActions: Actions = {
 
   group_list_authz: always('Themes the caller may edit: none without a sign-in.', []),
 }
+
+/** A theme as `group_show` answers. */
+export const findAsGroup = async (db: UnitOfWork, theme: Concept): Promise<object> => ({ ...asListed(theme, await countThemes(db)).all, extras: [], groups: [], tags: [], users: [] })
 
 async function countThemes(db: UnitOfWork): Promise<ReadonlyMap<string, number>> {
   return new Map((await queries.countValues(db, {}, 'theme', null)).map(({ value, n }) => [value, n]))

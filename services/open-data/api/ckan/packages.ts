@@ -7,6 +7,7 @@ import { always as every } from '../search/filter.ts'
 import { likePattern } from '../search/pattern.ts'
 import { action, type Actions } from './action.ts'
 import { countParam, idOf, requiredParam } from './params.ts'
+import { getSeen, packageSeen } from './write/seen.ts'
 
 const everything = 2_147_483_647
 
@@ -43,9 +44,11 @@ export const packageActions: Actions = {
     return `[${texts.join(',')}]`
   }),
 
-  package_show: action('One dataset with its files. Parameter: id (name or id).', async ({ read }, params) => {
+  package_show: action('One dataset with its files; with a key, what is being written too. Parameter: id (name or id).', async (call, params) => {
     const id = idOf(params)
-    const [text] = await read(async (db) => await packageTexts(db, [await findPackage(db, id)]))
+    const caller = await call.caller()
+    if (caller) return JSON.stringify(packageSeen(await call.read((db) => getSeen(db, caller, id))))
+    const [text] = await call.read(async (db) => await packageTexts(db, [await findPackage(db, id)]))
     if (text === undefined) throw notFound()
     return text
   }),

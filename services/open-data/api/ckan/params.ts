@@ -54,3 +54,15 @@ function parsed(name: string, text: string): unknown {
 
 /** `id`, or `name_or_id`, which older clients send. @throws ApiFailure */
 export const idOf = (params: Params): string => textParam(params, 'name_or_id') ?? requiredParam(params, 'id')
+
+/** Any value; a text that is JSON counts as what it says, because forms carry nothing but texts. */
+export function jsonParam(params: Params, name: string): unknown {
+  const value = params[name]
+  if (value === null || value === '') return undefined
+  if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value
+  try {
+    return JSON.parse(value)
+  } catch {
+    throw invalid({ [name]: ['Could not parse as valid JSON'] })
+  }
+}

@@ -1,15 +1,20 @@
+import { objectsIn } from '../../ckan/loose.ts'
 import type { CkanPackage } from '../../ckan/schema.ts'
 import { toCkanLicences } from '../../ckan/to-ckan.ts'
 import { invalid, notFound } from '../failure.ts'
 import * as queries from '../queries.ts'
 import { action, always, type Actions, type Call } from './action.ts'
+import type { Caller } from './caller.ts'
 import { contains, packagesById } from './packages.ts'
 import { countParam, idOf, listParam, textParam } from './params.ts'
+import { findHolderOfFile } from './write/queries.ts'
+import { findSeen, packageSeen } from './write/seen.ts'
 
 export const resourceActions: Actions = {
   resource_show: action('One file or interface of a dataset. Parameter: id.', async (call, params) => {
     const id = idOf(params)
-    const [found] = await resourcesAt(call, async (db) => [await queries.placeOfFile(db, id)].flatMap((place) => place ?? []))
+    const caller = await call.caller()
+    const [found] = caller ? await resourceSeen(call, caller, id) : await resourcesAt(call, async (db) => [await queries.placeOfFile(db, id)].flatMap((place) => place ?? []))
     if (!found) throw notFound()
     return JSON.stringify(found)
   }),
@@ -24,16 +29,6 @@ export const resourceActions: Actions = {
     return JSON.stringify({ count: n, results })
   }),
 
-  resource_view_list: action('Views of a file: previews belong to the page of the dataset, so there are none to list. Parameter: id.', async ({ read }, params) => {
-    const id = idOf(params)
-    if (!(await read((db) => queries.placeOfFile(db, id)))) throw notFound()
-    return '[]'
-  }),
-
-  resource_view_show: action('A view of a file: there are none. Parameter: id.', (_call, params) => {
-    throw notFound(idOf(params))
-  }),
-
   format_autocomplete: action('Formats that hold a text. Parameters: q, limit (5).', async ({ read }, params) => {
     const typed = textParam(params, 'q') ?? ''
     const formats = await read((db) => queries.countValues(db, {}, 'format', null))
@@ -46,6 +41,14 @@ export const resourceActions: Actions = {
     throw notFound(idOf(params))
   }),
 }
+
+// Who has a key sees what it may write over.
+const resourceSeen = ({ read }: Call, caller: Caller, id: string): Promise<unknown[]> =>
+  read(async (db) => {
+    const holder = await findHolderOfFile(db, id)
+    const seen = holder && (await findSeen(db, caller, holder.id))
+    return seen ? objectsIn(packageSeen(seen), 'resources').filter((file) => file['id'] === id) : []
+  })
 
 type Place = { datasetId: string; position: number }
 
