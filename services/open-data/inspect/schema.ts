@@ -39,7 +39,7 @@ export type Choices = {
 }
 
 export type ColumnFound = {
-  /** The name in the table. */
+  /** As found; choices are kept by it. What a person calls it instead stands in the version's fields. */
   readonly id: string
   /** The header as the file says it. */
   readonly header: string
@@ -68,4 +68,6 @@ export type Inspection = {
   readonly rejected?: number
   readonly columns: readonly ColumnFound[]
   readonly findings: readonly Finding[]
+  /** The first rows as they will be, in the order of the columns; null is an empty cell. */
+  readonly firstRows?: readonly (readonly (string | null)[])[]
 }
