@@ -21,10 +21,13 @@ export async function readGrid(order: LoadOrder, tell: TellRows): Promise<GridOr
   } catch (error) {
     if (error instanceof ZipBomb) return refuse('other', { code: 'zip-bomb', severity: 'stop', values: { megabytes: 0, entries: 1 } })
     if (error instanceof Refused) return refuse(error.kind, error.finding)
+    // Broken packing and broken XML come as errors of their readers: for a file from outside that is a finding.
+    if (packed.has(found.kind) && error instanceof Error) return refuse('other', /too many bytes/.test(error.message) ? { code: 'zip-bomb', severity: 'stop', values: { megabytes: 0, entries: 1 } } : { code: 'file-broken', severity: 'stop' })
     throw error
   }
 }
 
+const packed = new Set<Kind>(['xlsx', 'xlsm', 'ods', 'shapefile'])
 const refuse = (kind: FileKind, refusal: Finding): GridOrRefusal => ({ ok: false, kind, refusal })
 
 async function reader(kind: Kind, order: LoadOrder, tell: TellRows): Promise<GridOrRefusal> {
