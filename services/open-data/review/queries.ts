@@ -1,6 +1,6 @@
 import { sql, type UnitOfWork } from '@modellregion/kernel'
 import type { Ground } from './criteria/schema.ts'
-import { usualSetting, type Review, type ReviewSetting, type ReviewState, type Vote } from './schema.ts'
+import { usualSetting, type Review, type RefusedLine, type ReviewLine, type ReviewSetting, type ReviewState, type Vote } from './schema.ts'
 
 const columns = sql`r.id, r.draft_id as "draftId", r.round, r.organisation_id as "organisationId", r.title, r.state, r.revision, r.note, r.release_at as "releaseAt", r.waiting_since as "waitingSince", r.due_at as "dueAt",
   r.grounds, r.public_reason as "publicReason", r.submitted_by as "submittedBy", r.checked_by as "checkedBy", r.created_at as "createdAt", r.decided_at as "decidedAt", r.released_at as "releasedAt"`
@@ -64,8 +64,6 @@ export const keepVote = (db: UnitOfWork, vote: NewVote): Promise<number> =>
     on conflict (tenant_id, review_id, stage, voted_by) do update set verdict = excluded.verdict, catalogue = excluded.catalogue, answers = excluded.answers, grounds = excluded.grounds,
       reasons = excluded.reasons, public_reason = excluded.public_reason, created_at = excluded.created_at`)
 
-/** A review in the list of work, with its department and how many of the group have voted. */
-export type ReviewLine = Review & { organisation: string; votes: number; /** The asking person has voted. */ mine: boolean; /** The asking person wrote the draft. */ own: boolean; findings: number }
 const lines = (db: UnitOfWork) => sql`
   select ${columns}, o.title as organisation,
     (select count(*) from open_data.review_vote v where v.tenant_id = r.tenant_id and v.review_id = r.id and v.stage = 'decide') as votes,
@@ -89,8 +87,6 @@ export const listDueReleases = (db: UnitOfWork, size: number): Promise<{ id: str
     select id, draft_id as "draftId" from open_data.review
     where tenant_id = ${db.tenant} and state = 'accepted' and coalesce(release_at, created_at) <= ${db.now} order by release_at nulls first, id limit ${size}`)
 
-/** A refused publication as the public register tells it: about data and offices, never about people. */
-export type RefusedLine = { id: string; title: string; organisation: string; grounds: Ground[]; publicReason: string; decidedAt: Date }
 export const listRefused = (db: UnitOfWork, page: { from: number; size: number }): Promise<RefusedLine[]> =>
   db.many(sql<RefusedLine>`
     select r.id, r.title, o.title as organisation, r.grounds, r.public_reason as "publicReason", r.decided_at as "decidedAt"

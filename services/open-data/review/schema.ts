@@ -70,3 +70,9 @@ export const VoteForm = Type.Object({
 })
 /** The answers to the questions that are asked, by the names of their fields. */
 export const answersForm = (fields: readonly string[]) => Type.Object(Object.fromEntries(fields.map((field) => [field, Type.Optional(answer)])))
+
+/** A review in the list of work, with its department and how many of the group have voted. */
+export type ReviewLine = Review & { organisation: string; votes: number; /** The asking person has voted. */ mine: boolean; /** The asking person wrote the draft. */ own: boolean; findings: number }
+
+/** A refused publication as the public register tells it: about data and offices, never about people. */
+export type RefusedLine = { id: string; title: string; organisation: string; grounds: Ground[]; publicReason: string; decidedAt: Date }

@@ -1,9 +1,7 @@
 import { sql, type UnitOfWork } from '@modellregion/kernel'
 import type { ReviewSetting } from '../schema.ts'
-import type { Criterion } from './schema.ts'
+import type { Catalogue, Criterion, OwnCriterion } from './schema.ts'
 import { usualCatalogue } from './usual.ts'
-
-export type OwnCriterion = Criterion & { id: string; createdAt: Date; retiredAt: Date | null }
 
 /** What the town has added, retired questions included. */
 export const listOwnCriteria = (db: UnitOfWork): Promise<OwnCriterion[]> =>
@@ -26,7 +24,7 @@ export const keepSetting = (db: UnitOfWork, { checkDays, decideDays, smallestGro
     on conflict (tenant_id) do update set check_days = excluded.check_days, decide_days = excluded.decide_days, smallest_group = excluded.smallest_group`)
 
 /** What is asked today: the catalogue of the portal and the town's own questions. */
-export async function getCatalogue(db: UnitOfWork): Promise<{ version: string; criteria: readonly Criterion[] }> {
+export async function getCatalogue(db: UnitOfWork): Promise<Catalogue> {
   const own = (await listOwnCriteria(db)).filter(({ retiredAt }) => retiredAt === null)
   return { version: usualCatalogue.version, criteria: [...usualCatalogue.criteria, ...own] }
 }

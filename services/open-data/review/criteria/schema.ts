@@ -20,6 +20,8 @@ export type Criterion = {
   readonly own?: boolean
 }
 
+export type OwnCriterion = Criterion & { id: string; createdAt: Date; retiredAt: Date | null }
+
 export type Catalogue = { readonly version: string; readonly criteria: readonly Criterion[] }
 
 /** A question the town adds. */
