@@ -9,6 +9,8 @@ import { QueryRefused } from './table.ts'
 /** The database in this process that answers questions to tables. It holds nothing that is not kept elsewhere. */
 export type Engine = {
   readonly folder: string
+  /** For what is written while a question is answered. */
+  readonly spill: string
   /**
    * Work on a connection of its own, of which there are few: others wait. After `seconds` it is interrupted.
    * @throws QueryRefused when it takes too long or more memory than there is for all
@@ -59,6 +61,7 @@ export async function openEngine(folder: string): Promise<Engine> {
   }
   return {
     folder,
+    spill: join(folder, 'spill'),
     use: async (work, seconds = patience) => {
       const connection = await take()
       let late = false

@@ -11,6 +11,8 @@ import type { TableRef } from './table.ts'
 /** A table ready to be asked, on a connection of its own. */
 export type OpenTable = {
   readonly connection: DuckDBConnection
+  /** The upload it has grown from; null: none. */
+  readonly versionId: string | null
   readonly fields: readonly Field[]
   /** Rows now. */
   readonly rows: number
@@ -53,5 +55,5 @@ export const keyOf = (tenant: string, table: TableRef): string => `${tenant} ${'
 /** Works with a table whose place is known, on a connection. @throws Outdated */
 export const withPlace = <T>(platform: Stored, engine: Engine, connection: DuckDBConnection, tenant: string, key: string, place: TablePlace, work: (open: OpenTable) => Promise<T>): Promise<T> =>
   withBase(platform, engine, connection, tenant, place, (base) =>
-    withChanges(engine, connection, key, place, base?.types, (changes) => work({ connection, fields: place.fields, rows: place.rows, base, changes: changes?.any ? changes : undefined })),
+    withChanges(engine, connection, key, place, base?.types, (changes) => work({ connection, versionId: place.versionId, fields: place.fields, rows: place.rows, base, changes: changes?.any ? changes : undefined })),
   )

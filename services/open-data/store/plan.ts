@@ -10,8 +10,8 @@ import { wordsOf } from './words.ts'
 /** One place where rows of a table stand, and which of them fit the question. */
 export type Source = { readonly from: string; readonly where: readonly string[]; /** Of the base: rows that have changed since. */ readonly gone?: string }
 
-/** Base and changes with the question's conditions. Words are looked up here, in the index of large tables. */
-export async function sourcesOf({ connection, fields, base, changes }: OpenTable, query: Pick<TableQuery, 'where' | 'words'>): Promise<Source[]> {
+/** Base and changes with the question's conditions. Words are looked up here, in the index of large tables; `all`: most of the rows will be read. */
+export async function sourcesOf({ connection, fields, base, changes }: OpenTable, query: Pick<TableQuery, 'where' | 'words'>, all = false): Promise<Source[]> {
   const conditions = whereSql(fields, query.where ?? [])
   const scope = query.words?.fields?.map((id) => fieldOf(fields, id)) ?? fields
   const words = query.words ? wordsOf(query.words.text, query.words.prefix) : []
@@ -20,7 +20,7 @@ export async function sourcesOf({ connection, fields, base, changes }: OpenTable
   if (base) {
     const index = base.index
     const found = index ? await inTurn(words, (word) => indexedWordSql(connection, { ...base, index }, word, scope, fields)) : plainWords
-    sources.push({ from: base.from, where: [...conditions, ...found], ...(changes && { gone: changes.gone }) })
+    sources.push({ from: all && words.length === 0 ? await base.whole() : base.from, where: [...conditions, ...found], ...(changes && { gone: changes.gone }) })
   }
   if (changes) sources.push({ from: changes.from, where: [...conditions, ...plainWords] })
   return sources
@@ -60,17 +60,20 @@ export const orderSql = (sort: Sort, then: readonly string[]): string => {
 
 const pageSql = (limit: number | undefined, offset: number): string => `${limit === undefined ? '' : ` limit ${limit}`}${offset > 0 ? ` offset ${offset}` : ''}`
 
+/** Columns that are needed to answer and to sort. */
+export const listColumns = (all: readonly Field[], fields: readonly Field[], sort: Sort): Field[] => [...new Map([rowNumber, ...fields, ...sort.map(({ field }) => fieldOf(all, field))].map((field) => [field.id, field])).values()]
+
+/** Rows in their order, as something to select from. */
+export const orderedRowsSql = (sources: readonly Source[], columns: readonly Field[], sort: Sort, limit: number | undefined, offset: number): string =>
+  `(select * from ${rowsSql(sources, columns)}${orderSql(sort, [rowNumber.id])}${pageSql(limit, offset)})`
+
 /** Rows in their order, with the columns of the answer. */
-export function listSql(sources: readonly Source[], all: readonly Field[], fields: readonly Field[], sort: Sort, limit: number | undefined, offset: number): string {
-  const needed = [...new Map([rowNumber, ...fields, ...sort.map(({ field }) => fieldOf(all, field))].map((field) => [field.id, field])).values()]
-  return `select ${outputSql(fields)} from (select * from ${rowsSql(sources, needed)}${orderSql(sort, [rowNumber.id])}${pageSql(limit, offset)}) page${orderSql(sort, [rowNumber.id])}`
-}
+export const listSql = (sources: readonly Source[], all: readonly Field[], fields: readonly Field[], sort: Sort, limit: number | undefined, offset: number): string =>
+  `select ${outputSql(fields)} from ${orderedRowsSql(sources, listColumns(all, fields, sort), sort, limit, offset)} page${orderSql(sort, [rowNumber.id])}`
 
 /** Numbers of the rows of a page, in order. */
-export function numbersSql(sources: readonly Source[], all: readonly Field[], sort: Sort, limit: number, offset: number): string {
-  const needed = [...new Map([rowNumber, ...sort.map(({ field }) => fieldOf(all, field))].map((field) => [field.id, field])).values()]
-  return `select _id from ${rowsSql(sources, needed)}${orderSql(sort, [rowNumber.id])}${pageSql(limit, offset)}`
-}
+export const numbersSql = (sources: readonly Source[], all: readonly Field[], sort: Sort, limit: number, offset: number): string =>
+  `select _id from ${orderedRowsSql(sources, listColumns(all, [], sort), sort, limit, offset)} page${orderSql(sort, [rowNumber.id])}`
 
 /** Distinct rows or groups: the statement without its page, and how it is ordered. */
 export function gatheredSql(sources: readonly Source[], all: readonly Field[], fields: readonly Field[], query: TableQuery): { from: string; order: string } {

@@ -5,7 +5,7 @@ export type TableRef = { readonly versionId: string } | { readonly distributionI
 
 /** Why a question is not answered: key of the words, what stands in it, and the field it is about. */
 export type QueryRefusal = {
-  readonly code: `open-data.store.${'unknown-field' | 'wrong-value' | 'wrong-aggregate' | 'too-many-rows' | 'too-long' | 'too-much' | 'no-columns' | 'named-twice'}`
+  readonly code: `open-data.store.${'unknown-field' | 'wrong-value' | 'wrong-aggregate' | 'too-many-rows' | 'too-long' | 'too-much' | 'no-columns' | 'named-twice' | 'replaced'}`
   readonly field?: string
   readonly values?: Readonly<Record<string, string | number>>
 }
