@@ -1,5 +1,6 @@
 import { sql, type UnitOfWork } from '@modellregion/kernel'
 import type { Field } from './schema.ts'
+import type { FieldProfile } from './table.ts'
 
 /** Where the rows of a table lie: a base in the file store and, for tables that programs write into, what has changed since. */
 export type TablePlace = {
@@ -55,3 +56,13 @@ export const findPushed = (db: UnitOfWork, distributionId: string, known: Known 
 /** Where the file of a large version is from which it is asked. */
 export const keepIndex = (db: UnitOfWork, versionId: string, index: { file: string; bytes: number } | null): Promise<number> =>
   db.run(sql`update open_data.file_version set index_file = ${index?.file ?? null}, index_bytes = ${index?.bytes ?? null} where tenant_id = ${db.tenant} and id = ${versionId}`)
+
+export type StoredProfile = { fields: readonly FieldProfile[]; rows: number }
+/** What the columns of a published table are like, when it is known of its present state. */
+export const findProfile = (db: UnitOfWork, distributionId: string): Promise<StoredProfile | undefined> =>
+  db.maybe(sql<StoredProfile>`
+    select p.fields, p.row_count as rows
+    from open_data.table_profile p
+    join open_data.distribution f on f.tenant_id = p.tenant_id and f.id = p.distribution_id
+    left join open_data.pushed_table t on t.tenant_id = p.tenant_id and t.distribution_id = p.distribution_id and t.version_id is not distinct from f.version_id
+    where p.tenant_id = ${db.tenant} and p.distribution_id = ${distributionId} and p.version_id is not distinct from f.version_id and p.revision = coalesce(t.revision, 0)`)
