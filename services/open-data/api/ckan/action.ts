@@ -1,4 +1,4 @@
-import type { ReceivedFile, UnitOfWork } from '@modellregion/kernel'
+import type { Platform, ReceivedFile, UnitOfWork } from '@modellregion/kernel'
 import type { CheckFinding } from '../../check/schema.ts'
 import type { Caller } from './caller.ts'
 import type { Params } from './params.ts'
@@ -11,6 +11,9 @@ export type Call = {
   /** `https://daten.example.org`, without a slash at the end. */
   readonly site: string
   readonly town: string
+  /** For tables, which lie beside the database. */
+  readonly platform: Platform
+  readonly tenant: string
   /** Whoever the key of the request belongs to; undefined for guests. Looked up once, when first asked for. */
   caller(): Promise<Caller | undefined>
   /** One writing transaction in the name of the caller. */

@@ -15,6 +15,8 @@ export function callOf({ url, now, tenant, read, platform }: Asked, caller: Call
     now,
     site: url.origin,
     town: tenant.name,
+    platform,
+    tenant: tenant.id,
     caller,
     files,
     write: (by, work) => platform.database.unit(enter('open-data', 'write', by), work),
