@@ -4,6 +4,7 @@ import type { DataService, Dataset, Distribution } from '../dcat/schema.ts'
 
 type Damage = (dataset: Dataset) => Dataset
 const wrong = 'https://example.org/unknown'
+const office = 'https://example.org/town'
 
 function without<T extends object>(value: T, key: keyof T): T {
   const copy = { ...value }
@@ -17,8 +18,8 @@ export const damages: Readonly<Record<string, Damage>> = {
   'the title is missing': (d) => ({ ...d, title: {} }),
   'the description is missing': (d) => ({ ...d, description: {} }),
   'the publisher is missing': (d) => without(d, 'publisher'),
-  'the publisher has no name': (d) => (d.publisher ? { ...d, publisher: { ...d.publisher, name: {} } } : { ...d, publisher: { name: {} } }),
-  'the publisher is of an unknown kind': (d) => ({ ...d, publisher: { name: {}, ...d.publisher, type: wrong } }),
+  'the publisher has no name': (d) => ({ ...d, publisher: { ...d.publisher, uri: office, name: {} } }),
+  'the publisher is of an unknown kind': (d) => ({ ...d, publisher: { name: {}, ...d.publisher, uri: office, type: wrong } }),
   'a creator has no name': (d) => ({ ...d, creator: [...d.creator, { name: {} }] }),
   'a theme is unknown': (d) => ({ ...d, theme: [...d.theme, wrong] }),
   'the language is unknown': (d) => ({ ...d, language: [wrong] }),

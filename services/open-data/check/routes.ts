@@ -1,3 +1,5 @@
 import type { Route } from '@modellregion/kernel'
+import { vocabularyRoutes } from '../vocabulary/routes.ts'
 
-export const checkRoutes: Route[] = []
+/** The checks themselves run where descriptions are written; what they check against can be read by everybody. */
+export const checkRoutes: Route[] = vocabularyRoutes

@@ -17,7 +17,7 @@ export const sampleFile: Distribution = {
 
 export const sampleDataset: Dataset = {
   ...emptyDataset, uri: 'https://example.org/d', identifier: ['d'], title: { de: 'Bäume' }, description: { de: 'Alle Bäume an Straßen mit Art, Pflanzjahr und Standort, gepflegt vom Grünflächenamt.' }, keyword: { de: ['Baum'] },
-  theme: [`${eu}/data-theme/ENVI`], publisher: { name: { de: 'Stadt Musterstadt' }, type: 'http://purl.org/adms/publishertype/LocalAuthority' }, creator: [{ name: { de: 'Grünflächenamt' } }], maintainer: [{ name: { de: 'IT-Stelle' } }],
+  theme: [`${eu}/data-theme/ENVI`], publisher: { uri: 'https://example.org/town', name: { de: 'Stadt Musterstadt' }, type: 'http://purl.org/adms/publishertype/LocalAuthority' }, creator: [{ name: { de: 'Grünflächenamt' } }], maintainer: [{ name: { de: 'IT-Stelle' } }],
   contactPoint: [{ kind: 'Organization', name: 'Grünflächenamt', email: 'gruen@example.org' }], temporal: [{ startDate: '2020', endDate: '2025-12-31' }], spatial: [{ label: { de: 'Musterstadt' } }], spatialResolutionInMeters: 1,
   temporalResolution: 'P1Y', accrualPeriodicity: `${eu}/frequency/ANNUAL`, accessRights: `${eu}/access-right/PUBLIC`, availability: `${eu}/planned-availability/STABLE`, language: [`${eu}/language/DEU`], issued: '2024-01-01',
   type: [`${eu}/dataset-type/GEOSPATIAL`], contributorID: ['http://dcat-ap.de/def/contributors/openNRW'], politicalGeocodingLevelURI: ['http://dcat-ap.de/def/politicalGeocoding/Level/municipality'],

@@ -154,6 +154,7 @@ export type DatasetSeries = {
   readonly issued?: DateText
   readonly modified?: DateText
   readonly applicableLegislation: readonly Iri[]
+  readonly hvdCategory?: readonly Iri[]
   readonly extra: readonly Statement[]
 }
 

@@ -61,6 +61,7 @@ export function readDatasetSeries(graph: Graph, term: Term, notes: Notes): Datas
     ...optional('issued', readDateField(record, iri('dct:issued'), notes, 'issued')),
     ...optional('modified', readDateField(record, iri('dct:modified'), notes, 'modified')),
     applicableLegislation: irisOf(record.take(iri('dcatap:applicableLegislation')), notes, 'applicableLegislation'),
+    ...categoriesOf(record, notes),
     extra: record.rest(),
   }
 }
@@ -75,4 +76,10 @@ const contactsOf = (graph: Graph, record: Record, notes: Notes, field: string) =
 
 function known(terms: readonly Term[], rule: (value: string) => { value: string } | undefined): Iri[] {
   return [...new Set(stringsOf(terms).map((value) => rule(value)?.value).filter((value) => value !== undefined))]
+}
+
+/** Only series of high value name categories; the field is absent elsewhere. */
+function categoriesOf(record: Record, notes: Notes): Pick<DatasetSeries, 'hvdCategory'> {
+  const categories = irisOf(record.take(iri('dcatap:hvdCategory')), notes, 'hvdCategory')
+  return categories.length > 0 ? { hvdCategory: categories } : {}
 }

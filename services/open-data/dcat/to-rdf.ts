@@ -133,6 +133,7 @@ export function seriesToRdf(series: DatasetSeries, uri: Iri, labels: Labels = { 
   say.date('dct:issued', series.issued)
   say.date('dct:modified', series.modified)
   say.resources('dcatap:applicableLegislation', series.applicableLegislation)
+  say.resources('dcatap:hvdCategory', series.hvdCategory)
   say.extra(series.extra)
   return sheet.statements
 }

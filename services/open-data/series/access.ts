@@ -1,3 +1,7 @@
-import type { AccessRule } from '@modellregion/kernel'
+import { allow, type AccessRule } from '@modellregion/kernel'
 
-export const seriesAccess: readonly AccessRule[] = []
+/** Who puts datasets of the town into series and describes its data services. */
+export const seriesAccess: readonly AccessRule[] = [
+  allow('data-owner', 'write', 'series'),
+  allow('editor', 'write', 'series'),
+]

@@ -1,10 +1,11 @@
 import { body, type Answer, type Ask } from '@modellregion/kernel'
 import { extensionForAccept, serialisations, serialise, type Extension } from '../../dcat/serialise.ts'
 import { conditional, validators } from './conditional.ts'
-import type { Exported } from './queries.ts'
-import { datasetStatements, pageOf } from './statements.ts'
+import { pageOf } from './iris.ts'
+import { listBeside, type Exported } from './queries.ts'
+import { datasetStatements } from './statements.ts'
 
-type Asked = Pick<Ask, 'url' | 'headers'>
+type Asked = Pick<Ask, 'url' | 'headers' | 'read'>
 
 /** The dataset as RDF when the client prefers that to a page; undefined when it wants the page. Send `vary: accept` with either. */
 export async function negotiateDataset(ask: Asked, dataset: Exported): Promise<Answer | undefined> {
@@ -17,7 +18,7 @@ export async function datasetAs(ask: Asked, dataset: Exported, extension: Extens
   const site = ask.url.origin
   if (dataset.withdrawnAt) return body('text/plain; charset=utf-8', '', { status: 410 })
   const state = validators(dataset.changedAt, site, dataset.id, dataset.name, extension)
-  return await conditional(state, ask.headers, mediaType(extension), () => serialise(datasetStatements(site, dataset), extension), {
+  return await conditional(state, ask.headers, mediaType(extension), async () => serialise(datasetStatements(site, dataset, await ask.read((db) => listBeside(db, [dataset], false))), extension), {
     vary: 'accept',
     link: `<${pageOf(site, dataset.name)}>; rel="canonical"; type="text/html"`,
   })

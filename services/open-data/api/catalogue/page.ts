@@ -10,7 +10,7 @@ import { runPlan } from '../search/run.ts'
 import { readMoment } from '../search/time.ts'
 import { conditional, validators } from './conditional.ts'
 import { mediaType } from './negotiate.ts'
-import { listExported, type Exported } from './queries.ts'
+import { listBeside, listExported, type Beside, type Exported } from './queries.ts'
 import { catalogueStatements } from './statements.ts'
 
 export type CatalogueQuery = { page?: number; modified_since?: string; q?: string; fq?: string }
@@ -34,9 +34,12 @@ export async function cataloguePage(ask: Asked, extension: Extension): Promise<A
     const page = ask.query.page ?? 1
     const found = await ask.read(async (db) => {
       const { total, ids } = await runPlan(db, plan, { order: { relevance: false, sort: [] }, from: (page - 1) * pageSize, size: pageSize, facets: [], facetSize: null })
-      return { total, datasets: ids.length > 0 ? await listExported(db, ids) : [] }
+      const datasets = ids.length > 0 ? await listExported(db, ids) : []
+      // The first page of the whole catalogue lists every series and service, later ones those of their datasets.
+      const whole = page === 1 && ask.query.q === undefined && ask.query.fq === undefined
+      return { total, datasets, beside: await listBeside(db, datasets, whole) }
     })
-    return serialise(statementsOf(ask, page, found.total, found.datasets, state.changedAt), extension)
+    return serialise(statementsOf(ask, page, found, state.changedAt), extension)
   })
 }
 
@@ -56,7 +59,9 @@ function planned({ query, now }: Asked, since: Date | undefined): Plan | ApiFail
   }
 }
 
-function statementsOf(ask: Asked, page: number, total: number, datasets: readonly Exported[], modified: Date | null) {
+type Found = { total: number; datasets: readonly Exported[]; beside: Beside }
+
+function statementsOf(ask: Asked, page: number, { total, datasets, beside }: Found, modified: Date | null) {
   const t = ask.say(words)
   const last = Math.max(1, Math.ceil(total / pageSize))
   const address = (number: number) => {
@@ -71,6 +76,7 @@ function statementsOf(ask: Asked, page: number, total: number, datasets: readonl
     description: t('api.catalogue-description'),
     modified,
     datasets,
+    beside,
     links: {
       page: address(page), first: address(1), last: address(last), totalItems: total, itemsPerPage: pageSize,
       ...(page < last && { next: address(page + 1) }), ...(page > 1 && { previous: address(Math.min(page - 1, last)) }),

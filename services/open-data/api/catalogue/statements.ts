@@ -5,25 +5,27 @@ import type { Catalogue, Iri, Statement } from '../../dcat/schema.ts'
 import { newSheet, resource } from '../../dcat/sheet.ts'
 import { catalogueToRdf, datasetToRdf, pagingToRdf, type Labels, type PageLinks } from '../../dcat/to-rdf.ts'
 import { publisherTypes, themes } from '../../vocabulary/lists.ts'
-import type { Exported } from './queries.ts'
-
-/** The page of a dataset; its fragments name the dataset, its record in this catalogue and its files. */
-export const pageOf = (site: string, name: string): Iri => `${site}/open-data/dataset/${name}`
-
-/** A harvested dataset keeps the IRI of its source, so that the same dataset is one thing in every catalogue that lists it. */
-export const datasetIri = (site: string, { name, document }: Pick<Exported, 'name' | 'document'>): Iri => document.uri ?? `${pageOf(site, name)}#dataset`
+import { datasetIri, pageOf } from './iris.ts'
+import { companionIris, companionStatements, placeStatements, withOwnFiles } from './own-parts.ts'
+import type { Beside, Exported } from './queries.ts'
 
 const recordIri = (site: string, { name }: Exported): Iri => `${pageOf(site, name)}#record`
 const catalogueIri = (site: string): Iri => `${site}/catalog#catalogue`
 
-/** One dataset with its record. */
-export function datasetStatements(site: string, dataset: Exported, labels: Labels = { next: 0 }): Statement[] {
-  const { id, name, document } = dataset
+/** One dataset with its record, and with what stands beside it. */
+export function datasetStatements(site: string, dataset: Exported, beside: Beside): Statement[] {
+  const labels = { next: 0 }
+  return [...describe(site, dataset, beside, labels), ...companionStatements(site, [dataset], beside, labels)]
+}
+
+function describe(site: string, dataset: Exported, beside: Beside, labels: Labels): Statement[] {
+  const { id, name } = dataset
+  const document = withOwnFiles(site, dataset, beside.files)
   const fileIri = (index: number): Iri => {
     const distribution = document.distribution[index]
     return `${pageOf(site, name)}#file-${distribution ? idOfFile(id, distribution, index) : index}`
   }
-  return [...datasetToRdf(document, { uri: datasetIri(site, dataset), distributionUri: fileIri, labels }), ...recordStatements(site, dataset)]
+  return [...datasetToRdf(document, { uri: datasetIri(site, dataset), distributionUri: fileIri, labels }), ...placeStatements(site, dataset, beside.places), ...recordStatements(site, dataset)]
 }
 
 // What this catalogue itself knows: since when it lists the dataset, and when that changed (DCAT-AP 3.0, Catalogue Record).
@@ -37,19 +39,24 @@ function recordStatements(site: string, dataset: Exported): Statement[] {
   return sheet.statements
 }
 
-export type CataloguePage = { site: string; tenant: Tenant; title: string; description: string; modified: Date | null; datasets: readonly Exported[]; links: Omit<PageLinks, 'collection'> }
+export type CataloguePage = { site: string; tenant: Tenant; title: string; description: string; modified: Date | null; datasets: readonly Exported[]; beside: Beside; links: Omit<PageLinks, 'collection'> }
 
 /** A page of the catalogue: the catalogue itself, its datasets, and where the other pages are. */
 export function catalogueStatements(page: CataloguePage): Statement[] {
-  const { site, datasets } = page
+  const { site, datasets, beside } = page
   const labels = { next: 0 }
   const self = catalogueIri(site)
   const sheet = newSheet(labels, false)
-  sheet.about(resource(self)).resources('dcat:record', datasets.map((dataset) => recordIri(site, dataset)))
+  const say = sheet.about(resource(self))
+  const { series, services } = companionIris(site, beside)
+  say.resources('dcat:record', datasets.map((dataset) => recordIri(site, dataset)))
+  say.resources('dcat:service', services)
+  say.resources('dcat:resource', series)                                  // a series is no dataset in DCAT-AP 3.0, but a resource of the catalogue
   return [
     ...catalogueToRdf(catalogueOf(page), self, [...new Set(datasets.map((dataset) => datasetIri(site, dataset)))], labels),
     ...sheet.statements,
-    ...datasets.flatMap((dataset) => datasetStatements(site, dataset, labels)),
+    ...datasets.flatMap((dataset) => describe(site, dataset, beside, labels)),
+    ...companionStatements(site, datasets, beside, labels),
     ...pagingToRdf({ ...page.links, collection: self }),
   ]
 }

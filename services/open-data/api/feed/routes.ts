@@ -4,7 +4,7 @@ import { themeLabel } from '../../dataset/labels.ts'
 import { words } from '../../locales/index.ts'
 import { conditional, validators } from '../catalogue/conditional.ts'
 import { listEntries, type Entry } from '../catalogue/queries.ts'
-import { pageOf } from '../catalogue/statements.ts'
+import { pageOf } from '../catalogue/iris.ts'
 import { catalogueState } from '../queries.ts'
 import { atomFeed, type FeedEntry } from './atom.ts'
 
