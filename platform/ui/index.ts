@@ -31,7 +31,7 @@ export { niceTicks } from './chart-frame/scale.ts'
 export { type CompoundMark, leichtLines, markCompound } from './easy-language/leicht-lines.tsx'
 export { type HeatBand, type HeatCell, HeatTable, type HeatTableProps } from './heat-table/heat-table.tsx'
 export { type MapFeature, MapFrame, type MapFrameProps } from './map-frame/map-frame.tsx'
-export type { Backdrop } from './map-frame/map-plot.tsx'
+export type { Backdrop, MapLevel } from './map-frame/map-plot.tsx'
 export { type Bounds, boundsOf, type MapGeometry, type Position } from './map-frame/project.ts'
 export {
   Checkbox,

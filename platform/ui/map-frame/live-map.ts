@@ -57,10 +57,10 @@ const colour = (token: string): string => getComputedStyle(document.documentElem
 
 type GeoJson = Extract<GeoJSONSourceSpecification['data'], { type: 'FeatureCollection' }>
 
-const collection = (shapes: readonly { geometry: PlotFeature['geometry'] }[]): GeoJson => ({
+const collection = (shapes: readonly { geometry: PlotFeature['geometry']; level?: PlotFeature['level'] }[]): GeoJson => ({
   type: 'FeatureCollection',
   // Our readonly positions are mutable arrays in the types of GeoJSON.
-  features: shapes.map((shape) => ({ type: 'Feature', properties: {}, geometry: shape.geometry as unknown as GeoJson['features'][number]['geometry'] })),
+  features: shapes.map((shape) => ({ type: 'Feature', properties: shape.level ? { level: shape.level } : {}, geometry: shape.geometry as unknown as GeoJson['features'][number]['geometry'] })),
 })
 
 type Layer = Extract<StyleSpecification['layers'][number], { source: string }>
@@ -74,8 +74,8 @@ const backdropLayers: Record<Backdrop['kind'], (source: string) => Layer> = {
 
 function featureLayers(): Layer[] {
   return [
-    { id: 'areas', source: 'features', type: 'fill', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': colour('action'), 'fill-opacity': 0.16 } },
-    { id: 'outlines', source: 'features', type: 'line', filter: ['!=', ['geometry-type'], 'Point'], paint: { 'line-color': colour('action'), 'line-width': 2.5 } },
+    { id: 'areas', source: 'features', type: 'fill', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': ['match', ['get', 'level'], 1, colour('s1'), 2, colour('s2'), 3, colour('s3'), 4, colour('s4'), colour('action')], 'fill-opacity': ['case', ['has', 'level'], 0.9, 0.16] } },
+    { id: 'outlines', source: 'features', type: 'line', filter: ['all', ['!=', ['geometry-type'], 'Point'], ['!', ['has', 'level']]], paint: { 'line-color': colour('action'), 'line-width': 2.5 } },
     {
       id: 'dots',
       source: 'features',

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Hy } from '../hyphenation/hy.tsx'
-import { type Backdrop, MapPlot } from './map-plot.tsx'
+import { type Backdrop, type MapLevel, MapPlot } from './map-plot.tsx'
 import { type Bounds, boundsOf, type MapGeometry } from './project.ts'
 
 export type MapFeature = {
@@ -10,6 +10,8 @@ export type MapFeature = {
   /** Right in the list: a number, a distance. */
   value?: string | undefined
   geometry: MapGeometry
+  /** 1 to 4: an area in the colours of a scale. */
+  level?: MapLevel | undefined
 }
 
 export type MapFrameProps = {
@@ -28,6 +30,8 @@ export type MapFrameProps = {
   style?: string | undefined
   /** How many of the features are listed; the others are dots without a number. */
   listed?: number | undefined
+  /** False: nothing has a number, neither in the map nor in the list. For many features, of which no few stand out. */
+  numbered?: boolean | undefined
   /** Below the list: how many more there are. */
   more?: ComponentChildren
 }
@@ -41,10 +45,10 @@ const scrollAccess = ({ features, listLabel }: MapFrameProps) =>
  * `live-map.ts` replaces the picture by a moving one and is loaded only when the frame comes near the screen.
  */
 export function MapFrame(props: MapFrameProps) {
-  const { id, features, level = 3, words, listed = 50 } = props
+  const { id, features, level = 3, words, listed = 50, numbered: isNumbered = true } = props
   const Title = `h${level}` as const
   const bounds = props.bounds ?? boundsOf(features.map((feature) => feature.geometry))
-  const numbered = features.map((feature, at) => ({ geometry: feature.geometry, title: feature.title, number: at < listed ? at + 1 : undefined }))
+  const numbered = features.map((feature, at) => ({ geometry: feature.geometry, title: feature.title, number: isNumbered && at < listed ? at + 1 : undefined, level: feature.level }))
   return (
     <figure class="mr-frame mr-frame--map" aria-labelledby={`${id}-title`}>
       <figcaption class="mr-frame__head">
@@ -61,9 +65,9 @@ export function MapFrame(props: MapFrameProps) {
           <MapPlot label={props.title} features={numbered} backdrop={props.backdrop} bounds={bounds} />
         </div>
         <div class="mr-maplistbox" {...scrollAccess(props)}>
-          <ol class="mr-maplist" aria-label={props.listLabel}>
-            {features.slice(0, listed).map((feature) => (
-              <li key={feature.title}>
+          <ol class={isNumbered ? 'mr-maplist' : 'mr-maplist mr-maplist--plain'} aria-label={props.listLabel}>
+            {features.slice(0, listed).map((feature, at) => (
+              <li key={at}>
                 {feature.href ? (
                   <a href={feature.href}>
                     <Hy>{feature.title}</Hy>

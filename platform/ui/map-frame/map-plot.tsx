@@ -1,6 +1,8 @@
 import { anchorOf, type Bounds, boundsOf, type MapGeometry, type Position, projection } from './project.ts'
 
-export type PlotFeature = { geometry: MapGeometry; number?: number | undefined }
+/** `level` 1 to 4: an area in the colours of a scale, the darkest the most. */
+export type PlotFeature = { geometry: MapGeometry; number?: number | undefined; level?: MapLevel | undefined }
+export type MapLevel = 1 | 2 | 3 | 4
 /** Quiet shapes under the features: districts, river, forest. */
 export type Backdrop = { kind: 'land' | 'green' | 'water' | 'road'; geometry: MapGeometry }
 
@@ -41,7 +43,7 @@ export function MapPlot({ label, features, backdrop = [], bounds }: { label: str
       ))}
       {features.map((feature, at) => {
         const d = shapePath(feature.geometry, project)
-        return d ? <path key={at} class={isArea(feature.geometry) ? 'mr-map-area' : 'mr-map-line'} d={d} /> : null
+        return d ? <path key={at} class={feature.level ? `mr-map-level mr-map-s${feature.level}` : isArea(feature.geometry) ? 'mr-map-area' : 'mr-map-line'} d={d} /> : null
       })}
       {features.map((feature, at) => (
         <Pin key={at} feature={feature} project={project} />

@@ -15,7 +15,20 @@ export async function openTable(ask: Asks, fileId: string, params: URLSearchPara
   // Read twice: the number of the upload stands in the address, the columns only in the table.
   const { version } = readSelection(params, [])
   const explored = await ask.read((db) => findExplored(ask, db, fileId, version))
-  const facts = await describeTable(ask.platform, ask.tenant.id, explored.table)
+  const facts = factsOf(explored) ?? (await describeTable(ask.platform, ask.tenant.id, explored.table))
   const selection = readSelection(params, facts.fields)
   return { ...explored, facts, selection, misread: misreadIn(selection, facts.fields), asking: (query) => askTable(ask.platform, ask.tenant.id, explored.table, query) }
+}
+
+/** What was found when the upload was looked at. Nothing for tables that programs write into: their values change. */
+function factsOf({ version, revision }: Explored): TableFacts | undefined {
+  if (!version?.fields || !version.inspection || revision > 0) return undefined
+  const found = new Map(version.inspection.columns.map((column) => [column.id, column]))
+  return {
+    rows: Number(version.rowCount ?? 0),
+    fields: version.fields.map((field) => {
+      const { empty, distinct, min, max } = found.get(field.id) ?? {}
+      return { ...field, ...(empty !== undefined && { empty }), ...(distinct !== undefined && { distinct }), ...(min !== undefined && { min }), ...(max !== undefined && { max }) }
+    }),
+  }
 }

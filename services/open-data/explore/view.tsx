@@ -5,11 +5,15 @@ import { words } from '../locales/index.ts'
 import { chartData } from './chart-data.ts'
 import { planOf } from './chart-plan.ts'
 import { groupData } from './group-data.ts'
+import { mapData } from './map-data.ts'
 import type { Opened } from './open.ts'
 import { ChartView } from './pages/chart.tsx'
+import { CodeView } from './pages/code.tsx'
+import { Downloads } from './pages/downloads.tsx'
 import { ExplorePage } from './pages/explore.tsx'
 import type { Frame } from './pages/frame.ts'
 import { GroupView } from './pages/group.tsx'
+import { MapView } from './pages/map.tsx'
 import { TableView } from './pages/table.tsx'
 import { filterOffers, tableData } from './table-data.ts'
 
@@ -31,6 +35,7 @@ export function frameOf(ask: Asks, opened: Opened, path: string): Frame {
     publisher: opened.organisation.title,
     licence: licence && labelOfConcept(licence, t.locale),
     version: version && { number: version.number, newest: opened.newest, createdAt: version.createdAt, rejected: version.rejectedCount ?? 0 },
+    isWritten: opened.revision > 0,
     misread: opened.misread,
   }
 }
@@ -42,7 +47,7 @@ export async function exploreView(ask: Asks, opened: Opened, path: string): Prom
   const [offers, content] = await Promise.all([filterOffers(asking, selection, facts), contentOf(frame, opened)])
   return {
     view: (
-      <ExplorePage {...frame} offers={offers}>
+      <ExplorePage {...frame} offers={offers} below={<Downloads {...frame} />}>
         {content}
       </ExplorePage>
     ),
@@ -58,6 +63,10 @@ async function contentOf(frame: Frame, { asking, selection, facts }: Opened): Pr
       const plan = planOf(selection, facts)
       return <ChartView {...frame} data={plan && (await chartData(asking, selection, plan, facts))} />
     }
+    case 'map':
+      return <MapView {...frame} data={await mapData(asking, selection, facts)} />
+    case 'code':
+      return <CodeView {...frame} />
     default:
       return <TableView {...frame} data={await tableData(asking, selection, facts)} />
   }

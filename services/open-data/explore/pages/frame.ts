@@ -18,6 +18,8 @@ export type Frame = {
   licence: string | undefined
   /** Number of this upload and of the current one; absent for tables without uploads. */
   version: { number: number; newest: number; createdAt: Date; rejected: number } | undefined
+  /** Programs write into the table: there is no stored file of its newest state. */
+  isWritten: boolean
   misread: readonly Misread[]
 }
 
