@@ -5,7 +5,7 @@ export type FieldWidth = 2 | 4 | 10 | 20
 
 export type TextFieldProps = FieldBase & {
   value?: string | undefined
-  type?: 'text' | 'email' | 'tel' | 'url' | 'password' | 'search' | 'number' | undefined
+  type?: 'text' | 'email' | 'tel' | 'url' | 'password' | 'search' | 'number' | 'datetime-local' | undefined
   /** Digits, e.g. a postcode: numeric keyboard, tabular figures, still text. */
   numeric?: boolean | undefined
   /** WCAG 1.3.5: the purpose of personal fields, e.g. `given-name`, `street-address`, `postal-code`. */

@@ -7,9 +7,9 @@ import { words, type T } from '../locales/index.ts'
 import { draftPath, workshopPage } from './menu.ts'
 import { StepPage } from './pages/step.tsx'
 import type { EditorHead } from './pages/editor.tsx'
-import type { QualityView } from './pages/quality-panel.tsx'
+import type { Quality } from './pages/quality-panel.tsx'
 import { listOwnOrganisations } from './queries.ts'
-import { qualityOf, type Quality } from './quality.ts'
+import { indicators, qualityOf, type Improvement } from './quality.ts'
 import { questions } from './questions.ts'
 import type { News } from './save.ts'
 import { steps, type Problem, type Step } from './schema.ts'
@@ -31,7 +31,7 @@ export async function showStep(ask: Asks, draft: Draft, step: Exclude<Step, 'fil
     StepPage,
     {
       t, csrf: ask.csrf(), head: headOf(draft, step, findings), revision: draft.revision, fields, held: count > 0,
-      errorTitle: errorTitle(ask, count), news: news && newsOf(t, news), quality: qualityView(t, draft.id, qualityOf(draft.document)),
+      errorTitle: errorTitle(ask, count), news: news && newsOf(t, news), quality: qualityPanel(t, draft, step),
       organisation: own.length > 0 ? { value: draft.organisationId, choices: own.map(({ id, title }) => ({ value: id, label: title })) } : undefined,
     }, // prettier-ignore
     workshopPage(ask, { title: t(`edit.step.${step}.title`), ...(count > 0 && { status: 422, hasErrors: true }) }),
@@ -53,8 +53,12 @@ export function stepOf(field: string): Step {
   return steps.find((step) => questions[step].some((question) => isAbout(question, field))) ?? 'legal'
 }
 
-export const qualityView = (t: T, id: string, { points, grade, next }: Quality, size = 3): QualityView => ({
-  points,
-  grade: t(`edit.grade.${grade}`),
-  steps: next.slice(0, size).map(({ id: indicator, gain, place }) => ({ id: indicator, gain, label: t(`open-data.quality.${indicator}.advice`), href: draftPath(id, place) })),
-})
+/** What the panel beside the questions needs, also to count on by itself while somebody types. */
+export function qualityPanel(t: T, { id, document }: Pick<Draft, 'id' | 'document'>, step: Step, file?: string): Quality {
+  const { points, grade, next } = qualityOf(document)
+  const steps = next.slice(0, 3).map(({ id: indicator, gain, place }) => ({ id: indicator, gain, label: adviceOn(t, indicator), href: draftPath(id, place) }))
+  return { id, draft: document, step, file, view: { points, grade: t(`edit.grade.${grade}`), steps }, advice: Object.fromEntries(indicators.map((indicator) => [indicator, adviceOn(t, indicator)])) }
+}
+
+/** What to do about an indicator, in words. */
+export const adviceOn = (t: T, indicator: Improvement['id']): string => (indicator === 'file' ? t('edit.quality.file') : t(`open-data.quality.${indicator}.advice`))

@@ -56,8 +56,8 @@ export const questions: Readonly<Record<Step, readonly DatasetQuestion[]>> = {
   legal: [
     asks('access-rights', 'choice', 'accessRights', one<Dataset>('accessRights'), { from: 'accessRights' }),
     asks('hvd', 'choices', 'hvdCategory', all<Dataset>('hvdCategory'), { from: 'hvdCategories' }),
-    asks('legislation', 'links', 'applicableLegislation', all<Dataset>('applicableLegislation')),
-    asks('legal-basis', 'text', 'legalBasis', spoken<Dataset>('legalBasis'), { max: 2_000 }),
+    asks('legislation', 'links', 'applicableLegislation', all<Dataset>('applicableLegislation'), folded),
+    asks('legal-basis', 'text', 'legalBasis', spoken<Dataset>('legalBasis'), { ...folded, max: 2_000 }),
     asks('provenance', 'text', 'provenanceStatement', first<Dataset, LanguageText>('provenanceStatement', {}, ownText()), { max: 4_000 }),
     asks('series', 'choice', 'inSeries', head<Dataset>('inSeries'), { from: 'series' }),
     asks('availability', 'choice', 'availability', one<Dataset>('availability'), { ...folded, from: 'availabilities' }),

@@ -69,3 +69,14 @@ function offersOf(t: T, { from }: DatasetQuestion, series: readonly Offer[]): Fi
 
 // An answer that is on no list stays, and is seen.
 const withUnknown = (choices: readonly Offer[], values: readonly string[]): readonly Offer[] => [...choices, ...values.filter((value) => value !== '' && !choices.some((choice) => choice.value === value)).map((value) => ({ value, label: value }))]
+
+/** An answer as people read it in a summary; empty when there is none. */
+export function answerIn(t: T, question: DatasetQuestion, dataset: Dataset): string {
+  const answers = question.read(dataset)
+  const language = t.locale === 'en' ? 'en' : 'de'
+  if (question.from !== undefined && question.from !== 'series') {
+    const byUri = new Map(lists[question.from].map((concept) => [concept.uri, labelOf(concept, language)]))
+    return answers.map((uri) => byUri.get(uri) ?? uri).join(', ')
+  }
+  return [shownAs(question, answers)].flat().join(', ').replaceAll('\n', ', ')
+}

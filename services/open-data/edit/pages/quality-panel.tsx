@@ -1,30 +1,21 @@
-import { Panel } from '@modellregion/ui'
+import { Island, Panel } from '@modellregion/ui'
+import type { Dataset } from '../../dcat/schema.ts'
 import type { T } from '../../locales/index.ts'
+import { gradeOf } from '../../quality/mqa.ts'
+import type { Step } from '../schema.ts'
+import { LiveQuality } from './edit-quality.island.tsx'
+import type { QualityView } from './quality-view.ts'
 
-/** Points of the European method, and what would bring most next. */
-export type QualityView = { points: number; grade: string; steps: readonly { id: string; label: string; gain: number; href: string }[] }
+export type Quality = { id: string; view: QualityView; draft: Dataset; step: Step; file?: string | undefined; advice: Readonly<Record<string, string>> }
 
-export function QualityPanel({ t, quality }: { t: T; quality: QualityView }) {
+const grades = [...new Set([0, 121, 221, 351].map(gradeOf))]
+
+/** What the description is worth, beside the questions. */
+export function QualityPanel({ t, quality: { id, view, draft, step, file, advice } }: { t: T; quality: Quality }) {
+  const words = { points: t('edit.quality.points'), next: t('edit.quality.next'), full: t('edit.quality.full'), grades: Object.fromEntries(grades.map((grade) => [grade, t(`edit.grade.${grade}`)])), advice }
   return (
     <Panel title={t('edit.quality.title')}>
-      <p>
-        <b class="mr-num">{t('edit.quality.points', { points: quality.points })}</b> {quality.grade}
-      </p>
-      <meter min={0} max={405} low={121} high={351} optimum={405} value={quality.points} aria-hidden="true" />
-      {quality.steps.length > 0 ? (
-        <>
-          <p class="mr-small mr-muted">{t('edit.quality.next')}</p>
-          <ul class="mr-stack-s">
-            {quality.steps.map(({ id, label, gain, href }) => (
-              <li key={id}>
-                <a href={href}>{label}</a> <span class="mr-num">{t('edit.quality.gain', { gain })}</span>
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : (
-        <p>{t('edit.quality.full')}</p>
-      )}
+      <Island name="edit-quality" of={LiveQuality} props={{ id, form: 'editor', draft, step, ...(file !== undefined && { file }), shown: view, words }} />
     </Panel>
   )
 }

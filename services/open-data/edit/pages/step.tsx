@@ -2,7 +2,7 @@ import { Accordion, Button, Form, FormEnd, Select } from '@modellregion/ui'
 import type { T } from '../../locales/index.ts'
 import { AnswerField, type FieldView } from './answer-field.tsx'
 import { Editor, NewsNote, type EditorHead } from './editor.tsx'
-import { QualityPanel, type QualityView } from './quality-panel.tsx'
+import { QualityPanel, type Quality } from './quality-panel.tsx'
 
 export type StepProps = {
   t: T
@@ -15,7 +15,7 @@ export type StepProps = {
   errorTitle: string
   news: { by: string | undefined; labels: readonly string[] } | undefined
   organisation: { value: string; choices: readonly { value: string; label: string }[] } | undefined
-  quality: QualityView
+  quality: Quality
 }
 
 /** A step made of questions: the usual ones open, the rare ones on request. */
@@ -24,7 +24,7 @@ export function StepPage({ t, csrf, head, revision, fields, held, errorTitle, ne
   const errors = fields.flatMap(({ question, error }) => (error === undefined ? [] : [{ field: question.name, text: error }]))
   const show = (field: FieldView) => <AnswerField key={field.question.name} t={t} field={field} />
   return (
-    <Editor t={t} head={head} errors={errors} errorTitle={errorTitle} notes={news && <NewsNote t={t} {...news} />} aside={<QualityPanel t={t} quality={quality} />}>
+    <Editor t={t} head={head} errors={errors} errorTitle={errorTitle} autosave={`/open-data/draft/${head.id}/${head.step}/autosave`} notes={news && <NewsNote t={t} {...news} />} aside={<QualityPanel t={t} quality={quality} />}>
       <Form id="editor" action={`/open-data/draft/${head.id}/${head.step}`} csrf={csrf} hidden={{ revision: String(revision) }}>
         {organisation ? <Select name="organisation" label={t('edit.field.organisation')} hint={t('edit.field.organisation.hint')} value={organisation.value} choices={organisation.choices} /> : null}
         {open.map(show)}

@@ -24,7 +24,7 @@ const Look = Type.Object({ look: Type.Optional(Type.String({ maxLength: 4 })) },
 
 /** The steps that ask questions: what, when and where, who, rights. */
 export const stepRoutes = [
-  get('/open-data/draft/:id', edit, (ask) => seeOther(draftPath(ask.params.id, ask.subject.draft.document.distribution.length > 0 ? 'send' : 'what'))),
+  get('/open-data/draft/:id', { ...edit, title: title(words, 'edit.change.title') }, (ask) => seeOther(draftPath(ask.params.id, ask.subject.draft.document.distribution.length > 0 ? 'send' : 'what'))),
 
   ...asked.flatMap((step) => [
     get(`/open-data/draft/:id/${step}`, { ...edit, query: Look, title: title(words, `edit.step.${step}.title`) }, (ask) => showStep(ask, ask.subject.draft, step, { strict: ask.query.look !== undefined })),
