@@ -2,8 +2,9 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Engine } from './engine.ts'
 import type { ColumnKind } from './index-table.ts'
 import { localFile, type Stored } from './local-file.ts'
+import { sqlTypes } from './literals.ts'
 import type { Field } from './schema.ts'
-import { name, text } from './sql-text.ts'
+import { list, name, text } from './sql-text.ts'
 
 /** The unchanging rows of a table as the engine reads them. */
 export type Base = {
@@ -12,34 +13,30 @@ export type Base = {
   readonly rows: number
   /** The rows as Parquet: the same, quicker where all of them are read. */
   readonly whole: () => Promise<string>
-  /** Per field: its type in SQL. */
-  readonly types: readonly string[]
   /** Only of large tables: the database with `data`, `word` and `block`, and what each field is in it. */
   readonly index?: { readonly catalog: string; readonly kinds: readonly ColumnKind[] }
 }
-export type BaseFiles = { readonly fields: readonly Field[]; readonly baseFile: string | null; readonly indexFile: string | null; readonly baseRows: number }
+export type BaseFiles = { readonly fields: readonly Field[]; readonly baseFile: string | null; readonly indexFile: string | null; readonly baseRows: number; readonly revision: number }
 
 /** At most so many databases are open at a time. */
 const most = 64
 
 type Attached = { catalog: string; kinds: Promise<readonly ColumnKind[]>; users: number; used: number }
 const attached = new WeakMap<Engine, Map<string, Attached>>()
-const described = new WeakMap<Engine, Map<string, readonly string[]>>()
 
 /** Works with the base of a table; while it does the files stay. */
 export async function withBase<T>(platform: Stored, engine: Engine, connection: DuckDBConnection, tenant: string, files: BaseFiles, work: (base: Base | undefined) => Promise<T>): Promise<T> {
   if (files.baseFile === null) return await work(undefined)
   const { baseFile } = files
-  const whole = async () => `read_parquet(${text(await localFile(platform, engine.folder, tenant, baseFile, 'parquet'))})`
+  const whole = async () => await withNewColumns(connection, `read_parquet(${text(await localFile(platform, engine.folder, tenant, baseFile, 'parquet'))})`, files)
   if (files.indexFile === null) {
-    const from = await whole()
-    return await work({ from, whole, rows: files.baseRows, types: await typesOf(engine, connection, files, from) })
+    return await work({ from: await whole(), whole, rows: files.baseRows })
   }
   const path = await localFile(platform, engine.folder, tenant, files.indexFile, 'duckdb')
   const database = await attach(engine, connection, path)
   try {
-    const from = `${database.catalog}.main.data`
-    return await work({ from, whole, rows: files.baseRows, types: await typesOf(engine, connection, files, from), index: { catalog: database.catalog, kinds: await database.kinds } })
+    const from = await withNewColumns(connection, `${database.catalog}.main.data`, files, 'rowid, ')
+    return await work({ from, whole, rows: files.baseRows, index: { catalog: database.catalog, kinds: await database.kinds } })
   } finally {
     database.users--
   }
@@ -81,19 +78,10 @@ async function detachOldest(connection: DuckDBConnection, all: Map<string, Attac
   }
 }
 
-async function typesOf(engine: Engine, connection: DuckDBConnection, { fields, baseFile }: BaseFiles, from: string): Promise<readonly string[]> {
-  const all = described.get(engine) ?? new Map<string, readonly string[]>()
-  described.set(engine, all)
-  const known = all.get(from)
-  if (known) return known
-  const rows = await (await connection.run(`describe select * from ${from}`)).getRows()
-  const types = new Map(rows.map(([column, type]) => [String(column), String(type)]))
-  const found = fields.map(({ id }) => {
-    const type = types.get(id)
-    if (type === undefined) throw new Error(`Column ${name(id)} is missing in ${baseFile ?? 'the table'}.`)
-    return type.startsWith('ENUM') ? 'VARCHAR' : type
-  })
-  if (all.size > 5_000) all.clear()
-  all.set(from, found)
-  return found
+/** Columns that programs have added since the base was made have no values in it. */
+async function withNewColumns(connection: DuckDBConnection, from: string, { fields, revision }: BaseFiles, more = ''): Promise<string> {
+  if (revision === 0) return from
+  const there = new Set((await (await connection.run(`describe select * from ${from}`)).getRows()).map(([column]) => String(column)))
+  const missing = fields.filter(({ id }) => !there.has(id))
+  return missing.length === 0 ? from : `(select ${more}*, ${list(missing.map(({ id, type }) => `null::${sqlTypes[type]} as ${name(id)}`))} from ${from})`
 }

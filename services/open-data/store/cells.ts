@@ -23,9 +23,9 @@ export async function readRows(result: DuckDBResult, fields: readonly Field[]): 
 const number = (value: DuckDBValue): Cell => {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null
   const written = String(value)
-  const read = Number(written)
-  // What a number of JSON would not carry exactly stays text.
-  return /^-?\d+$/.test(written) ? (Number.isSafeInteger(read) ? read : written) : String(read) === written ? read : written
+  const digits = written.replace(/[-.]/g, '').replace(/^0+/, '').length
+  // What a number of JSON may not carry exactly stays text.
+  return digits <= 15 || Number.isSafeInteger(Number(written)) ? Number(written) : written
 }
 const parsed = (value: DuckDBValue): Cell => {
   try {

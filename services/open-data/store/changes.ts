@@ -34,10 +34,10 @@ export function knownChanges(engine: Engine, key: string): Known | undefined {
 export class Outdated extends Error {}
 
 /** Works with a table's changes, which stay as they are at least as new as `place`. @throws Outdated */
-export async function withChanges<T>(engine: Engine, connection: DuckDBConnection, key: string, place: TablePlace, types: readonly string[] | undefined, work: (changes: Changes | undefined) => Promise<T>): Promise<T> {
+export async function withChanges<T>(engine: Engine, connection: DuckDBConnection, key: string, place: TablePlace, work: (changes: Changes | undefined) => Promise<T>): Promise<T> {
   if (place.revision === 0) return await work(undefined)
   const all = mapOf(engine)
-  const columns = types ?? place.fields.map(({ type }) => sqlTypes[type])
+  const columns = place.fields.map(({ type }) => sqlTypes[type])
   const current = await currentOf(connection, all, key, place, columns)
   current.users++
   try {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Field } from './schema.ts'
 import { list, name, text } from './sql-text.ts'
@@ -23,22 +24,23 @@ export async function indexTable(connection: DuckDBConnection, parquetPath: stri
   const source = `read_parquet(${text(parquetPath)})`
   const kinds = await kindsOf(connection, source, fields)
   const before = String((await (await connection.run('select current_database()')).getRows())[0]?.[0])
-  await run(`attach ${text(targetPath)} as target`)
+  const target = `target_${randomBytes(6).toString('hex')}` // several may be written at a time
+  await run(`attach ${text(targetPath)} as ${target}`)
   try {
-    await run('use target') // types have no catalogue in their name
+    await run(`use ${target}`) // types have no catalogue in their name
     const few = fields.flatMap((field, at) => (kinds[at] === 'few' ? [{ field, at, type: `text_${at}` }] : []))
     for (const { field, type } of few) await run(`create type ${type} as enum (select distinct ${name(field.id)} from ${source} where ${name(field.id)} is not null order by 1)`)
     const replaced = few.map(({ field, type }) => `cast(${name(field.id)} as ${type}) as ${name(field.id)}`)
-    await run(`create table target.data as select * ${replaced.length ? `replace (${list(replaced)})` : ''} from ${source}`)
-    await run('create table target.word (word varchar, field usmallint, code uinteger)')
-    if (few.length > 0) await run(`insert into target.word select word, field, code from (${few.map(({ at, type }) => wordsOfType(at, type)).join(' union all ')}) order by word, field`)
-    await run('create table target.block (hash uinteger, field usmallint, block uinteger)')
+    await run(`create table data as select * ${replaced.length ? `replace (${list(replaced)})` : ''} from ${source}`)
+    await run('create table word (word varchar, field usmallint, code uinteger)')
+    if (few.length > 0) await run(`insert into word select word, field, code from (${few.map(({ at, type }) => wordsOfType(at, type)).join(' union all ')}) order by word, field`)
+    await run('create table block (hash uinteger, field usmallint, block uinteger)')
     for (const [at, field] of fields.entries()) if (kinds[at] === 'many') await run(blocksOf(at, field))
-    await run('create table target.kind (field usmallint, kind varchar)')
-    await run(`insert into target.kind values ${list(fields.map((_, at) => `(${at}, '${kinds[at] ?? 'plain'}')`))}`)
+    await run('create table kind (field usmallint, kind varchar)')
+    await run(`insert into kind values ${list(fields.map((_, at) => `(${at}, '${kinds[at] ?? 'plain'}')`))}`)
   } finally {
     await run(`use ${name(before)}`)
-    await run('detach target')
+    await run(`detach ${target}`)
   }
 }
 
@@ -46,7 +48,7 @@ const wordsOfType = (at: number, type: string): string =>
   `select distinct unnest(${tokensSql('value')}) as word, ${at} as field, enum_code(cast(value as ${type})) as code from (select unnest(enum_range(cast(null as ${type})))::varchar as value)`
 
 const blocksOf = (at: number, { id }: Field): string =>
-  `insert into target.block select distinct ${hashSql('token')}, ${at}, block from (select unnest(${tokensSql(name(id))}) as token, rowid >> ${blockBits} as block from target.data) order by 1`
+  `insert into block select distinct ${hashSql('token')}, ${at}, block from (select unnest(${tokensSql(name(id))}) as token, rowid >> ${blockBits} as block from data) order by 1`
 
 /** A number for a word that stays the same in every version of the database. */
 export const hashSql = (expression: string): string => `(md5_number_lower(${expression}) % 4294967296)::uinteger`

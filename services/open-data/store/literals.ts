@@ -30,8 +30,8 @@ export function canonical(type: FieldType, value: Cell): string | undefined {
 export function literal({ id, type }: Field, value: Cell): string {
   const fits = (type === 'int' && (typeof value === 'number' || typeof value === 'string') ? numberLike(String(value).trim()) : undefined) ?? canonical(type, value)
   if (fits === undefined) throw new QueryRefused({ code: 'open-data.store.wrong-value', field: id, values: { value: String(JSON.stringify(value)).slice(0, 100), type } })
-  if (type === 'int') return /^[+-]?\d+$/.test(fits) ? fits : `${text(fits)}::double`
-  if (type === 'numeric') return `${text(fits)}::double`
+  // Exact as written where that is short; a decimal of many places might not fit beside those of a column.
+  if (type === 'int' || type === 'numeric') return /^[+-]?\d{1,18}(\.\d{1,6})?$/.test(fits) || (type === 'int' && /^[+-]?\d+$/.test(fits)) ? fits : `${text(fits)}::double`
   if (type === 'bool') return fits
   if (type === 'date' || type === 'time' || type === 'timestamp') return `${text(fits)}::${type}`
   return text(fits)

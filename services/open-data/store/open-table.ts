@@ -55,5 +55,5 @@ export const keyOf = (tenant: string, table: TableRef): string => `${tenant} ${'
 /** Works with a table whose place is known, on a connection. @throws Outdated */
 export const withPlace = <T>(platform: Stored, engine: Engine, connection: DuckDBConnection, tenant: string, key: string, place: TablePlace, work: (open: OpenTable) => Promise<T>): Promise<T> =>
   withBase(platform, engine, connection, tenant, place, (base) =>
-    withChanges(engine, connection, key, place, base?.types, (changes) => work({ connection, versionId: place.versionId, fields: place.fields, rows: place.rows, base, changes: changes?.any ? changes : undefined })),
+    withChanges(engine, connection, key, place, (changes) => work({ connection, versionId: place.versionId, fields: place.fields, rows: place.rows, base, changes: changes?.any ? changes : undefined })),
   )

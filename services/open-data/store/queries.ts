@@ -1,5 +1,6 @@
 import { sql, type UnitOfWork } from '@modellregion/kernel'
 import type { Field } from './schema.ts'
+import type { PushedField } from './pushed.ts'
 import type { FieldProfile } from './table.ts'
 
 /** Where the rows of a table lie: a base in the file store and, for tables that programs write into, what has changed since. */
@@ -66,3 +67,56 @@ export const findProfile = (db: UnitOfWork, distributionId: string): Promise<Sto
     join open_data.distribution f on f.tenant_id = p.tenant_id and f.id = p.distribution_id
     left join open_data.pushed_table t on t.tenant_id = p.tenant_id and t.distribution_id = p.distribution_id and t.version_id is not distinct from f.version_id
     where p.tenant_id = ${db.tenant} and p.distribution_id = ${distributionId} and p.version_id is not distinct from f.version_id and p.revision = coalesce(t.revision, 0)`)
+
+export type PushedTable = { distributionId: string; datasetId: string; versionId: string | null; fields: readonly PushedField[]; primaryKey: readonly string[]; baseFile: string | null; baseRows: number; nextRow: number; revision: number; rowCount: number; changedRows: number; changedAt: Date }
+const pushedColumns = sql`distribution_id as "distributionId", dataset_id as "datasetId", version_id as "versionId", fields, primary_key as "primaryKey", base_file as "baseFile", base_rows as "baseRows", next_row as "nextRow", revision, row_count as "rowCount", changed_rows as "changedRows", changed_at as "changedAt"`
+
+export const findPushedTable = (db: UnitOfWork, distributionId: string): Promise<PushedTable | undefined> =>
+  db.maybe(sql<PushedTable>`select ${pushedColumns} from open_data.pushed_table where tenant_id = ${db.tenant} and distribution_id = ${distributionId}`)
+
+/** The same, and nobody else writes into it before this unit ends. */
+export const lockPushed = (db: UnitOfWork, distributionId: string): Promise<PushedTable | undefined> =>
+  db.maybe(sql<PushedTable>`select ${pushedColumns} from open_data.pushed_table where tenant_id = ${db.tenant} and distribution_id = ${distributionId} for update`)
+
+export type NewPushed = Pick<PushedTable, 'distributionId' | 'datasetId' | 'versionId' | 'fields' | 'primaryKey'>
+/** Makes a table programs write into: empty, or with the rows of the upload it begins with. */
+export const insertPushed = (db: UnitOfWork, table: NewPushed): Promise<number> =>
+  db.run(sql`
+    insert into open_data.pushed_table (tenant_id, distribution_id, dataset_id, version_id, fields, primary_key, base_file, base_bytes, base_rows, index_file, next_row, revision, row_count, changed_rows, created_at, changed_at)
+    select ${db.tenant}, ${table.distributionId}, ${table.datasetId}, ${table.versionId}, ${JSON.stringify(table.fields)}, ${table.primaryKey}::text[],
+      v.table_file, v.table_bytes, coalesce(v.row_count, 0), v.index_file, coalesce(v.row_count, 0) + 1, 1, coalesce(v.row_count, 0), 0, ${db.now}::timestamptz, ${db.now}::timestamptz
+    from (select 1) one left join open_data.file_version v on v.tenant_id = ${db.tenant} and v.id = ${table.versionId} and v.state = 'ready' and v.table_file is not null`)
+
+export const changePushed = (db: UnitOfWork, { distributionId, fields, primaryKey }: Pick<PushedTable, 'distributionId' | 'fields' | 'primaryKey'>): Promise<number> =>
+  db.run(sql`update open_data.pushed_table set fields = ${JSON.stringify(fields)}, primary_key = ${primaryKey}::text[], revision = revision + 1, changed_at = ${db.now} where tenant_id = ${db.tenant} and distribution_id = ${distributionId}`)
+
+export const deletePushed = (db: UnitOfWork, distributionId: string): Promise<number> => db.run(sql`delete from open_data.pushed_table where tenant_id = ${db.tenant} and distribution_id = ${distributionId}`)
+
+/** Writes rows of a change set over what stands there. */
+export const putRows = (db: UnitOfWork, distributionId: string, revision: number, rows: readonly { number: number; cells: readonly (string | null)[] | null }[]): Promise<number> =>
+  db.run(sql`
+    insert into open_data.pushed_row (tenant_id, distribution_id, row_number, revision, cells, created_at)
+    select ${db.tenant}, ${distributionId}, (r ->> 'number')::bigint, ${revision}, nullif(r -> 'cells', 'null'), ${db.now}::timestamptz from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) r
+    on conflict (tenant_id, distribution_id, row_number) do update set revision = excluded.revision, cells = excluded.cells, created_at = excluded.created_at`)
+
+export const raiseRevision = (db: UnitOfWork, distributionId: string, { revision, rows, nextRow }: { revision: number; rows: number; nextRow: number }): Promise<{ changedRows: number }> =>
+  db.one(sql<{ changedRows: number }>`
+    update open_data.pushed_table t set revision = ${revision}, row_count = ${rows}, next_row = ${nextRow}, changed_at = ${db.now},
+      changed_rows = (select count(*) from open_data.pushed_row r where r.tenant_id = t.tenant_id and r.distribution_id = t.distribution_id)
+    where t.tenant_id = ${db.tenant} and t.distribution_id = ${distributionId} returning changed_rows as "changedRows"`)
+
+export type Folded = { revision: number; file: string; bytes: number; rows: number; indexFile: string | null }
+/** Puts a new base in place of the one it was made of. */
+export const keepFolded = (db: UnitOfWork, distributionId: string, folded: Folded): Promise<number> =>
+  db.run(sql`
+    update open_data.pushed_table set base_file = ${folded.file}, base_bytes = ${folded.bytes}, base_rows = ${folded.rows}, index_file = ${folded.indexFile}
+    where tenant_id = ${db.tenant} and distribution_id = ${distributionId}`)
+
+/** Takes out of the change set what is in the base by now. */
+export const dropFoldedRows = (db: UnitOfWork, distributionId: string, revision: number): Promise<number> =>
+  db.run(sql`delete from open_data.pushed_row where tenant_id = ${db.tenant} and distribution_id = ${distributionId} and revision <= ${revision}`)
+
+export const countChanges = (db: UnitOfWork, distributionId: string): Promise<number> =>
+  db.run(sql`
+    update open_data.pushed_table t set changed_rows = (select count(*) from open_data.pushed_row r where r.tenant_id = t.tenant_id and r.distribution_id = t.distribution_id)
+    where t.tenant_id = ${db.tenant} and t.distribution_id = ${distributionId}`)
