@@ -1,3 +1,4 @@
+import { datasetFeedPort } from '@modellregion/contracts'
 import { defineService, title } from '@modellregion/kernel'
 import { access } from './access.ts'
 import { apiRoutes } from './api/routes.ts'
@@ -27,6 +28,7 @@ import { checkRoutes } from './check/routes.ts'
 import { upkeepRoutes } from './upkeep/routes.ts'
 import { reviewRoutes } from './review/routes.ts'
 import { scanRoutes } from './scan/routes.ts'
+import { portalFeeds } from './feed/portal/feeds.ts'
 import { feedRoutes } from './feed/routes.ts'
 import { versionRoutes } from './version/routes.ts'
 import { exploreRoutes } from './explore/routes.ts'
@@ -77,6 +79,7 @@ export default defineService({
   privacy,
   jobs,
   searchKinds: { dataset: title(words, 'dataset.kind'), request: title(words, 'request.kind') },
+  offers: { [datasetFeedPort]: portalFeeds },
   demo: { seed, towns: demoTowns, people: demoPeople },
   navigation: [
     { title: title(words, 'list.title'), href: '/open-data/dataset' },
@@ -85,6 +88,10 @@ export default defineService({
     { title: title(words, 'statistics.title'), href: '/open-data/statistics' },
     { title: title(words, 'licence.title'), href: '/open-data/licence' },
     { title: title(words, 'harvest.title'), href: '/open-data/harvest', access: 'harvest.read' },
+    { title: title(words, 'review.criteria'), href: '/open-data/criteria' },
+    { title: title(words, 'review.title'), href: '/open-data/review', access: 'review.list' },
+    { title: title(words, 'feed.title'), href: '/open-data/feeds', access: 'feed.read' },
+    { title: title(words, 'discussion.moderation'), href: '/open-data/moderation', access: 'discussion.moderate' },
   ],
   today,
   pages: demoPages,

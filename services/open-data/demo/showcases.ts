@@ -1,9 +1,9 @@
 import { newId, type Platform, type Tenant } from '@modellregion/kernel'
 import { idsByNames } from '../dataset/queries.ts'
 import { findShowcase, insertShowcase, linkDatasets } from '../showcase/queries.ts'
-import type { Showcase } from '../showcase/schema.ts'
+import type { PlainShowcase } from '../showcase/schema.ts'
 
-type DemoShowcase = Omit<Showcase, 'id' | 'publishedAt'> & { daysAgo: number; datasets: readonly string[] }
+type DemoShowcase = Omit<PlainShowcase, 'id' | 'publishedAt'> & { daysAgo: number; datasets: readonly string[] }
 
 const signals: DemoShowcase = {
   name: 'ampelkarte',

@@ -1,3 +1,4 @@
-import type { AccessRule } from '@modellregion/kernel'
+import { allow, type AccessRule } from '@modellregion/kernel'
 
-export const hackdayAccess: readonly AccessRule[] = []
+/** Everybody reads what is announced; people who are signed in register; editors write. */
+export const hackdayAccess: readonly AccessRule[] = [allow('signed-in', 'register', 'hackday'), allow('editor', 'write', 'hackday'), allow('town-admin', 'write', 'hackday')]

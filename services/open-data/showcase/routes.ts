@@ -4,12 +4,15 @@ import { listSummaries } from '../dataset/queries.ts'
 import { words } from '../locales/index.ts'
 import { ShowcaseListPage } from './pages/list.tsx'
 import { ShowcasePage } from './pages/showcase.tsx'
-import { countShowcases, datasetIdsOf, findShowcase, listShowcases } from './queries.ts'
+import { countShowcases, datasetIdsOf, findShowcase, listShowcases, listStepsTo } from './queries.ts'
+import { submitRoutes } from './routes/submit.ts'
 
 const size = 24
 const Paging = Type.Object({ page: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000 })) }, { additionalProperties: true })
 
 export const showcaseRoutes = [
+  ...submitRoutes,
+
   get('/open-data/showcase', { access: 'anyone', query: Paging, title: title(words, 'showcase.title') }, async (ask) => {
     const t = ask.say(words)
     const number = ask.query.page ?? 1
@@ -20,14 +23,14 @@ export const showcaseRoutes = [
 
   get('/open-data/showcase/:name', { access: 'anyone', params: Type.Object({ name: Type.String({ maxLength: 120 }) }), title: title(words, 'showcase.title') }, async (ask) => {
     const t = ask.say(words)
-    const { showcase, datasets } = await ask.read(async (db) => {
+    const { showcase, datasets, steps } = await ask.read(async (db) => {
       const showcase = await findShowcase(db, ask.params.name)
       if (!showcase) throw new NotFound()
-      return { showcase, datasets: await listSummaries(db, (await datasetIdsOf(db, showcase.id)).map(({ id }) => id)) }
+      return { showcase, datasets: await listSummaries(db, (await datasetIdsOf(db, showcase.id)).map(({ id }) => id)), steps: await listStepsTo(db, showcase.id) }
     })
     return page(
       ShowcasePage,
-      { t, now: ask.now, showcase, datasets },
+      { t, now: ask.now, showcase, datasets, steps },
       { title: showcase.title, frame: 'object', description: showcase.title, crumbs: [{ label: t('service.title'), href: '/open-data' }, { label: t('showcase.title'), href: '/open-data/showcase' }, { label: showcase.title }] },
     )
   }),

@@ -2,6 +2,7 @@ import { get, page, title } from '@modellregion/kernel'
 import { countDatasets } from '../dataset/queries.ts'
 import { words } from '../locales/index.ts'
 import { StatisticsPage } from './pages/statistics.tsx'
+import { chainRoutes } from './chain/routes.ts'
 import { countByAge, countByFormat, countByLicence, countByMonth, countByPoints, countByPublisher, countByTheme } from './queries.ts'
 import { byGrade, stockByMonth } from './rules.ts'
 
@@ -9,6 +10,8 @@ const shownPublishers = 12
 const shownMonths = 24
 
 export const statisticsRoutes = [
+  ...chainRoutes,
+
   get('/open-data/statistics', { access: 'anyone', title: title(words, 'statistics.title') }, async (ask) => {
     const t = ask.say(words)
     const statistics = await ask.read(async (db) => ({

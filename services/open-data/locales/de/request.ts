@@ -176,6 +176,7 @@ export const request = {
   'request.chain.step-asked': (p: { title: string }) => `Gewünscht: ${p.title}`,
   'request.chain.step-published': (p: { title: string }) => `Veröffentlicht: ${p.title}`,
   'request.chain.step-reused': 'Diese Anwendung vorgestellt',
+  'request.chain.look': 'Ansehen',
 
   'request.privacy.purpose': 'Datenwünsche beantworten',
   'request.privacy.data': 'Wer einen Wunsch gestellt hat; der Text selbst ist öffentlich und nennt niemanden',

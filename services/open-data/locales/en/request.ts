@@ -168,6 +168,7 @@ export const request = {
   'request.chain.step-asked': (p) => `Asked for: ${p.title}`,
   'request.chain.step-published': (p) => `Published: ${p.title}`,
   'request.chain.step-reused': 'This application shown',
+  'request.chain.look': 'Have a look',
   'request.privacy.purpose': 'Answering data requests',
   'request.privacy.data': 'Who made a request; the text itself is public and names nobody',
 } satisfies Translation<typeof de>
