@@ -146,7 +146,3 @@ export const findFiles = (db: UnitOfWork, terms: readonly { column: FileColumn; 
     select f.dataset_id as "datasetId", f.position ${files(db, terms)} order by ${order ? sql`${fileColumns[order]} collate "C", f.id` : sql`f.id`} limit ${page.size} offset ${page.from}`)
 
 export const countFiles = (db: UnitOfWork, terms: readonly { column: FileColumn; like: string }[]): Promise<{ n: number }> => db.one(sql<{ n: number }>`select count(*) as n ${files(db, terms)}`)
-
-/** What changes with any change of the catalogue. */
-export const catalogueState = (db: UnitOfWork): Promise<{ n: number; changedAt: Date | null }> =>
-  db.one(sql<{ n: number; changedAt: Date | null }>`select count(*) as n, max(changed_at) as "changedAt" from open_data.dataset where tenant_id = ${db.tenant}`)

@@ -1,4 +1,5 @@
 import { search, type SearchResult, type UnitOfWork } from '@modellregion/kernel'
+import { oncePerCatalogue } from '../catalogue/kept.ts'
 import { organisationTitles } from '../organisation/queries.ts'
 import { facetNames, toSearch, type FacetName, type ListQuery } from './list-query.ts'
 import { listSummaries } from './queries.ts'
@@ -11,7 +12,9 @@ export type Found = { result: SearchResult; datasets: DatasetSummary[]; organisa
 
 /** One page of the search: hits in their order, with what the list shows of them. */
 export async function findDatasets(db: UnitOfWork, query: ListQuery): Promise<Found> {
-  const result = await search(db, toSearch(query))
+  // Without words the answer is one of few, and counting its facets is the dearest part of it.
+  const asked = toSearch(query)
+  const result = asked.q === '' ? await oncePerCatalogue(db, `list ${JSON.stringify(asked)}`, () => search(db, asked)) : await search(db, asked)
   const summaries = new Map((await listSummaries(db, result.hits.map(({ ref }) => ref))).map((summary) => [summary.id, summary]))
   const names = [...new Set([...(result.facets['organisation'] ?? []).map(({ value }) => value), ...(query.organisation ?? [])])]
   return {

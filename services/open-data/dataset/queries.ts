@@ -109,5 +109,13 @@ export const listUnseen = (db: UnitOfWork, sourceId: string, runId: string, size
 export const withdrawDatasets = (db: UnitOfWork, ids: readonly string[]): Promise<number> =>
   db.run(sql`update open_data.dataset set withdrawn_at = ${db.now}, changed_at = ${db.now} where tenant_id = ${db.tenant} and id = any(${ids}::uuid[])`)
 
-export const deleteDatasets = (db: UnitOfWork, ids: readonly string[]): Promise<number> =>
-  db.run(sql`delete from open_data.dataset where tenant_id = ${db.tenant} and id = any(${ids}::uuid[])`)
+// Datasets are gone for good: nothing else of the catalogue shows it.
+const countDeletion = (db: UnitOfWork): Promise<number> =>
+  db.run(sql`
+    insert into open_data.catalogue_deletion as c (tenant_id, deletions, created_at) values (${db.tenant}, 1, ${db.now})
+    on conflict (tenant_id) do update set deletions = c.deletions + 1`)
+
+export const deleteDatasets = async (db: UnitOfWork, ids: readonly string[]): Promise<number> => {
+  await countDeletion(db)
+  return await db.run(sql`delete from open_data.dataset where tenant_id = ${db.tenant} and id = any(${ids}::uuid[])`)
+}

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { get, NotFound, page, title } from '@modellregion/kernel'
 import { findDatasets } from '../dataset/find.ts'
+import { oncePerCatalogue } from '../catalogue/kept.ts'
 import { words } from '../locales/index.ts'
 import { OrganisationListPage, OrganisationPage } from './pages/organisation.tsx'
 import { findOrganisation, listOrganisations } from './queries.ts'
@@ -10,7 +11,7 @@ const Paging = Type.Object({ page: Type.Optional(Type.Integer({ minimum: 1, maxi
 export const organisationRoutes = [
   get('/open-data/organisation', { access: 'anyone', title: title(words, 'organisation.title') }, async (ask) => {
     const t = ask.say(words)
-    const organisations = await ask.read(listOrganisations)
+    const organisations = await ask.read((db) => oncePerCatalogue(db, 'organisations', () => listOrganisations(db)))
     return page(OrganisationListPage, { t, organisations }, { crumbs: [{ label: t('service.title'), href: '/open-data' }, { label: t('organisation.title') }] })
   }),
 

@@ -3,7 +3,7 @@ import { parseSearchQuery } from '../../ckan/search-grammar.ts'
 import { serialise, type Extension } from '../../dcat/serialise.ts'
 import { words } from '../../locales/index.ts'
 import { ApiFailure } from '../failure.ts'
-import { catalogueState } from '../queries.ts'
+import { catalogueState } from '../../catalogue/queries.ts'
 import { allOf, type Filter } from '../search/filter.ts'
 import { planOf, type Plan } from '../search/plan.ts'
 import { runPlan } from '../search/run.ts'
@@ -30,7 +30,7 @@ export async function cataloguePage(ask: Asked, extension: Extension): Promise<A
   const plan = planned(ask, since)
   if (plan instanceof ApiFailure) return refuse(400, 'open-data.catalogue.query-invalid', t('open-data.catalogue.query-invalid', { why: String(plan.detail['message']) }))
   const state = await ask.read(catalogueState)
-  return await conditional(validators(state.changedAt, state.n, ask.url.href, extension), ask.headers, mediaType(extension), async () => {
+  return await conditional(validators(state.changedAt, state.deletions, ask.url.href, extension), ask.headers, mediaType(extension), async () => {
     const page = ask.query.page ?? 1
     const found = await ask.read(async (db) => {
       const { total, ids } = await runPlan(db, plan, { order: { relevance: false, sort: [] }, from: (page - 1) * pageSize, size: pageSize, facets: [], facetSize: null })

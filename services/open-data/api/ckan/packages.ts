@@ -1,4 +1,5 @@
 import type { UnitOfWork } from '@modellregion/kernel'
+import { oncePerCatalogue } from '../../catalogue/kept.ts'
 import { listDatasetNames } from '../../dataset/queries.ts'
 import { notFound } from '../failure.ts'
 import { packageTexts } from '../package-texts.ts'
@@ -31,7 +32,8 @@ export const contains = (typed: string): string => `%${likePattern(typed.replace
 export const packageActions: Actions = {
   package_list: action('Names of all datasets. Parameters: limit, offset.', async ({ read }, params) => {
     const page = { from: countParam(params, 'offset', 0), size: countParam(params, 'limit', everything, everything) }
-    return JSON.stringify((await read((db) => listDatasetNames(db, page))).map(({ name }) => name))
+    const list = async (db: UnitOfWork) => JSON.stringify((await listDatasetNames(db, page)).map(({ name }) => name))
+    return await read((db) => (page.from === 0 && page.size === everything ? oncePerCatalogue(db, 'names', () => list(db)) : list(db)))
   }),
 
   current_package_list_with_resources: action('Datasets with their files, the most recently changed first. Parameters: limit (10), offset, page.', async ({ read }, params) => {

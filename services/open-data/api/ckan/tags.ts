@@ -1,3 +1,5 @@
+import type { UnitOfWork } from '@modellregion/kernel'
+import { oncePerCatalogue } from '../../catalogue/kept.ts'
 import { stableId } from '../../ckan/to-ckan.ts'
 import { notFound } from '../failure.ts'
 import * as queries from '../queries.ts'
@@ -11,8 +13,9 @@ const tag = (name: string) => ({ vocabulary_id: null, display_name: name, id: st
 export const tagActions: Actions = {
   tag_list: action('Keywords of the datasets. Parameters: query, all_fields.', async ({ read }, params) => {
     refuseVocabulary(params)
-    const found = await read((db) => queries.listTags(db, contains(typedIn(params)), { from: 0, size: null }))
-    return JSON.stringify(found.map(({ value }) => (flagParam(params, 'all_fields') ? tag(value) : value)))
+    const [typed, whole] = [typedIn(params), flagParam(params, 'all_fields')]
+    const list = async (db: UnitOfWork) => JSON.stringify((await queries.listTags(db, contains(typed), { from: 0, size: null })).map(({ value }) => (whole ? tag(value) : value)))
+    return await read((db) => (typed === '' ? oncePerCatalogue(db, `tags ${whole}`, () => list(db)) : list(db)))
   }),
 
   tag_show: action('One keyword. Parameters: id (the keyword or its id), include_datasets.', async ({ read }, params) => {

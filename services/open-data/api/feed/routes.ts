@@ -5,7 +5,7 @@ import { words } from '../../locales/index.ts'
 import { conditional, validators } from '../catalogue/conditional.ts'
 import { listEntries, type Entry } from '../catalogue/queries.ts'
 import { pageOf } from '../catalogue/iris.ts'
-import { catalogueState } from '../queries.ts'
+import { catalogueState } from '../../catalogue/queries.ts'
 import { atomFeed, type FeedEntry } from './atom.ts'
 
 const mostEntries = 50
@@ -24,7 +24,7 @@ export const feedRoutes: Route[] = [
       const state = await ask.read(catalogueState)
       const address = new URLSearchParams(pairsOf(query)).toString()
       const self = `${site}/open-data/feed.atom${address && `?${address}`}`
-      return await conditional(validators(state.changedAt, state.n, self, t.locale), ask.headers, 'application/atom+xml; charset=utf-8', async () => {
+      return await conditional(validators(state.changedAt, state.deletions, self, t.locale), ask.headers, 'application/atom+xml; charset=utf-8', async () => {
         const entries = await ask.read(async (db) => {
           const hits = isSearch ? (await search(db, { ...toSearch(query), from: 0, size: mostHits, count: false })).hits : undefined
           return await listEntries(db, hits?.map(({ ref }) => ref), mostEntries)
