@@ -14,7 +14,7 @@ export type DialectHints = { readonly delimiter?: string; readonly headerLine?: 
 const sampleSize = 1024 * 1024
 const sampleRows = 500
 const delimiters = new Set([';', ',', '\t', '|'])
-const encodings: Readonly<Record<string, TextEncoding>> = { 'utf-8': 'utf-8', 'windows-1252': 'windows-1252', 'iso-8859-15': 'iso-8859-15', 'utf-16le': 'utf-16le', 'utf-16be': 'utf-16be', macintosh: 'macintosh' }
+const encodings: Readonly<Record<string, TextEncoding>> = { 'utf-8': 'utf-8', 'windows-1252': 'windows-1252', 'iso-8859-15': 'iso-8859-15', 'utf-16le': 'utf-16le', 'utf-16be': 'utf-16be', macintosh: 'macintosh', 'utf-8-twice': 'utf-8-twice' }
 
 /** Finds out how a text is built, from its beginning; what a person has chosen goes first. */
 export async function dialectOf(file: string, choices: Choices, hints: DialectHints = {}): Promise<Dialect> {

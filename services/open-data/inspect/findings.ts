@@ -25,7 +25,7 @@ export function findingsOfText(dialect: Dialect, scanned: Scanned, rejects: Reje
 const gentle = new Set<RejectReason>(['header-again', 'note-below', 'sum-row'])
 
 function encodingFindings(dialect: Dialect, { foreign, twice }: Scanned): Finding[] {
-  if (twice > 0) return [{ code: 'encoded-twice', severity: 'warn', count: twice }]
+  if (twice > 0) return [{ code: 'encoded-twice', severity: 'warn', count: twice, fix: { encoding: 'utf-8-twice' } }]
   if (foreign.count > 0 && foreign.mixed) return [{ code: 'mixed-encodings', severity: 'warn', count: foreign.count, lines: foreign.lines }]
   const encoding = foreign.count > 0 ? 'windows-1252' : dialect.encoding
   return encoding === 'utf-8' ? [] : [{ code: 'encoding', severity: 'note', values: { encoding } }]

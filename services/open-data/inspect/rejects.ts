@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 
 /** Why a line was set apart; a key of the words (`inspect.reject.<reason>`). */
-export type RejectReason = 'too-few-cells' | 'too-many-cells' | 'quote-open' | 'too-long' | 'header-again' | 'note-below' | 'sum-row' | 'value' | 'broken-object' | 'no-geometry'
+export type RejectReason = 'too-few-cells' | 'too-many-cells' | 'quote-open' | 'too-long' | 'header-again' | 'note-below' | 'sum-row' | 'value'
 
 /** At most this many lines are written out; all are counted. */
 const mostWritten = 100_000

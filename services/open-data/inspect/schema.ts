@@ -71,3 +71,31 @@ export type Inspection = {
   /** The first rows as they will be, in the order of the columns; null is an empty cell. */
   readonly firstRows?: readonly (readonly (string | null)[])[]
 }
+
+/** What fills the words of a finding. Absent values are empty. */
+export type FindingValues = {
+  readonly n: number
+  readonly column: string
+  readonly name: string
+  readonly columns: string
+  readonly examples: string
+  readonly markers: string
+  readonly type: string
+  readonly sign: string
+  readonly sheet: string
+  readonly sheets: string
+  readonly layer: string
+  readonly layers: string
+  readonly encoding: string
+  readonly zones: string
+  readonly unit: string
+  readonly parts: string
+  readonly line: number
+  readonly max: number
+  readonly most: number
+  readonly megabytes: number
+  readonly depth: number
+  readonly system: number
+  readonly shapes: number
+  readonly records: number
+}

@@ -1,10 +1,11 @@
 import { isUtf8 } from 'node:buffer'
 import { open } from 'node:fs/promises'
+import iconv from 'iconv-lite'
 
-/** Names that TextDecoder knows. `utf-8` allows single lines in Windows-1252. */
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-15' | 'macintosh' | 'ibm866'
+/** Names that TextDecoder knows, and `utf-8-twice` for UTF-8 that was taken for Windows-1252 and encoded again. `utf-8` allows single lines in Windows-1252. */
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-15' | 'macintosh' | 'utf-8-twice'
 
-export const textEncodings = ['utf-8', 'windows-1252', 'iso-8859-15', 'utf-16le', 'utf-16be', 'macintosh'] as const satisfies readonly TextEncoding[]
+export const textEncodings = ['utf-8', 'windows-1252', 'iso-8859-15', 'utf-16le', 'utf-16be', 'macintosh', 'utf-8-twice'] as const satisfies readonly TextEncoding[]
 
 /** By its first bytes: the mark, zeros in every second place, valid UTF-8; otherwise the encoding of Windows in western Europe. */
 export function encodingOf(head: Buffer): { encoding: TextEncoding; mark: boolean } {
@@ -35,10 +36,12 @@ const chunkSize = 1024 * 1024
  * alone (`oldLines`) get a line feed.
  */
 export async function* utf8Of(file: string, encoding: TextEncoding, oldLines: boolean): AsyncGenerator<Buffer> {
-  const decoder = encoding === 'utf-8' ? undefined : new TextDecoder(encoding)
+  const twice = encoding === 'utf-8-twice'
+  const decoder = encoding === 'utf-8' ? undefined : new TextDecoder(twice ? 'utf-8' : encoding)
+  const encode = (text: string): Buffer => (twice ? iconv.encode(text, 'windows-1252') : Buffer.from(text))
   let first = true
   for await (const chunk of chunksOf(file)) {
-    let bytes = decoder ? Buffer.from(decoder.decode(chunk, { stream: true })) : chunk
+    let bytes = decoder ? encode(decoder.decode(chunk, { stream: true })) : chunk
     if (first && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) bytes = bytes.subarray(3)
     if (bytes.length > 0) first = false
     // DuckDB and PostgreSQL know no zero inside a text.
@@ -47,7 +50,7 @@ export async function* utf8Of(file: string, encoding: TextEncoding, oldLines: bo
     yield bytes
   }
   const rest = decoder?.decode()
-  if (rest) yield Buffer.from(rest)
+  if (rest) yield encode(rest)
 }
 
 async function* chunksOf(file: string): AsyncGenerator<Buffer> {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { forgetFile, recordFile, type JobRun, type ReceivedFile, type UnitOfWork } from '@modellregion/kernel'
+import { keepIndex } from '../store/queries.ts'
 import { findVersion, keepLoaded, markLoading } from '../version/queries.ts'
 import type { FileVersion } from '../version/schema.ts'
 import type { LoadResult } from './child-schema.ts'
@@ -47,15 +48,21 @@ async function looked(run: LoadRun, { name, mediaType, choices }: FileVersion, f
 }
 
 async function keep(run: LoadRun, version: FileVersion, { state, inspection, refusal, table }: LoadResult): Promise<void> {
-  const kept = table && { parquet: await put(run, table.file, parquetName(version)), rejected: table.rejectedFile ? await put(run, table.rejectedFile, rejectedName(version)) : undefined }
+  const kept = table && {
+    parquet: await put(run, table.file, parquetName(version)),
+    rejected: table.rejectedFile ? await put(run, table.rejectedFile, rejectedName(version)) : undefined,
+    index: table.indexFile ? await put(run, table.indexFile, { name: 'index', type: 'application/octet-stream' }) : undefined,
+  }
   await run.write(async (db) => {
     const now = await findVersion(db, version.id)
     // Decided otherwise meanwhile: the job that was ordered with that decision looks again.
     if (now?.state !== 'loading') return
     await replaceFile(db, derivedId(version.id, 'table'), kept?.parquet)
     await replaceFile(db, derivedId(version.id, 'rejected'), kept?.rejected)
+    await replaceFile(db, derivedId(version.id, 'index'), kept?.index)
     const made = table && kept ? { file: kept.parquet.sha256, bytes: kept.parquet.size, fields: table.fields, rows: table.rows, rejected: table.rejected, rejectedFile: kept.rejected?.sha256 ?? null } : null
     await keepLoaded(db, version.id, state, { inspection, refusal: refusal ?? null, table: made })
+    await keepIndex(db, version.id, kept?.index ? { file: kept.index.sha256, bytes: kept.index.size } : null)
   })
 }
 

@@ -9,6 +9,7 @@ import { readGrid } from '../inspect/read-grid.ts'
 import { openRejects } from '../inspect/rejects.ts'
 import { scan } from '../inspect/scan.ts'
 import type { ColumnFound, FileKind, Finding, Inspection } from '../inspect/schema.ts'
+import { indexTable, worthAnIndex } from '../store/index-table.ts'
 import { utf8Of } from '../inspect/text-bytes.ts'
 import type { LoadOrder, LoadResult } from './child-schema.ts'
 import { openDuck } from './duck.ts'
@@ -61,9 +62,15 @@ async function loadText(order: LoadOrder, grid: Grid, tell: Tell): Promise<Looke
     const measured = await measureTable(connection, parquet, columns)
     const first = await firstRows(connection, parquet, columns, 10)
     rejects.close()
+    const indexFile = join(folder, 'table.duckdb')
+    const indexed = worthAnIndex(measured.rows)
+    if (indexed) {
+      tell(0.9, 'load.progress.indexing', { rows: measured.rows })
+      await indexTable(connection, parquet, columns.map(({ field }) => field), indexFile)
+    }
     const findings = [...grid.findings, ...findingsOfText(dialect, scanned, rejects, choices, isText), ...findingsOfColumns(columns, decimal, rejects)]
     const inspection = inspectionOf(grid, dialect, { foreign: scanned.foreign.count > 0 && !scanned.foreign.mixed, decimal, rows: measured.rows, rejected: rejects.count, columns: columns.map((column, index) => foundOf(column, measured.columns[index])), findings, firstRows: first })
-    return { state: 'ready', inspection, table: { file: parquet, fields: columns.map(({ field }) => field), rows: measured.rows, rejected: rejects.count, ...(rejects.count > 0 && { rejectedFile: join(folder, 'rejected.csv') }) } }
+    return { state: 'ready', inspection, table: { file: parquet, fields: columns.map(({ field }) => field), rows: measured.rows, rejected: rejects.count, ...(rejects.count > 0 && { rejectedFile: join(folder, 'rejected.csv') }), ...(indexed && { indexFile }) } }
   } finally {
     close()
   }

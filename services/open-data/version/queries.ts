@@ -35,6 +35,10 @@ export const insertVersion = (db: UnitOfWork, version: NewVersion): Promise<numb
 export const waitAgain = (db: UnitOfWork, id: string, choices: Choices): Promise<number> =>
   db.run(sql`update open_data.file_version set state = 'waiting', choices = ${JSON.stringify(choices)} where tenant_id = ${db.tenant} and id = ${id} and state <> 'deleted'`)
 
+/** What a person has decided without the file being looked at again. */
+export const keepChoices = (db: UnitOfWork, id: string, choices: Choices): Promise<number> =>
+  db.run(sql`update open_data.file_version set choices = ${JSON.stringify(choices)} where tenant_id = ${db.tenant} and id = ${id} and state <> 'deleted'`)
+
 export const markLoading = (db: UnitOfWork, id: string): Promise<number> =>
   db.run(sql`update open_data.file_version set state = 'loading' where tenant_id = ${db.tenant} and id = ${id} and state in ('waiting', 'loading')`)
 
