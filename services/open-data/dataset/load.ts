@@ -1,6 +1,8 @@
 import { NotFound, type UnitOfWork } from '@modellregion/kernel'
 import { listPreviews, type KeptPreview } from '../copy/queries.ts'
 import type { DataService } from '../dcat/schema.ts'
+import { communityOf } from '../discussion/community.ts'
+import type { Community } from '../discussion/pages/community.tsx'
 import { getSource, listSeries, listServicesFor } from '../harvest/queries.ts'
 import type { Source } from '../harvest/schema.ts'
 import { listOrganisationsByIds } from '../organisation/queries.ts'
@@ -18,6 +20,7 @@ export type Loaded = {
   services: DataService[]
   series: { key: string; title: string }[]
   showcases: Showcase[]
+  community: Community
 }
 
 /** A dataset with everything its page shows. */
@@ -32,7 +35,8 @@ export async function findDataset(db: UnitOfWork, name: string): Promise<Loaded 
   const services = await servicesOf(db, dataset)
   const series = dataset.sourceId && dataset.document.inSeries.length > 0 ? await listSeries(db, dataset.sourceId, dataset.document.inSeries) : []
   const showcases = await listShowcasesOf(db, dataset.id)
-  return { dataset, files, organisation, source, services, series, showcases, previews: new Map(kept.map((preview) => [preview.distributionId, preview])) }
+  const community = await communityOf(db, dataset.id)
+  return { dataset, files, organisation, source, services, series, showcases, community, previews: new Map(kept.map((preview) => [preview.distributionId, preview])) }
 }
 
 // A service stands beside a file of the dataset or names the dataset itself; twins by address count once.

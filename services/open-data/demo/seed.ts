@@ -3,6 +3,7 @@ import { takeCopies } from '../copy/take.ts'
 import { harvest } from '../harvest/run.ts'
 import * as queries from '../harvest/queries.ts'
 import { seedPublishing } from './publishing.ts'
+import { seedCommunity } from './community.ts'
 import { seedShowcases } from './showcases.ts'
 import { demoSources } from './sources.ts'
 
@@ -16,6 +17,7 @@ export async function seed(platform: Platform, tenant: Tenant, now: Date): Promi
     if (!done) await harvest({ platform, tenant, signal: new AbortController().signal, progress: () => {} }, source.name)
   }
   await seedShowcases(platform, tenant, now)
+  await seedCommunity(platform, tenant, now)
   await seedPublishing(platform, tenant, now)
   await takeCopies(platform, tenant, new AbortController().signal)
 }

@@ -11,6 +11,8 @@ import { managePath, stopPath } from './token.ts'
 const mostHits = 2_000
 const shown = 20
 const lot = 20
+/** Choices of a search that come once; the others come as often as one likes. */
+const singles = new Set(['q', 'sort', 'size', 'as-typed'])
 
 /**
  * Writes the summaries of a lot of addresses: news since the last one, one letter each, none when nothing is new. Letter and mark
@@ -50,7 +52,7 @@ async function newsOfSearch(db: UnitOfWork, { subject }: Follow, span: { since: 
 
 function searchOf(subject: string): ListQuery | undefined {
   const pairs = new URLSearchParams(subject)
-  const raw = Object.fromEntries([...new Set(pairs.keys())].map((name) => [name, name === 'q' || name === 'sort' ? pairs.get(name) : pairs.getAll(name)]))
+  const raw = Object.fromEntries([...new Set(pairs.keys())].map((name) => [name, singles.has(name) ? pairs.get(name) : pairs.getAll(name)]))
   try {
     return Parse(ListQuery, Convert(ListQuery, raw))
   } catch {

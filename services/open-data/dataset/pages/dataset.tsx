@@ -19,6 +19,7 @@ import { Provenance } from './provenance.tsx'
 import { Quality } from './quality.tsx'
 import { DataServices } from './services.tsx'
 import { ShowcaseCards } from '../../showcase/pages/cards.tsx'
+import { CommunitySection } from '../../discussion/pages/community.tsx'
 
 export type DatasetPageProps = Loaded & { t: T; now: Date; address: string }
 
@@ -68,6 +69,7 @@ export function DatasetPage(props: DatasetPageProps) {
               <ShowcaseCards t={t} showcases={props.showcases} />
             </Section>
           ) : null}
+          <CommunitySection t={t} name={dataset.name} office={props.organisation.title} community={props.community} />
           <Quality t={t} score={mqaScore(document)} />
           <Provenance {...props} />
         </div>

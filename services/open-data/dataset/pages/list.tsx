@@ -1,5 +1,6 @@
 import { EmptyState, Facets, FilterChips, LinkButton, Note, PageHead, Pagination, ResultList, SearchBox, SortSelect, Split, type FacetGroup } from '@modellregion/ui'
 import type { SearchResult } from '@modellregion/kernel/rules'
+import { FollowLink } from '../../follow/pages/link.tsx'
 import type { T } from '../../locales/index.ts'
 import { facetLabel } from '../labels.ts'
 import { facetNames, hrefOf, hrefWithout, listPath, pairsOf, sizeOf, type FacetName, type ListQuery } from '../list-query.ts'
@@ -32,6 +33,7 @@ export function DatasetList(props: DatasetListProps) {
           keep={keepAll(query, 'q')}
           suggest={{ href: '/open-data/suggest', all: t('list.suggest-all'), count: t('list.suggest-count') }}
         />
+        {pairsOf(query).length > 0 ? <FollowLink t={t} kind="search" subject={new URLSearchParams(pairsOf(query, { page: 1 })).toString()} /> : null}
       </PageHead>
       <Split side="start">
         <DatasetFacets {...props} />

@@ -5,6 +5,7 @@ import { themeLabel } from '../../dataset/labels.ts'
 import { hrefOf, listPath } from '../../dataset/list-query.ts'
 import { DatasetPages } from '../../dataset/pages/result.tsx'
 import type { DatasetSummary, OrganisationRow } from '../../dataset/schema.ts'
+import { FollowLink } from '../../follow/pages/link.tsx'
 
 export type ListedOrganisation = OrganisationRow & { datasets: number }
 
@@ -44,6 +45,7 @@ export function OrganisationPage({ t, now, organisation, page, result, datasets 
     <>
       <PageHead title={organisation.title} lead={t('list.found', { n: result.total })}>
         <SearchBox action={listPath} label={t('organisation.search')} button={t('list.search')} keep={[{ name: 'organisation', value: organisation.name }]} />
+        <FollowLink t={t} kind="organisation" subject={organisation.name} />
       </PageHead>
       <Split>
         <div class="mr-stack-l">

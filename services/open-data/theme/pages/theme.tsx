@@ -1,5 +1,6 @@
 import { Chip, PageHead, SearchBox, Split } from '@modellregion/ui'
 import type { SearchResult } from '@modellregion/kernel/rules'
+import { FollowLink } from '../../follow/pages/link.tsx'
 import type { T } from '../../locales/index.ts'
 import { hrefOf, listPath } from '../../dataset/list-query.ts'
 import { DatasetPages } from '../../dataset/pages/result.tsx'
@@ -28,6 +29,7 @@ export function ThemePage({ t, now, code, label, page, result, datasets, organis
     <>
       <PageHead title={label} lead={t('list.found', { n: result.total })}>
         <SearchBox action={listPath} label={t('theme.search')} button={t('list.search')} keep={[{ name: 'theme', value: code }]} />
+        <FollowLink t={t} kind="theme" subject={code} />
       </PageHead>
       <Split>
         <section aria-labelledby="datasets">

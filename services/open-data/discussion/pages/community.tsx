@@ -1,0 +1,33 @@
+import { LinkButton, Row, Section, Stack } from '@modellregion/ui'
+import type { T } from '../../locales/index.ts'
+
+/** Counts around a dataset, and the requests it answered. */
+export type Community = { posts: number; thanks: number; requests: readonly { number: number; title: string }[] }
+
+/** The ways to talk about a dataset, to thank, and to be told what is new. */
+export function CommunitySection({ t, name, office, community }: { t: T; name: string; office: string; community: Community }) {
+  return (
+    <Section id="community" title={t('discussion.community')}>
+      <Stack gap="s">
+        <Row>
+          <LinkButton kind="quiet" icon="question" href={`/open-data/dataset/${name}/discussion`}>
+            {community.posts === 0 ? t('discussion.link') : t.count('discussion.open-count', community.posts)}
+          </LinkButton>
+          <LinkButton kind="quiet" icon="mail" href={`/open-data/follow/new?kind=dataset&subject=${name}`}>
+            {t('follow.title')}
+          </LinkButton>
+        </Row>
+        {community.thanks > 0 ? <p>{t.count('discussion.thanks', community.thanks, { office })}</p> : null}
+        {community.requests.length > 0 ? (
+          <ul aria-label={t('request.of-dataset')}>
+            {community.requests.map(({ number, title }) => (
+              <li key={number}>
+                {t('request.of-dataset')}: <a href={`/open-data/request/${number}`}>{title}</a>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </Stack>
+    </Section>
+  )
+}
