@@ -2,20 +2,20 @@ import type { Platform } from '@modellregion/kernel'
 import { outputSql, readRows } from './cells.ts'
 import { withTable, type OpenTable } from './open-table.ts'
 import { countSql, gatheredPageSql, gatheredSql, listSql, numbersSql, sourcesOf, type Source } from './plan.ts'
-import { answerFields, checkQuery, isCount, rowNumber, usualRows } from './rules.ts'
-import type { Cell, Field, TableAnswer, TableQuery } from './schema.ts'
+import { answerFields, checkQuery, isCount, rowNumber, usualRows, wordsIn } from './rules.ts'
+import type { Cell, Field, TableAnswer } from './schema.ts'
 import { list } from './sql-text.ts'
-import type { TableRef } from './table.ts'
+import type { Question, TableRef } from './table.ts'
 
 /**
  * Answers one question to one table. Whether the reader may see the table is for the caller to decide.
  * @throws NotFound when there is no such table
  * @throws QueryRefused when the question does not fit the table (`whyNotAsk` says so before) or takes longer than a question may
  */
-export const askTable = (platform: Platform, tenant: string, table: TableRef, query: TableQuery): Promise<TableAnswer> => withTable(platform, tenant, table, (open) => ask(open, query))
+export const askTable = (platform: Platform, tenant: string, table: TableRef, query: Question): Promise<TableAnswer> => withTable(platform, tenant, table, (open) => ask(open, query))
 
 /** @throws QueryRefused */
-export async function ask(open: OpenTable, query: TableQuery): Promise<TableAnswer> {
+export async function ask(open: OpenTable, query: Question): Promise<TableAnswer> {
   checkQuery(open.fields, query)
   const fields = answerFields(open.fields, query)
   const sources = await sourcesOf(open, query)
@@ -30,12 +30,12 @@ export async function ask(open: OpenTable, query: TableQuery): Promise<TableAnsw
   return { fields, rows, total }
 }
 
-const everyRow = ({ where, words }: TableQuery): boolean => !where?.length && !words?.text.trim()
+const everyRow = (query: Question): boolean => !query.where?.length && wordsIn(query).every(({ text }) => text.trim() === '')
 
 /** Up to so many rows are found by number first and read afterwards: a large table need not read all columns to sort or to filter. */
 const twoSteps = 1_000
 
-async function page(open: OpenTable, sources: readonly Source[], fields: readonly Field[], query: TableQuery, limit: number, offset: number): Promise<Cell[][]> {
+async function page(open: OpenTable, sources: readonly Source[], fields: readonly Field[], query: Question, limit: number, offset: number): Promise<Cell[][]> {
   const { sort = [] } = query
   const index = open.base?.index
   if (index && open.base && !open.changes && everyRow(query) && sort.length === 0)

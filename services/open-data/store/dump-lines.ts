@@ -33,7 +33,7 @@ export function linesOf(format: DumpFormat, fields: readonly Field[], describe: 
 function separated(fields: readonly Field[], delimiter: string): Lines {
   const quoted = fields.map(({ id }) => (/[",\t\r\n]/.test(id) ? `"${id.replaceAll('"', '""')}"` : id))
   const columns = fields.map(({ id, type }) => (type === 'timestamp' ? `${momentSql(id)} as ${name(id)}` : name(id)))
-  return { head: `${quoted.join(delimiter)}\r\n`, foot: '', columns: list(columns), options: `format csv, header false, delimiter ${text(delimiter)}, quote '"', escape '"', null ''`, commas: false }
+  return { head: `${quoted.join(delimiter)}\n`, foot: '', columns: list(columns), options: `format csv, header false, delimiter ${text(delimiter)}, quote '"', escape '"', null ''`, commas: false }
 }
 
 // A sign that no line holds: JSON writes it otherwise, XML may not have it.

@@ -9,16 +9,16 @@ import { engineOf, type Engine } from './engine.ts'
 import { withTable, type OpenTable } from './open-table.ts'
 import { listColumns, orderedRowsSql, rowsSql, sourcesOf, type Source } from './plan.ts'
 import { answerFields, checkQuery, mostRows } from './rules.ts'
-import type { Field, TableQuery } from './schema.ts'
+import type { Field } from './schema.ts'
 import { text } from './sql-text.ts'
-import { QueryRefused, type TableRef } from './table.ts'
+import { QueryRefused, type Question, type TableRef } from './table.ts'
 
 export type DumpFormat = 'csv' | 'tsv' | 'json' | 'xml' | 'ndjson'
 export type DumpOptions = {
   /** Begins with the mark by which Excel knows UTF-8. */
   readonly bom?: boolean
   /** Only these rows and columns; all without. `limit` is not bounded here. */
-  readonly query?: Pick<TableQuery, 'where' | 'words' | 'fields' | 'sort' | 'offset' | 'limit'>
+  readonly query?: Pick<Question, 'where' | 'words' | 'fields' | 'sort' | 'offset' | 'limit'>
   /** What is said of each column in the head of JSON; default all that is known. */
   readonly describe?: (field: Field) => unknown
 }
@@ -82,7 +82,7 @@ async function* parts(lines: Lines, bom: boolean, ranges: readonly (readonly [nu
 const begin = (range: readonly [number, number] | undefined, write: (from: number, to: number) => Promise<string>): Promise<string> | undefined => range && write(...range)
 
 /** Numbers of the rows of each part; the first ones are small, so that something comes at once. Rows in another order are one part. */
-function partsOf({ fields, last }: { fields: readonly Field[]; last: number }, { sort, offset, limit }: TableQuery): (readonly [number, number])[] {
+function partsOf({ fields, last }: { fields: readonly Field[]; last: number }, { sort, offset, limit }: Question): (readonly [number, number])[] {
   if (sort?.length || offset !== undefined || limit !== undefined) return [[1, last]]
   const most = Math.ceil(cellsPerPart / fields.length)
   const ranges: [number, number][] = []
@@ -93,12 +93,12 @@ function partsOf({ fields, last }: { fields: readonly Field[]; last: number }, {
   return ranges
 }
 
-async function lastRow(open: OpenTable, query: TableQuery): Promise<number> {
+async function lastRow(open: OpenTable, query: Question): Promise<number> {
   const sources = await sourcesOf(open, { where: query.where ?? [] })
   return Number((await (await open.connection.run(`select coalesce(max(_id), 0) from ${rowsSql(sources, [{ id: '_id', type: 'int' }])}`)).getRows())[0]?.[0] ?? 0)
 }
 
-async function partSql(open: OpenTable, query: TableQuery, fields: readonly Field[], lines: Lines, from: number, to: number): Promise<string> {
+async function partSql(open: OpenTable, query: Question, fields: readonly Field[], lines: Lines, from: number, to: number): Promise<string> {
   const within = (source: Source): Source => ({ ...source, where: [`_id between ${from} and ${to}`, ...source.where] })
   const sources = (await sourcesOf(open, query, true)).map(within)
   const { sort = [], offset = 0, limit } = query

@@ -2,24 +2,24 @@ import { outputSql } from './cells.ts'
 import { whereSql } from './conditions.ts'
 import { indexedWordSql, wordSql } from './find-words.ts'
 import type { OpenTable } from './open-table.ts'
-import { fieldOf, isCount, rowNumber } from './rules.ts'
+import { fieldOf, isCount, rowNumber, wordsIn } from './rules.ts'
 import type { Aggregate, Field, TableQuery } from './schema.ts'
 import { list, name } from './sql-text.ts'
+import type { Question } from './table.ts'
 import { wordsOf } from './words.ts'
 
 /** One place where rows of a table stand, and which of them fit the question. */
 export type Source = { readonly from: string; readonly where: readonly string[]; /** Of the base: rows that have changed since. */ readonly gone?: string }
 
 /** Base and changes with the question's conditions. Words are looked up here, in the index of large tables; `all`: most of the rows will be read. */
-export async function sourcesOf({ connection, fields, base, changes }: OpenTable, query: Pick<TableQuery, 'where' | 'words'>, all = false): Promise<Source[]> {
+export async function sourcesOf({ connection, fields, base, changes }: OpenTable, query: Pick<Question, 'where' | 'words'>, all = false): Promise<Source[]> {
   const conditions = whereSql(fields, query.where ?? [])
-  const scope = query.words?.fields?.map((id) => fieldOf(fields, id)) ?? fields
-  const words = query.words ? wordsOf(query.words.text, query.words.prefix) : []
-  const plainWords = words.map((word) => wordSql(word, scope))
+  const words = wordsIn(query).flatMap(({ text, prefix, fields: scope }) => wordsOf(text, prefix).map((word) => ({ word, scope: scope?.map((id) => fieldOf(fields, id)) ?? fields })))
+  const plainWords = words.map(({ word, scope }) => wordSql(word, scope))
   const sources: Source[] = []
   if (base) {
     const index = base.index
-    const found = index ? await inTurn(words, (word) => indexedWordSql(connection, { ...base, index }, word, scope, fields)) : plainWords
+    const found = index ? await inTurn(words, ({ word, scope }) => indexedWordSql(connection, { ...base, index }, word, scope, fields)) : plainWords
     sources.push({ from: all && words.length === 0 ? await base.whole() : base.from, where: [...conditions, ...found], ...(changes && { gone: changes.gone }) })
   }
   if (changes) sources.push({ from: changes.from, where: [...conditions, ...plainWords] })
@@ -76,7 +76,7 @@ export const numbersSql = (sources: readonly Source[], all: readonly Field[], so
   `select _id from ${orderedRowsSql(sources, listColumns(all, [], sort), sort, limit, offset)} page${orderSql(sort, [rowNumber.id])}`
 
 /** Distinct rows or groups: the statement without its page, and how it is ordered. */
-export function gatheredSql(sources: readonly Source[], all: readonly Field[], fields: readonly Field[], query: TableQuery): { from: string; order: string } {
+export function gatheredSql(sources: readonly Source[], all: readonly Field[], fields: readonly Field[], query: Question): { from: string; order: string } {
   const order = orderSql(query.sort ?? [], isCount(query) ? (query.group ?? []) : fields.map(({ id }) => id))
   if (!isCount(query)) return { from: `(select distinct ${list(fields.map(({ id }) => name(id)))} from ${rowsSql(sources, fields)})`, order }
   const group = (query.group ?? []).map((id) => fieldOf(all, id))

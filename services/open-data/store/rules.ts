@@ -1,6 +1,6 @@
 import { canonical, literal } from './literals.ts'
-import type { Aggregate, Field, TableQuery } from './schema.ts'
-import { QueryRefused, type QueryRefusal } from './table.ts'
+import type { Aggregate, Field } from './schema.ts'
+import { QueryRefused, type QueryRefusal, type Question, type Words } from './table.ts'
 
 /** Rows of one answer, as in CKAN. */
 export const mostRows = 32_000
@@ -19,13 +19,16 @@ export function fieldOf(fields: readonly Field[], id: string): Field {
 }
 
 /** What the answer's columns are. @throws QueryRefused */
-export function answerFields(fields: readonly Field[], query: TableQuery): Field[] {
+export function answerFields(fields: readonly Field[], query: Question): Field[] {
   if (isCount(query)) return [...(query.group ?? []).map((id) => fieldOf(fields, id)), ...(query.aggregates ?? []).map((aggregate) => aggregateField(fields, aggregate))]
   return query.fields ? query.fields.map((id) => fieldOf(fields, id)) : query.distinct ? [...fields] : [rowNumber, ...fields]
 }
 
+/** The words of a question, each text with the columns it is looked for in. */
+export const wordsIn = ({ words }: Pick<Question, 'words'>): readonly Words[] => (words === undefined ? [] : 'text' in words ? [words] : words)
+
 /** Whether rows are counted instead of listed. */
-export const isCount = ({ group, aggregates }: TableQuery): boolean => group !== undefined || aggregates !== undefined
+export const isCount = ({ group, aggregates }: Question): boolean => group !== undefined || aggregates !== undefined
 
 function aggregateField(fields: readonly Field[], { as, function: kind, field: id }: Aggregate): Field {
   if (kind === 'count' && id === undefined) return { id: as, type: 'int' }
@@ -42,7 +45,7 @@ function aggregateField(fields: readonly Field[], { as, function: kind, field: i
 }
 
 /** Why a question does not fit a table; undefined when it can be asked. */
-export function whyNotAsk(fields: readonly Field[], query: TableQuery): QueryRefusal | undefined {
+export function whyNotAsk(fields: readonly Field[], query: Question): QueryRefusal | undefined {
   try {
     checkQuery(fields, query)
     return undefined
@@ -53,7 +56,7 @@ export function whyNotAsk(fields: readonly Field[], query: TableQuery): QueryRef
 }
 
 /** @throws QueryRefused */
-export function checkQuery(fields: readonly Field[], query: TableQuery): void {
+export function checkQuery(fields: readonly Field[], query: Question): void {
   const answered = answerFields(fields, query)
   if (answered.length === 0) throw new QueryRefused({ code: 'open-data.store.no-columns' })
   const twice = answered.find(({ id }, at) => answered.findIndex((other) => other.id.toLowerCase() === id.toLowerCase()) < at)
@@ -64,7 +67,7 @@ export function checkQuery(fields: readonly Field[], query: TableQuery): void {
     if ('value' in condition && condition.is !== 'contains' && condition.value !== null) literal(field, condition.value)
     if (condition.is === 'contains') canonical('text', condition.value)
   }
-  for (const id of query.words?.fields ?? []) fieldOf(fields, id)
+  for (const { fields: scope = [] } of wordsIn(query)) for (const id of scope) fieldOf(fields, id)
   const sortable = isCount(query) || query.distinct ? answered : [rowNumber, ...fields]
   for (const { field } of query.sort ?? []) fieldOf(sortable.filter(({ id }) => id !== rowNumber.id || query.distinct !== true), field)
   const { limit = usualRows, offset = 0 } = query

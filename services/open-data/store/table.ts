@@ -1,7 +1,11 @@
-import type { Field } from './schema.ts'
+import type { Field, TableQuery } from './schema.ts'
 
 /** Which table is meant: that of one upload, or the current one of a file with all that was pushed into it since. */
 export type TableRef = { readonly versionId: string } | { readonly distributionId: string }
+
+export type Words = NonNullable<TableQuery['words']>
+/** A question with words for several columns at once: all of them must be found. */
+export type Question = Omit<TableQuery, 'words'> & { readonly words?: Words | readonly Words[] }
 
 /** Why a question is not answered: key of the words, what stands in it, and the field it is about. */
 export type QueryRefusal = {

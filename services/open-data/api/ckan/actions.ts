@@ -1,3 +1,4 @@
+import { tableReading, tableWriting } from '../datastore/actions.ts'
 import type { Action } from './action.ts'
 import { groupActions } from './groups.ts'
 import { organisationActions } from './organisations.ts'
@@ -11,9 +12,9 @@ import { viewReading } from './write/view-actions.ts'
 import { writingActions } from './writing.ts'
 
 const reading: ReadonlyMap<string, Action> = new Map(
-  Object.entries({ ...siteActions, ...packageActions, ...searchActions, ...resourceActions, ...organisationActions, ...groupActions, ...tagActions, ...viewReading, ...tokenReading, help_show: helpAction((name) => findAction(name)?.action.help) }),
+  Object.entries({ ...siteActions, ...packageActions, ...searchActions, ...resourceActions, ...organisationActions, ...groupActions, ...tagActions, ...viewReading, ...tokenReading, ...tableReading, help_show: helpAction((name) => findAction(name)?.action.help) }),
 )
-const writing: ReadonlyMap<string, Action> = new Map(Object.entries(writingActions))
+const writing: ReadonlyMap<string, Action> = new Map(Object.entries({ ...writingActions, ...tableWriting }))
 
 /** The action of a name. Reading ones may be called with GET. */
 export function findAction(name: string): { action: Action; readOnly: boolean } | undefined {
