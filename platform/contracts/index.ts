@@ -1,3 +1,4 @@
+export { datasetFeedPort, type DatasetFeed, type DatasetFeeds, type FeedField, type FeedFile, type FeedText, type FeedValue } from './dataset-feed.ts'
 export { defineEvent, type EventType, type PayloadOf } from './event.ts'
 export { identityTestKitPort, type IdentityTestKit, type RelyingParty, type SimulatedKind, type SimulatedProvider } from './identity-test-kit.ts'
 export { peopleImportPort, type ImportedLine, type ImportWish, type PeopleImport } from './people-import.ts'

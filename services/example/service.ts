@@ -1,3 +1,4 @@
+import { datasetFeedPort } from '@modellregion/contracts'
 import { defineService, title } from '@modellregion/kernel'
 import { access } from './access.ts'
 import { demoNoticePath } from './demo/notices.ts'
@@ -6,6 +7,7 @@ import { demoTowns } from './demo/towns.ts'
 import { words } from './locales/index.ts'
 import { countPublished } from './notice/events.ts'
 import { clearBoardJob } from './notice/jobs.ts'
+import { noticeFeeds } from './notice/feed.ts'
 import { noticeMatters } from './notice/matters.ts'
 import { readingRoutes } from './notice/routes/read.ts'
 import { takingDownRoutes } from './notice/routes/take-down.ts'
@@ -30,6 +32,7 @@ export default defineService({
   matters: noticeMatters,
   today: noticesToday,
   navigation: [{ title: title(words, 'board.write'), href: '/example/notice/new' }],
+  offers: { [datasetFeedPort]: noticeFeeds },
   demo: { seed, towns: demoTowns },
   pages: ['/example', demoNoticePath, '/example/notice/new'],
 })

@@ -12,6 +12,8 @@ export type Registry = {
   readonly jobs: readonly { service: Service; job: Job }[]
   readonly subscribers: readonly { service: Service; subscriber: Subscriber }[]
   port<T>(id: string): T | undefined
+  /** Every offer of a port that several services have, with whose it is. */
+  offersOf<T>(id: string): readonly { service: Service; offer: T }[]
 }
 
 /** Joins the services. Refuses to start on an omission, with a sentence that names the place. @throws OperatorError */
@@ -26,6 +28,7 @@ export function buildRegistry(services: readonly Service[]): Registry {
     jobs: services.flatMap((service) => (service.jobs ?? []).map((job) => ({ service, job }))),
     subscribers: services.flatMap((service) => (service.subscribers ?? []).map((subscriber) => ({ service, subscriber }))),
     port: <T>(id: string) => offers.get(id) as T | undefined, // the port's contract names the type
+    offersOf: <T>(id: string) => services.flatMap((service) => (service.offers?.[id] === undefined ? [] : [{ service, offer: service.offers[id] as T }])), // as above
   }
 }
 

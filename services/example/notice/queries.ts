@@ -57,3 +57,7 @@ export const addToDay = (db: UnitOfWork, day: PlainDate): Promise<number> =>
 /** How many notices were published from a day on. */
 export const countPublishedSince = (db: UnitOfWork, day: PlainDate): Promise<{ n: number }> =>
   db.one(sql<{ n: number }>`select coalesce(sum(published), 0)::int as n from example.daily_count where tenant_id = ${db.tenant} and day >= ${day}`)
+
+/** Days on which something was published, the first on top. */
+export const listDays = (db: UnitOfWork): Promise<{ day: PlainDate; published: number }[]> =>
+  db.many(sql<{ day: PlainDate; published: number }>`select day::text as day, published::int as published from example.daily_count where tenant_id = ${db.tenant} order by day`)

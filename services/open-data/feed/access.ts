@@ -1,3 +1,3 @@
-import type { AccessRule } from '@modellregion/kernel'
+import { allow } from '@modellregion/kernel'
 
-export const feedAccess: readonly AccessRule[] = []
+export const feedAccess = [allow('editor', 'read', 'feed'), allow('town-admin', 'read', 'feed'), allow('operator', 'read', 'feed'), allow('editor', 'start', 'feed'), allow('town-admin', 'start', 'feed')]

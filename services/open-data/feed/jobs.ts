@@ -1,3 +1,4 @@
 import type { Job } from '@modellregion/kernel'
+import { feedJob } from './job.ts'
 
-export const feedJobs: readonly Job[] = []
+export const feedJobs: readonly Job[] = [feedJob]

@@ -1,5 +1,6 @@
 import type { UnitOfWork } from '@modellregion/kernel'
 import type { Loaded } from '../dataset/load.ts'
+import { communityOf } from '../discussion/community.ts'
 import { digestDataset, formatCode, idOfFile, inLanguage, slugOf } from '../dataset/record.ts'
 import type { DistributionRow } from '../dataset/schema.ts'
 import type { Draft } from '../draft/schema.ts'
@@ -7,7 +8,7 @@ import { listOrganisationsByIds } from '../organisation/queries.ts'
 import { listVersionsByIds } from '../version/queries.ts'
 
 /** A draft as its public page will show it, without writing anything. Undefined when its organisation is gone. */
-export async function previewOf(db: UnitOfWork, draft: Draft): Promise<Pick<Loaded, 'dataset' | 'files' | 'organisation'> | undefined> {
+export async function previewOf(db: UnitOfWork, draft: Draft): Promise<Loaded | undefined> {
   const { id, document, organisationId } = draft
   const [organisation] = await listOrganisationsByIds(db, [organisationId])
   if (!organisation) return undefined
@@ -25,5 +26,6 @@ export async function previewOf(db: UnitOfWork, draft: Draft): Promise<Pick<Load
     id, name: draft.name ?? slugOf(digested.title), title: digested.title, document, organisationId, theme: digested.theme, format: digested.format, licence: digested.licence, highValue: digested.highValue, points: digested.points,
     modified: digested.modified, createdAt: draft.createdAt, changedAt: draft.changedAt, withdrawnAt: null, sourceId: null, sourceKey: null,
   } // prettier-ignore
-  return { dataset, files, organisation }
+  const services = document.distribution.flatMap(({ accessService }) => [...accessService])
+  return { dataset, files, organisation, services, previews: new Map(), source: undefined, series: [], showcases: [], community: await communityOf(db, id) }
 }

@@ -1,1 +1,37 @@
-export const feed = {}
+import type { Dictionary } from '@modellregion/kernel/words'
+
+/** Datasets that services of the town give to the portal by themselves. */
+export const feed = {
+  'feed.title': 'Daten aus eigenen Diensten',
+  'feed.lead': 'Diese Datensätze kommen ohne Redaktion aus den Diensten der Stadt. Kleine Zahlen von Personen bleiben leer, und jede Datei wird nach Personendaten durchsucht.',
+  'feed.start': 'Jetzt alle abrufen',
+  'feed.asked': 'Der Abruf ist bestellt. Das Ergebnis steht hier in etwa einer Minute.',
+  'feed.none': 'Noch kein Dienst gibt Daten',
+  'feed.none-next': 'Sobald ein Dienst Datensätze anbietet, stehen sie hier.',
+  'feed.dataset': 'Datensatz',
+  'feed.service': 'Dienst',
+  'feed.refresh': 'Rhythmus',
+  'feed.refresh.hourly': 'stündlich',
+  'feed.refresh.daily': 'täglich',
+  'feed.refresh.weekly': 'wöchentlich',
+  'feed.refresh.monthly': 'monatlich',
+  'feed.files': 'Dateien',
+  'feed.state': 'Stand',
+  'feed.state.never': 'noch nie abgerufen',
+  'feed.state.loading': 'wird gelesen',
+  'feed.state.published': 'veröffentlicht',
+  'feed.state.held': 'wegen möglicher Personendaten angehalten',
+  'feed.state.failed': 'gescheitert',
+  'feed.to-findings': 'Funde ansehen',
+  'feed.checked': 'Zuletzt abgerufen',
+  'feed.changed': 'Zuletzt geändert',
+  'feed.grade.excellent': 'ausgezeichnet',
+  'feed.grade.good': 'gut',
+  'feed.grade.sufficient': 'ausreichend',
+  'feed.grade.bad': 'schlecht',
+  'feed.age.year': 'höchstens ein Jahr alt',
+  'feed.age.three': 'ein bis drei Jahre alt',
+  'feed.age.ten': 'drei bis zehn Jahre alt',
+  'feed.age.older': 'älter als zehn Jahre',
+  'feed.age.unknown': 'ohne Angabe',
+} satisfies Dictionary

@@ -1,6 +1,6 @@
 import { DataTable, DescriptionList, EmptyState, ErrorSummary, LinkButton, Note, PageHead, Row, Section, Split, type Entry } from '@modellregion/ui'
 import type { FormErrors, Typed } from '@modellregion/kernel/rules'
-import type { PageT, T } from '../../locales/index.ts'
+import type { T } from '../../locales/index.ts'
 import type { LoadedReview, ReviewedFile } from '../load.ts'
 import { draftPath, obstacleSentence, reviewPath } from '../shown.ts'
 import { History } from './history.tsx'
@@ -8,8 +8,9 @@ import { nextOf, StateTag } from './state.tsx'
 import { NotYours, VoteForm } from './vote-form.tsx'
 
 export type ReviewPageProps = LoadedReview & {
-  t: PageT
+  t: T
   csrf: string
+  errorTitle: string
   typed: Typed
   errors: FormErrors
   refusal: string | undefined
@@ -22,11 +23,11 @@ export type ReviewPageProps = LoadedReview & {
 
 /** One draft before its publication: what it is, what stands in the way, what was decided, and the next verdict. */
 export function ReviewPage(props: ReviewPageProps) {
-  const { t, csrf, review, stage, why, errors, refusal, told, obstacles, mayVote, typed, criteria, voted, hiddenVotes } = props
+  const { t, csrf, errorTitle, review, stage, why, errors, refusal, told, obstacles, mayVote, typed, criteria, voted, hiddenVotes } = props
   const listed = [...(refusal === undefined ? [] : [{ text: refusal }]), ...Object.entries(errors).map(([field, text]) => ({ field, text }))]
   return (
     <>
-      {listed.length > 0 ? <ErrorSummary title={t.count('form.errors', listed.length)} errors={listed} /> : null}
+      {listed.length > 0 ? <ErrorSummary title={errorTitle} errors={listed} /> : null}
       {told ? (
         <Note kind="ok" level={0} role="status" title={told === 'sent' ? t('review.sent') : t('review.kept')}>
           {told === 'sent' ? t('review.sent-next') : null}

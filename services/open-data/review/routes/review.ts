@@ -29,8 +29,7 @@ export const decisionRoutes = [
     const { draft } = await ask.read((db) => loadReview(db, ask.subject.draftId))
     const preview = draft && (await ask.read((db) => previewOf(db, draft)))
     if (!preview) throw new NotFound()
-    const props = { ...preview, previews: new Map<string, never>(), source: undefined, services: preview.dataset.document.distribution.flatMap(({ accessService }) => [...accessService]), series: [], showcases: [] }
-    return page(PreviewPage, { t, now: ask.now, address: `${ask.url.origin}/open-data/dataset/${preview.dataset.name}`, ...props }, { title: t('review.preview-of', { title: preview.dataset.title }), frame: 'object', private: true, noindex: true })
+    return page(PreviewPage, { t, now: ask.now, address: `${ask.url.origin}/open-data/dataset/${preview.dataset.name}`, ...preview }, { title: t('review.preview-of', { title: preview.dataset.title }), frame: 'object', private: true, noindex: true })
   }),
 ]
 
@@ -66,8 +65,9 @@ async function shown(ask: Asks, { told, typed, errors = {}, refusal }: Shown): P
     ReviewPage,
     {
       ...loaded,
-      t: ask.say(pageWords),
+      t: ask.say(words),
       csrf: ask.csrf(),
+      errorTitle: ask.say(pageWords).count('form.errors', Math.max(1, Object.keys(errors).length)),
       votes: seen,
       typed: typed ?? typedOfVote(own),
       errors,
