@@ -32,6 +32,8 @@ export type PageOptions = {
   formTargets?: readonly string[]
   /** Origins that the page may embed, such as the logout pages of other clients. */
   frames?: readonly string[]
+  /** WebAssembly may run on this page, and only there: a database or a decoder that a person starts. */
+  wasm?: boolean
   /** Web application manifest of an app of its own; default the town's. */
   manifest?: string
   /** Not for search engines. */
@@ -41,8 +43,8 @@ export type PageAnswer = PageOptions & { kind: 'page'; main: VNode }
 export type JsonAnswer = { kind: 'json'; value: unknown; status: number; headers: Record<string, string> }
 export type BodyAnswer = { kind: 'body'; type: string; body: string | Buffer | Readable; status: number; headers: Record<string, string> }
 export type RedirectAnswer = { kind: 'redirect'; to: string; status: 302 | 303 | 307 | 308; headers: Record<string, string> }
-/** A complete document that brings its own shell (kiosk, embedded view). */
-export type DocumentAnswer = { kind: 'document'; main: VNode; status: number; headers: Record<string, string> }
+/** A complete document that brings its own shell (kiosk, embedded view). `embeddable`: any site may show it in a frame; it must not know who reads it. */
+export type DocumentAnswer = { kind: 'document'; main: VNode; status: number; headers: Record<string, string>; embeddable?: true }
 /** An expected refusal outside of a form: `service.slice.reason`. Becomes an error page or problem+json (RFC 9457). */
 export type RefusalAnswer = { kind: 'refusal'; status: number; code: string; detail: string; next?: { label: string; href: string } }
 

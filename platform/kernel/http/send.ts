@@ -25,6 +25,7 @@ export async function send(platform: Platform, service: Service, route: Route, r
         ...(answer.next && { next: answer.next }),
       })
     case 'document':
+      if (answer.embeddable) openToFrames(reply)
       return reply.code(answer.status).headers(answer.headers).type('text/html; charset=utf-8').send(renderDocument(answer.main))
     case 'page': {
       cacheable(route, request, reply, answer.private === true)
@@ -39,11 +40,23 @@ export async function send(platform: Platform, service: Service, route: Route, r
 }
 
 // The policy is the strictest that works; a page that needs one more origin names it.
-function widenPolicy(reply: FastifyReply, { formTargets = [], frames = [] }: Pick<PageAnswer, 'formTargets' | 'frames'>): void {
+function widenPolicy(reply: FastifyReply, { formTargets = [], frames = [], wasm = false }: Pick<PageAnswer, 'formTargets' | 'frames' | 'wasm'>): void {
   const policy = reply.getHeader('content-security-policy')
-  if (typeof policy !== 'string' || formTargets.length + frames.length === 0) return
+  if (typeof policy !== 'string' || (formTargets.length + frames.length === 0 && !wasm)) return
   const wider = policy.replace(/form-action [^;]*/, (rule) => [rule, ...formTargets].join(' '))
-  reply.header('content-security-policy', frames.length === 0 ? wider : `${wider};frame-src ${frames.join(' ')}`)
+  const framed = frames.length === 0 ? wider : `${wider};frame-src ${frames.join(' ')}`
+  reply.header('content-security-policy', wasm ? withWasm(framed) : framed)
+}
+
+/** A policy under which WebAssembly is compiled; text is still never run as script. */
+export const withWasm = (policy: string): string => policy.replace(/script-src [^;]*/, (rule) => `${rule} 'wasm-unsafe-eval'`)
+
+// Other sites may show it; their readers' cookies are neither read nor set there, for the browser keeps them out of foreign frames (SameSite).
+function openToFrames(reply: FastifyReply): void {
+  const policy = reply.getHeader('content-security-policy')
+  if (typeof policy === 'string') reply.header('content-security-policy', policy.replace(/frame-ancestors [^;]*/, 'frame-ancestors *'))
+  reply.removeHeader('x-frame-options')
+  reply.removeHeader('set-cookie')
 }
 
 // A signed-in person's pages belong to that browser; the rest may be kept, but is asked about again by its ETag.

@@ -7,7 +7,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import files from '@fastify/static'
 import swagger from '@fastify/swagger'
-import fastify, { LogController, type FastifyError, type FastifyInstance } from 'fastify'
+import fastify, { LogController, type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify'
 import type { Platform } from '../boot/platform.ts'
 import { registerSessions } from '../identity/index.ts'
 import { loggerSettings, observeRequests } from '../observe/index.ts'
@@ -18,6 +18,7 @@ import { incidentNumber } from './incident.ts'
 import { mount } from './mount.ts'
 import { pickLocale, pickTheme } from './preferences.ts'
 import './request.ts'
+import { withWasm } from './send.ts'
 import { isTraceless } from './traceless.ts'
 
 const year = 365 * 24 * 3_600
@@ -64,13 +65,19 @@ export async function buildServer(platform: Platform): Promise<FastifyInstance> 
   app.addHook('onRequest', async (request, reply) => readPreferences(request as never, reply as never, config.https))
   observeRequests(app, platform)
 
-  if (assets.exists) await app.register(files, { root: assets.folder, prefix: '/assets/', immutable: true, maxAge: year * 1_000, index: false, decorateReply: false })
+  if (assets.exists) await app.register(files, { root: assets.folder, prefix: '/assets/', immutable: true, maxAge: year * 1_000, index: false, decorateReply: false, preCompressed: true, setHeaders: allowWasmInWorkers })
   for (const { service, route } of registry.routes) mount(app, platform, service, route)
   for (const service of registry.services) for (const engine of service.engines ?? []) mountEngine(app, platform, service, engine)
   app.get('/openapi.json', { schema: { hide: true } }, (_request, reply) => reply.send(app.swagger()))
   app.setNotFoundHandler((request, reply) => sendProblem(platform, request, reply, { status: 404, code: 'http.page.not-found', html: wantsHtml(request) }))
   platform.loopback.attach(app)
   return app
+}
+
+// A worker has the policy of its own file: that of the database in the browser must compile WebAssembly.
+function allowWasmInWorkers(reply: FastifyReply, path: string): void {
+  const policy = reply.getHeader('content-security-policy')
+  if (/\/duckdb-[^/]*\.worker[^/]*\.js(\.br)?$/.test(path) && typeof policy === 'string') reply.header('content-security-policy', withWasm(policy))
 }
 
 const isProbe = (url: string): boolean => url === '/healthz' || url === '/readyz' || url === '/metrics'

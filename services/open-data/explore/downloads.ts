@@ -61,14 +61,16 @@ async function made(ask: Asks, opened: Opened, extension: Exclude<Extension, 'pa
 }
 
 async function rowsOf(ask: Asks, { table, selection, facts }: Opened, extension: Exclude<Extension, 'parquet'>, isExcel: boolean): Promise<Readable> {
-  const query = listOf(selection, facts.fields)
-  const dump = (format: 'csv' | 'ndjson', fields?: readonly string[]): Promise<Readable> => dumpTable(ask.platform, ask.tenant.id, table, format, { query: { ...query, ...(fields && { fields }) } })
-  const shown = facts.fields.filter(({ id }) => query.fields?.includes(id) ?? true)
+  const chosen = listOf(selection, facts.fields)
+  // The number of the row is the store's, not the town's.
+  const query = { ...chosen, fields: chosen.fields ?? facts.fields.map(({ id }) => id) }
+  const dump = (format: 'csv' | 'ndjson', fields: readonly string[] = query.fields): Promise<Readable> => dumpTable(ask.platform, ask.tenant.id, table, format, { query: { ...query, fields } })
+  const shown = facts.fields.filter(({ id }) => query.fields.includes(id))
   const places = placesOf(facts.fields)
   if (isExcel) return (await dump('ndjson')).pipe(excelCsv(shown))
   if (extension === 'json') return (await dump('ndjson')).pipe(jsonArray())
   // A map needs the place, whatever columns were chosen.
-  if (extension === 'geojson' && places) return (await dump('ndjson', query.fields && [...new Set([...query.fields, ...(places.kind === 'geometry' ? [places.field] : [places.lon, places.lat])])])).pipe(featureCollection(places))
+  if (extension === 'geojson' && places) return (await dump('ndjson', [...new Set([...query.fields, ...(places.kind === 'geometry' ? [places.field] : [places.lon, places.lat])])])).pipe(featureCollection(places))
   return await dump(extension === 'csv' ? 'csv' : 'ndjson')
 }
 

@@ -14,6 +14,7 @@ import { ExplorePage } from './pages/explore.tsx'
 import type { Frame } from './pages/frame.ts'
 import { GroupView } from './pages/group.tsx'
 import { MapView } from './pages/map.tsx'
+import { SqlView } from './pages/sql.tsx'
 import { TableView } from './pages/table.tsx'
 import { filterOffers, tableData } from './table-data.ts'
 
@@ -36,6 +37,7 @@ export function frameOf(ask: Asks, opened: Opened, path: string): Frame {
     licence: licence && labelOfConcept(licence, t.locale),
     version: version && { number: version.number, newest: opened.newest, createdAt: version.createdAt, rejected: version.rejectedCount ?? 0 },
     isWritten: opened.revision > 0,
+    tableBytes: Number(version?.tableBytes ?? 0),
     misread: opened.misread,
   }
 }
@@ -44,14 +46,14 @@ export function frameOf(ask: Asks, opened: Opened, path: string): Frame {
 export async function exploreView(ask: Asks, opened: Opened, path: string): Promise<{ view: VNode; options: PageOptions }> {
   const { asking, selection, facts, misread } = opened
   const frame = frameOf(ask, opened, path)
-  const [offers, content] = await Promise.all([filterOffers(asking, selection, facts), contentOf(frame, opened)])
+  const [offers, content] = await Promise.all([selection.view === 'sql' ? [] : filterOffers(asking, selection, facts), contentOf(frame, opened)])
   return {
     view: (
       <ExplorePage {...frame} offers={offers} below={<Downloads {...frame} />}>
         {content}
       </ExplorePage>
     ),
-    options: { hasErrors: misread.length > 0 },
+    options: { hasErrors: misread.length > 0, wasm: selection.view === 'sql' },
   }
 }
 
@@ -65,6 +67,8 @@ async function contentOf(frame: Frame, { asking, selection, facts }: Opened): Pr
     }
     case 'map':
       return <MapView {...frame} data={await mapData(asking, selection, facts)} />
+    case 'sql':
+      return <SqlView {...frame} />
     case 'code':
       return <CodeView {...frame} />
     default:
