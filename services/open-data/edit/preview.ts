@@ -5,6 +5,7 @@ import type { Loaded } from '../dataset/load.ts'
 import { digestDataset, formatCode, idOfFile, inLanguage, slugOf } from '../dataset/record.ts'
 import type { DistributionRow } from '../dataset/schema.ts'
 import type { Distribution } from '../dcat/schema.ts'
+import { communityOf } from '../discussion/community.ts'
 import type { Draft } from '../draft/schema.ts'
 import { listOrganisationsByIds } from '../organisation/queries.ts'
 import { listVersionsByIds } from '../version/queries.ts'
@@ -22,7 +23,7 @@ export async function previewOf(db: UnitOfWork, draft: Draft): Promise<Loaded> {
   const previews = await listPreviews(db, files.map((file) => file.id))
   return {
     dataset: { id, document, organisationId, title: digested.title, name: published?.name ?? draft.name ?? slugOf(digested.title), theme: digested.theme, format: digested.format, licence: digested.licence, highValue: digested.highValue, points: digested.points, modified: digested.modified, createdAt: published?.createdAt ?? draft.changedAt, changedAt: draft.changedAt, withdrawnAt: null, sourceId: null, sourceKey: null },
-    files, organisation, source: undefined, services: [], series: [], showcases: [], previews: new Map(previews.map((preview) => [preview.distributionId, preview])),
+    files, organisation, source: undefined, services: [], series: [], showcases: [], community: await communityOf(db, id), previews: new Map(previews.map((preview) => [preview.distributionId, preview])),
   } // prettier-ignore
 }
 

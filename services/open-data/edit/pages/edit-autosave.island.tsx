@@ -52,7 +52,7 @@ export function Autosave({ form: id, to, saved, words }: AutosaveProps) {
         return setState({ kind: 'not-saved', text: answer.state === 'conflict' ? words.conflict : words.offline })
       }
       takeOver(form, sent, answer)
-      const time = new Date(Date.now()).toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' })
+      const time = new Date(Date.now()).toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Berlin' })
       setState({ kind: 'saved', text: answer.by === undefined || Object.keys(answer.fresh).length === 0 ? words.saved.replace('{time}', time) : words.fresh.replace('{by}', answer.by) })
     }
     const listening = new AbortController()
