@@ -247,7 +247,10 @@ function releasePending(state: State): void {
 
 function settlePending(state: State): void {
   if (state.rows === 0) return releasePending(state)
-  for (const { line, bytes } of state.pending) state.rejects.add(line, 'note-below', bytes.toString().trimEnd())
+  for (const { line, bytes } of state.pending) {
+    readRecord(bytes, 0, state.sign, true, state.cells)
+    state.rejects.add(line, isSum(bytes, state.cells) ? 'sum-row' : 'note-below', bytes.toString().trimEnd())
+  }
 }
 
 // `Ã` followed by what the second byte of an umlaut becomes when UTF-8 is taken for Windows-1252 and encoded again.

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { forgetFile, recordFile, type JobRun, type ReceivedFile, type UnitOfWork } from '@modellregion/kernel'
+import { forgetFile, recordFile, type JobRun, type Platform, type ReceivedFile, type Tenant, type UnitOfWork } from '@modellregion/kernel'
 import { keepIndex } from '../store/queries.ts'
 import { findVersion, keepLoaded, markLoading } from '../version/queries.ts'
 import type { FileVersion } from '../version/schema.ts'
@@ -12,7 +12,7 @@ import { derivedId } from './derived-id.ts'
 import { ChildEnded, runChild } from './run-child.ts'
 
 /** What a load needs of the running job. */
-export type LoadRun = Pick<JobRun<unknown>, 'platform' | 'tenant' | 'progress' | 'signal' | 'read' | 'write' | 'attempt'>
+export type LoadRun = Pick<JobRun<unknown>, 'progress' | 'signal' | 'read' | 'write' | 'attempt'> & { readonly platform: Pick<Platform, 'files'>; readonly tenant: Pick<Tenant, 'id'> }
 
 /** Bytes of a typed copy or of the list of rejected lines; both are smaller than what they are made of. */
 const largest = 4 * 1024 ** 3

@@ -59,7 +59,7 @@ async function loadText(order: LoadOrder, grid: Grid, tell: Tell): Promise<Looke
     await listMisfits(connection, rows, columns, rejects)
     await writeTable(connection, rows, columns, parquet)
     tell(0.85, 'load.progress.measuring', { rows: scanned.rows })
-    const measured = await measureTable(connection, parquet, columns)
+    const measured = await measureTable(connection, parquet, columns, scanned.rows)
     const first = await firstRows(connection, parquet, columns, 10)
     rejects.close()
     const indexFile = join(folder, 'table.duckdb')

@@ -31,10 +31,12 @@ export async function listMisfits(connection: DuckDBConnection, rows: Rows, colu
 export type ColumnStatistics = { readonly filled: number; readonly distinct: number; readonly min?: string; readonly max?: string }
 
 /** What the finished table holds: its rows, and of each column how much is filled, about how many different values, smallest and largest. */
-export async function measureTable(connection: DuckDBConnection, parquet: string, columns: readonly ColumnPlan[]): Promise<{ rows: number; columns: ColumnStatistics[] }> {
+export async function measureTable(connection: DuckDBConnection, parquet: string, columns: readonly ColumnPlan[], expected: number): Promise<{ rows: number; columns: ColumnStatistics[] }> {
+  // Counting different values exactly needs memory for all of them; of a large table about so many is enough.
+  const different = (id: string) => (expected <= 100_000 ? `count(distinct ${id})` : `approx_count_distinct(${id})`)
   const parts = columns.flatMap(({ id, reading }) => {
     const ordered = reading.type !== 'json' && reading.type !== 'geometry' && reading.type !== 'text'
-    return [`count(${name(id)})`, reading.type === 'geometry' || reading.type === 'json' ? '0' : `approx_count_distinct(${name(id)})`, ordered ? `min(${name(id)})::varchar` : 'null', ordered ? `max(${name(id)})::varchar` : 'null']
+    return [`count(${name(id)})`, reading.type === 'geometry' || reading.type === 'json' ? '0' : different(name(id)), ordered ? `min(${name(id)})::varchar` : 'null', ordered ? `max(${name(id)})::varchar` : 'null']
   })
   const reader = await connection.runAndReadAll(`select count(*)${parts.map((part) => `, ${part}`).join('')} from read_parquet(${literal(parquet)})`)
   const [row = []] = reader.getRowsJson()

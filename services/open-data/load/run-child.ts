@@ -38,7 +38,10 @@ function resultOf(child: ChildProcess, order: LoadOrder, progress: Progress): Pr
     child.stderr?.on('data', (text: Buffer) => (complaint = (complaint + text.toString()).slice(-2_000)))
     child.on('message', (message: ChildMessage) => {
       if (message.kind === 'progress') progress(message.share, message.words, message.counts)
-      else resolve(message.result)
+      else {
+        progress(1, undefined, { peak: message.result.peak })
+        resolve(message.result)
+      }
     })
     child.once('error', reject)
     child.once('exit', (code, signal) => reject(new ChildEnded(`${signal ?? `code ${code}`}${complaint ? `: ${complaint.trim().split('\n').findLast((line) => /Error|FATAL/.test(line)) ?? ''}` : ''}`)))

@@ -1,5 +1,6 @@
 import { Button, DataTable, ErrorSummary, Form, Grid, KeyFigure, LinkButton, Note, PageHead, Progress, Section, Stack } from '@modellregion/ui'
 import type { Inspection } from '../../inspect/schema.ts'
+import type { FieldType } from '../../store/schema.ts'
 import type { T } from '../../locales/index.ts'
 import type { FindingView } from '../finding-view.ts'
 import { Findings } from './findings.tsx'
@@ -97,11 +98,19 @@ function FirstRows({ t, inspection, names }: InspectionPageProps) {
         rows={rows.map((cells, index) => ({ cells, number: index + 1 }))}
         columns={[
           { key: '_id', head: t('load.row'), align: 'end', rowHead: true, cell: ({ number }) => number },
-          ...names.map((name, index) => ({ key: `c${index}`, head: name, ...(isNumber(index) && { align: 'end' as const }), cell: ({ cells }: { cells: readonly (string | null)[] }) => cells[index] ?? <span class="mr-muted">{t('load.empty-cell')}</span> })),
+          ...names.map((name, index) => ({ key: `c${index}`, head: name, ...(isNumber(index) && { align: 'end' as const }), cell: ({ cells }: { cells: readonly (string | null)[] }) => cellText(t, inspection?.columns[index]?.type, cells[index]) ?? <span class="mr-muted">{t('load.empty-cell')}</span> })),
         ]}
       />
     </Section>
   )
+}
+
+/** A value as people write it; whole numbers keep their figures, because many are numbers of things. */
+function cellText(t: T, type: FieldType | undefined, text: string | null | undefined): string | null {
+  if (text === null || text === undefined) return null
+  if (type === 'numeric' && /^-?\d{1,15}(?:\.\d+)?$/.test(text)) return t.format.number(Number(text), text.split('.')[1]?.length ?? 0)
+  if (type === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(text)) return t.format.date(new Date(`${text}T12:00:00Z`))
+  return text
 }
 
 function Rejected({ t, path, rejected, rejectedRows }: InspectionPageProps) {

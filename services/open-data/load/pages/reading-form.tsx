@@ -53,7 +53,7 @@ function Reading({ t, inspection, typed, errors, offered }: ReadingFormProps) {
       {isText || kind === 'xlsx' || kind === 'ods' ? (
         <>
           <Select {...field('decimal')} label={t('load.decimal')} hint={found(inspection.decimal && t(`load.decimal.${inspection.decimal}`))} choices={[',', '.'].map((sign) => ({ value: sign, label: t.find(`load.decimal.${sign}`) ?? sign }))} />
-          <TextField {...field('headerLine')} label={t('load.header-line')} hint={`${found(inspection.headerLine) ?? ''} ${t('load.header-line.hint')}`.trim()} numeric width={4} maxLength={3} />
+          <TextField {...field('headerLine')} label={t('load.header-line')} hint={t('load.header-line.hint', { line: inspection.headerLine ?? 0 })} numeric width={4} maxLength={3} />
         </>
       ) : null}
       <Checkbox name="tidy" label={t('load.tidy')} hint={t('load.tidy.hint')} checked={typed['tidy'] === 'true'} />
@@ -70,7 +70,7 @@ function ColumnFields({ t, typed, errors, offered, column, index }: ReadingFormP
     <div class="mr-form">
       {column.dropped ? null : (
         <>
-          <p class="mr-small">{t('load.column.about', { header: column.header, type: typeOf(t, column), empty: column.empty, distinct: column.distinct ?? 0 })}</p>
+          <p class="mr-small">{t('load.column.about', { type: typeOf(t, column), empty: column.empty, distinct: column.distinct ?? 0 })}</p>
           <DescriptionList entries={[...(column.examples.length > 0 ? [{ term: t('load.column.examples'), value: column.examples.map((example) => t.format.quote(example.slice(0, 60))).join(', ') }] : []), ...range]} />
         </>
       )}
