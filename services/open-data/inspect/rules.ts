@@ -119,4 +119,4 @@ export function withoutUnit(value: string): { number: string; unit: '%' | '€' 
 /** Blanks as thousands signs, the narrow and the unbreakable one included: `1 234 567,5`. */
 export const spacedNumber = /^[-+]?\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?:[.,]\d+)?$/
 /** A cell that a spreadsheet would run as a formula (CWE-1236). Signed numbers and single signs are none. */
-export const looksLikeFormula = (value: string): boolean => /^[=@\t\r]./.test(value) || (/^[-+]./.test(value) && !/^[-+][\s\d.,(]|^[-+]+$|^[-+] /.test(value) && /[(!|:]/.test(value))
+export const looksLikeFormula = (value: string): boolean => /^[=@\t\r]./.test(value) || (/^[-+][^ ]/.test(value) && !/^[-+][\s\d.,()/-]*$/.test(value) && /[(!|:]/.test(value))
