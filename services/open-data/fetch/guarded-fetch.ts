@@ -29,6 +29,8 @@ export type FetchOptions = {
   readonly etag?: string
   readonly lastModified?: string
   readonly method?: 'GET' | 'HEAD'
+  /** Part of the file, `bytes=0-0`; a server may send all of it. */
+  readonly range?: string
   /** How names become addresses; the system's resolver unless told (tests). */
   readonly lookup?: (host: string) => Promise<readonly string[]>
 }
@@ -87,6 +89,7 @@ async function ask(url: URL, options: FetchOptions, signal: AbortSignal): Promis
       headers: {
         'user-agent': userAgent, accept: options.accept ?? '*/*', 'accept-encoding': 'gzip, deflate, br',
         ...(options.etag !== undefined && { 'if-none-match': options.etag }), ...(options.lastModified !== undefined && { 'if-modified-since': options.lastModified }),
+        ...(options.range !== undefined && { range: options.range }),
       },
     })
     // A body that is closed early reports that as an error; whoever reads it hears of it all the same.

@@ -41,6 +41,13 @@ describe('metadata quality', () => {
     assert.equal(points['dcat-ap-compliance'], 0)
   })
 
+  it('knows that files of the portal itself answer', () => {
+    const { accessURL: _access, downloadURL: _download, byteSize: _size, mediaType: _type, ...described } = csv
+    const own = { ...best, distribution: [{ ...described, accessURL: [], downloadURL: [], id: 'a', versionId: 'b' }] }
+    assert.equal(mqaScore(own).points, 405)
+    assert.equal(mqaScore({ ...own, distribution: [{ ...described, accessURL: [], downloadURL: [] }] }).points, 405 - 50 - 20 - 30 - 30 - 10 - 5)
+  })
+
   it('gives an empty dataset nothing', () => {
     assert.equal(mqaScore(emptyDataset).points, 0)
     assert.equal(mqaScore(emptyDataset).grade, 'bad')

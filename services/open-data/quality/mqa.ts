@@ -72,7 +72,7 @@ export function gradeOf(points: number): Grade {
 }
 
 function measure(dataset: Dataset, evidence: Evidence): Measure[] {
-  const files = dataset.distribution
+  const files = dataset.distribution.map(asServed)
   const of = (holds: (file: Distribution) => boolean) => shareOf(files, holds)
   const type = (file: Distribution) => fileTypes.byUri.get(file.format ?? '')
   return [
@@ -102,10 +102,17 @@ function measure(dataset: Dataset, evidence: Evidence): Measure[] {
   ]
 }
 
+/** Files that the portal keeps itself get their address, size and type on the way out, and answer whenever the portal does. */
+function asServed(file: Distribution): Distribution {
+  if (file.id === undefined || file.versionId === undefined) return file
+  return { ...file, accessURL: file.accessURL.length > 0 ? file.accessURL : [ownFile], downloadURL: [ownFile], byteSize: file.byteSize ?? 0, mediaType: file.mediaType ?? 'application/octet-stream' }
+}
+const ownFile = 'own-file:'
+
 /** DCAT-AP 3.0: title and description; each distribution with an access address. Germany adds publisher and licence. */
 function hasMandatoryFields(dataset: Dataset): boolean {
   return Object.keys(dataset.title).length > 0 && Object.keys(dataset.description).length > 0 && dataset.publisher !== undefined
-    && dataset.distribution.every((file) => file.accessURL.length > 0 && (file.license !== undefined || file.licenseText !== undefined))
+    && dataset.distribution.map(asServed).every((file) => file.accessURL.length > 0 && (file.license !== undefined || file.licenseText !== undefined))
 }
 
 function downloadReachability(files: readonly Distribution[], evidence: Evidence): number | undefined {
@@ -118,7 +125,7 @@ function downloadReachability(files: readonly Distribution[], evidence: Evidence
 /** The share of files whose first address answered; undefined while none of them was checked. */
 function reachability(addresses: readonly (readonly Iri[])[], evidence: Evidence): number | undefined {
   if (addresses.length === 0) return 0
-  const answers = addresses.map(([first]) => (first === undefined ? false : evidence.reachable?.(first)))
+  const answers = addresses.map(([first]) => (first === undefined ? false : first === ownFile || evidence.reachable?.(first)))
   const checked = answers.filter((answer) => answer !== undefined)
   return checked.length === 0 ? undefined : checked.filter(Boolean).length / checked.length
 }

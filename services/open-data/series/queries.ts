@@ -1,6 +1,6 @@
 import { sql, type UnitOfWork } from '@modellregion/kernel'
 import type { DataService, DatasetSeries, Iri } from '../dcat/schema.ts'
-import type { Kind, Member, SeriesEntry, ServiceEntry } from './schema.ts'
+import type { Kind, Member, Place, SeriesEntry, ServiceEntry } from './schema.ts'
 
 const table = (kind: Kind) => sql.table(kind === 'series' ? 'open_data.dataset_series' : 'open_data.data_service')
 const columns = sql`e.id, e.name, e.title, e.document, e.organisation_id as "organisationId", o.title as organisation, e.created_at as "createdAt", e.changed_at as "changedAt"`
@@ -64,8 +64,9 @@ export const listMembers = (db: UnitOfWork, kind: Kind, id: string): Promise<Mem
           join open_data.organisation o on o.tenant_id = d.tenant_id and o.id = d.organisation_id
         where m.tenant_id = ${db.tenant} and m.service_id = ${id} and d.withdrawn_at is null order by d.title, d.id limit 1000`)
 
-/** Where a dataset stands in a series of the town's own: its neighbours, for pages and the export. */
-export type Place = { datasetId: string; series: string; title: string; position: number; size: number; previous: string | null; previousUri: Iri | null; previousTitle: string | null; next: string | null; nextUri: Iri | null; nextTitle: string | null }
+export type { Place }
+
+/** Where datasets stand in series of the town's own. */
 export const listPlaces = (db: UnitOfWork, datasetIds: readonly string[]): Promise<Place[]> =>
   db.many(sql<Place>`
     select * from (

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import type { DataService, DatasetSeries } from '../dcat/schema.ts'
+import type { DataService, DatasetSeries, Iri } from '../dcat/schema.ts'
 
 /** The two kinds of entries beside datasets that a town describes itself. */
 export type Kind = 'series' | 'service'
@@ -10,6 +10,9 @@ export type ServiceEntry = Entry & { document: DataService }
 
 /** A dataset of a series or service, in its order. */
 export type Member = { id: string; name: string; title: string; summary: string; organisation: string; modified: Date | null }
+
+/** Where a dataset stands in a series of the town's own, and its neighbours there. */
+export type Place = { datasetId: string; series: string; title: string; position: number; size: number; previous: string | null; previousUri: Iri | null; previousTitle: string | null; next: string | null; nextUri: Iri | null; nextTitle: string | null }
 
 const text = (maxLength: number) => Type.String({ minLength: 1, maxLength })
 const optionalText = (maxLength: number) => Type.Optional(Type.String({ maxLength }))

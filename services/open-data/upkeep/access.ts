@@ -1,3 +1,8 @@
-import type { AccessRule } from '@modellregion/kernel'
+import { allow, type AccessRule } from '@modellregion/kernel'
 
-export const upkeepAccess: readonly AccessRule[] = []
+/** Who sees the lists to work on. What the public sees needs no rule. */
+export const upkeepAccess: readonly AccessRule[] = [
+  allow('data-owner', 'read', 'upkeep'),
+  allow('editor', 'read', 'upkeep'),
+  allow('town-admin', 'read', 'upkeep'),
+]

@@ -17,6 +17,7 @@ import { FileList } from './files.tsx'
 import { FilePreview } from './preview.tsx'
 import { Provenance } from './provenance.tsx'
 import { Quality } from './quality.tsx'
+import { SeriesPlace } from '../../series/pages/place.tsx'
 import { DataServices } from './services.tsx'
 import { ShowcaseCards } from '../../showcase/pages/cards.tsx'
 import { CommunitySection } from '../../discussion/pages/community.tsx'
@@ -70,7 +71,7 @@ export function DatasetPage(props: DatasetPageProps) {
             </Section>
           ) : null}
           <CommunitySection t={t} name={dataset.name} office={props.organisation.title} community={props.community} />
-          <Quality t={t} score={mqaScore(document)} />
+          <Quality t={t} score={mqaScore(document, props.evidence)} />
           <Provenance {...props} />
         </div>
         <aside class="mr-stack" aria-labelledby="glance">
@@ -116,7 +117,7 @@ function MainActions({ t, files }: DatasetPageProps) {
 const order = ['CSV', 'XLSX', 'XLS', 'GEOJSON', 'JSON', 'PDF']
 const ease = ({ format, storedFile }: DistributionRow): number => (storedFile ? -10 : 0) + (order.indexOf(format) + 1 || 50)
 
-function glance({ t, dataset, organisation, series, address, now }: DatasetPageProps): Entry[] {
+function glance({ t, dataset, organisation, series, places: standing, address, now }: DatasetPageProps): Entry[] {
   const document = dataset.document
   const contact = document.contactPoint[0]
   const places = document.spatial.flatMap(({ label }) => (label ? [inLanguage(label)] : [])).filter(Boolean)
@@ -129,6 +130,7 @@ function glance({ t, dataset, organisation, series, address, now }: DatasetPageP
     document.accrualPeriodicity ? { term: t('dataset.frequency'), value: conceptLabel(frequencies.byUri.get(document.accrualPeriodicity), document.accrualPeriodicity, t) } : undefined,
     dataset.highValue ? { term: t('dataset.high-value-of'), value: <Tags t={t} tags={document.hvdCategory.map((uri) => hvdCategories.byUri.get(uri)).filter((concept) => concept !== undefined).map((concept) => ({ label: labelOf(concept, t.locale), href: hrefOf({ 'high-value': [concept.code] }) }))} /> } : undefined,
     series.length > 0 ? { term: t('dataset.series'), value: series.map(({ key, title }) => (/^https?:/.test(key) ? <a key={key} href={key}>{title}</a> : title)) } : undefined,
+    standing.length > 0 ? { term: t('dataset.series'), value: standing.map((place) => <SeriesPlace key={place.series} t={t} place={place} />) } : undefined,
     { term: t('dataset.licence'), value: dataset.licence.map((licence) => licenceLabel(licence, t)).join(', ') },
     dataset.theme.length > 0 ? { term: t('dataset.theme'), value: <Tags t={t} tags={dataset.theme.map((code) => ({ label: themeLabel(code, t.locale), href: hrefOf({ theme: [code] }) }))} /> } : undefined,
     keywords.length > 0 ? { term: t('dataset.keywords'), value: <Tags t={t} tags={keywords.slice(0, 12).map((word) => ({ label: word, href: hrefOf({ q: word }) }))} /> } : undefined,
