@@ -58,9 +58,9 @@ function sayAgain(made: Loose, kept: Kept): Loose {
 // Lists of records become lists of names, extras become keys, so that one changed extra does not set the others free.
 function flatPackage(pack: Loose): Loose {
   const { tags, groups, extras, ...rest } = without(pack, own)
-  const names = (list: unknown) => (Array.isArray(list) ? [...new Set(list.map((item) => (isLoose(item) ? item['name'] : item)))].sort() : undefined)
+  const names = (list: unknown) => (Array.isArray(list) ? [...new Set(list.map((item) => (isLoose(item) ? item['name'] : item)))] : undefined)
   const extraPairs = Array.isArray(extras) ? extras.filter(isLoose).map((one) => [`${extra}${String(one['key'])}`, one['value']]) : []
-  return { ...rest, ...(tags !== undefined && { tags: names(tags) }), ...(groups !== undefined && { groups: names(groups) }), ...Object.fromEntries(extraPairs) }
+  return { ...rest, ...(tags !== undefined && { tags: names(tags)?.sort() }), ...(groups !== undefined && { groups: names(groups) }), ...Object.fromEntries(extraPairs) }
 }
 
 function splitExtras(flat: Loose): { extras: { key: string; value: unknown }[]; plain: Loose } {

@@ -66,6 +66,11 @@ describe('a package that was written', () => {
     assert.deepEqual(changed.distribution[0]?.title, whole.distribution[0]?.title)
   })
 
+  it('changes nothing when it is written again as it is shown', () => {
+    const first = write(plain({ id: '0193e000-0000-7000-8000-000000000001', title: 'T', name: 'baeume', notes: '**Fett** und <b>mehr</b>', license_id: 'dl-de-by-2.0', owner_org: 'gruen', tags: [{ name: 'Baum' }], extras: [{ key: 'own', value: 'thing' }], resources: [{ id: '0193e000-0000-7000-8000-0000000000f1', created: '2026-03-02T09:00:00.000000', name: 'Liste', url: 'https://example.org/a.csv', format: 'csv', odd: 'x' }] }))
+    assert.deepEqual(plain(write(show(first), first)), plain(first))
+  })
+
   it('property: what is shown can be written again without a change', () => {
     const text = fc.string({ maxLength: 30 })
     const resource = fc.record({ url: fc.oneof(text, fc.webUrl()), name: text, format: fc.constantFrom('csv', 'CSV', 'odd', ''), size: fc.oneof(fc.nat(), text), hash: text, created: fc.constantFrom('2024-01-01T10:00:00.000000', 'x'), thing: fc.jsonValue() }, { requiredKeys: [] })

@@ -36,7 +36,8 @@ function datasetOf(pack: Loose, versions: ReadonlyMap<string, string>): Dataset 
 function fileOf(resource: Loose, pack: Loose, index: number, versions: ReadonlyMap<string, string>, notes: Notes): Distribution {
   const id = textIn(resource, 'id') ?? ''
   const versionId = versions.get(id)
-  return { ...readResource(resource, pack, notes, `distribution[${index}]`), id, ...(versionId !== undefined && { versionId }) }
+  const { metadata_modified: _, ...said } = resource // the portal's own moment
+  return { ...readResource(said, pack, notes, `distribution[${index}]`), id, ...(versionId !== undefined && { versionId }) }
 }
 
 // Reads what the client saw of the dataset the same way as what it sent, to know what it meant to change.

@@ -1,3 +1,5 @@
+import type { PlainDate } from '@modellregion/standards'
+
 /** What a key may do; each scope includes those before it. `publish` goes past the two-step review, `admin` also changes organisations and purges. */
 export type Scope = 'read' | 'write' | 'publish' | 'admin'
 export const scopes: readonly Scope[] = ['read', 'write', 'publish', 'admin']
@@ -12,8 +14,8 @@ export type ApiToken = {
   /** Ids of organisations; empty: all that the account belongs to. */
   organisations: readonly string[]
   expiresAt: Date
-  /** Day of the last use as `2026-05-31`; null: never used. */
-  lastUsedOn: string | null
+  /** Day of the last use; null: never used. */
+  lastUsedOn: PlainDate | null
   revokedAt: Date | null
   /** Account of whoever has allowed publication without review. */
   allowedBy: string | null

@@ -8,6 +8,7 @@ import { callerOf, type Caller } from '../caller.ts'
 import { idOf, jsonParam, listParam, requiredParam, type Params } from '../params.ts'
 import { mayAdminister, mayPublish, mayWrite } from '../rights.ts'
 import { lockFirst, savePackage, toldOf, type Saved } from './save.ts'
+import { refuseInReview } from './put.ts'
 import { findSeen, getSeen, packageSeen, type Seen } from './seen.ts'
 
 /** Runs in the name of the caller with the dataset locked, so that what was read is what is written over. @throws ApiFailure */
@@ -110,11 +111,14 @@ async function eachOf(call: Call, name: string, params: Params, work: (db: UnitO
 }
 
 async function takeAway(db: UnitOfWork, caller: Caller, seen: Seen): Promise<string> {
-  const { id, organisation, as, dataset } = seen
+  const { id, organisation, as, dataset, draft } = seen
   if (!mayWrite(caller, organisation.id)) throw denied(`User ${caller.id} not authorized to delete package ${id}`)
-  if (as === 'published' && (dataset?.sourceId || !mayPublish(caller, organisation.id))) throw denied(`User ${caller.id} not authorized to delete package ${id}`)
+  if (dataset && !dataset.withdrawnAt && (dataset.sourceId || !mayPublish(caller, organisation.id))) throw denied(`User ${caller.id} not authorized to delete package ${id}`)
   if (as === 'withdrawn') throw notFound('Dataset')
-  if (as === 'draft') await deleteDraft(db, id)
+  if (as === 'draft') {
+    refuseInReview(draft?.state)
+    await deleteDraft(db, id)
+  }
   else await withdrawDataset(db, id, '')
   return id
 }

@@ -23,10 +23,15 @@ export async function publishNow(db: UnitOfWork, { id, name, organisation, docum
 
 const inReview: readonly DraftState[] = ['checking', 'deciding', 'accepted']
 
+/** What is decided is what was read: nothing changes meanwhile. @throws ApiFailure */
+export function refuseInReview(state: DraftState | undefined): void {
+  if (state && inReview.includes(state)) throw invalid({ state: ['The dataset is being reviewed. It can be changed when it has been decided or given back.'] })
+}
+
 /** Keeps it beside what is published. `submit`: into the department's check as well; `withdraw`: what is published goes. */
 export async function keepAsDraft(db: UnitOfWork, { id, name, organisation, document, seen, createdAt }: Wish, { submit, withdraw }: { submit: boolean; withdraw: boolean }): Promise<Outcome> {
   const before = await findDraft(db, id)
-  if (before && inReview.includes(before.state)) throw invalid({ state: ['The dataset is being reviewed. It can be changed when it has been decided or given back.'] })
+  refuseInReview(before?.state)
   const basedOn = withdraw || !seen?.dataset || seen.dataset.withdrawnAt ? null : (before?.basedOn ?? (await findDigestOf(db, id))?.digest ?? null)
   const saved = before
     ? await saveDraft(db, { id, name, organisationId: organisation.id, document, basedOn, revision: before.revision })
