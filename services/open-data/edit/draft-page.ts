@@ -1,6 +1,7 @@
 import { kernelWords, page, type Answer, type Ask, type Typed } from '@modellregion/kernel'
 import { checkDataset } from '../check/check.ts'
 import type { CheckFinding } from '../check/schema.ts'
+import { seriesIri } from '../api/catalogue/iris.ts'
 import { inLanguage } from '../dataset/record.ts'
 import type { Draft } from '../draft/schema.ts'
 import { words, type T } from '../locales/index.ts'
@@ -8,7 +9,8 @@ import { draftPath, workshopPage } from './menu.ts'
 import { StepPage } from './pages/step.tsx'
 import type { EditorHead } from './pages/editor.tsx'
 import type { Quality } from './pages/quality-panel.tsx'
-import { listOwnOrganisations } from './queries.ts'
+import { listEntries } from '../series/queries.ts'
+import { listOwnOrganisations, listUsualKeywords } from './queries.ts'
 import { indicators, qualityOf, type Improvement } from './quality.ts'
 import { questions } from './questions.ts'
 import type { News } from './save.ts'
@@ -24,9 +26,16 @@ export type Shown = { typed?: Typed; problems?: ReadonlyMap<string, Problem>; ne
 export async function showStep(ask: Asks, draft: Draft, step: Exclude<Step, 'files' | 'send'>, { typed, problems, news, strict = false }: Shown = {}): Promise<Answer> {
   const t = ask.say(words)
   const findings = checkDataset(draft.document)
-  const fields = fieldsOf(t, { dataset: draft.document, questions: questions[step], typed, problems, findings: strict ? findings : [], strict })
+  const { own, usual, series } = await ask.read(async (db) => ({
+    own: step === 'who' ? await listOwnOrganisations(db, ask.actor.id ?? '') : [],
+    usual: step === 'what' ? (await listUsualKeywords(db, draft.organisationId, 12)).map(({ word }) => word) : [],
+    series: step === 'legal' ? await listEntries(db, 'series') : [],
+  }))
+  const fields = fieldsOf(t, {
+    dataset: draft.document, questions: questions[step], typed, problems, findings: strict ? findings : [], strict, usual,
+    series: series.map(({ name, title }) => ({ value: seriesIri(ask.url.origin, name), label: title })),
+  }) // prettier-ignore
   const count = fields.filter(({ error }) => error !== undefined).length
-  const own = step === 'who' && ask.actor.id !== undefined ? await ask.read((db) => listOwnOrganisations(db, ask.actor.id ?? '')) : []
   return page(
     StepPage,
     {

@@ -23,10 +23,12 @@ export type Viewed = {
   /** Violations are errors of their field, because the person has just said that they are done with it. */
   strict?: boolean
   series?: readonly Offer[]
+  /** Keywords the office has used before, to tick. */
+  usual?: readonly string[]
 }
 
 /** The questions of a page with their answers, and what is to be said about them. */
-export function fieldsOf(t: T, { dataset, questions, typed, problems, findings = [], strict = false, series = [] }: Viewed): FieldView[] {
+export function fieldsOf(t: T, { dataset, questions, typed, problems, findings = [], strict = false, series = [], usual = [] }: Viewed): FieldView[] {
   return questions.flatMap((question) => {
     const problem = problems?.get(question.name)
     const about = findings.filter(({ field }) => isAbout(question, field))
@@ -43,6 +45,7 @@ export function fieldsOf(t: T, { dataset, questions, typed, problems, findings =
         value,
         error: problem === undefined ? violation && sentenceOf(t, violation) : t(`edit.problem.${problem}`),
         remarks: about.filter((finding) => finding !== violation).map((finding) => remarkOf(t, finding)),
+        suggested: question.name === 'keyword' ? usual.filter((word) => !question.read(dataset).includes(word)).slice(0, 8) : [],
         offered: offered && { ...offered, choices: withUnknown(offered.choices, [value].flat()) },
       },
     ]

@@ -13,6 +13,8 @@ export type FieldView = {
   value: string | readonly string[]
   error: string | undefined
   remarks: readonly Remark[]
+  /** Further answers to tick, sent under the same name. */
+  suggested: readonly string[]
   /** Offered answers; `few`: all at once, one below the other. */
   offered: { choices: readonly Choice[]; few: boolean } | undefined
 }
@@ -41,6 +43,13 @@ export function AnswerField({ t, field }: { t: T; field: FieldView }) {
       return <TextField {...base} value={text} type="tel" width={20} />
     case 'url':
       return <TextField {...base} value={text} type="url" />
+    case 'tags':
+      return (
+        <>
+          <TextField {...base} value={text} />
+          {field.suggested.length > 0 ? <Checkboxes name={question.name} id={`${question.name}-usual`} label={t('edit.usual')} choices={field.suggested.map((word) => ({ value: word, label: word }))} /> : null}
+        </>
+      )
     default:
       return <TextField {...base} value={text} />
   }

@@ -33,7 +33,7 @@ export function LiveQuality({ id, form: formId, draft, step, file, shown, words 
   }, [id, formId, draft, step, file, words])
 
   return (
-    <>
+    <div class="mr-stack-s">
       <p>
         <b class="mr-num">{words.points.replace('{points}', String(view.points))}</b> {view.grade}
       </p>
@@ -43,7 +43,7 @@ export function LiveQuality({ id, form: formId, draft, step, file, shown, words 
       {view.steps.length > 0 ? (
         <>
           <p class="mr-small mr-muted">{words.next}</p>
-          <ul class="mr-list">
+          <ul class="mr-list mr-stack-s">
             {view.steps.map(({ id: key, label, gain, href }) => (
               <li key={key}>
                 <a href={href}>{label}</a> <span class="mr-num">{`+${gain}`}</span>
@@ -54,7 +54,7 @@ export function LiveQuality({ id, form: formId, draft, step, file, shown, words 
       ) : (
         <p>{words.full}</p>
       )}
-    </>
+    </div>
   )
 }
 

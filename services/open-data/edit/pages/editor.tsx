@@ -36,12 +36,14 @@ export function Editor({ t, head, title, lead, errors, errorTitle, autosave, not
   return (
     <>
       <ErrorSummary title={errorTitle} errors={errors} />
-      <p class="mr-small mr-muted">{head.title}</p>
-      <Stepper
-        label={t('edit.steps')}
-        words={{ done: t('edit.step-done') }}
-        steps={steps.map((one) => ({ label: t(`edit.step.${one}`), state: one === step ? 'current' : done.includes(one) ? 'done' : 'open', href: `/open-data/draft/${id}/${one}` }))}
-      />
+      <div class="mr-stack">
+        <p class="mr-small mr-muted">{head.title}</p>
+        <Stepper
+          label={t('edit.steps')}
+          words={{ done: t('edit.step-done') }}
+          steps={steps.map((one) => ({ label: t(`edit.step.${one}`), state: one === step ? 'current' : done.includes(one) ? 'done' : 'open', href: `/open-data/draft/${id}/${one}` }))}
+        />
+      </div>
       <PageHead title={title ?? t(`edit.step.${step}.title`)} lead={lead ?? t(`edit.step.${step}.lead`)} />
       {notes}
       <Split>

@@ -1,4 +1,4 @@
-import { Button, DataTable, DescriptionList, Form, FormEnd, LinkButton, Note, Panel, Row, Section, Tag, TextArea, TextField } from '@modellregion/ui'
+import { Button, DataTable, DescriptionList, Form, FormEnd, LinkButton, Note, Panel, Row, Section, Stack, Tag, TextArea, TextField } from '@modellregion/ui'
 import type { T } from '../../locales/index.ts'
 import type { Step } from '../schema.ts'
 import type { Remark } from './answer-field.tsx'
@@ -37,7 +37,7 @@ export function SendPage(props: SendProps) {
       <Panel title={t('edit.send.findings')} aside={findings.length > 0 ? String(findings.length) : undefined}>
         <div id="findings" class="mr-stack-s">
           {findings.length === 0 ? <p>{t('edit.send.no-findings')}</p> : null}
-          <ul class="mr-list">
+          <ul class="mr-list mr-stack-s">
             {findings.map((finding) => (
               <li key={`${finding.href}${finding.text}`}>
                 <Finding t={t} finding={finding} />
@@ -53,14 +53,16 @@ export function SendPage(props: SendProps) {
       </Panel>
       {changes ? <Changes t={t} changes={changes} /> : null}
       <Section id="summary" title={t('edit.send.summary')}>
+        <Stack>
         {summary.map(({ step, href, answers }) => (
           <Panel key={step} level={3} title={t(`edit.step.${step}`)} aside={<a href={href}>{t('edit.send.change', { step: t(`edit.step.${step}`) })}</a>}>
             {answers.length > 0 ? <DescriptionList entries={answers} /> : <p>{t('edit.no-answer')}</p>}
           </Panel>
         ))}
         <Panel level={3} title={t('edit.step.files')} aside={<a href={`/open-data/draft/${head.id}/files`}>{t('edit.send.change', { step: t('edit.step.files') })}</a>}>
-          {files.length > 0 ? <ul>{files.map(({ name }) => <li key={name}>{name}</li>)}</ul> : <p>{t('edit.files.none')}</p>}
+          {files.length > 0 ? <ul class="mr-list">{files.map(({ name }) => <li key={name}>{name}</li>)}</ul> : <p>{t('edit.files.none')}</p>}
         </Panel>
+        </Stack>
       </Section>
       <Row>
         <LinkButton kind="quiet" href={`/open-data/draft/${head.id}/preview`}>

@@ -74,7 +74,7 @@ function publishedColumns({ t, now, several, csrf, mayWithdraw }: Published): Co
     { key: 'title', head: t('edit.workshop.dataset'), rowHead: true, cell: ({ name, title }) => <a href={`/open-data/dataset/${name}`}>{title}</a> },
     ...office,
     { key: 'points', head: t('edit.workshop.points'), align: 'end', cell: ({ points }) => t.format.number(points) },
-    { key: 'age', head: t('edit.workshop.data-of'), nowrap: true, cell: ({ modified, changedAt }) => t.format.ago(modified ?? changedAt, now) },
+    { key: 'age', head: t('edit.workshop.data-of'), nowrap: true, cell: ({ modified, changedAt }) => t.format.relativeDay(modified ?? changedAt, now) },
     {
       key: 'next',
       head: t('edit.workshop.next'),

@@ -98,6 +98,7 @@ export const edit = {
   'edit.conflict.take-theirs': (p: { by: string }) => `Angabe von ${p.by}`,
   'edit.conflict.take-both': 'Beide Angaben',
   'edit.conflict.save': 'Auswahl speichern',
+  'edit.usual': 'Schlagwörter, die diese Stelle oft verwendet',
   'edit.quality.title': 'Qualität der Beschreibung',
   'edit.quality.points': '{points} von 405 Punkten',
   'edit.quality.next': 'Das bringt am meisten:',

@@ -97,6 +97,7 @@ export const edit: Translation<typeof de> = {
   'edit.conflict.take-theirs': (p) => `Answer of ${p.by}`,
   'edit.conflict.take-both': 'Both answers',
   'edit.conflict.save': 'Save the choice',
+  'edit.usual': 'Keywords this office often uses',
   'edit.quality.title': 'Quality of the description',
   'edit.quality.points': '{points} of 405 points',
   'edit.quality.next': 'This brings most:',
