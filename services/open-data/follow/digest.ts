@@ -1,6 +1,7 @@
-import { search, type Platform, type Tenant, type UnitOfWork } from '@modellregion/kernel'
+import { search, type Tenant, type UnitOfWork } from '@modellregion/kernel'
 import { Convert, Parse } from 'typebox/value'
 import { ListQuery, toSearch } from '../dataset/list-query.ts'
+import type { MailPlatform } from './mail-platform.ts'
 import { originOf } from './origin.ts'
 import * as queries from './queries.ts'
 import type { News } from './queries.ts'
@@ -18,7 +19,7 @@ const singles = new Set(['q', 'sort', 'size', 'as-typed'])
  * Writes the summaries of a lot of addresses: news since the last one, one letter each, none when nothing is new. Letter and mark
  * are one unit, so that a process that is killed in between writes nobody twice. Returns how many addresses it looked at.
  */
-export async function digestLot(db: UnitOfWork, platform: Platform, tenant: Tenant, rhythm: Rhythm, dueBefore: Date): Promise<number> {
+export async function digestLot(db: UnitOfWork, platform: MailPlatform, tenant: Tenant, rhythm: Rhythm, dueBefore: Date): Promise<number> {
   const followers = await queries.takeDue(db, rhythm, dueBefore, lot)
   for (const follower of followers) {
     const sections = await sectionsOf(db, follower)
@@ -60,7 +61,7 @@ function searchOf(subject: string): ListQuery | undefined {
   }
 }
 
-async function sendDigest(db: UnitOfWork, platform: Platform, tenant: Tenant, { id, mail, locale }: Follower, sections: readonly Section[]): Promise<void> {
+async function sendDigest(db: UnitOfWork, platform: MailPlatform, tenant: Tenant, { id, mail, locale }: Follower, sections: readonly Section[]): Promise<void> {
   const t = wordsFor(tenant, locale)
   const origin = originOf(platform, tenant)
   const stop = `${origin}${await stopPath(platform, tenant.id, id)}`

@@ -1,4 +1,4 @@
-import { audit, findAccount, indexRecords, newId, removeRecords, search, type Ask, type UnitOfWork } from '@modellregion/kernel'
+import { audit, indexRecords, newId, removeRecords, search, type Ask, type UnitOfWork } from '@modellregion/kernel'
 import { localDate } from '@modellregion/standards'
 import { startFollowing } from '../follow/start.ts'
 import * as queries from './queries.ts'
@@ -18,9 +18,10 @@ type Asks = Pick<Ask, 'platform' | 'tenant' | 'url' | 'actor' | 'locale'>
 
 /**
  * Takes a wish. Of people who are signed in it is public at once; a guest's waits until somebody has read it. Whoever leaves an
- * address is told what becomes of it, once the address is confirmed. Returns the number and whether a mail went out to confirm.
+ * address is told what becomes of it, once the address is confirmed; `own` is that of the account. Returns the number and whether a mail
+ * went out to confirm.
  */
-export async function askForData(db: UnitOfWork, ask: Asks, id: string, form: AskForm, returnHash: string | null): Promise<{ number: number; confirms: boolean }> {
+export async function askForData(db: UnitOfWork, ask: Asks, id: string, form: AskForm, returnHash: string | null, own?: string): Promise<{ number: number; confirms: boolean }> {
   const accountId = ask.actor.id ?? null
   const isGuest = accountId === null
   await queries.lockNumbers(db)
@@ -30,24 +31,20 @@ export async function askForData(db: UnitOfWork, ask: Asks, id: string, form: As
   await audit(db, { action: 'request.ask', subject: `request/${number}` })
   if (!isGuest) await showRequest(db, { ...request, number })
   if (!isGuest) await queries.insertVote(db, id, accountId)
-  const confirms = await notifyOf(db, ask, { id, title: form.title }, form)
+  const confirms = await notifyOf(db, ask, { id, title: form.title }, form, own)
   return { number, confirms }
 }
 
-async function notifyOf(db: UnitOfWork, ask: Asks, request: Pick<DataRequest, 'id' | 'title'>, { mail, notify }: Pick<AskForm, 'mail' | 'notify'>): Promise<boolean> {
-  const own = notify && ask.actor.id !== undefined ? await mailOf(db, ask.actor.id) : undefined
-  const to = own ?? mail
+async function notifyOf(db: UnitOfWork, ask: Asks, request: Pick<DataRequest, 'id' | 'title'>, { mail, notify }: Pick<AskForm, 'mail' | 'notify'>, own: string | undefined): Promise<boolean> {
+  const to = notify && own !== undefined ? own : mail
   if (to === undefined) return false
-  const follow = await followRequest(db, ask, request, to, own === undefined ? null : (ask.actor.id ?? null))
+  const follow = await followRequest(db, ask, request, to, to === own ? (ask.actor.id ?? null) : null)
   return follow.confirmedAt === null
 }
 
 /** Tells an address of whatever happens to a request. */
 export const followRequest = (db: UnitOfWork, ask: Asks, { id, title }: Pick<DataRequest, 'id' | 'title'>, mail: string, accountId: string | null) =>
   startFollowing(db, ask, { kind: 'request', subject: id, label: title, mail, accountId, rhythm: 'weekly', locale: ask.locale })
-
-/** The mail address of an account, when it has one. */
-export const mailOf = async (db: UnitOfWork, accountId: string): Promise<string | undefined> => (await findAccount(db, accountId))?.email ?? undefined
 
 /** Makes a request findable for everybody. */
 export const showRequest = (db: UnitOfWork, { id, number, title, purpose }: Pick<DataRequest, 'id' | 'number' | 'title' | 'purpose'>): Promise<number> =>

@@ -1,14 +1,13 @@
 import { newId, type Ask, type UnitOfWork } from '@modellregion/kernel'
-import { followRequest, mailOf } from './ask-for-data.ts'
+import { followRequest } from './ask-for-data.ts'
 import * as queries from './queries.ts'
 import type { DataRequest } from './schema.ts'
 
 type Asks = Pick<Ask, 'platform' | 'tenant' | 'url' | 'actor' | 'locale'>
 
-/** One vote of a person; with `notify` their account's address is told what happens. */
-export async function voteFor(db: UnitOfWork, ask: Asks, request: DataRequest, accountId: string, notify: boolean): Promise<void> {
+/** One vote of a person; `mail` is their account's address when they want to be told what happens. */
+export async function voteFor(db: UnitOfWork, ask: Asks, request: DataRequest, accountId: string, mail: string | undefined): Promise<void> {
   await queries.insertVote(db, request.id, accountId)
-  const mail = notify ? await mailOf(db, accountId) : undefined
   if (mail !== undefined) await followRequest(db, ask, request, mail, accountId)
 }
 

@@ -19,13 +19,13 @@ export function CommunitySection({ t, name, office, community }: { t: T; name: s
         </Row>
         {community.thanks > 0 ? <p>{t.count('discussion.thanks', community.thanks, { office })}</p> : null}
         {community.requests.length > 0 ? (
-          <ul aria-label={t('request.of-dataset')}>
+          <>
             {community.requests.map(({ number, title }) => (
-              <li key={number}>
+              <p key={number}>
                 {t('request.of-dataset')}: <a href={`/open-data/request/${number}`}>{title}</a>
-              </li>
+              </p>
             ))}
-          </ul>
+          </>
         ) : null}
       </Stack>
     </Section>

@@ -2,7 +2,7 @@ import { get, NotFound, page, post, seeOther, title, type Answer, type Ask } fro
 import { formPage, formProps, sentencesOf } from '../../form/form.ts'
 import type { FormState } from '../../form/props.ts'
 import { words } from '../../locales/index.ts'
-import { mailOf } from '../../request/ask-for-data.ts'
+import { ownMail } from '../own-mail.ts'
 import { FollowedPage, FollowPage } from '../pages/follow.tsx'
 import { FollowForm, FollowWish } from '../schema.ts'
 import { startFollowing } from '../start.ts'
@@ -21,18 +21,15 @@ export const followingRoutes = [
     if (!read.ok) return await show(ask, ask.query, target, { typed: read.typed, errors: sentencesOf(ask, 'follow', read.errors) })
     const { mail, rhythm, website } = read.value
     if (website !== undefined) return seeOther(target.page)
-    const { id } = ask.actor
-    const follow = await ask.write(async (db) => {
-      const own = id === undefined ? undefined : await mailOf(db, id)
-      const accountId = own !== undefined && own.toLowerCase() === mail.toLowerCase() ? (id ?? null) : null
-      return await startFollowing(db, ask, { kind: ask.query.kind, subject: target.subject, label: target.label, mail, rhythm, locale: ask.locale, accountId })
-    })
+    const own = await ownMail(ask)
+    const accountId = own?.toLowerCase() === mail.toLowerCase() ? (ask.actor.id ?? null) : null
+    const follow = await ask.write((db) => startFollowing(db, ask, { kind: ask.query.kind, subject: target.subject, label: target.label, mail, rhythm, locale: ask.locale, accountId }))
     const props = follow.confirmedAt === null ? { title: t('follow.sent-title'), text: t('follow.sent') } : { title: t('follow.done-title'), text: t('follow.done', { label: target.label }) }
     return page(FollowedPage, { t, ...props, back: target.page }, { ...formPage(), title: props.title })
   }),
 ]
 
-type Asks = Pick<Ask, 'say' | 'csrf' | 'read' | 'actor'>
+type Asks = Pick<Ask, 'say' | 'csrf' | 'actor' | 'platform' | 'tenant' | 'now'>
 
 async function targetOf({ read }: Pick<Ask, 'read'>, wish: FollowWish): Promise<Target> {
   const target = await read((db) => findTarget(db, wish))
@@ -42,11 +39,9 @@ async function targetOf({ read }: Pick<Ask, 'read'>, wish: FollowWish): Promise<
 
 async function show(ask: Asks, { kind, subject }: FollowWish, target: Target, state: FormState): Promise<Answer> {
   const t = ask.say(words)
-  const { id } = ask.actor
-  const ownMail = id === undefined ? undefined : await ask.read((db) => mailOf(db, id))
   return page(
     FollowPage,
-    { ...formProps(ask, state), kind, label: target.label, subject, page: target.page, feed: target.feed, ownMail },
+    { ...formProps(ask, state), kind, label: target.label, subject, page: target.page, feed: target.feed, ownMail: await ownMail(ask) },
     { ...formPage(state), crumbs: [{ label: t('service.title'), href: '/open-data' }, { label: target.label, href: target.page }, { label: t('follow.title') }] },
   )
 }

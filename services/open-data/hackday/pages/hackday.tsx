@@ -122,13 +122,13 @@ function ChallengePanel({ t, challenge, datasets, requests }: HackdayPageProps &
     <Panel title={challenge.title} level={3}>
       <Paragraphs text={challenge.text} />
       {used.length > 0 ? (
-        <ul>
+        <div class="mr-stack-s">
           {used.map(({ name, title }) => (
-            <li key={name}>
+            <p key={name}>
               <a href={`/open-data/dataset/${name}`}>{title}</a>
-            </li>
+            </p>
           ))}
-        </ul>
+        </div>
       ) : null}
       {request ? (
         <p>

@@ -170,7 +170,7 @@ export const request = {
   'request.chain.dataset': 'Datensatz',
   'request.chain.showcase': 'Anwendung',
   'request.chain.days': 'Tage',
-  'request.chain.chains': 'Alle Ketten',
+  'request.chain.chains': 'Alle Wünsche',
   'request.chain.open': 'noch offen',
   'request.chain.of-showcase': 'So kam es dazu',
   'request.chain.step-asked': (p: { title: string }) => `Gewünscht: ${p.title}`,

@@ -162,7 +162,7 @@ export const request = {
   'request.chain.dataset': 'Dataset',
   'request.chain.showcase': 'Application',
   'request.chain.days': 'Days',
-  'request.chain.chains': 'All chains',
+  'request.chain.chains': 'All requests',
   'request.chain.open': 'still open',
   'request.chain.of-showcase': 'How it came about',
   'request.chain.step-asked': (p) => `Asked for: ${p.title}`,

@@ -13,7 +13,6 @@ export type AskPageProps = FormProps & {
   similar: readonly Similar[]
   /** Own address of somebody who is signed in. */
   ownMail: string | undefined
-  isGuest: boolean
 }
 
 /** Asking for data. Needs no account; what sounds alike is shown first. */

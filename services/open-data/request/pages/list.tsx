@@ -1,4 +1,4 @@
-import { Chip, EmptyState, LinkButton, PageHead, Pagination, Result, ResultList, Row, Stack } from '@modellregion/ui'
+import { EmptyState, LinkButton, PageHead, Pagination, Result, ResultList, Row, Stack } from '@modellregion/ui'
 import type { PlainDate } from '@modellregion/standards'
 import type { T } from '../../locales/index.ts'
 import { EasyText } from '../../home/pages/easy-text.tsx'
@@ -33,7 +33,10 @@ export function RequestListPage(props: RequestListProps) {
       ) : (
         <Stack>
           <Choices {...props} all={all} />
-          <h2>{t.count('request.count', total)}</h2>
+          <Row between>
+            <h2>{t.count('request.count', total)}</h2>
+            <a href={hrefOf(props.wish, { sort: props.wish.sort === 'votes' ? 'newest' : 'votes', page: 1 })}>{t(props.wish.sort === 'votes' ? 'request.sort.newest' : 'request.sort.votes')}</a>
+          </Row>
           {requests.length === 0 ? <EmptyState title={t('request.none-state')} text={t('request.none-state-next')} /> : <Requests {...props} />}
         </Stack>
       )}
@@ -75,22 +78,15 @@ function whenOf(t: T, request: DataRequest, today: PlainDate): string {
 
 function Choices({ t, wish, counts, all }: RequestListProps & { all: number }) {
   return (
-    <nav class="mr-stack-s" aria-label={t('request.by-state')}>
-      <ul class="mr-chips">
-        <li>
-          <Choice on={wish.state === undefined} href={hrefOf({ sort: wish.sort })} label={`${t('request.all')} (${all})`} />
-        </li>
+    <nav aria-label={t('request.by-state')}>
+      <p class="mr-row mr-chips">
+        <Choice on={wish.state === undefined} href={hrefOf({ sort: wish.sort })} label={`${t('request.all')} (${all})`} />
         {publicStates
           .filter((state) => counts.has(state))
           .map((state) => (
-            <li key={state}>
-              <Choice on={wish.state === state} href={hrefOf({ sort: wish.sort, state })} label={`${t(`request.state.${state}`)} (${counts.get(state)})`} />
-            </li>
+            <Choice key={state} on={wish.state === state} href={hrefOf({ sort: wish.sort, state })} label={`${t(`request.state.${state}`)} (${counts.get(state)})`} />
           ))}
-        <li>
-          <Chip href={hrefOf(wish, { sort: wish.sort === 'votes' ? 'newest' : 'votes', page: 1 })}>{t(wish.sort === 'votes' ? 'request.sort.newest' : 'request.sort.votes')}</Chip>
-        </li>
-      </ul>
+      </p>
     </nav>
   )
 }

@@ -41,16 +41,18 @@ export function SimilarWhileTyping({ field, href, words }: SimilarWhileTypingPro
       {similar.length > 0 ? (
         <>
           <p class="mr-strong">{words.title}</p>
-          <ul>
-            {similar.map((one) => (
-              <li key={one.href}>
-                <a href={one.href} target="_blank" rel="noopener">
-                  {one.title}
-                </a>{' '}
-                <span class="mr-muted">({one.kind === 'request' ? words.request : words.dataset})</span>
-              </li>
-            ))}
-          </ul>
+          <div class="mr-text">
+            <ul>
+              {similar.map((one) => (
+                <li key={one.href}>
+                  <a href={one.href} target="_blank" rel="noopener">
+                    {one.title}
+                  </a>{' '}
+                  <span class="mr-muted">({one.kind === 'request' ? words.request : words.dataset})</span>
+                </li>
+              ))}
+            </ul>
+          </div>
         </>
       ) : null}
     </div>

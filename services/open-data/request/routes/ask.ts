@@ -1,9 +1,10 @@
 import { Type } from 'typebox'
 import { get, json, newId, newReturnCode, page, post, returnCodeHash, seeOther, title, type Answer, type Ask } from '@modellregion/kernel'
+import { ownMail } from '../../follow/own-mail.ts'
 import { formPage, formProps, sentencesOf } from '../../form/form.ts'
 import type { FormState } from '../../form/props.ts'
 import { words } from '../../locales/index.ts'
-import { askForData, findSimilar, mailOf, requestPath } from '../ask-for-data.ts'
+import { askForData, findSimilar, requestPath } from '../ask-for-data.ts'
 import { AskPage } from '../pages/ask.tsx'
 import { SentPage } from '../pages/sent.tsx'
 import { listOffices } from '../queries.ts'
@@ -31,20 +32,20 @@ export const askRoutes = [
     const id = newId(ask.now)
     const code = ask.actor.id === undefined ? newReturnCode() : undefined
     const hash = code === undefined ? null : await returnCodeHash(ask.platform, ask.tenant.id, code)
-    const { number, confirms } = await ask.write((db) => askForData(db, ask, id, value, hash))
+    const own = await ownMail(ask)
+    const { number, confirms } = await ask.write((db) => askForData(db, ask, id, value, hash, own))
     if (code === undefined) return seeOther(`${requestPath(number)}?done=asked`)
     // The code stands in this answer only: an address would keep it in every history.
     return page(SentPage, { t: ask.say(words), number, code, confirms }, { ...formPage(), title: ask.say(words)('request.sent-title') })
   }),
 ]
 
-async function show(ask: Pick<Ask, 'say' | 'csrf' | 'read' | 'actor'>, state: FormState, similar: readonly Similar[] = []): Promise<Answer> {
+async function show(ask: Pick<Ask, 'say' | 'csrf' | 'read' | 'actor' | 'platform' | 'tenant' | 'now'>, state: FormState, similar: readonly Similar[] = []): Promise<Answer> {
   const t = ask.say(words)
-  const { id } = ask.actor
-  const { offices, ownMail } = await ask.read(async (db) => ({ offices: await listOffices(db), ownMail: id === undefined ? undefined : await mailOf(db, id) }))
+  const offices = await ask.read(listOffices)
   return page(
     AskPage,
-    { ...formProps(ask, state), offices, similar, ownMail, isGuest: id === undefined },
+    { ...formProps(ask, state), offices, similar, ownMail: await ownMail(ask) },
     { ...formPage(state), crumbs: [{ label: t('service.title'), href: '/open-data' }, { label: t('request.title'), href: '/open-data/request' }, { label: t('request.ask') }] },
   )
 }

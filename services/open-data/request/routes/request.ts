@@ -1,11 +1,12 @@
 import { Type } from 'typebox'
 import { get, NotFound, page, post, seeOther, title, type Answer, type Ask, type UnitOfWork } from '@modellregion/kernel'
 import { listSummaries } from '../../dataset/queries.ts'
+import { ownMail } from '../../follow/own-mail.ts'
 import { isFollowedBy } from '../../follow/queries.ts'
 import { formProps, sentencesOf } from '../../form/form.ts'
 import type { FormState } from '../../form/props.ts'
 import { words } from '../../locales/index.ts'
-import { mailOf, requestPath } from '../ask-for-data.ts'
+import { requestPath } from '../ask-for-data.ts'
 import { RequestPage } from '../pages/request.tsx'
 import * as queries from '../queries.ts'
 import { isPublic } from '../rules.ts'
@@ -17,7 +18,7 @@ export const subjectOf = (db: UnitOfWork, { number }: { number: number }): Promi
 const Done = Type.Object({ done: Type.Optional(Type.Union([Type.Literal('asked'), Type.Literal('voted'), Type.Literal('replied'), Type.Literal('handled')])) }, { additionalProperties: true })
 const VoteForm = Type.Object({ notify: Type.Optional(Type.Boolean()) })
 
-type Asks = Pick<Ask, 'say' | 'csrf' | 'read' | 'actor' | 'may' | 'now'>
+type Asks = Pick<Ask, 'say' | 'csrf' | 'read' | 'actor' | 'may' | 'now' | 'platform' | 'tenant'>
 type View = FormState & { done?: 'asked' | 'voted' | 'replied' | 'handled'; code?: string }
 
 /** One request, and what the person can do for it. */
@@ -31,7 +32,8 @@ export const requestPageRoutes = [
   post('/open-data/request/:number/vote', { access: 'request.vote', params: ByNumber, subject: subjectOf, rate: { max: 60, per: 'hour' } }, async (ask) => {
     if (!isPublic(ask.subject.state)) throw new NotFound()
     const read = ask.form(VoteForm)
-    await ask.write((db) => voteFor(db, ask, ask.subject, idOf(ask), read.ok && read.value.notify === true))
+    const mail = read.ok && read.value.notify === true ? await ownMail(ask) : undefined
+    await ask.write((db) => voteFor(db, ask, ask.subject, idOf(ask), mail))
     return seeOther(`${requestPath(ask.subject.number)}?done=voted`)
   }),
 
@@ -60,11 +62,10 @@ export async function showOne(ask: Asks, request: DataRequest, { done, code, ...
     original: request.duplicateOf === null ? undefined : await queries.findRequest(db, request.duplicateOf),
     hasVoted: id !== undefined && (await queries.hasVoted(db, request.id, id)).yes,
     follows: id !== undefined && (await isFollowedBy(db, id, 'request', request.id)).yes,
-    mail: id === undefined ? undefined : await mailOf(db, id),
   }))
-  const { hasVoted, follows, mail, ...shown } = content
+  const { hasVoted, follows, ...shown } = content
   const isTheirs = code !== undefined || ask.may('request.reply', request)
-  const me = { isSignedIn: id !== undefined, hasVoted, follows, mail, handles: ask.may('request.handle'), replies: isTheirs && request.state === 'clarification', code }
+  const me = { isSignedIn: id !== undefined, hasVoted, follows, mail: await ownMail(ask), handles: ask.may('request.handle'), replies: isTheirs && request.state === 'clarification', code }
   const failed = Object.keys(state.errors ?? {}).length > 0
   return page(
     RequestPage,

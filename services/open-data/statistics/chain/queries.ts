@@ -7,7 +7,7 @@ import type { Chain } from './schema.ts'
  */
 export const listChains = (db: UnitOfWork, size: number): Promise<Chain[]> =>
   db.many(sql<Chain>`
-    select r.number, r.title, r.created_at as "askedAt", r.answered_at as "answeredAt", r.published_at as "publishedAt", u.published_at as "reusedAt",
+    select r.number, r.title, r.state = 'refused' as "isRefused", r.created_at as "askedAt", r.answered_at as "answeredAt", r.published_at as "publishedAt", u.published_at as "reusedAt",
       case when d.id is null then null else json_build_object('name', d.name, 'title', d.title) end as dataset,
       case when u.id is null then null else json_build_object('name', u.name, 'title', u.title) end as showcase
     from open_data.request r

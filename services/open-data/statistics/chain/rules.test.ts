@@ -5,7 +5,7 @@ import { daysBetween, figuresOf, median } from './rules.ts'
 import type { Chain } from './schema.ts'
 
 const day = (text: string): Date => new Date(`${text}T12:00:00Z`)
-const chain = (change: Partial<Chain>): Chain => ({ number: 1, title: 'Trinkbrunnen', askedAt: day('2026-01-01'), answeredAt: null, publishedAt: null, reusedAt: null, dataset: null, showcase: null, ...change })
+const chain = (change: Partial<Chain>): Chain => ({ number: 1, title: 'Trinkbrunnen', isRefused: false, askedAt: day('2026-01-01'), answeredAt: null, publishedAt: null, reusedAt: null, dataset: null, showcase: null, ...change })
 
 test('days are those of the calendar here, whatever the hour and the season', () => {
   assert.equal(daysBetween(new Date('2026-01-01T22:59:00Z'), new Date('2026-01-01T23:01:00Z')), 1)

@@ -2,6 +2,8 @@
 export type Chain = {
   number: number
   title: string
+  /** Nothing more will come of it. */
+  isRefused: boolean
   askedAt: Date
   answeredAt: Date | null
   publishedAt: Date | null

@@ -47,8 +47,8 @@ export function ChainPage({ t, town, chains, figures }: ChainPageProps) {
               columns={[
                 { key: 'request', head: t('request.chain.request'), rowHead: true, cell: ({ number, title }) => <a href={`/open-data/request/${number}`}>{title}</a> },
                 { key: 'asked', head: t('request.chain.asked'), nowrap: true, cell: ({ askedAt }) => t.format.date(askedAt, 'medium') },
-                { key: 'published', head: t('request.chain.published'), nowrap: true, cell: ({ publishedAt, dataset }) => linked(t, publishedAt, dataset && `/open-data/dataset/${dataset.name}`) },
-                { key: 'reused', head: t('request.chain.reused'), nowrap: true, cell: ({ reusedAt, showcase }) => linked(t, reusedAt, showcase && `/open-data/showcase/${showcase.name}`) },
+                { key: 'published', head: t('request.chain.published'), nowrap: true, cell: ({ isRefused, publishedAt, dataset }) => isRefused ? <span class="mr-muted">{t('request.state.refused')}</span> : linked(t, publishedAt, dataset && `/open-data/dataset/${dataset.name}`) },
+                { key: 'reused', head: t('request.chain.reused'), nowrap: true, cell: ({ isRefused, reusedAt, showcase }) => isRefused ? null : linked(t, reusedAt, showcase && `/open-data/showcase/${showcase.name}`) },
               ]}
             />
           </Section>
