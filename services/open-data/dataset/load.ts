@@ -1,5 +1,6 @@
 import { NotFound, type UnitOfWork } from '@modellregion/kernel'
 import { listPreviews, type KeptPreview } from '../copy/queries.ts'
+import { tablesOf, type FileTable } from '../explore/tables-of.ts'
 import type { DataService } from '../dcat/schema.ts'
 import { communityOf } from '../discussion/community.ts'
 import type { Community } from '../discussion/pages/community.tsx'
@@ -18,6 +19,7 @@ export type Loaded = {
   dataset: DatasetRow
   files: DistributionRow[]
   previews: ReadonlyMap<string, KeptPreview>
+  tables: ReadonlyMap<string, FileTable>
   organisation: OrganisationRow
   source: Source | undefined
   services: DataService[]
@@ -39,6 +41,7 @@ export async function findDataset(db: UnitOfWork, name: string): Promise<Loaded 
 /** What a page shows around a dataset; of drafts too, as they would be published. @throws NotFound when its organisation is gone */
 export async function loadAround(db: UnitOfWork, dataset: DatasetRow, files: DistributionRow[]): Promise<Loaded> {
   const kept = files.some(({ storedFile }) => storedFile) ? await listPreviews(db, files.map(({ id }) => id)) : []
+  const tables = await tablesOf(db, files.map(({ id }) => id))
   const [organisation] = await listOrganisationsByIds(db, [dataset.organisationId])
   if (!organisation) throw new NotFound()
   const source = dataset.sourceId ? await getSource(db, dataset.sourceId) : undefined
@@ -48,7 +51,7 @@ export async function loadAround(db: UnitOfWork, dataset: DatasetRow, files: Dis
   const evidence = await findEvidence(db, dataset.id)
   const showcases = await listShowcasesOf(db, dataset.id)
   const community = await communityOf(db, dataset.id)
-  return { dataset, files, organisation, source, services, series, places, evidence, showcases, community, previews: new Map(kept.map((preview) => [preview.distributionId, preview])) }
+  return { dataset, files, tables, organisation, source, services, series, places, evidence, showcases, community, previews: new Map(kept.map((preview) => [preview.distributionId, preview])) }
 }
 
 // A service stands beside a file of the dataset or names the dataset itself; twins by address count once.

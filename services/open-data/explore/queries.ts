@@ -1,4 +1,5 @@
 import { sql, type UnitOfWork } from '@modellregion/kernel'
+import type { Field } from '../store/schema.ts'
 
 /** A view of a file that is kept with a name; CKAN's `resource_view`. */
 export type ResourceView = {
@@ -57,3 +58,12 @@ export const deleteView = (db: UnitOfWork, id: string): Promise<number> =>
 /** How often programs have written into a file's table; nothing for files nobody writes into. */
 export const findRevision = (db: UnitOfWork, distributionId: string): Promise<{ revision: number } | undefined> =>
   db.maybe(sql<{ revision: number }>`select revision::float8 as revision from open_data.pushed_table where tenant_id = ${db.tenant} and distribution_id = ${distributionId}`)
+
+/** Of these files, those with a table that can be looked at, and its columns. */
+export const listTables = (db: UnitOfWork, distributionIds: readonly string[]): Promise<{ id: string; fields: readonly Field[]; isWritten: boolean }[]> =>
+  db.many(sql<{ id: string; fields: readonly Field[]; isWritten: boolean }>`
+    select f.id, coalesce(t.fields, v.fields) as fields, coalesce(t.revision, 0) > 0 as "isWritten"
+    from open_data.distribution f
+    left join open_data.file_version v on v.tenant_id = f.tenant_id and v.id = f.version_id and v.state = 'ready' and v.table_file is not null
+    left join open_data.pushed_table t on t.tenant_id = f.tenant_id and t.distribution_id = f.id
+    where f.tenant_id = ${db.tenant} and f.id = any(${distributionIds}::uuid[]) and (v.id is not null or (t.distribution_id is not null and f.version_id is null))`)

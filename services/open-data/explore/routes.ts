@@ -1,11 +1,11 @@
 import { Type } from 'typebox'
-import { get, page, seeOther, title, type Ask } from '@modellregion/kernel'
-import { listPath } from '../dataset/list-query.ts'
+import { get, seeOther, title, type Ask, type Route } from '@modellregion/kernel'
 import { words } from '../locales/index.ts'
-import { exploreView } from './view.tsx'
 import { download, extensions, type Extension } from './downloads.ts'
 import { isUnfinished, pairsOf } from './selection.ts'
 import { openTable } from './open.ts'
+import { showExplored } from './show.tsx'
+import { viewRoutes } from './view-routes.ts'
 
 const byFile = Type.Object({ file: Type.String({ format: 'uuid' }) })
 const byId = Type.Object({ id: Type.String({ format: 'uuid' }) })
@@ -21,19 +21,14 @@ const summaries: Readonly<Record<Extension, string>> = {
 }
 
 /** Looking at tables: filters, groups, pictures, maps, code, SQL. */
-export const exploreRoutes = [
+export const exploreRoutes: Route[] = [
+  ...viewRoutes,
+
   get('/open-data/explore/:file', { access: 'anyone', params: byFile, query: anything, title: title(words, 'explore.title') }, async (ask: Ask<{ file: string }, object>) => {
-    const t = ask.say(words)
     const opened = await openTable(ask, ask.params.file)
     const path = `/open-data/explore/${ask.params.file}`
     if (isUnfinished(ask.url.searchParams)) return seeOther(`${path}?${new URLSearchParams(pairsOf(opened.selection)).toString()}`)
-    const { view, options } = await exploreView(ask, opened, path)
-    return page(() => view, {}, {
-      title: `${opened.dataset.title}: ${t(`explore.view.${opened.selection.view}`)}`,
-      frame: 'list',
-      crumbs: [{ label: t('service.title'), href: '/open-data' }, { label: t('list.crumb'), href: listPath }, { label: opened.dataset.title, ...(opened.dataset.isPublished && { href: `${listPath}/${opened.dataset.name}` }) }, { label: t('explore.crumb') }],
-      ...options,
-    })
+    return await showExplored(ask, ask.params.file, ask.url.searchParams, undefined, opened)
   }),
 
   ...extensions.map((extension) =>

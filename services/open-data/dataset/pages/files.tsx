@@ -1,12 +1,13 @@
 import { EmptyState, Icon, Tag } from '@modellregion/ui'
 import type { T } from '../../locales/index.ts'
 import { labelOf, licences } from '../../vocabulary/lists.ts'
+import { TableLinks } from '../../explore/pages/links.tsx'
 import { downloadHref } from '../download.ts'
 import { formatLabel } from '../labels.ts'
 import type { Loaded } from '../load.ts'
 
 /** All files and addresses of a dataset. */
-export function FileList({ t, files, previews, dataset }: Loaded & { t: T }) {
+export function FileList({ t, files, previews, tables, dataset }: Loaded & { t: T }) {
   if (files.length === 0) {
     const page = dataset.document.landingPage[0] ?? dataset.document.page[0]
     return <EmptyState title={t('dataset.no-files')} text={page ? <a href={page}>{t('dataset.landing-page')}</a> : t('dataset.no-files-next')} />
@@ -43,7 +44,8 @@ export function FileList({ t, files, previews, dataset }: Loaded & { t: T }) {
                 <a href={file.url}>{t('dataset.original', { host: hostOf(file.url) })}</a>
               </p>
             ) : null}
-            {refusal ? <p class="mr-small mr-muted">{t.find(refusal.code) ?? refusal.code}</p> : null}
+            <TableLinks t={t} fileId={file.id} table={tables.get(file.id)} />
+            {refusal && !tables.has(file.id) ? <p class="mr-small mr-muted">{t.find(refusal.code) ?? refusal.code}</p> : null}
           </li>
         )
       })}

@@ -19,7 +19,7 @@ export function ChartView(props: Props) {
   if (!data) return <EmptyState level={2} title={t('explore.no-chart')} text={t('explore.no-chart-next')} />
   return (
     <>
-      <ChartForm {...props} plan={data.plan} />
+      {props.isEmbedded ? null : <ChartForm {...props} plan={data.plan} />}
       <ChartPicture {...props} data={data} />
     </>
   )

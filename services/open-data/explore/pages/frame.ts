@@ -20,6 +20,8 @@ export type Frame = {
   version: { number: number; newest: number; createdAt: Date; rejected: number } | undefined
   /** Programs write into the table: there is no stored file of its newest state. */
   isWritten: boolean
+  /** In a frame of another site: no forms, no links that lead on inside it. */
+  isEmbedded: boolean
   /** Size of the stored Parquet file. */
   tableBytes: number
   misread: readonly Misread[]

@@ -15,7 +15,7 @@ export function GroupView(props: Frame & { data: GroupData | undefined }) {
   const { t, data } = props
   return (
     <>
-      <GroupForm {...props} grouping={data?.grouping} />
+      {props.isEmbedded ? null : <GroupForm {...props} grouping={data?.grouping} />}
       {data && data.groups.length > 0 ? <Groups {...props} data={data} /> : <EmptyState level={2} title={t('explore.no-groups')} text={t('explore.no-groups-next')} />}
     </>
   )
@@ -25,7 +25,7 @@ function Groups(props: Frame & { data: GroupData }) {
   const { t, data } = props
   const { grouping, groups, total } = data
   const columns: Column<Group>[] = [
-    ...grouping.by.map((field, at): Column<Group> => ({ key: `by-${field.id}`, head: headOf(field), rowHead: at === 0, cell: (group) => (at === 0 ? <RowsLink {...props} group={group} field={field} /> : keyText(group.keys[at] ?? null, field, t)) })),
+    ...grouping.by.map((field, at): Column<Group> => ({ key: `by-${field.id}`, head: headOf(field), rowHead: at === 0, cell: (group) => (at === 0 && !props.isEmbedded ? <RowsLink {...props} group={group} field={field} /> : keyText(group.keys[at] ?? null, field, t)) })),
     ...(grouping.value ? [{ key: 'value', head: measureText(grouping, t), align: 'end' as const, cell: (group: Group) => (grouping.value ? numberText(group.value, { ...grouping.value, max: '10000' }, t) : '') }] : []),
     { key: 'count', head: t('explore.count'), align: 'end', cell: (group) => t.format.number(group.rows) },
   ]

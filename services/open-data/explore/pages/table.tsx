@@ -24,18 +24,18 @@ export function TableView(props: Props) {
         rows={data.rows}
         foot={footOf(props)}
       />
-      <Pagination
+      {props.isEmbedded ? null : <Pagination
         label={t('explore.pages')}
         page={selection.page}
         pages={Math.ceil(data.total / pageSize)}
         href={(page) => hrefOf(path, selection, { page })}
         words={{ page: t('list.page'), next: t('list.next'), previous: t('list.previous') }}
-      />
+      />}
     </>
   )
 }
 
-function columnOf(field: FieldProfile, at: number, { t, path, selection }: Props): Column<readonly Cell[]> {
+function columnOf(field: FieldProfile, at: number, { t, path, selection, isEmbedded }: Props): Column<readonly Cell[]> {
   const isSorted = selection.sort?.field === field.id
   const descending = isSorted && selection.sort?.descending === true
   return {
@@ -43,7 +43,7 @@ function columnOf(field: FieldProfile, at: number, { t, path, selection }: Props
     head: headOf(field),
     ...(isNumber(field) && { align: 'end' as const }),
     ...((field.type === 'date' || field.type === 'timestamp') && { nowrap: true }),
-    ...(field.type !== 'geometry' && {
+    ...(field.type !== 'geometry' && !isEmbedded && {
       sort: {
         href: hrefOf(path, selection, { sort: isSorted && descending ? undefined : { field: field.id, descending: isSorted } }),
         ...(isSorted && { direction: descending ? ('descending' as const) : ('ascending' as const) }),
