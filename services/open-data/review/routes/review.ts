@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { errorsIn, get, NotFound, page, post, seeOther, title, type Answer, type Ask, type FormErrors, type Typed } from '@modellregion/kernel'
+import { previewOf } from '../../edit/preview.ts'
 import { pageWords, words, type PageT } from '../../locales/index.ts'
 import { getCatalogue } from '../criteria/queries.ts'
 import { checkReview, decideReview, type Step } from '../decide.ts'
@@ -7,7 +8,6 @@ import { getReviewOf, loadReview, type LoadedReview } from '../load.ts'
 import { staffPage } from '../menu.ts'
 import { PreviewPage } from '../pages/preview.tsx'
 import { ReviewPage } from '../pages/review.tsx'
-import { previewOf } from '../preview.ts'
 import { answerField } from '../rules.ts'
 import { answersForm, VoteForm, type CriterionAnswer, type Review, type Stage, type Vote } from '../schema.ts'
 import { reviewPath } from '../shown.ts'
@@ -27,8 +27,8 @@ export const decisionRoutes = [
   get('/open-data/review/:id/preview', { ...ofReview, access: 'review.read', title: title(words, 'review.preview') }, async (ask) => {
     const t = ask.say(words)
     const { draft } = await ask.read((db) => loadReview(db, ask.subject.draftId))
-    const preview = draft && (await ask.read((db) => previewOf(db, draft)))
-    if (!preview) throw new NotFound()
+    if (!draft) throw new NotFound()
+    const preview = await ask.read((db) => previewOf(db, draft))
     return page(PreviewPage, { t, now: ask.now, address: `${ask.url.origin}/open-data/dataset/${preview.dataset.name}`, ...preview }, { title: t('review.preview-of', { title: preview.dataset.title }), frame: 'object', private: true, noindex: true })
   }),
 ]
