@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { defineJob, enqueue, type Job } from '@modellregion/kernel'
+import { defineJob, enqueue, findAccount, type Job } from '@modellregion/kernel'
 import { checkAddresses } from './check-addresses.ts'
 import { listReaders } from './queries.ts'
 import { sendReport } from './report.ts'
@@ -18,7 +18,12 @@ export const addressJob = defineJob({
 export const reportLetter = defineJob({
   name: 'open-data.report-letter',
   payload: Type.Object({ organisation: Type.String(), account: Type.String() }),
-  run: async ({ platform, tenant, payload, write }) => await write((db) => sendReport(db, platform, tenant, payload.organisation, payload.account)),
+  run: async ({ platform, tenant, now, payload, write }) => {
+    // Accounts belong to the platform: a unit of its own reads them.
+    const account = await platform.database.unit({ tenant: tenant.id, service: 'platform', access: 'read', now }, (db) => findAccount(db, payload.account))
+    const mail = account?.disabledAt === null ? account.email : null
+    if (mail !== null) await write((db) => sendReport(db, platform, tenant, payload.organisation, mail))
+  },
 })
 
 /** On the first of each month: orders the letters, each once however often this runs. */

@@ -1,4 +1,4 @@
-import { findAccount, type Platform, type Tenant, type UnitOfWork } from '@modellregion/kernel'
+import type { Platform, Tenant, UnitOfWork } from '@modellregion/kernel'
 import { wordsFor } from '../follow/start.ts'
 import { originOf } from '../follow/origin.ts'
 import * as queries from './queries.ts'
@@ -10,9 +10,7 @@ const shown = 15
  * Writes one person how the datasets of their organisation are kept: what is late, which addresses fail, what is fine. Only datasets
  * of the town's own: what is harvested can only be mended at its source. Nothing is sent for an organisation without such datasets.
  */
-export async function sendReport(db: UnitOfWork, platform: Platform, tenant: Tenant, organisationId: string, accountId: string): Promise<void> {
-  const account = await findAccount(db, accountId)
-  if (!account?.email || account.disabledAt) return
+export async function sendReport(db: UnitOfWork, platform: Platform, tenant: Tenant, organisationId: string, mail: string): Promise<void> {
   const organisation = await queries.organisationOf(db, organisationId)
   if (organisation.datasets === 0) return
   const late = await queries.listLate(db, promises, 500, [organisationId])
@@ -28,5 +26,5 @@ export async function sendReport(db: UnitOfWork, platform: Platform, tenant: Ten
     ...(late.length > shown || broken.length > shown ? [t('upkeep.mail.more')] : []),
     t('upkeep.mail.end', { link: `${origin}/open-data/upkeep/work` }),
   ]
-  await platform.mailer.send(db, { to: account.email, subject: t('upkeep.mail.subject', { organisation: organisation.title, late: late.length, broken: broken.length }), text: parts.join('\n\n') })
+  await platform.mailer.send(db, { to: mail, subject: t('upkeep.mail.subject', { organisation: organisation.title, late: late.length, broken: broken.length }), text: parts.join('\n\n') })
 }
