@@ -7,6 +7,7 @@ import { hrefOf, listPath, ListQuery } from './list-query.ts'
 import { findDataset } from './load.ts'
 import { DatasetPage } from './pages/dataset.tsx'
 import { DatasetList } from './pages/list.tsx'
+import { countTables } from '../store/find-tables.ts'
 import { structuredData } from './structured-data.ts'
 import { findTombstone } from '../version/queries.ts'
 
@@ -15,7 +16,8 @@ export const datasetRoutes = [
     const t = ask.say(words)
     const { loosening, ...found } = await ask.read(async (db) => {
       const found = await findDatasets(db, ask.query)
-      return { ...found, loosening: found.result.total === 0 ? await findLoosening(db, ask.query) : undefined }
+      const inTables = ask.query.q && (ask.query.page ?? 1) === 1 ? await countTables(db, ask.query.q) : 0
+      return { ...found, inTables, loosening: found.result.total === 0 ? await findLoosening(db, ask.query) : undefined }
     })
     // A page behind the last is no page: search engines must not keep it.
     const beyond = (ask.query.page ?? 1) > 1 && found.result.hits.length === 0

@@ -1,5 +1,5 @@
-import type { Platform } from '@modellregion/kernel'
 import { outputSql, readRows } from './cells.ts'
+import type { Host } from './engine.ts'
 import { withTable, type OpenTable } from './open-table.ts'
 import { countSql, gatheredPageSql, gatheredSql, listSql, numbersSql, sourcesOf, type Source } from './plan.ts'
 import { answerFields, checkQuery, isCount, rowNumber, usualRows, wordsIn } from './rules.ts'
@@ -12,7 +12,7 @@ import type { Question, TableRef } from './table.ts'
  * @throws NotFound when there is no such table
  * @throws QueryRefused when the question does not fit the table (`whyNotAsk` says so before) or takes longer than a question may
  */
-export const askTable = (platform: Platform, tenant: string, table: TableRef, query: Question): Promise<TableAnswer> => withTable(platform, tenant, table, (open) => ask(open, query))
+export const askTable = (platform: Host, tenant: string, table: TableRef, query: Question): Promise<TableAnswer> => withTable(platform, tenant, table, (open) => ask(open, query))
 
 /** @throws QueryRefused */
 export async function ask(open: OpenTable, query: Question): Promise<TableAnswer> {

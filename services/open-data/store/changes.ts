@@ -46,6 +46,8 @@ export async function withChanges<T>(engine: Engine, connection: DuckDBConnectio
     return await work({ from: `memory.main.change_${current.at}`, gone: `memory.main.gone_${current.at}`, any: current.rows > 0 })
   } finally {
     current.users--
+    // Another took its place meanwhile.
+    if (all.get(key) !== current) await drop(connection, [current])
   }
 }
 
@@ -60,13 +62,16 @@ async function currentOf(connection: DuckDBConnection, all: Map<string, Held>, k
   // What was known when the table was read is known no longer.
   if (place.since > 0) {
     all.delete(key)
+    if (known) await drop(connection, [known])
     throw new Outdated()
   }
   const made: Held = { baseFile: place.baseFile, shape, revision: 0, at: tables++, users: 0, rows: 0, turn: Promise.resolve() }
   all.set(key, made)
   made.turn = make(connection, made.at, place.fields, columns)
   await made.turn
-  await dropOldest(connection, all, known)
+  const oldest = [...all].slice(0, Math.max(0, all.size - most))
+  for (const [old] of oldest) all.delete(old)
+  await drop(connection, [...(known ? [known] : []), ...oldest.map(([, old]) => old)])
   return made
 }
 
@@ -75,10 +80,9 @@ async function make(connection: DuckDBConnection, at: number, fields: readonly F
   await connection.run(`create table memory.main.gone_${at} (_id bigint)`)
 }
 
-async function dropOldest(connection: DuckDBConnection, all: Map<string, Held>, replaced: Held | undefined): Promise<void> {
-  const old = [...all].slice(0, Math.max(0, all.size - most)).filter(([, { users }]) => users === 0)
-  for (const [key] of old) all.delete(key)
-  for (const { at, users } of [...(replaced ? [replaced] : []), ...old.map(([, one]) => one)]) {
+/** What is in use is dropped by its last user. */
+async function drop(connection: DuckDBConnection, old: readonly Held[]): Promise<void> {
+  for (const { at, users } of old) {
     if (users > 0) continue
     await connection.run(`drop table if exists memory.main.change_${at}`)
     await connection.run(`drop table if exists memory.main.gone_${at}`)

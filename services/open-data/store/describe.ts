@@ -1,4 +1,4 @@
-import type { Platform } from '@modellregion/kernel'
+import type { Host } from './engine.ts'
 import { withTable } from './open-table.ts'
 import { profileTable } from './profile.ts'
 import { findProfile } from './queries.ts'
@@ -15,7 +15,7 @@ const most = 500
  * about a second for a million rows.
  * @throws NotFound when there is no such table
  */
-export async function describeTable(platform: Platform, tenant: string, table: TableRef): Promise<TableDescription> {
+export async function describeTable(platform: Host, tenant: string, table: TableRef): Promise<TableDescription> {
   const key = `${tenant} ${'versionId' in table ? table.versionId : ''}`
   const kept = 'versionId' in table ? known.get(key) : await stored(platform, tenant, table.distributionId)
   if (kept) return kept
@@ -27,6 +27,6 @@ export async function describeTable(platform: Platform, tenant: string, table: T
   return described
 }
 
-async function stored(platform: Platform, tenant: string, distributionId: string): Promise<TableDescription | undefined> {
+async function stored(platform: Host, tenant: string, distributionId: string): Promise<TableDescription | undefined> {
   return await platform.database.unit({ tenant, service: 'open-data', access: 'read', now: platform.now() }, (db) => findProfile(db, distributionId))
 }

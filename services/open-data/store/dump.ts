@@ -3,9 +3,8 @@ import { createReadStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import type { Platform } from '@modellregion/kernel'
 import { linesOf, type Lines } from './dump-lines.ts'
-import { engineOf, type Engine } from './engine.ts'
+import { engineOf, type Engine, type Host } from './engine.ts'
 import { withTable, type OpenTable } from './open-table.ts'
 import { listColumns, orderedRowsSql, rowsSql, sourcesOf, type Source } from './plan.ts'
 import { answerFields, checkQuery, mostRows } from './rules.ts'
@@ -32,7 +31,7 @@ const seconds = 300
  * way, so memory and disk stay bounded, and a slow reader holds nothing up. What is pushed into the table meanwhile may be in it or not.
  * @throws NotFound, QueryRefused as `askTable`
  */
-export async function dumpTable(platform: Platform, tenant: string, table: TableRef, format: DumpFormat, options: DumpOptions = {}): Promise<Readable> {
+export async function dumpTable(platform: Host, tenant: string, table: TableRef, format: DumpFormat, options: DumpOptions = {}): Promise<Readable> {
   const { query = {} } = options
   const engine = await engineOf(platform)
   const open = <T>(work: (open: OpenTable) => Promise<T>) => inTurn(engine, () => withTable(platform, tenant, table, work, seconds))

@@ -18,12 +18,15 @@ export type Engine = {
   use<T>(work: (connection: DuckDBConnection) => Promise<T>, seconds?: number): Promise<T>
 }
 
+/** What the store needs of a process. */
+export type Host = Pick<Platform, 'database' | 'files' | 'now'> & { readonly config: Pick<Platform['config'], 'dataFolder'> }
+
 const connections = 6
 const patience = 20
-const engines = new WeakMap<Platform, Promise<Engine>>()
+const engines = new WeakMap<Host, Promise<Engine>>()
 
 /** The engine of this process, opened when it is first needed. */
-export function engineOf(platform: Platform): Promise<Engine> {
+export function engineOf(platform: Host): Promise<Engine> {
   const known = engines.get(platform)
   if (known) return known
   const opened = openEngine(join(platform.config.dataFolder, 'cache', 'tables'))

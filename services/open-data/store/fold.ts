@@ -3,10 +3,10 @@ import { createReadStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Type } from 'typebox'
-import { defineJob, forgetFile, recordFile, type Platform, type ReceivedFile } from '@modellregion/kernel'
+import { defineJob, forgetFile, recordFile, type ReceivedFile } from '@modellregion/kernel'
 import { derivedId } from '../load/derived-id.ts'
 import { knownChanges, Outdated } from './changes.ts'
-import { engineOf } from './engine.ts'
+import { engineOf, type Host } from './engine.ts'
 import { indexTable, worthAnIndex } from './index-table.ts'
 import { keyOf, withPlace, type OpenTable } from './open-table.ts'
 import { orderedRowsSql, sourcesOf } from './plan.ts'
@@ -32,7 +32,7 @@ export const foldJob = defineJob({
   run: ({ platform, tenant, payload }) => foldTable(platform, tenant.id, payload.file),
 })
 
-export async function foldTable(platform: Platform, tenant: string, distributionId: string): Promise<void> {
+export async function foldTable(platform: Host, tenant: string, distributionId: string): Promise<void> {
   const engine = await engineOf(platform)
   const key = keyOf(tenant, { distributionId })
   const enter = (access: 'read' | 'write') => ({ tenant, service: 'open-data', access, now: platform.now() }) as const
@@ -72,6 +72,6 @@ async function writeBase(open: OpenTable, parquet: string, index: string): Promi
   return Number(count)
 }
 
-async function put(platform: Platform, tenant: string, path: string, type: string): Promise<ReceivedFile> {
+async function put(platform: Host, tenant: string, path: string, type: string): Promise<ReceivedFile> {
   return { ...(await platform.files.put(tenant, createReadStream(path), { limit: largest })), name: 'table', type }
 }

@@ -22,8 +22,7 @@ export function canonical(type: FieldType, value: Cell): string | undefined {
   if (type === 'int') return isWhole(trimmed) ? trimmed : undefined
   if (type === 'numeric') return isNumber(trimmed) ? trimmed : undefined
   if (type === 'date') return isDay(trimmed) ? trimmed : undefined
-  if (type === 'time') return /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?$/.test(trimmed) ? trimmed : undefined
-  return moment(trimmed)
+  return type === 'time' ? clock(trimmed) : moment(trimmed)
 }
 
 /** A value as literal for a comparison with a column. @throws QueryRefused when it is none of the column's type */
@@ -50,7 +49,14 @@ function isDay(written: string): boolean {
 
 function moment(written: string): string | undefined {
   const [, day = '', hour = '00:00:00'] = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?)Z?)?$/.exec(written) ?? []
-  return isDay(day) && /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?$/.test(hour) ? `${day}T${hour}` : undefined
+  const time = clock(hour)
+  return isDay(day) && time !== undefined ? `${day}T${time}` : undefined
+}
+
+// As the database spells it: with seconds, their parts without zeros at the end.
+function clock(written: string): string | undefined {
+  const [, minutes, seconds = ':00', parts = ''] = /^((?:[01]\d|2[0-3]):[0-5]\d)(?:(:[0-5]\d)(\.\d{1,6})?)?$/.exec(written) ?? []
+  return minutes === undefined ? undefined : `${minutes}${seconds}${parts.replace(/\.?0+$/, '')}`
 }
 
 function isJson(written: string): boolean {

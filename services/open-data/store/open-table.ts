@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { NotFound, type Platform, type UnitOfWork } from '@modellregion/kernel'
+import { NotFound, type UnitOfWork } from '@modellregion/kernel'
 import { withBase, type Base } from './base.ts'
 import { knownChanges, Outdated, withChanges, type Changes } from './changes.ts'
-import { engineOf, type Engine } from './engine.ts'
+import { engineOf, type Engine, type Host } from './engine.ts'
 import { findPushed, findTableOfVersion, findUploadOfFile, type Known, type TablePlace } from './queries.ts'
 import type { Stored } from './local-file.ts'
 import type { Field } from './schema.ts'
@@ -33,20 +33,18 @@ export async function findTable(db: UnitOfWork, table: TableRef, known: Known | 
  * Works with a table while its files and changes are held.
  * @throws NotFound when there is none; QueryRefused when it takes longer than `seconds`
  */
-export async function withTable<T>(platform: Platform, tenant: string, table: TableRef, work: (open: OpenTable) => Promise<T>, seconds?: number): Promise<T> {
+export async function withTable<T>(platform: Host, tenant: string, table: TableRef, work: (open: OpenTable) => Promise<T>, seconds?: number): Promise<T> {
   const engine = await engineOf(platform)
   const key = keyOf(tenant, table)
   const find = () => platform.database.unit({ tenant, service: 'open-data', access: 'read', now: platform.now() }, (db) => findTable(db, table, knownChanges(engine, key)))
-  const place = await find()
-  if (!place) throw new NotFound()
-  const opened = (found: TablePlace) => engine.use((connection) => withPlace(platform, engine, connection, tenant, key, found, work), seconds)
-  try {
-    return await opened(place)
-  } catch (error) {
-    if (!(error instanceof Outdated)) throw error
-    const again = await find()
-    if (!again) throw new NotFound()
-    return await opened(again)
+  for (let tries = 1; ; tries++) {
+    const place = await find()
+    if (!place) throw new NotFound()
+    try {
+      return await engine.use((connection) => withPlace(platform, engine, connection, tenant, key, place, work), seconds)
+    } catch (error) {
+      if (!(error instanceof Outdated) || tries === 5) throw error
+    }
   }
 }
 

@@ -48,7 +48,6 @@ function sameSpelling(type: FieldType, value: Cell): string {
   const written = typeof value === 'object' ? JSON.stringify(value) : String(value)
   if (type === 'int') return String(BigInt(written))
   if (type === 'numeric') return String(Number(written))
-  if (type === 'time' || type === 'timestamp') return written.replace(/(\d\d:\d\d)$/, '$1:00').replace(/^(\d\d:\d\d)$/, '$1:00').replace(/\.?0+$/, (end) => (end.startsWith('.') ? '' : end)) // prettier-ignore
   return written
 }
 

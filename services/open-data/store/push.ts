@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { enqueue, NotFound, type Platform, type UnitOfWork } from '@modellregion/kernel'
+import { enqueue, NotFound, type UnitOfWork } from '@modellregion/kernel'
 import { ask } from './ask.ts'
 import { knownChanges, Outdated } from './changes.ts'
-import { engineOf } from './engine.ts'
+import { engineOf, type Host } from './engine.ts'
 import { foldJob, worthFolding } from './fold.ts'
 import { keyOf, withPlace, type OpenTable } from './open-table.ts'
 import { listSql, sourcesOf } from './plan.ts'
@@ -19,7 +19,7 @@ export type Pushed = { readonly rows: readonly Row[]; readonly numbers: readonly
  * Writes records into a table, all of them or none. They are safe when the unit of work is committed.
  * @throws NotFound when there is no table programs write into; PushRefused when a record does not fit
  */
-export async function pushRecords(platform: Platform, db: UnitOfWork, distributionId: string, method: Method, records: readonly PushRecord[]): Promise<Pushed> {
+export async function pushRecords(platform: Host, db: UnitOfWork, distributionId: string, method: Method, records: readonly PushRecord[]): Promise<Pushed> {
   const table = await queries.lockPushed(db, distributionId)
   if (!table) throw new NotFound()
   const read = readRecords(table.fields, records)
@@ -36,7 +36,7 @@ export async function pushRecords(platform: Platform, db: UnitOfWork, distributi
  * Removes the rows that fit all conditions; all rows without any. Returns how many.
  * @throws NotFound, QueryRefused
  */
-export async function removeRecords(platform: Platform, db: UnitOfWork, distributionId: string, where: readonly Condition[]): Promise<number> {
+export async function removeRecords(platform: Host, db: UnitOfWork, distributionId: string, where: readonly Condition[]): Promise<number> {
   const table = await queries.lockPushed(db, distributionId)
   if (!table) throw new NotFound()
   const numbers = await onTable(platform, db, distributionId, async (open) => {
@@ -62,16 +62,16 @@ async function write(db: UnitOfWork, table: queries.PushedTable, rows: readonly 
 }
 
 /** Looks into a table as it is in this unit of work, whose lock keeps others from writing. */
-async function onTable<T>(platform: Platform, db: UnitOfWork, distributionId: string, work: (open: OpenTable) => Promise<T>): Promise<T> {
+async function onTable<T>(platform: Host, db: UnitOfWork, distributionId: string, work: (open: OpenTable) => Promise<T>): Promise<T> {
   const engine = await engineOf(platform)
   const key = keyOf(db.tenant, { distributionId })
-  for (let once = true; ; once = false) {
+  for (let tries = 1; ; tries++) {
     const place = await queries.findPushed(db, distributionId, knownChanges(engine, key))
     if (!place) throw new NotFound()
     try {
       return await engine.use((connection: DuckDBConnection) => withPlace(platform, engine, connection, db.tenant, key, place, work))
     } catch (error) {
-      if (!(error instanceof Outdated) || !once) throw error
+      if (!(error instanceof Outdated) || tries === 5) throw error
     }
   }
 }

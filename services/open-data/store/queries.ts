@@ -93,11 +93,10 @@ export const changePushed = (db: UnitOfWork, { distributionId, fields, primaryKe
 export const deletePushed = (db: UnitOfWork, distributionId: string): Promise<number> => db.run(sql`delete from open_data.pushed_table where tenant_id = ${db.tenant} and distribution_id = ${distributionId}`)
 
 /** Writes rows of a change set over what stands there. */
-export const putRows = (db: UnitOfWork, distributionId: string, revision: number, rows: readonly { number: number; cells: readonly (string | null)[] | null }[]): Promise<number> =>
-  db.run(sql`
-    insert into open_data.pushed_row (tenant_id, distribution_id, row_number, revision, cells, created_at)
-    select ${db.tenant}, ${distributionId}, (r ->> 'number')::bigint, ${revision}, nullif(r -> 'cells', 'null'), ${db.now}::timestamptz from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) r
-    on conflict (tenant_id, distribution_id, row_number) do update set revision = excluded.revision, cells = excluded.cells, created_at = excluded.created_at`)
+export async function putRows(db: UnitOfWork, distributionId: string, revision: number, rows: readonly { number: number; cells: readonly (string | null)[] | null }[]): Promise<void> {
+  await db.run(sql`delete from open_data.pushed_row where tenant_id = ${db.tenant} and distribution_id = ${distributionId} and row_number = any(${rows.map(({ number }) => number)}::bigint[])`)
+  await db.insertMany('open_data.pushed_row', rows.map(({ number, cells }) => ({ tenant_id: db.tenant, distribution_id: distributionId, row_number: number, revision, cells: cells && JSON.stringify(cells), created_at: db.now })))
+}
 
 export const raiseRevision = (db: UnitOfWork, distributionId: string, { revision, rows, nextRow }: { revision: number; rows: number; nextRow: number }): Promise<{ changedRows: number }> =>
   db.one(sql<{ changedRows: number }>`
@@ -120,3 +119,53 @@ export const countChanges = (db: UnitOfWork, distributionId: string): Promise<nu
   db.run(sql`
     update open_data.pushed_table t set changed_rows = (select count(*) from open_data.pushed_row r where r.tenant_id = t.tenant_id and r.distribution_id = t.distribution_id)
     where t.tenant_id = ${db.tenant} and t.distribution_id = ${distributionId}`)
+
+/** A published table whose rows have not been looked at. */
+export type Unprofiled = { id: string; versionId: string | null; revision: number; title: string; dataset: string; holder: string }
+/** Tables programs write into are looked at again after an hour at the earliest. */
+export const listUnprofiled = (db: UnitOfWork, size: number): Promise<Unprofiled[]> =>
+  db.many(sql<Unprofiled>`
+    select f.id, f.version_id as "versionId", coalesce(t.revision, 0) as revision, f.title, d.title as dataset, o.title as holder
+    from open_data.distribution f
+    join open_data.dataset d on d.tenant_id = f.tenant_id and d.id = f.dataset_id and d.withdrawn_at is null
+    join open_data.organisation o on o.tenant_id = d.tenant_id and o.id = d.organisation_id
+    left join open_data.file_version v on v.tenant_id = f.tenant_id and v.id = f.version_id and v.state = 'ready'
+    left join open_data.pushed_table t on t.tenant_id = f.tenant_id and t.distribution_id = f.id and t.version_id is not distinct from f.version_id
+    left join open_data.table_profile p on p.tenant_id = f.tenant_id and p.distribution_id = f.id
+    where f.tenant_id = ${db.tenant} and (v.table_file is not null or t.distribution_id is not null)
+      and (p.distribution_id is null or p.version_id is distinct from f.version_id or (p.revision <> coalesce(t.revision, 0) and p.created_at < ${db.now}::timestamptz - interval '1 hour'))
+    order by f.id limit ${size}`)
+
+export const putProfile = (db: UnitOfWork, table: Pick<Unprofiled, 'id' | 'versionId' | 'revision'>, { fields, rows }: StoredProfile): Promise<number> =>
+  db.run(sql`
+    insert into open_data.table_profile (tenant_id, distribution_id, version_id, revision, row_count, fields, created_at)
+    values (${db.tenant}, ${table.id}, ${table.versionId}, ${table.revision}, ${rows}, ${JSON.stringify(fields)}, ${db.now})
+    on conflict (tenant_id, distribution_id) do update set version_id = excluded.version_id, revision = excluded.revision, row_count = excluded.row_count, fields = excluded.fields, created_at = excluded.created_at`)
+
+/** Forgets what is known of tables that nobody can see any more. */
+export const dropOrphanProfiles = (db: UnitOfWork): Promise<{ id: string }[]> =>
+  db.many(sql<{ id: string }>`
+    delete from open_data.table_profile p
+    where p.tenant_id = ${db.tenant} and not exists (
+      select from open_data.distribution f join open_data.dataset d on d.tenant_id = f.tenant_id and d.id = f.dataset_id and d.withdrawn_at is null
+      where f.tenant_id = p.tenant_id and f.id = p.distribution_id)
+    returning p.distribution_id as id`)
+
+/** Removes tables whose dataset is gone, and what was pushed before a newer upload was published. */
+export const dropOrphanTables = (db: UnitOfWork): Promise<number> =>
+  db.run(sql`
+    delete from open_data.pushed_table t
+    where t.tenant_id = ${db.tenant} and t.changed_at < ${db.now}::timestamptz - interval '1 day' and (
+      not exists (select from open_data.dataset d where d.tenant_id = t.tenant_id and d.id = t.dataset_id) and not exists (select from open_data.draft r where r.tenant_id = t.tenant_id and r.id = t.dataset_id)
+      or exists (select from open_data.distribution f where f.tenant_id = t.tenant_id and f.id = t.distribution_id and f.version_id is distinct from t.version_id and f.version_id is not null))`)
+
+export type FoundTable = { id: string; rows: number; fields: readonly FieldProfile[]; dataset: string; name: string; holder: string; title: string }
+/** What a list of found tables shows of them. */
+export const listFoundTables = (db: UnitOfWork, ids: readonly string[]): Promise<FoundTable[]> =>
+  db.many(sql<FoundTable>`
+    select p.distribution_id as id, p.row_count as rows, p.fields, d.title as dataset, d.name, o.title as holder, f.title
+    from open_data.table_profile p
+    join open_data.distribution f on f.tenant_id = p.tenant_id and f.id = p.distribution_id
+    join open_data.dataset d on d.tenant_id = f.tenant_id and d.id = f.dataset_id and d.withdrawn_at is null
+    join open_data.organisation o on o.tenant_id = d.tenant_id and o.id = d.organisation_id
+    where p.tenant_id = ${db.tenant} and p.distribution_id = any(${ids}::uuid[])`)

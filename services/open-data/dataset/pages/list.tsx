@@ -17,6 +17,8 @@ export type DatasetListProps = {
   now: Date
   /** When nothing was found: the smallest step back that finds something. */
   loosening?: Loosening | undefined
+  /** Tables that hold the words in columns or values. */
+  inTables?: number | undefined
 }
 
 /** Search and filters over all datasets of the town. */
@@ -85,6 +87,7 @@ function Results(props: DatasetListProps) {
       </div>
       <Chips {...props} />
       <Corrected {...props} />
+      <InTables {...props} />
       {firstLoose === 0 ? <p class="mr-muted">{t('list.loose-only')}</p> : null}
       <ResultList start={(page - 1) * sizeOf(query) + 1}>
         {datasets.map((dataset, at) => (
@@ -116,6 +119,15 @@ function Chips({ t, query, organisations }: DatasetListProps) {
   return <FilterChips chips={chips} words={{ remove: t('list.filter-remove'), removeAll: t('list.filters-clear') }} removeAllHref={hrefOf(query.q ? { q: query.q } : {})} />
 }
 
+function InTables({ t, query, inTables = 0 }: DatasetListProps) {
+  if (inTables === 0 || !query.q) return null
+  return (
+    <p>
+      <a href={`/open-data/search-in-tables?q=${encodeURIComponent(query.q)}`}>{t('store.found.also', { n: inTables, q: query.q })}</a>
+    </p>
+  )
+}
+
 function Corrected({ t, query, result }: DatasetListProps) {
   if (result.corrected.length === 0) return null
   return (
@@ -125,7 +137,8 @@ function Corrected({ t, query, result }: DatasetListProps) {
   )
 }
 
-function NothingFound({ t, query, loosening }: DatasetListProps) {
+function NothingFound(props: DatasetListProps) {
+  const { t, query, loosening } = props
   return (
     <EmptyState
       level={2}
@@ -138,6 +151,7 @@ function NothingFound({ t, query, loosening }: DatasetListProps) {
           <LinkButton kind={loosening ? 'quiet' : 'primary'} href={listPath}>
             {t('list.show-all')}
           </LinkButton>
+          <InTables {...props} />
         </>
       }
     />
