@@ -20,9 +20,12 @@ export function isYear(field: FieldProfile): boolean {
 
 export const isTime = (field: FieldProfile): boolean => field.type === 'date' || field.type === 'timestamp' || isYear(field)
 
+/** A name for machines: numbers and keys that stand beside a word for people. */
+export const isKey = ({ id }: Pick<Field, 'id'>): boolean => naming.test(id)
+
 /** Something of which a sum or a mean says something. */
 export const isQuantity = (field: FieldProfile): boolean =>
-  isNumber(field) && !isYear(field) && !naming.test(field.id) && !['longitude', 'latitude', 'ags', 'ars', 'postcode'].includes(field.meaning ?? '')
+  isNumber(field) && !isYear(field) && !isKey(field) && !['longitude', 'latitude', 'ags', 'ars', 'postcode'].includes(field.meaning ?? '')
 
 const mostGroups = 60
 
