@@ -87,6 +87,7 @@ export default defineService({
     { title: title(words, 'request.title'), href: '/open-data/request' },
     { title: title(words, 'statistics.title'), href: '/open-data/statistics' },
     { title: title(words, 'licence.title'), href: '/open-data/licence' },
+    { title: title(words, 'edit.workshop.title'), href: '/open-data/workshop', access: 'draft.write' },
     { title: title(words, 'harvest.title'), href: '/open-data/harvest', access: 'harvest.read' },
     { title: title(words, 'review.criteria'), href: '/open-data/criteria' },
     { title: title(words, 'review.title'), href: '/open-data/review', access: 'review.list' },
