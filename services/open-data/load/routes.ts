@@ -39,7 +39,7 @@ export const loadRoutes: Route[] = [
     const errors = errorsOf(ask, form)
     if (Object.keys(errors).length > 0) {
       const typed = Object.fromEntries(Object.entries(form.typed).map(([field, value]) => [field, String(value)]))
-      return page(InspectionPage, await viewOf(ask, ask.subject, { path: path(version.id), job: undefined, saved: false, typed, errors }), { ...options(ask, false), status: 422 })
+      return page(InspectionPage, await viewOf(ask, ask.subject, { path: path(version.id), job: undefined, saved: false, typed, errors }), { ...options(ask, false), status: 422, hasErrors: true })
     }
     return await lookAgain(ask, version.id, () => choicesFrom(form.typed, columns, version.choices))
   }),
