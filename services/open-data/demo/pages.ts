@@ -11,4 +11,10 @@ export const demoPages = [
   '/open-data/showcase/ampelkarte',
   '/open-data/licence',
   '/open-data/statistics',
+  '/open-data/request',
+  '/open-data/request/new',
+  '/open-data/request/1',
+  '/open-data/chain',
+  '/open-data/dataset/ampelanlagen-in-koeln/discussion',
+  '/open-data/hackday/hackday-sichere-wege',
 ]

@@ -82,7 +82,7 @@ export const browse = {
   'showcase.field.pictureText-hint': 'Für alle, die das Bild nicht sehen',
   'showcase.send': 'Zur Prüfung senden',
   'showcase.leave': 'Zurück zu den Anwendungen',
-  'showcase.sent': 'Die Anwendung ist angekommen. Sie erscheint hier, sobald die Redaktion sie gelesen hat.',
+  'showcase.sent': 'Die Anwendung ist angekommen. Nach der Prüfung durch die Redaktion steht der Eintrag hier.',
   'showcase.own': 'Eigene Einträge',
   'showcase.state.waiting': 'Wartet auf Freigabe',
   'showcase.state.shown': 'Öffentlich',

@@ -130,6 +130,7 @@ export const request = {
   'request.field.original-hint': 'Votes and e-mail addresses move along.',
   'request.field.organisationId': 'Responsible',
   'request.handle-send': 'Save status',
+  'request.handle-leave': 'Back to the request',
   'request.handled': 'The status is saved.',
   'request.replies-waiting': 'Unread answers',
   'request.reply-show': 'Show answer',

@@ -61,7 +61,7 @@ export function HandlePage(props: HandlePageProps) {
             </>
           )}
           <Select {...field('organisationId')} label={t('request.field.organisationId')} optional={optional} empty={t('request.field.organisation-empty')} choices={offices.map(({ id, title }) => ({ value: id, label: title }))} />
-          <Ending send={t('request.handle-send')} leave={t('request.leave')} href={path} />
+          <Ending send={t('request.handle-send')} leave={t('request.handle-leave')} href={path} />
         </Form>
       </Stack>
     </>

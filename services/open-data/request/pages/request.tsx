@@ -129,7 +129,7 @@ const isVotable = ({ state }: DataRequest): boolean => state === 'new' || state 
 function glance(t: T, { number, organisation, createdAt, answerBy, state, expectedOn }: DataRequest): Entry[] {
   return [
     { term: t('request.kind'), value: t('request.number', { number }) },
-    { term: t('request.organisation'), value: organisation ? <a href={`/open-data/organisation/${organisation.name}`}>{organisation.title}</a> : t('request.organisation-unknown') },
+    ...(organisation ? [{ term: t('request.organisation'), value: <a href={`/open-data/organisation/${organisation.name}`}>{organisation.title}</a> }] : state === 'new' ? [{ term: t('request.organisation'), value: t('request.organisation-unknown') }] : []),
     { term: t('request.event.asked'), value: t.format.date(createdAt) },
     ...(state === 'new' || state === 'waiting' ? [{ term: t('request.field.answerBy'), value: t.format.date(answerBy) }] : []),
     ...(expectedOn && state === 'accepted' ? [{ term: t('request.field.expectedOn'), value: t.format.date(expectedOn) }] : []),
