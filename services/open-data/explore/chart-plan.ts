@@ -1,5 +1,5 @@
 import type { FieldProfile } from '../store/table.ts'
-import { isCategory, isTime } from './columns.ts'
+import { bestCategory, isTime } from './columns.ts'
 import { measureOf } from './group-data.ts'
 import type { How, Picture, Selection, Step, TableFacts } from './schema.ts'
 
@@ -7,9 +7,10 @@ import type { How, Picture, Selection, Step, TableFacts } from './schema.ts'
 export type ChartPlan = { readonly by: FieldProfile; readonly colour?: FieldProfile; readonly value?: FieldProfile; readonly how: How; readonly picture: Picture; readonly step?: Step }
 
 /** The picture that the address asks for, or the first suggestion from the types of the columns: a quantity over time, else by a category. */
-export function planOf(selection: Selection, { fields, rows }: TableFacts): ChartPlan | undefined {
+export function planOf(selection: Selection, facts: TableFacts): ChartPlan | undefined {
+  const { fields } = facts
   const [chosen, colour] = selection.by.map((id) => fields.find((field) => field.id === id))
-  const by = chosen ?? fields.find((field) => isTime(field) && (field.distinct ?? 3) >= 3) ?? fields.find((field) => field.type === 'text' && isCategory(field, rows)) ?? fields.find((field) => isCategory(field, rows))
+  const by = chosen ?? fields.find((field) => isTime(field) && (field.distinct ?? 3) >= 3) ?? bestCategory(facts)
   if (!by) return undefined
   const days = by.type === 'date' || by.type === 'timestamp'
   const { value, how } = measureOf(selection, fields, chosen === undefined)

@@ -37,6 +37,15 @@ export function isCategory(field: FieldProfile, rows: number): boolean {
   return distinct !== undefined && distinct >= 2 && distinct <= mostGroups && distinct <= Math.max(2, rows / 2)
 }
 
+const digitsOnly = /^[\d.,\s-]*$/
+
+/** The column that divides the rows best: words before codes, texts before numbers. */
+export function bestCategory({ fields, rows }: TableFacts): FieldProfile | undefined {
+  const categories = fields.filter((field) => isCategory(field, rows) && field.distinct !== 1)
+  const texts = categories.filter(({ type }) => type === 'text')
+  return texts.find((field) => !isKey(field) && !(digitsOnly.test(field.min ?? '') && digitsOnly.test(field.max ?? ''))) ?? texts[0] ?? categories[0]
+}
+
 /** Whether the numbers of a column get their thousands marked: years and short keys do not. */
 export const isGrouped = (field: FieldProfile): boolean => Math.abs(Number(field.max ?? 0)) >= 10_000 || Math.abs(Number(field.min ?? 0)) >= 10_000
 

@@ -1,7 +1,7 @@
 import type { Aggregate, Cell } from '../store/schema.ts'
 import type { FieldProfile } from '../store/table.ts'
 import type { Asking } from './asking.ts'
-import { isCategory, isQuantity, isTime } from './columns.ts'
+import { bestCategory, isQuantity, isTime } from './columns.ts'
 import type { How, Selection, TableFacts } from './schema.ts'
 import { numberOf } from './table-data.ts'
 import { rowsOf } from './to-query.ts'
@@ -12,9 +12,10 @@ export type Group = { readonly keys: readonly Cell[]; readonly value: number; re
 export type GroupData = { readonly grouping: Grouping; readonly groups: readonly Group[]; /** How many groups there are. */ readonly total: number }
 
 /** What the address says, or a first suggestion: the column that divides the rows best, counted. */
-export function groupingOf(selection: Selection, { fields, rows }: TableFacts): Grouping | undefined {
+export function groupingOf(selection: Selection, facts: TableFacts): Grouping | undefined {
+  const { fields } = facts
   const chosen = selection.by.flatMap((id) => fields.filter((field) => field.id === id))
-  const first = fields.find((field) => field.type === 'text' && isCategory(field, rows)) ?? fields.find((field) => isTime(field) || isCategory(field, rows))
+  const first = bestCategory(facts) ?? fields.find(isTime)
   const by = chosen.length > 0 ? chosen : first ? [first] : []
   if (by.length === 0) return undefined
   return { by, ...measureOf(selection, fields, chosen.length === 0) }

@@ -32,16 +32,17 @@ export async function startEngine({ address, fields, mostRows }: TableSource, te
 
 async function run(connection: AsyncDuckDBConnection, sql: string, most: number): Promise<SqlResult> {
   const began = performance.now()
-  const reader = await connection.send(sql, true)
+  const reader = await (await connection.send(sql, true)).open()
+  // Taken now: at its end the reader forgets them.
+  const { fields } = reader.schema
   const rows: string[][] = []
   let isCut = false
   for await (const batch of reader) {
-    for (let at = 0; at < batch.numRows && rows.length < most; at++) rows.push(batch.schema.fields.map((_, column) => textOf(batch.getChildAt(column)?.get(at))))
+    for (let at = 0; at < batch.numRows && rows.length < most; at++) rows.push(fields.map((_, column) => textOf(batch.getChildAt(column)?.get(at))))
     isCut = rows.length >= most
     if (isCut) break
   }
   if (isCut) await connection.cancelSent()
-  const { fields } = reader.schema
   return { columns: fields.map(({ name }) => name), rows, numeric: fields.map(({ type }) => /^(U?int|float|decimal)/i.test(String(type))), isCut, milliseconds: performance.now() - began }
 }
 

@@ -1,4 +1,4 @@
-import { isCategory, isQuantity, isTime } from './columns.ts'
+import { bestCategory, isQuantity, isTime } from './columns.ts'
 import { labelOf, type TableFacts } from './schema.ts'
 
 export type SqlExample = { readonly kind: 'first' | 'count' | 'sum' | 'years'; readonly column: string; readonly sql: string }
@@ -6,8 +6,9 @@ export type SqlExample = { readonly kind: 'first' | 'count' | 'sum' | 'years'; r
 const name = (id: string): string => `"${id.replaceAll('"', '""')}"`
 
 /** Questions that fit the columns of a table, to begin with. */
-export function sqlExamples({ fields, rows }: TableFacts): SqlExample[] {
-  const category = fields.find((field) => field.type === 'text' && isCategory(field, rows)) ?? fields.find((field) => isCategory(field, rows))
+export function sqlExamples(facts: TableFacts): SqlExample[] {
+  const { fields } = facts
+  const category = bestCategory(facts)
   const quantity = fields.find(isQuantity)
   const time = fields.find(isTime)
   return [

@@ -9,7 +9,7 @@ import { findingOf } from './finding.ts'
 import { groupData } from './group-data.ts'
 import { readSelection } from './selection.ts'
 import { filterOffers, tableData } from './table-data.ts'
-import { namingColumn, placesOf } from './columns.ts'
+import { bestCategory, namingColumn, placesOf } from './columns.ts'
 
 const fields: Field[] = [
   { id: 'id', type: 'text' },
@@ -109,6 +109,11 @@ describe('columns', () => {
     assert.deepEqual(placesOf([{ id: 'longitude', type: 'numeric' }, { id: 'latitude', type: 'numeric' }]), { kind: 'point', lon: 'longitude', lat: 'latitude' })
     assert.deepEqual(placesOf([{ id: 'a', type: 'numeric', meaning: 'longitude' }, { id: 'b', type: 'numeric', meaning: 'latitude' }, { id: 'form', type: 'geometry' }]), { kind: 'geometry', field: 'form' })
     assert.equal(placesOf([{ id: 'x', type: 'numeric' }]), undefined)
+  })
+  it('are put together by words before codes', () => {
+    const code = { id: 'bereich', type: 'text' as const, distinct: 9, min: '01', max: '09' }
+    assert.equal(bestCategory({ rows: 99, fields: [code, { id: 'art', type: 'text', distinct: 5, min: 'Bauten', max: 'Zinsen' }] })?.id, 'art')
+    assert.equal(bestCategory({ rows: 99, fields: [code] })?.id, 'bereich')
   })
   it('know what names a row', () => {
     assert.equal(namingColumn({ rows: 9, fields: [{ id: 'nr', type: 'text', distinct: 9 }, { id: 'Standort', type: 'text', distinct: 8 }] })?.id, 'Standort')
