@@ -12,6 +12,7 @@ export function staffPage(ask: Asks, options: PageOptions = {}): PageOptions {
   const links = [
     { href: harvestPath, label: t('harvest.sources'), icon: 'data' as const },
     { href: `${harvestPath}/quarantine`, label: t('harvest.quarantine'), icon: 'alert' as const },
+    ...(ask.may('feed.read') ? [{ href: '/open-data/feeds', label: t('feed.title'), icon: 'rss' as const }] : []),
     ...(ask.may('source.change') ? [{ href: `${harvestPath}/new`, label: t('harvest.new'), icon: 'plus' as const }] : []),
   ]
   const current = links.find(({ href }) => href === path)?.href ?? harvestPath
