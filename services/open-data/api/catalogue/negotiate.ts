@@ -1,8 +1,9 @@
 import { body, type Answer, type Ask } from '@modellregion/kernel'
 import { extensionForAccept, serialisations, serialise, type Extension } from '../../dcat/serialise.ts'
+import { listBeside } from './beside.ts'
 import { conditional, validators } from './conditional.ts'
 import { pageOf } from './iris.ts'
-import { listBeside, type Exported } from './queries.ts'
+import type { Exported } from './queries.ts'
 import { datasetStatements } from './statements.ts'
 
 type Asked = Pick<Ask, 'url' | 'headers' | 'read'>

@@ -4,7 +4,8 @@ import type { Dataset, Distribution, Iri, Statement } from '../../dcat/schema.ts
 import { newSheet, resource } from '../../dcat/sheet.ts'
 import { dataServiceToRdf, seriesToRdf, type Labels } from '../../dcat/to-rdf.ts'
 import { datasetIri, pageOf, serviceIri, seriesIri } from './iris.ts'
-import type { Beside, Exported } from './queries.ts'
+import type { Beside } from './beside.ts'
+import type { Exported } from './queries.ts'
 
 /** The description with the addresses, sizes and checksums of the files that this portal keeps. */
 export function withOwnFiles(site: string, { id, document }: Pick<Exported, 'id' | 'document'>, files: Beside['files']): Dataset {

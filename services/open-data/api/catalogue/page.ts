@@ -8,9 +8,10 @@ import { allOf, type Filter } from '../search/filter.ts'
 import { planOf, type Plan } from '../search/plan.ts'
 import { runPlan } from '../search/run.ts'
 import { readMoment } from '../search/time.ts'
+import { listBeside, type Beside } from './beside.ts'
 import { conditional, validators } from './conditional.ts'
 import { mediaType } from './negotiate.ts'
-import { listBeside, listExported, type Beside, type Exported } from './queries.ts'
+import { listExported, type Exported } from './queries.ts'
 import { catalogueStatements } from './statements.ts'
 
 export type CatalogueQuery = { page?: number; modified_since?: string; q?: string; fq?: string }

@@ -7,7 +7,8 @@ import { catalogueToRdf, datasetToRdf, pagingToRdf, type Labels, type PageLinks 
 import { publisherTypes, themes } from '../../vocabulary/lists.ts'
 import { datasetIri, pageOf } from './iris.ts'
 import { companionIris, companionStatements, placeStatements, withOwnFiles } from './own-parts.ts'
-import type { Beside, Exported } from './queries.ts'
+import type { Beside } from './beside.ts'
+import type { Exported } from './queries.ts'
 
 const recordIri = (site: string, { name }: Exported): Iri => `${pageOf(site, name)}#record`
 const catalogueIri = (site: string): Iri => `${site}/catalog#catalogue`
