@@ -86,6 +86,8 @@ export default defineService({
     { title: title(words, 'organisation.title'), href: '/open-data/organisation' },
     { title: title(words, 'request.title'), href: '/open-data/request' },
     { title: title(words, 'statistics.title'), href: '/open-data/statistics' },
+    { title: title(words, 'series.title'), href: '/open-data/series' },
+    { title: title(words, 'upkeep.title'), href: '/open-data/upkeep' },
     { title: title(words, 'licence.title'), href: '/open-data/licence' },
     { title: title(words, 'edit.workshop.title'), href: '/open-data/workshop', access: 'draft.write' },
     { title: title(words, 'harvest.title'), href: '/open-data/harvest', access: 'harvest.read' },
