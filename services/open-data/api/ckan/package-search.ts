@@ -3,12 +3,13 @@ import { organisationTitles } from '../../organisation/queries.ts'
 import { badQuery } from '../failure.ts'
 import type { Counted } from '../queries.ts'
 import { licenceId, licenceTitle, themeOfGroup } from '../search/fields.ts'
-import { planOf } from '../search/plan.ts'
+import { planOf, type Plan } from '../search/plan.ts'
 import { runPlan, type Outcome } from '../search/run.ts'
 import { defaultSort, readOrder } from '../search/sorting.ts'
-import { action, type Actions } from './action.ts'
+import { action, type Actions, type Call } from './action.ts'
 import { packagesById } from './packages.ts'
 import { countParam, flagParam, listParam, textParam, type Params } from './params.ts'
+import { findDrafts } from './write/draft-search.ts'
 
 /** CKAN's names of the facets that can be counted. Others are answered empty, as by a portal where nothing carries them. */
 const facetByName: Readonly<Record<string, Counted>> = { organization: 'organisation', groups: 'theme', tags: 'tag', res_format: 'format', license_id: 'licence' }
@@ -17,8 +18,9 @@ type Listed = { name: string; display_name: string; count: number }
 
 export const searchActions: Actions = {
   package_search: action(
-    'Searches datasets. Parameters: q, fq, fq_list, sort, rows (10, at most 1000), start, facet, facet.field, facet.limit, facet.mincount, fl. q and fq take words, "phrases", field:value, +, -, AND, OR, NOT, groups, ranges [a TO b] and wildcards.',
-    async ({ read, now }, params) => {
+    'Searches datasets. Parameters: q, fq, fq_list, sort, rows (10, at most 1000), start, facet, facet.field, facet.limit, facet.mincount, fl, include_private, include_drafts (with a key). q and fq take words, "phrases", field:value, +, -, AND, OR, NOT, groups, ranges [a TO b] and wildcards.',
+    async (call, params) => {
+      const { read, now } = call
       const plan = planOf(queriesOf(params), now)
       const sort = textParam(params, 'sort')?.trim() || defaultSort
       const order = readOrder(sort)
@@ -27,15 +29,24 @@ export const searchActions: Actions = {
       const names = flagParam(params, 'facet', true) ? listParam(params, 'facet.field') : []
       const limit = facetLimit(params)
       const facets = [...new Set(names.flatMap((name) => (Object.hasOwn(facetByName, name) ? (facetByName[name] ?? []) : [])))]
+      const drafts = await beingWritten(call, plan, params)
+      const page = { from: Math.max(0, from - drafts.length), size: Math.max(0, size - Math.max(0, drafts.length - from)) }
       const { outcome, texts, titles } = await read(async (db) => {
-        const found = await runPlan(db, plan, { order, from, size, facets, facetSize: limit })
+        const found = await runPlan(db, plan, { order, ...page, facets, facetSize: limit })
         const organisations = found.facets.organisation ? await organisationTitles(db, found.facets.organisation.map(({ value }) => value)) : []
         return { outcome: found, texts: await packagesById(db, found.ids), titles: new Map(organisations.map(({ name, title }) => [name, title])) }
       })
       const listed = Object.fromEntries(names.map((name) => [name, listFacet(name, outcome, titles, facetMinimum(params))]))
-      return resultText(outcome.total, sort, listed, withFields(texts, listParam(params, 'fl')))
+      return resultText(outcome.total + drafts.length, sort, listed, withFields([...drafts.slice(from, from + size), ...texts], listParam(params, 'fl')))
     },
   ),
+}
+
+// What is being written is on no index and counted in no facet: it comes first, whatever the order.
+async function beingWritten(call: Call, plan: Plan, params: Params): Promise<string[]> {
+  const wanted = { isPrivate: flagParam(params, 'include_private'), isDraft: flagParam(params, 'include_drafts') }
+  const caller = wanted.isPrivate || wanted.isDraft ? await call.caller() : undefined
+  return caller ? (await call.read((db) => findDrafts(db, caller, plan, wanted))).map((pack) => JSON.stringify(pack)) : []
 }
 
 function queriesOf(params: Params): Query[] {
