@@ -11,7 +11,7 @@ import { list, name } from './sql-text.ts'
  */
 export type Changes = { readonly from: string; readonly gone: string; readonly any: boolean }
 
-type Held = { readonly baseFile: string | null; readonly shape: string; revision: number; readonly at: number; users: number; rows: number; turn: Promise<unknown> }
+type Held = { readonly madeAt: Date; readonly baseFile: string | null; readonly shape: string; revision: number; readonly at: number; users: number; rows: number; turn: Promise<unknown> }
 const held = new WeakMap<Engine, Map<string, Held>>()
 let tables = 1
 
@@ -27,7 +27,7 @@ const mapOf = (engine: Engine): Map<string, Held> => {
 /** What this process knows of a table's changes, so that only newer ones are read. */
 export function knownChanges(engine: Engine, key: string): Known | undefined {
   const known = mapOf(engine).get(key)
-  return known && { baseFile: known.baseFile, revision: known.revision }
+  return known && { madeAt: known.madeAt, baseFile: known.baseFile, revision: known.revision }
 }
 
 /** The table has gone on since it was read: it must be read again. */
@@ -52,9 +52,9 @@ export async function withChanges<T>(engine: Engine, connection: DuckDBConnectio
 }
 
 async function currentOf(connection: DuckDBConnection, all: Map<string, Held>, key: string, place: TablePlace, columns: readonly string[]): Promise<Held> {
-  const shape = JSON.stringify([place.fields.map(({ id }) => id), columns])
+  const shape = JSON.stringify([place.madeAt, place.baseFile, place.fields.map(({ id }) => id), columns])
   const known = all.get(key)
-  if (known && known.baseFile === place.baseFile && known.shape === shape && place.since <= known.revision) {
+  if (known && known.shape === shape && place.since <= known.revision) {
     all.delete(key)
     all.set(key, known) // the least used stand first
     return known
@@ -65,7 +65,7 @@ async function currentOf(connection: DuckDBConnection, all: Map<string, Held>, k
     if (known) await drop(connection, [known])
     throw new Outdated()
   }
-  const made: Held = { baseFile: place.baseFile, shape, revision: 0, at: tables++, users: 0, rows: 0, turn: Promise.resolve() }
+  const made: Held = { madeAt: place.madeAt, baseFile: place.baseFile, shape, revision: 0, at: tables++, users: 0, rows: 0, turn: Promise.resolve() }
   all.set(key, made)
   made.turn = make(connection, made.at, place.fields, columns)
   await made.turn

@@ -8,6 +8,8 @@ export type TablePlace = {
   distributionId: string
   datasetId: string
   versionId: string | null
+  /** Tells a table from another that was made anew in its place. */
+  madeAt: Date
   fields: readonly Field[]
   primaryKey: readonly string[]
   baseFile: string | null
@@ -26,11 +28,11 @@ export type TablePlace = {
 export type StoredChange = readonly [row: number, revision: number, cells: readonly (string | null)[] | null]
 
 /** What is known already of a base's changes. */
-export type Known = { readonly baseFile: string | null; readonly revision: number }
+export type Known = { readonly madeAt: Date; readonly baseFile: string | null; readonly revision: number }
 
 export const findTableOfVersion = (db: UnitOfWork, versionId: string): Promise<TablePlace | undefined> =>
   db.maybe(sql<TablePlace>`
-    select distribution_id as "distributionId", dataset_id as "datasetId", id as "versionId", fields, array[]::text[] as "primaryKey", table_file as "baseFile", index_file as "indexFile",
+    select distribution_id as "distributionId", dataset_id as "datasetId", id as "versionId", created_at as "madeAt", fields, array[]::text[] as "primaryKey", table_file as "baseFile", index_file as "indexFile",
       row_count as "baseRows", 0 as revision, row_count as rows, 0 as since, array[]::text[] as changes
     from open_data.file_version where tenant_id = ${db.tenant} and id = ${versionId} and state = 'ready' and table_file is not null`)
 
@@ -45,13 +47,13 @@ export const findUploadOfFile = (db: UnitOfWork, distributionId: string): Promis
 /** A table programs write into, with the changes that are not known yet, all of the same moment. */
 export const findPushed = (db: UnitOfWork, distributionId: string, known: Known | undefined): Promise<TablePlace | undefined> =>
   db.maybe(sql<TablePlace>`
-    select t.distribution_id as "distributionId", t.dataset_id as "datasetId", t.version_id as "versionId", t.fields, t.primary_key as "primaryKey", t.base_file as "baseFile", t.index_file as "indexFile",
+    select t.distribution_id as "distributionId", t.dataset_id as "datasetId", t.version_id as "versionId", t.created_at as "madeAt", t.fields, t.primary_key as "primaryKey", t.base_file as "baseFile", t.index_file as "indexFile",
       t.base_rows as "baseRows", t.revision, t.row_count as rows, k.since,
       (select coalesce(jsonb_agg(jsonb_build_array(r.row_number, r.revision, r.cells) order by r.row_number), '[]') from open_data.pushed_row r
        where r.tenant_id = t.tenant_id and r.distribution_id = t.distribution_id
          and r.revision > k.since) as changes
     from open_data.pushed_table t
-    cross join lateral (select case when t.base_file is not distinct from ${known?.baseFile ?? null} then ${known?.revision ?? 0}::bigint else 0 end as since) k
+    cross join lateral (select case when t.created_at = ${known?.madeAt ?? null}::timestamptz and t.base_file is not distinct from ${known?.baseFile ?? null} then ${known?.revision ?? 0}::bigint else 0 end as since) k
     where t.tenant_id = ${db.tenant} and t.distribution_id = ${distributionId}`)
 
 /** Where the file of a large version is from which it is asked. */
@@ -87,8 +89,9 @@ export const insertPushed = (db: UnitOfWork, table: NewPushed): Promise<number> 
       v.table_file, v.table_bytes, coalesce(v.row_count, 0), v.index_file, coalesce(v.row_count, 0) + 1, 1, coalesce(v.row_count, 0), 0, ${db.now}::timestamptz, ${db.now}::timestamptz
     from (select 1) one left join open_data.file_version v on v.tenant_id = ${db.tenant} and v.id = ${table.versionId} and v.state = 'ready' and v.table_file is not null`)
 
+/** Columns and key. The revision stays: it counts rows, and must not be read before it is committed. */
 export const changePushed = (db: UnitOfWork, { distributionId, fields, primaryKey }: Pick<PushedTable, 'distributionId' | 'fields' | 'primaryKey'>): Promise<number> =>
-  db.run(sql`update open_data.pushed_table set fields = ${JSON.stringify(fields)}, primary_key = ${primaryKey}::text[], revision = revision + 1, changed_at = ${db.now} where tenant_id = ${db.tenant} and distribution_id = ${distributionId}`)
+  db.run(sql`update open_data.pushed_table set fields = ${JSON.stringify(fields)}, primary_key = ${primaryKey}::text[], changed_at = ${db.now} where tenant_id = ${db.tenant} and distribution_id = ${distributionId}`)
 
 export const deletePushed = (db: UnitOfWork, distributionId: string): Promise<number> => db.run(sql`delete from open_data.pushed_table where tenant_id = ${db.tenant} and distribution_id = ${distributionId}`)
 

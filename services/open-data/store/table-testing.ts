@@ -44,7 +44,7 @@ export async function testTables() {
       if (indexed) await indexTable(writer, path, fields, path.replace(/parquet$/, 'duckdb'))
       const stay = base.length - [...(changes ?? [])].filter(([row]) => row <= base.length).length + [...(changes ?? [])].filter(([, cells]) => cells !== null).length
       const place: TablePlace = {
-        distributionId: key, datasetId: key, versionId: null, fields, primaryKey: [], baseFile: key, indexFile: indexed ? key : null, baseRows: base.length,
+        distributionId: key, datasetId: key, versionId: null, madeAt: new Date(0), fields, primaryKey: [], baseFile: key, indexFile: indexed ? key : null, baseRows: base.length,
         revision: changes ? 1 : 0, rows: stay, since: 0, changes: [...(changes ?? [])].map(([row, cells]) => [row, 1, cells]),
       } // prettier-ignore
       return await engine.use((connection) => withPlace(stored, engine, connection, 'town', key, place, work))
