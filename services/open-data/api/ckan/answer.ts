@@ -5,7 +5,7 @@ import { ApiFailure, invalid } from '../failure.ts'
 import type { Call, Told } from './action.ts'
 import { findAction } from './actions.ts'
 import { callOf, noCaller } from './call.ts'
-import { findCaller } from './caller.ts'
+import { callerOf, findCaller } from './caller.ts'
 import { readParams, type Incoming } from './request.ts'
 
 type Asked = Pick<Ask<unknown, unknown, unknown>, 'url' | 'headers' | 'body' | 'now' | 'tenant' | 'read' | 'write' | 'platform' | 'uploads' | 'fields'>
@@ -24,7 +24,9 @@ export async function answerAction(ask: Asked, method: Incoming['method'], name:
     const reading = readParams({ method, search: ask.url.searchParams, type: ask.headers['content-type'] ?? '', body: typeof ask.body === 'string' ? ask.body : undefined, fields: ask.fields(), readOnly: found.readOnly })
     if (!reading.ok) return badRequest(`JSON Error: ${reading.message}`)
     const { callback, ...params } = reading.params
-    const told = await found.action.run(callOf(ask, callback === undefined ? caller : noCaller, files), params)
+    const call = callOf(ask, callback === undefined ? caller : noCaller, files)
+    if (!found.readOnly) await callerOf(call, name) // before anything is said about the parameters
+    const told = await found.action.run(call, params)
     return finish(ask, method, envelope(help, told))
   } catch (error) {
     if (!(error instanceof ApiFailure)) throw error
