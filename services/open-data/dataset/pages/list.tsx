@@ -151,6 +151,9 @@ function NothingFound(props: DatasetListProps) {
           <LinkButton kind={loosening ? 'quiet' : 'primary'} href={listPath}>
             {t('list.show-all')}
           </LinkButton>
+          <LinkButton kind="quiet" href={`/open-data/request/new${query.q ? `?${new URLSearchParams({ title: query.q.slice(0, 150) })}` : ''}`}>
+            {t('request.ask')}
+          </LinkButton>
           <InTables {...props} />
         </>
       }

@@ -91,6 +91,9 @@ function Figures({ t, figures, changed, harvests }: HomeProps) {
         <LinkButton kind="quiet" icon="building" href="/open-data/organisation">
           {t('organisation.title')}
         </LinkButton>
+        <LinkButton kind="quiet" icon="question" href="/open-data/request">
+          {t('request.title')}
+        </LinkButton>
         <LinkButton kind="quiet" icon="data" href="/open-data/statistics">
           {t('statistics.title')}
         </LinkButton>
