@@ -54,8 +54,12 @@ export function readingAs(type: FieldType, tally: Tally, table: ',' | '.' | unde
   if (type !== 'int' && type !== 'numeric') return { type, misfits: 0 }
   const number = intOrNumeric(tally, table, chosenDecimal)
   // A person who asks for numbers has seen the leading zeros and the long digits.
-  const reading = { ...number, type, misfits: number.misfits - tally.counts.code }
-  return type === 'numeric' && !reading.digits && tally.counts.exponent === 0 ? { ...reading, digits: digitsOf(tally) } : reading
+  const fitting = number.misfits - tally.counts.code
+  // Fractions are no whole numbers, and of a column that was taken for words not all values have been looked at.
+  if (type === 'int') return { ...number, type, misfits: number.type === 'numeric' || tally.settled ? Math.max(1, fitting) : fitting }
+  const { digits, ...loose } = { ...number, type, misfits: fitting }
+  if (tally.settled) return { ...loose, misfits: Math.max(1, fitting) }
+  return digits || tally.counts.exponent > 0 || tally.fraction > 6 ? { ...loose, ...(digits && { digits }) } : { ...loose, digits: digitsOf(tally) }
 }
 
 /** The type that nearly all values have, when the column became text because of too many others. For a hint. */

@@ -15,6 +15,8 @@ type Layer = { readonly table: string; readonly geometry: string | null; readonl
 export async function readGeopackage({ file, folder, choices }: LoadOrder): Promise<GridOrRefusal> {
   const database = new DatabaseSync(file, { readOnly: true, allowExtension: false })
   try {
+    // Views and checks of a foreign file may not call functions with effects.
+    database.exec('pragma trusted_schema = off')
     const layers = layersOf(database)
     const layer = layers.find(({ table }) => table === choices.layer) ?? layers[0]
     if (!layer) return { ok: false, kind: 'geopackage', refusal: { code: 'geopackage-empty', severity: 'note' } }

@@ -94,6 +94,20 @@ describe('CSV as offices write it', () => {
     assert.deepEqual((await loadBytes(text, 'a.csv')).rows[0], { _id: '1', Nr: '007', Wert: '1234', Rest: null === null ? 'x' : '' })
   })
 
+  test('a chosen type never rounds: what does not fit is set apart', async () => {
+    const whole = await loadBytes('a;b\n1,5;x\n2;y\n', 'a.csv', { columns: { a: { type: 'int' } } })
+    assert.deepEqual(whole.rows.map(({ a }) => a), ['2'])
+    assert.match(whole.rejected, /2;value;a: 1,5/)
+    const many = await loadBytes(`a;b\n${'wort;x\n'.repeat(2_000)}1,25;y\n`, 'a.csv', { columns: { a: { type: 'numeric' } } })
+    assert.deepEqual(many.rows.map(({ a }) => a), [1.25])
+    assert.equal(many.table?.rejected, 2_000)
+  })
+
+  test('three figures behind a point: fractions where the comma separates cells, thousands elsewhere', async () => {
+    assert.deepEqual((await loadBytes('a,b\n1.234,x\n2.345,y\n', 'a.csv')).rows.map(({ a }) => a), ['1.234', '2.345'])
+    assert.deepEqual((await loadBytes('a;b\n1.234;x\n2.345;y\n', 'a.csv')).rows.map(({ a }) => a), ['1234', '2345'])
+  })
+
   test('tidying takes sums, blanks and signs for nothing away', async () => {
     const text = 'Ort;Zahl;leer\n  Mitte   Nord ;1;\n-;2;\nSumme;3;\n'
     const before = await loadBytes(text, 'a.csv')

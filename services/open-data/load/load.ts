@@ -50,7 +50,7 @@ async function loadText(order: LoadOrder, grid: Grid, tell: Tell): Promise<Looke
     rejects.close()
     return withoutTable(grid.kind, { code: 'no-rows', severity: 'note', values: { name: order.name } }, [...grid.findings, ...findingsOfText(dialect, scanned, rejects, choices, isText)])
   }
-  const { columns, decimal } = planColumns({ ids, headers: dialect.headers, tallies: scanned.tallies, choices: { ...(grid.decimal && { decimal: grid.decimal }), ...choices }, ...(grid.declared && { declared: grid.declared }) })
+  const { columns, decimal } = planColumns({ ids, headers: dialect.headers, tallies: scanned.tallies, choices: { ...(grid.decimal && { decimal: grid.decimal }), ...choices }, ...(grid.declared && { declared: grid.declared }), ...(isText && dialect.delimiter === ',' && { usual: '.' as const }) })
   const parquet = join(folder, 'table.parquet')
   const { connection, close } = await openDuck(folder)
   try {

@@ -22,11 +22,11 @@ export type ColumnPlan = {
   readonly nearly?: Reading
 }
 
-export type Planning = { readonly ids: readonly string[]; readonly headers: readonly string[]; readonly tallies: readonly Tally[]; readonly choices: Choices; /** Types that the file itself declares, by column. */ readonly declared?: readonly (FieldType | undefined)[] }
+export type Planning = { readonly ids: readonly string[]; readonly headers: readonly string[]; readonly tallies: readonly Tally[]; readonly choices: Choices; /** Types that the file itself declares, by column. */ readonly declared?: readonly (FieldType | undefined)[]; /** Decimal sign of files built like this one, when no value tells. */ readonly usual?: '.' }
 
 /** Decides the columns of the table: types over the whole file, or as a person has chosen. */
-export function planColumns({ ids, headers, tallies, choices, declared }: Planning): { columns: ColumnPlan[]; decimal: ',' | '.' | undefined } {
-  const decimal = choices.decimal ?? decimalOf(tallies)
+export function planColumns({ ids, headers, tallies, choices, declared, usual }: Planning): { columns: ColumnPlan[]; decimal: ',' | '.' | undefined } {
+  const decimal = choices.decimal ?? decimalOf(tallies) ?? usual
   const taken = new Set<string>(['_id'])
   const columns = ids.flatMap((found, source): ColumnPlan[] => {
     const tally = tallies[source]

@@ -67,10 +67,10 @@ const largestUpload = ({ platform }: Pick<Taker, 'platform'>): number => platfor
 
 const previous = async (db: UnitOfWork, distributionId: string): Promise<FileVersion | undefined> => (await listVersionsOfFile(db, distributionId))[0]
 
-// Names, types and meanings that people gave to the columns hold for the next upload too; what they accepted does not.
+// What people said about columns, and which part of the file they mean, holds for the next upload too; how its bytes are read does not.
 function choicesOf(given: Choices, before: FileVersion | undefined): Choices {
-  const { accepted: _, ...kept } = before?.choices ?? {}
-  return { ...kept, ...given }
+  const { columns, tidy, sheet, layer } = before?.choices ?? {}
+  return { ...(columns && { columns }), ...(tidy && { tidy }), ...(sheet && { sheet }), ...(layer && { layer }), ...given }
 }
 
 const asFinding = ({ code, args }: FileRefusal, name: string): Finding => ({
