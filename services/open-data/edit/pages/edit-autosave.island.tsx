@@ -7,11 +7,11 @@ export type AutosaveProps = {
   to: string
   /** What stands there until the first saving. */
   saved: string
-  words: { saving: string; saved: string; offline: string; conflict: string; fresh: string }
+  words: { saving: string; offline: string; conflict: string; fresh: string }
 }
 
 type State = { kind: 'saved' | 'saving' | 'not-saved'; text: string }
-type Answer = { state: 'saved'; revision: number; by?: string; fresh: Record<string, string | string[]> } | { state: 'conflict'; by?: string } | { state: 'not-saved' }
+type Answer = { state: 'saved'; revision: number; /** When, in words. */ saved: string; by?: string; fresh: Record<string, string | string[]> } | { state: 'conflict'; by?: string } | { state: 'not-saved' }
 
 /** Pause after which typing counts as done for now. */
 const pause = 1_200
@@ -52,8 +52,7 @@ export function Autosave({ form: id, to, saved, words }: AutosaveProps) {
         return setState({ kind: 'not-saved', text: answer.state === 'conflict' ? words.conflict : words.offline })
       }
       takeOver(form, sent, answer)
-      const time = new Date(Date.now()).toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Berlin' })
-      setState({ kind: 'saved', text: answer.by === undefined || Object.keys(answer.fresh).length === 0 ? words.saved.replace('{time}', time) : words.fresh.replace('{by}', answer.by) })
+      setState({ kind: 'saved', text: answer.by === undefined || Object.keys(answer.fresh).length === 0 ? answer.saved : words.fresh.replace('{by}', answer.by) })
     }
     const listening = new AbortController()
     const { signal } = listening

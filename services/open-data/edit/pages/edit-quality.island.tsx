@@ -4,7 +4,7 @@ import { readAnswers } from '../answers.ts'
 import { qualityOf } from '../quality.ts'
 import { fileQuestions, ofFile, questions } from '../questions.ts'
 import type { DatasetQuestion, Step } from '../schema.ts'
-import type { QualityView } from './quality-view.ts'
+import type { QualityView } from '../quality-view.ts'
 
 export type LiveQualityProps = {
   id: string

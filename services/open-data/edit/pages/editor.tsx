@@ -63,7 +63,7 @@ export function Editor({ t, head, title, lead, errors, errorTitle, autosave, not
 function Saved({ t, head, autosave }: Pick<EditorProps, 't' | 'head' | 'autosave'>) {
   const saved = t('edit.saved-at', { moment: head.changedAt })
   if (autosave === undefined) return <SaveState state="saved" text={saved} />
-  const words = { saving: t('edit.autosave.saving'), saved: t('edit.autosave.saved'), offline: t('edit.autosave.offline'), conflict: t('edit.autosave.conflict'), fresh: t('edit.autosave.fresh') }
+  const words = { saving: t('edit.autosave.saving'), offline: t('edit.autosave.offline'), conflict: t('edit.autosave.conflict'), fresh: t('edit.autosave.fresh') }
   return <Island name="edit-autosave" of={Autosave} props={{ form: 'editor', to: autosave, saved, words }} />
 }
 

@@ -4,7 +4,7 @@ import type { T } from '../../locales/index.ts'
 import { gradeOf } from '../../quality/mqa.ts'
 import type { Step } from '../schema.ts'
 import { LiveQuality } from './edit-quality.island.tsx'
-import type { QualityView } from './quality-view.ts'
+import type { QualityView } from '../quality-view.ts'
 
 export type Quality = { id: string; view: QualityView; draft: Dataset; step: Step; file?: string | undefined; advice: Readonly<Record<string, string>> }
 

@@ -42,7 +42,7 @@ export const stepRoutes = [
     post(`/open-data/draft/:id/${step}/autosave`, { ...edit, rate: { max: 60, per: 'minute' }, api: { summary: 'Saves what has been typed so far in a step of the editor.' } }, async (ask) => {
       const saved = await save(ask, step)
       if (saved === undefined) return json({ state: 'not-saved' }, 422)
-      return json(saved.kind === 'conflict' ? { state: 'conflict', by: saved.news.by } : { state: 'saved', revision: saved.draft.revision, by: saved.news?.by, fresh: freshAnswers(saved, saved.typed) })
+      return json(saved.kind === 'conflict' ? { state: 'conflict', by: saved.news.by } : { state: 'saved', revision: saved.draft.revision, saved: ask.say(words)('edit.saved-at', { moment: saved.draft.changedAt }), by: saved.news?.by, fresh: freshAnswers(saved, saved.typed) })
     }),
   ]),
 ]

@@ -340,7 +340,6 @@ export const edit = {
   'edit.bulk.note': 'Gemeinsame Änderung mehrerer Datensätze',
   'edit.quality.file': 'Eine Datei hochladen.',
   'edit.autosave.saving': 'Wird gespeichert',
-  'edit.autosave.saved': 'Gespeichert um {time} Uhr',
   'edit.autosave.offline': 'Nicht gespeichert. Der Text bleibt in diesem Fenster und wird gespeichert, sobald die Verbindung wieder da ist.',
   'edit.autosave.conflict': 'Jemand hat inzwischen dieselbe Angabe geändert. Mit „Speichern“ lässt sich beides vergleichen, nichts geht verloren.',
   'edit.autosave.fresh': 'Zusammengeführt mit Änderungen von {by}',

@@ -339,7 +339,6 @@ export const edit: Translation<typeof de> = {
   'edit.bulk.note': 'One change to several datasets',
   'edit.quality.file': 'Upload a file.',
   'edit.autosave.saving': 'Saving',
-  'edit.autosave.saved': 'Saved at {time}',
   'edit.autosave.offline': 'Not saved. The text stays in this window and is saved as soon as the connection is back.',
   'edit.autosave.conflict': 'Meanwhile somebody has changed the same answer. “Save” lets you compare both, nothing is lost.',
   'edit.autosave.fresh': 'Brought together with changes of {by}',
