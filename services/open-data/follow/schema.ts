@@ -1,10 +1,12 @@
 import { Type, type Static } from 'typebox'
-import type { Locale } from '@modellregion/kernel/words'
 
 export const followKinds = ['dataset', 'organisation', 'theme', 'search', 'request'] as const
 export type FollowKind = (typeof followKinds)[number]
 export const rhythms = ['daily', 'weekly'] as const
 export type Rhythm = (typeof rhythms)[number]
+
+/** Language of the letters, as the kernel names languages. */
+type Locale = 'de' | 'en' | 'de-x-leicht'
 
 /** An address that wants mail. */
 export type Follower = { id: string; mail: string; accountId: string | null; locale: Locale; rhythm: Rhythm; toldThrough: Date; createdAt: Date }
