@@ -3,7 +3,6 @@
  * lists by position, from the end by negative position, or by the first five or more characters of an id: `resources__1f9ab__name`.
  * Source: docs.ckan.org/en/2.11/api, ckan.logic.action.update.package_revise. Nothing is changed in place.
  */
-import { isDeepStrictEqual } from 'node:util'
 import { isLoose, type Loose } from '../../../ckan/loose.ts'
 
 /** A path that leads nowhere, or values that do not fit together; `message` in CKAN's words. */
@@ -38,7 +37,7 @@ export function valueAt(data: unknown, path: string): { value: unknown; at: read
 export function unmatched(data: unknown, wanted: unknown, at: readonly (string | number)[] = []): string[] {
   if (isLoose(wanted)) return isLoose(data) ? Object.entries(wanted).flatMap(([key, value]) => unmatched(data[key], value, [...at, key])) : [said(at)]
   if (Array.isArray(wanted)) return Array.isArray(data) ? wanted.flatMap((value, index) => unmatched(data[index], value, [...at, index])) : [said(at)]
-  return isDeepStrictEqual(data, wanted) ? [] : [said(at)]
+  return data === wanted ? [] : [said(at)]
 }
 
 type Pattern = { readonly keep: boolean; readonly parts: readonly string[] }
