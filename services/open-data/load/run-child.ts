@@ -6,6 +6,34 @@ import type { ChildMessage, LoadOrder, LoadResult } from './child-schema.ts'
 /** Megabytes for the objects of the loading process; DuckDB's own memory lies beside them (see `duck.ts`). */
 const heap = 256
 
+/** So many loading processes at once beside one server: each may take 600 MB. */
+const atOnce = 2
+let running = 0
+const waiting: (() => void)[] = []
+
+function turn(signal: AbortSignal): Promise<void> {
+  if (running < atOnce) {
+    running++
+    return Promise.resolve()
+  }
+  return new Promise((resolve, reject) => {
+    waiting.push(resolve)
+    const leave = () => {
+      const place = waiting.indexOf(resolve)
+      if (place < 0) return
+      waiting.splice(place, 1)
+      reject(signal.reason instanceof Error ? signal.reason : new Error('The job was stopped.'))
+    }
+    signal.addEventListener('abort', leave, { once: true })
+  })
+}
+
+function passOn(): void {
+  const next = waiting.shift()
+  if (next) next()
+  else running--
+}
+
 /** The loading process ended without a result: by a signal, out of memory, or by a crash of native code. */
 export class ChildEnded extends Error {
   constructor(how: string) {
@@ -20,7 +48,16 @@ export class ChildEnded extends Error {
  * @throws ChildEnded
  */
 export async function runChild(order: LoadOrder, progress: Progress, signal: AbortSignal): Promise<LoadResult> {
-  signal.throwIfAborted()
+  await turn(signal)
+  try {
+    signal.throwIfAborted()
+    return await run(order, progress, signal)
+  } finally {
+    passOn()
+  }
+}
+
+async function run(order: LoadOrder, progress: Progress, signal: AbortSignal): Promise<LoadResult> {
   const child = fork(fileURLToPath(new URL('./child.ts', import.meta.url)), [], { execArgv: [`--max-old-space-size=${heap}`, '--max-semi-space-size=8', '--disable-warning=ExperimentalWarning'], stdio: ['ignore', 'ignore', 'pipe', 'ipc'], serialization: 'json' })
   const kill = () => void child.kill('SIGKILL')
   signal.addEventListener('abort', kill, { once: true })
