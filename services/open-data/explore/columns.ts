@@ -1,6 +1,6 @@
 import type { Field } from '../store/schema.ts'
 import type { FieldProfile } from '../store/table.ts'
-import { labelOf, type TableFacts } from './schema.ts'
+import { labelOf, type ColumnFacts, type TableFacts } from './schema.ts'
 
 /** What columns are good for: adding up, an axis of time, putting rows together, a place on a map. */
 
@@ -37,13 +37,17 @@ export function isCategory(field: FieldProfile, rows: number): boolean {
   return distinct !== undefined && distinct >= 2 && distinct <= mostGroups && distinct <= Math.max(2, rows / 2)
 }
 
-const digitsOnly = /^[\d.,\s-]*$/
+const digitsOnly = /^[\d.,\s-]+$/
+const isCode = ({ examples, frequent, min, max }: ColumnFacts): boolean => {
+  const known = examples ?? frequent?.map(({ value }) => value) ?? [min, max].flatMap((value) => value ?? [])
+  return known.length > 0 && known.every((value) => digitsOnly.test(value))
+}
 
 /** The column that divides the rows best: words before codes, texts before numbers. */
 export function bestCategory({ fields, rows }: TableFacts): FieldProfile | undefined {
   const categories = fields.filter((field) => isCategory(field, rows) && field.distinct !== 1)
   const texts = categories.filter(({ type }) => type === 'text')
-  return texts.find((field) => !isKey(field) && !(digitsOnly.test(field.min ?? '') && digitsOnly.test(field.max ?? ''))) ?? texts[0] ?? categories[0]
+  return texts.find((field) => !isKey(field) && !isCode(field)) ?? texts[0] ?? categories[0]
 }
 
 /** Whether the numbers of a column get their thousands marked: years and short keys do not. */

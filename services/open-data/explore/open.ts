@@ -27,8 +27,8 @@ function factsOf({ version, revision }: Explored): TableFacts | undefined {
   return {
     rows: Number(version.rowCount ?? 0),
     fields: version.fields.map((field) => {
-      const { empty, distinct, min, max } = found.get(field.id) ?? {}
-      return { ...field, ...(empty !== undefined && { empty }), ...(distinct !== undefined && { distinct }), ...(min !== undefined && { min }), ...(max !== undefined && { max }) }
+      const { empty, distinct, min, max, examples } = found.get(field.id) ?? {}
+      return { ...field, ...(empty !== undefined && { empty }), ...(distinct !== undefined && { distinct }), ...(min !== undefined && { min }), ...(max !== undefined && { max }), ...(examples?.length && { examples }) }
     }),
   }
 }

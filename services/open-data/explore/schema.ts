@@ -52,7 +52,9 @@ export type Selection = {
 /** Something in the address that cannot be understood: the name of the field on the page, and why. */
 export type Misread = { readonly name: string; readonly reason: 'number' | 'day' }
 
+/** A column with some of its values, as far as they are known. */
+export type ColumnFacts = FieldProfile & { readonly examples?: readonly string[] }
 /** A table with what its columns are like. */
-export type TableFacts = { readonly fields: readonly FieldProfile[]; readonly rows: number }
+export type TableFacts = { readonly fields: readonly ColumnFacts[]; readonly rows: number }
 
 export const labelOf = (field: Pick<Field, 'id' | 'label'>): string => field.label || field.id

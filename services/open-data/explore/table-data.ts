@@ -1,7 +1,7 @@
 import type { Cell, Field, TableAnswer } from '../store/schema.ts'
 import type { FieldProfile } from '../store/table.ts'
 import type { Asking } from './asking.ts'
-import { isCategory, isKey, isQuantity, isTime, isNumber } from './columns.ts'
+import { isCategory, isKey, namingColumn, isQuantity, isTime, isNumber } from './columns.ts'
 import { pickedText } from './read-value.ts'
 import type { Selection, TableFacts } from './schema.ts'
 import { listOf, rowsOf } from './to-query.ts'
@@ -65,7 +65,8 @@ export async function filterOffers(asking: Asking, selection: Selection, { field
   const used = new Set(selection.filters.map(({ field }) => field))
   const choices = fields.filter((field) => isCategory(field, rows) && !isKey(field) && !constant(field)).slice(0, mostChoices)
   const ranges = fields.filter((field) => (isNumber(field) || isTime(field)) && !choices.includes(field) && !constant(field) && (isQuantity(field) || isTime(field)))
-  const offered = fields.filter((field) => used.has(field.id) || choices.includes(field) || ranges.slice(0, 3).includes(field)).toSorted((a, b) => Number(used.has(b.id)) - Number(used.has(a.id))).slice(0, Math.max(mostOffers, used.size))
+  const named = namingColumn({ fields, rows })
+  const offered = fields.filter((field) => used.has(field.id) || choices.includes(field) || ranges.slice(0, 3).includes(field) || field === named).toSorted((a, b) => Number(used.has(b.id)) - Number(used.has(a.id))).slice(0, Math.max(mostOffers, used.size))
   return await Promise.all(
     fields.filter((field) => offered.includes(field)).map(async (field): Promise<FilterOffer> => {
       const filter = selection.filters.find((one) => one.field === field.id)
