@@ -91,6 +91,7 @@ export default defineService({
     { title: title(words, 'licence.title'), href: '/open-data/licence' },
     { title: title(words, 'edit.workshop.title'), href: '/open-data/workshop', access: 'draft.write' },
     { title: title(words, 'harvest.title'), href: '/open-data/harvest', access: 'harvest.read' },
+    { title: title(words, 'token.title'), href: '/open-data/tokens', access: 'token.make' },
     { title: title(words, 'review.criteria'), href: '/open-data/criteria' },
     { title: title(words, 'review.title'), href: '/open-data/review', access: 'review.list' },
     { title: title(words, 'feed.title'), href: '/open-data/feeds', access: 'feed.read' },
