@@ -13,7 +13,7 @@ import { submitDraft } from '../review/submit.ts'
 import { findVersion } from '../version/queries.ts'
 
 let town: Town
-before(async () => void (town = await startTown()))
+before(async () => void (town = await startTown({ services: ['open-data'] })))
 after(() => town.close())
 
 const tenant = () => town.running.platform.directory.byHost('localhost') ?? assert.fail('no town')
@@ -41,7 +41,7 @@ async function sent(title: string, csv: string): Promise<string> {
     await insertDraft(db, { id, name: null, organisationId: organisation.id, document, basedOn: null })
   })
   for (let tries = 0; (await asDana((db) => findVersion(db, taken.version.id)))?.state !== 'ready'; tries++) {
-    assert.ok(tries < 240, 'the file was not read')
+    assert.ok(tries < 480, 'the file was not read')
     await sleep(250)
   }
   assert.deepEqual(await asDana((db) => submitDraft(db, { id, revision: 1, note: 'Bitte bis zum Sommer.' })), undefined)

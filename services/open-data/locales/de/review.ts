@@ -72,6 +72,7 @@ export const review = {
   'review.note': 'Hinweis der Einsendenden',
   'review.public-page': 'Seite so ansehen, wie sie veröffentlicht wird',
   'review.files': 'Dateien',
+  'review.list-of': (p: { what: string }) => `Tabelle: ${p.what}`,
   'review.file': 'Datei',
   'review.no-files': 'Keine hochgeladene Datei',
   'review.no-files-next': 'Der Datensatz verweist auf Dateien oder Dienste an anderer Stelle.',

@@ -71,6 +71,7 @@ export const review = {
   'review.note': 'Note of the senders',
   'review.public-page': 'See the page as it will be published',
   'review.files': 'Files',
+  'review.list-of': (p: { what: string }) => `Table: ${p.what}`,
   'review.file': 'File',
   'review.no-files': 'No uploaded file',
   'review.no-files-next': 'The dataset points to files or services elsewhere.',

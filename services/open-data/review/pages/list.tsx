@@ -15,18 +15,18 @@ export function ReviewListPage({ t, now, yours, open, decided }: ReviewListProps
       <PageHead title={t('review.title')} lead={t('review.lead', { yours: open.length, overdue })} />
       <Stack gap="l">
         <Section id="yours" title={t('review.yours')}>
-          <Lines t={t} now={now} id="your-list" caption={t('review.yours')} lines={yours} none={t('review.yours-none')} next={t('review.yours-none-next')} />
+          <Lines t={t} now={now} id="your-list" caption={t('review.list-of', { what: t('review.yours') })} lines={yours} none={t('review.yours-none')} next={t('review.yours-none-next')} />
         </Section>
         {open.length > yours.length ? (
           <Section id="open" title={t('review.open')}>
-            <Lines t={t} now={now} id="open-list" caption={t('review.open')} lines={open} none={t('review.open-none')} next={t('review.yours-none-next')} />
+            <Lines t={t} now={now} id="open-list" caption={t('review.list-of', { what: t('review.open') })} lines={open} none={t('review.open-none')} next={t('review.yours-none-next')} />
           </Section>
         ) : null}
         <Section id="decided" title={t('review.decided')}>
           <DataTable
             id="decided-list"
             kind="work"
-            caption={t('review.decided')}
+            caption={t('review.list-of', { what: t('review.decided') })}
             hideCaption
             rows={decided}
             rowKey={({ id }) => id}

@@ -12,7 +12,7 @@ export function CriteriaPage({ t, catalogue }: { t: T; catalogue: Catalogue }) {
         <p>{t('review.criteria-rule')}</p>
         {(['check', 'decide'] as const).map((stage) => (
           <Section key={stage} id={stage} title={t(`review.criteria-${stage}`)}>
-            <CriteriaTable t={t} id={`${stage}-list`} caption={t('review.criteria-version', { version: catalogue.version })} criteria={catalogue.criteria.filter((criterion) => criterion.stage === stage)} />
+            <CriteriaTable t={t} id={`${stage}-list`} caption={t('review.list-of', { what: t(`review.criteria-${stage}`) })} note={t('review.criteria-version', { version: catalogue.version })} criteria={catalogue.criteria.filter((criterion) => criterion.stage === stage)} />
           </Section>
         ))}
         <p>
@@ -23,11 +23,12 @@ export function CriteriaPage({ t, catalogue }: { t: T; catalogue: Catalogue }) {
   )
 }
 
-function CriteriaTable({ t, id, caption, criteria }: { t: T; id: string; caption: string; criteria: readonly Criterion[] }) {
+function CriteriaTable({ t, id, caption, note, criteria }: { t: T; id: string; caption: string; note: string; criteria: readonly Criterion[] }) {
   return (
     <DataTable
       id={id}
       caption={caption}
+      captionNote={note}
       rows={criteria}
       rowKey={({ code }) => code}
       columns={[

@@ -100,7 +100,7 @@ function Files({ t, files, draft }: ReviewPageProps) {
       <DataTable
         id="file-list"
         kind="work"
-        caption={t('review.files')}
+        caption={t('review.list-of', { what: t('review.files') })}
         hideCaption
         rows={files}
         rowKey={({ version }) => version.id}
@@ -134,7 +134,7 @@ function Changes({ t, changes, draft }: ReviewPageProps) {
       ) : (
         <DataTable
           id="change-list"
-          caption={t('review.changes')}
+          caption={t('review.list-of', { what: t('review.changes') })}
           hideCaption
           rows={changes}
           rowKey={({ field }) => field}

@@ -50,7 +50,7 @@ function Questions({ t, csrf, own }: SettingsProps) {
     <DataTable
       id="own-list"
       kind="work"
-      caption={t('review.own-questions')}
+      caption={t('review.list-of', { what: t('review.own-questions') })}
       hideCaption
       rows={own}
       rowKey={({ id }) => id}

@@ -81,7 +81,7 @@ function Finding(props: ScanPageProps & { finding: ScanFinding }) {
   const { t, finding } = props
   const { kind, examples, decision, reason } = finding
   return (
-    <Section id={`finding-${finding.id}`} title={t(`scan.kind.${kind}`)}>
+    <Section id={`finding-${finding.id}`} title={t('scan.heading', { what: t(`scan.kind.${kind}`), columns: finding.fields })}>
       <p>
         <Tag kind={decision === null ? 'warn' : 'ok'}>{decision === null ? t('scan.undecided') : t(`scan.decision.${decision}`)}</Tag> {sentence(t, finding)}
       </p>
@@ -102,7 +102,7 @@ function DecisionForm({ t, csrf, version, finding, mayDecide, open, typed, error
   const here = open === finding.id
   const [values, wrong] = here ? [typed, errors] : [{ decision: finding.decision ?? '', reason: finding.reason }, {} as FormErrors]
   const form = (
-    <Form action={`/open-data/scan/${version.id}/${finding.id}`} csrf={csrf} label={t('scan.form-of', { what: t(`scan.kind.${finding.kind}`) })}>
+    <Form action={`/open-data/scan/${version.id}/${finding.id}`} csrf={csrf} label={t('scan.form-of', { what: t('scan.heading', { what: t(`scan.kind.${finding.kind}`), columns: finding.fields }) })}>
       <Radios
         name="decision"
         id={`decision-${finding.id}`}
@@ -132,7 +132,7 @@ function Preview({ t, rows, version }: ScanPageProps) {
     <Section id="rows" title={t('scan.rows')}>
       <DataTable
         id="first-rows"
-        caption={t('scan.rows')}
+        caption={t('review.list-of', { what: t('scan.rows') })}
         captionNote={version.rowCount === null ? undefined : t('scan.rows-of', { n: rows.rows.length, of: version.rowCount })}
         rows={rows.rows}
         empty={<EmptyState icon="table" title={t('scan.no-rows')} text={t('scan.no-table')} />}
