@@ -67,7 +67,7 @@ it('takes over a foreign catalogue without a loss, and gives the same back after
   assert.deepEqual(revived, { create: 0, update: 5 }, 'what was deleted is found by its id and comes back')
   assert.deepEqual(comparable(await admin.dump('datasets', ours)), comparable(everything.slice(0, 5)))
 
-  for (const { id } of datasets) await admin.call('dataset_purge', { id })
+  for (const { id } of everything) await admin.call('dataset_purge', { id }) // the private one was public before, and left its trace
   await admin.remove('organizations', organizations.map(({ id }) => id))
   for (const { id } of organizations) await admin.call('organization_purge', { id })
   assert.deepEqual(await admin.dump('organizations', ours), [])
