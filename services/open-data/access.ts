@@ -31,6 +31,7 @@ export const access: readonly AccessRule[] = [
   allow('data-owner', 'withdraw', 'dataset'),
   allow('editor', 'withdraw', 'dataset'),
   allow('town-admin', 'delete', 'dataset'),
+  allow('town-admin', 'manage', 'office'),
   ...loadAccess,
   ...storeAccess,
   ...tokenAccess,

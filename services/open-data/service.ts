@@ -90,6 +90,7 @@ export default defineService({
     { title: title(words, 'upkeep.title'), href: '/open-data/upkeep' },
     { title: title(words, 'licence.title'), href: '/open-data/licence' },
     { title: title(words, 'edit.workshop.title'), href: '/open-data/workshop', access: 'draft.write' },
+    { title: title(words, 'office.title'), href: '/open-data/offices', access: 'office.manage' },
     { title: title(words, 'harvest.title'), href: '/open-data/harvest', access: 'harvest.read' },
     { title: title(words, 'token.title'), href: '/open-data/tokens', access: 'token.make' },
     { title: title(words, 'review.criteria'), href: '/open-data/criteria' },

@@ -23,6 +23,7 @@ import { discussion } from './de/discussion.ts'
 import { follow } from './de/follow.ts'
 import { hackday } from './de/hackday.ts'
 import { series } from './de/series.ts'
+import { office } from './de/office.ts'
 import { publish } from './de/publish.ts'
 
 export const de = {
@@ -35,6 +36,7 @@ export const de = {
   ...dataset,
   ...quality,
   ...refusals,
+  ...office,
   ...publish,
   ...load,
   ...store,

@@ -23,6 +23,7 @@ import { discussion } from './en/discussion.ts'
 import { follow } from './en/follow.ts'
 import { hackday } from './en/hackday.ts'
 import { series } from './en/series.ts'
+import { office } from './en/office.ts'
 import { publish } from './en/publish.ts'
 
 export const en = {
@@ -35,6 +36,7 @@ export const en = {
   ...dataset,
   ...quality,
   ...refusals,
+  ...office,
   ...publish,
   ...load,
   ...store,

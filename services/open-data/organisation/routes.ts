@@ -3,12 +3,14 @@ import { get, NotFound, page, title } from '@modellregion/kernel'
 import { findDatasets } from '../dataset/find.ts'
 import { oncePerCatalogue } from '../catalogue/kept.ts'
 import { words } from '../locales/index.ts'
+import { officeRoutes } from './office-routes.ts'
 import { OrganisationListPage, OrganisationPage } from './pages/organisation.tsx'
 import { findOrganisation, listOrganisations } from './queries.ts'
 
 const Paging = Type.Object({ page: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })) }, { additionalProperties: true })
 
 export const organisationRoutes = [
+  ...officeRoutes,
   get('/open-data/organisation', { access: 'anyone', title: title(words, 'organisation.title') }, async (ask) => {
     const t = ask.say(words)
     const organisations = await ask.read((db) => oncePerCatalogue(db, 'organisations', () => listOrganisations(db)))
