@@ -1,3 +1,4 @@
+// Field names of an uploaded table are its own.
 import assert from 'node:assert/strict'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
