@@ -40,6 +40,10 @@ export const saveDraft = (db: UnitOfWork, draft: SavedDraft): Promise<number> =>
 export const findRevision = (db: UnitOfWork, id: string, revision: number): Promise<{ document: Dataset } | undefined> =>
   db.maybe(sql<{ document: Dataset }>`select document from open_data.draft_revision where tenant_id = ${db.tenant} and draft_id = ${id} and revision = ${revision}`)
 
+/** Whether all that was saved after a revision was saved by the person who acts. */
+export const isOnlyMine = async (db: UnitOfWork, id: string, after: number): Promise<boolean> =>
+  (await db.one(sql<{ mine: boolean }>`select coalesce(bool_and(made_by is not distinct from ${db.actor ?? null}::uuid), true) as mine from open_data.draft_revision where tenant_id = ${db.tenant} and draft_id = ${id} and revision > ${after}`)).mine
+
 export const forgetRevisions = (db: UnitOfWork, id: string, upTo: number): Promise<number> =>
   db.run(sql`delete from open_data.draft_revision where tenant_id = ${db.tenant} and draft_id = ${id} and revision <= ${upTo}`)
 

@@ -3,7 +3,7 @@ import { checkDataset } from '../check/check.ts'
 import { words } from '../locales/index.ts'
 import { isMany, shownAs } from './answers.ts'
 import { headOf, newsOf, type Asks } from './draft-page.ts'
-import { workshopPage } from './menu.ts'
+import { staffPage } from '../staff/menu.ts'
 import { ConflictPage } from './pages/conflict.tsx'
 import { questions } from './questions.ts'
 import type { Saved } from './save.ts'
@@ -23,6 +23,6 @@ export function showConflict(ask: Asks, step: Step, { draft, conflicts, news, me
       t, csrf: ask.csrf(), head: headOf(draft, step, checkDataset(draft.document)), action, revision: draft.revision, kept, by: newsOf(t, news).by,
       conflicts: conflicts.map(({ question, base, mine, theirs }) => ({ name: question.name, label: t.find(`edit.field.${question.name}`) ?? question.name, base: text(question, base), mine: text(question, mine), theirs: text(question, theirs), both: isMany(question) || question.kind === 'text' })),
     }, // prettier-ignore
-    workshopPage(ask, { title: t('edit.conflict.title'), status: 409 }),
+    staffPage(ask, { title: t('edit.conflict.title'), status: 409 }),
   )
 }

@@ -5,7 +5,8 @@ import { seriesIri } from '../api/catalogue/iris.ts'
 import { inLanguage } from '../dataset/record.ts'
 import type { Draft } from '../draft/schema.ts'
 import { words, type T } from '../locales/index.ts'
-import { draftPath, workshopPage } from './menu.ts'
+import { draftPath } from './menu.ts'
+import { staffPage } from '../staff/menu.ts'
 import { StepPage } from './pages/step.tsx'
 import type { EditorHead } from './pages/editor.tsx'
 import type { Quality } from './pages/quality-panel.tsx'
@@ -43,7 +44,7 @@ export async function showStep(ask: Asks, draft: Draft, step: Exclude<Step, 'fil
       errorTitle: errorTitle(ask, count), news: news && newsOf(t, news), quality: qualityPanel(t, draft, step),
       organisation: own.length > 0 ? { value: draft.organisationId, choices: own.map(({ id, title }) => ({ value: id, label: title })) } : undefined,
     }, // prettier-ignore
-    workshopPage(ask, { title: t(`edit.step.${step}.title`), ...(count > 0 && { status: 422, hasErrors: true }) }),
+    staffPage(ask, { title: t(`edit.step.${step}.title`), ...(count > 0 && { status: 422, hasErrors: true }) }),
   )
 }
 

@@ -7,7 +7,7 @@ import type { DatasetQuestion } from './schema.ts'
 export type Conflict = { readonly question: DatasetQuestion; readonly base: readonly string[]; readonly mine: readonly string[]; readonly theirs: readonly string[] }
 
 /** `document` is theirs with all of mine that does not collide; where it does, mine stands in `conflicts` and theirs in the document. */
-export type Merged = { readonly document: Dataset; readonly conflicts: readonly Conflict[]; /** Questions that the other side has answered anew. */ readonly news: readonly DatasetQuestion[] }
+export type Merged = { readonly document: Dataset; readonly conflicts: readonly Conflict[]; /** Questions that the other side has answered anew, and otherwise than mine. */ readonly news: readonly DatasetQuestion[] }
 
 /** Three-way merge of the questions given. What `mine` says beyond them is not looked at. */
 export function mergeDrafts(base: Dataset, mine: Dataset, theirs: Dataset, questions: readonly DatasetQuestion[]): Merged {
@@ -16,7 +16,7 @@ export function mergeDrafts(base: Dataset, mine: Dataset, theirs: Dataset, quest
   const news: DatasetQuestion[] = []
   for (const question of questions) {
     const sides = { base: question.read(base), mine: question.read(mine), theirs: question.read(theirs) }
-    if (!same(sides.base, sides.theirs)) news.push(question)
+    if (!same(sides.base, sides.theirs) && !same(sides.mine, sides.theirs)) news.push(question)
     const answers = isMany(question) ? mergeLists(sides) : mergeOne(sides)
     if (answers) document = question.write(document, answers)
     else conflicts.push({ question, ...sides })

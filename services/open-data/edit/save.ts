@@ -1,7 +1,7 @@
-import { findAccount, NotFound, type Typed, type UnitOfWork } from '@modellregion/kernel'
+import { NotFound, type Typed, type UnitOfWork } from '@modellregion/kernel'
 import { emptyDataset } from '../dcat/empty.ts'
 import type { Dataset } from '../dcat/schema.ts'
-import { findDraft, findRevision, forgetRevisions, saveDraft } from '../draft/queries.ts'
+import { findDraft, findRevision, forgetRevisions, isOnlyMine, saveDraft } from '../draft/queries.ts'
 import type { Draft } from '../draft/schema.ts'
 import { isMany, readAnswers } from './answers.ts'
 import { withLegislation } from './high-value.ts'
@@ -20,15 +20,21 @@ export type Answered = {
   choices?: Typed
 }
 
-/** Who has saved meanwhile, and which questions they have answered anew. */
+/** Who has saved meanwhile (their account here, their name on a page), and which questions they have answered anew. */
 export type News = { by: string | undefined; questions: readonly DatasetQuestion[] }
 
-/** `problems`: what could not be read stays out of the draft; everything else is saved. */
-export type Saved = { kind: 'saved'; draft: Draft; problems: ReadonlyMap<string, Problem>; news: News | undefined } | { kind: 'conflict'; draft: Draft; problems: ReadonlyMap<string, Problem>; conflicts: readonly Conflict[]; news: News; merged: Dataset }
+/**
+ * `problems`: what could not be read stays out of the draft; everything else is saved. `moved`: answers that an open page shows
+ * older than they are now, be it somebody else's or the person's own from another window; `news` tells of others only.
+ */
+export type Saved =
+  | { kind: 'saved'; draft: Draft; problems: ReadonlyMap<string, Problem>; news: News | undefined; moved: readonly DatasetQuestion[] }
+  | { kind: 'conflict'; draft: Draft; problems: ReadonlyMap<string, Problem>; conflicts: readonly Conflict[]; news: News; merged: Dataset }
 
 /**
  * Saves answers into a draft. Who has read an older revision meets the newer one field by field; only where both have changed the
- * same answer nothing is saved, and a person decides.
+ * same answer nothing is saved, and a person decides. Nobody collides with themselves: what they typed last stands, also when the
+ * automatic saving of the page they have just left arrived in between.
  * @throws NotFound when there is no such draft
  */
 export async function saveAnswers(db: UnitOfWork, id: string, { revision, questions, typed, choices = {} }: Answered): Promise<Saved> {
@@ -38,9 +44,13 @@ export async function saveAnswers(db: UnitOfWork, id: string, { revision, questi
   const base = revision === draft.revision ? draft.document : ((await findRevision(db, id, revision))?.document ?? emptyDataset)
   const mine = readable.reduce((document, question) => question.write(document, answers.get(question.name) ?? []), base)
   const merged = mergeDrafts(base, mine, draft.document, readable)
-  const news = merged.news.length > 0 ? { by: await nameOf(db, draft.changedBy), questions: merged.news } : undefined
+  if (db.actor !== undefined && (await isOnlyMine(db, id, revision))) {
+    const document = merged.conflicts.reduce((document, conflict) => conflict.question.write(document, conflict.mine), merged.document)
+    return { kind: 'saved', draft: await changeDraft(db, draft, document), problems, news: undefined, moved: merged.news }
+  }
+  const news = merged.news.length > 0 ? { by: draft.changedBy ?? undefined, questions: merged.news } : undefined
   if (merged.conflicts.length > 0) return { kind: 'conflict', draft, problems, conflicts: merged.conflicts, news: news ?? { by: undefined, questions: [] }, merged: merged.document }
-  return { kind: 'saved', draft: await changeDraft(db, draft, merged.document), problems, news }
+  return { kind: 'saved', draft: await changeDraft(db, draft, merged.document), problems, news, moved: merged.news }
 }
 
 /** Saves another description of a draft just read in this unit of work. Nothing happens when it says the same. */
@@ -72,5 +82,3 @@ function read(questions: readonly DatasetQuestion[], typed: Typed, choices: Type
 
 const both = (question: DatasetQuestion, theirs: readonly string[], mine: readonly string[]): readonly string[] =>
   isMany(question) ? [...new Set([...theirs, ...mine])] : [[...theirs, ...mine].join(question.kind === 'text' ? '\n\n' : ' ')]
-
-const nameOf = async (db: UnitOfWork, account: string | null): Promise<string | undefined> => (account === null ? undefined : (await findAccount(db, account))?.name)

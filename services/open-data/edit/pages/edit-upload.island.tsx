@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 
 export type UploadWords = { drop: string; sending: string; looking: string; failed: string }
-export type UploadProps = { field: string; /** Page that shows the files. */ then: string; words: UploadWords }
+export type UploadProps = { field: string; /** Page that shows the files. */ after: string; words: UploadWords }
 
 type State = { kind: 'server' | 'ready' | 'over' | 'looking' } | { kind: 'sending'; percent: number } | { kind: 'failed'; text: string }
 
 /** Takes files that are dropped or chosen at once and says how far they are. Without script the form sends them with its button. */
-export function Upload({ field, then, words }: UploadProps) {
+export function Upload({ field, after, words }: UploadProps) {
   const [state, setState] = useState<State>({ kind: 'server' })
   const marker = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -15,7 +15,7 @@ export function Upload({ field, then, words }: UploadProps) {
     if (!form || !(input instanceof HTMLInputElement)) return undefined
     setState({ kind: 'ready' })
     const tell = (step: Step): void => {
-      if (step.kind === 'done') location.assign(then)
+      if (step.kind === 'done') location.assign(after)
       else setState(step.kind === 'failed' ? { kind: 'failed', text: step.text || words.failed } : step)
     }
     const send = (files: FileList | null | undefined): void => {
@@ -41,7 +41,7 @@ export function Upload({ field, then, words }: UploadProps) {
     document.addEventListener('dragleave', onLeave, { signal })
     document.addEventListener('drop', onDrop, { signal })
     return () => listening.abort()
-  }, [field, then, words.failed])
+  }, [field, after, words.failed])
 
   return (
     <div ref={marker} class="mr-stack-s">

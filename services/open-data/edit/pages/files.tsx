@@ -39,7 +39,7 @@ export function FilesPage(props: FilesProps) {
       <Panel title={t('edit.files.add')} act={files.length === 0}>
         <Form action={`${base}/upload?_csrf=${encodeURIComponent(csrf)}`} multipart label={t('edit.files.upload')}>
           <FileField name="upload" label={t('edit.files.choose')} hint={t('edit.files.choose.hint')} error={refused?.field === 'upload' ? refused.text : undefined} multiple />
-          <Island name="edit-upload" of={Upload} props={{ field: 'upload', then: base, words: { drop: t('edit.upload.drop'), sending: t('edit.upload.sending'), looking: t('edit.upload.looking'), failed: t('edit.upload.failed') } }} />
+          <Island name="edit-upload" of={Upload} props={{ field: 'upload', after: base, words: { drop: t('edit.upload.drop'), sending: t('edit.upload.sending'), looking: t('edit.upload.looking'), failed: t('edit.upload.failed') } }} />
           <FormEnd>
             <Button kind={files.length === 0 ? 'primary' : 'quiet'} icon="upload">
               {t('edit.files.upload')}

@@ -7,10 +7,11 @@ import type { Told } from '../told.ts'
 export type PublishedRow = { id: string; name: string; title: string; points: number; changedAt: Date; modified: Date | null; withdrawnAt: Date | null; organisation: string; changing: boolean }
 export type WorkshopProps = { t: T; csrf: string; now: Date; told: Told | undefined; member: boolean; several: boolean; drafts: readonly DraftRow[]; datasets: readonly PublishedRow[]; mayWithdraw: boolean }
 
-/** What needs the person comes first, then what others have in hand, then what is published. */
+/** What needs the person comes first, then what others have in hand, then what is published; what was refused stays readable at the end. */
 export function WorkshopPage({ t, csrf, now, told, member, several, drafts, datasets, mayWithdraw }: WorkshopProps) {
   const mine = drafts.filter(({ state }) => state === 'returned' || state === 'draft').toSorted((a, b) => Number(b.state === 'returned') - Number(a.state === 'returned'))
-  const theirs = drafts.filter(({ state }) => state !== 'returned' && state !== 'draft')
+  const theirs = drafts.filter(({ state }) => state === 'checking' || state === 'deciding' || state === 'accepted')
+  const refused = drafts.filter(({ state }) => state === 'refused')
   return (
     <>
       {told ? <Note kind="ok" role="status" level={0} title={t(`edit.told.${told}`)} /> : null}
@@ -36,6 +37,11 @@ export function WorkshopPage({ t, csrf, now, told, member, several, drafts, data
           <Section id="published" title={t('edit.workshop.published')}>
             <DataTable id="published-list" caption={t('edit.workshop.published')} hideCaption columns={publishedColumns({ t, now, several, csrf, mayWithdraw })} rows={datasets} rowKey={({ id }) => id} empty={<EmptyState title={t('edit.workshop.none-published')} text={t('edit.workshop.none-published-next')} />} />
           </Section>
+          {refused.length > 0 ? (
+            <Section id="refused" title={t('edit.workshop.refused')}>
+              <DataTable id="refused-list" caption={t('edit.workshop.refused')} hideCaption columns={draftColumns(t, now, several)} rows={refused} rowKey={({ id }) => id} />
+            </Section>
+          ) : null}
         </>
       ) : (
         <EmptyState title={t('edit.no-organisation.title')} text={t('edit.no-organisation.text')} icon="people" level={2} />

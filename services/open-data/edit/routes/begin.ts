@@ -6,7 +6,8 @@ import { insertDraft } from '../../draft/queries.ts'
 import { words } from '../../locales/index.ts'
 import { beginDataset, reopen } from '../begin.ts'
 import { errorTitle } from '../draft-page.ts'
-import { draftPath, workshopPage } from '../menu.ts'
+import { draftPath } from '../menu.ts'
+import { staffPage } from '../../staff/menu.ts'
 import { NewPage } from '../pages/new.tsx'
 import { findDigestOf, listOwnOrganisations, listTemplates } from '../queries.ts'
 import type { Template } from '../schema.ts'
@@ -60,6 +61,6 @@ async function show(ask: Pick<Ask, 'say' | 'csrf' | 'may' | 'url' | 'read' | 'ac
   return page(
     NewPage,
     { t: ask.say(words), csrf: ask.csrf(), typed, errors, errorTitle: errorTitle(ask, count), organisations: organisations.map(({ id, title: label }) => ({ value: id, label })), templates: templates.map(({ id, title: label }) => ({ value: id, label })) },
-    workshopPage(ask, count > 0 ? { status: 422, hasErrors: true } : {}),
+    staffPage(ask, count > 0 ? { status: 422, hasErrors: true } : {}),
   )
 }

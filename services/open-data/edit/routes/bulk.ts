@@ -12,7 +12,8 @@ import { reopen } from '../begin.ts'
 import { applyBulk, bulkQuestions, changesSomething, type BulkChange } from '../bulk.ts'
 import { errorTitle, type Asks } from '../draft-page.ts'
 import { usualLicences } from '../files.ts'
-import { workshopPage, workshopPath } from '../menu.ts'
+import { workshopPath } from '../menu.ts'
+import { staffPage } from '../../staff/menu.ts'
 import { BulkPage, BulkPreviewPage, BulkReportPage } from '../pages/bulk.tsx'
 import { findDigestOf, listOwnDatasets, listOwnOrganisations } from '../queries.ts'
 import { differences } from '../rules.ts'
@@ -35,7 +36,7 @@ export const bulkRoutes = [
     if (!read.ok) return choose(ask, read.typed, read.errors)
     const t = ask.say(words)
     const datasets = await ask.read((db) => ownOf(db, ask, read.ids))
-    return page(BulkPreviewPage, { t, csrf: ask.csrf(), sendsOn: hasRole(ask.actor, 'editor'), sent: Object.entries(read.typed), rows: datasets.map((dataset) => previewRow(t, dataset, read.change)) }, workshopPage(ask))
+    return page(BulkPreviewPage, { t, csrf: ask.csrf(), sendsOn: hasRole(ask.actor, 'editor'), sent: Object.entries(read.typed), rows: datasets.map((dataset) => previewRow(t, dataset, read.change)) }, staffPage(ask))
   }),
 
   post(path, { ...write, rate: { max: 30, per: 'hour' } }, async (ask) => {
@@ -46,7 +47,7 @@ export const bulkRoutes = [
     const rows = []
     // Each on its own: one that cannot be changed keeps none of the others back.
     for (const dataset of datasets) rows.push({ title: dataset.title, id: dataset.id, ...(await ask.write((db) => changeOne(db, t, dataset, read.change, hasRole(ask.actor, 'editor')))) })
-    return page(BulkReportPage, { t, rows }, workshopPage(ask))
+    return page(BulkReportPage, { t, rows }, staffPage(ask))
   }),
 ]
 
@@ -106,6 +107,6 @@ async function choose(ask: Asks, typed: Typed, errors: Readonly<Record<string, s
       licences: usualLicences.flatMap((uri) => { const licence = licences.byUri.get(uri); return licence ? [offer(uri, labelOf(licence, t.locale))] : [] }),
       frequencies: frequencies.concepts.map((concept) => offer(concept.uri, labelOf(concept, t.locale))), themes: themes.concepts.map((concept) => offer(concept.uri, labelOf(concept, t.locale))),
     }, // prettier-ignore
-    workshopPage(ask, count > 0 ? { status: 422, hasErrors: true } : {}),
+    staffPage(ask, count > 0 ? { status: 422, hasErrors: true } : {}),
   )
 }

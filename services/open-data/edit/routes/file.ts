@@ -7,7 +7,9 @@ import { listVersionsOfFile } from '../../version/queries.ts'
 import { showConflict } from '../conflict-page.ts'
 import { errorTitle, headOf, newsOf, qualityPanel, type Asks } from '../draft-page.ts'
 import { formOf } from '../forms.ts'
-import { draftPath, workshopPage } from '../menu.ts'
+import { named } from '../named.ts'
+import { draftPath } from '../menu.ts'
+import { staffPage } from '../../staff/menu.ts'
 import { FilePage } from '../pages/file.tsx'
 import { fileQuestions, ofFile } from '../questions.ts'
 import { saveAnswers, type News } from '../save.ts'
@@ -30,7 +32,7 @@ export const fileRoutes = [
     const form = ask.form(formOf(questions))
     if (!form.ok) return seeOther(draftPath(id, `files/${file}`))
     const { revision } = form.value as { revision: number } // declared in formOf
-    const saved = await ask.write((db) => saveAnswers(db, id, { revision, questions, typed: form.typed, choices: form.typed }))
+    const saved = await named(ask, await ask.write((db) => saveAnswers(db, id, { revision, questions, typed: form.typed, choices: form.typed })))
     if (saved.kind === 'conflict') return showConflict(ask, 'files', { ...saved, typed: form.typed }, questions, draftPath(id, `files/${file}`))
     if (saved.problems.size > 0 || saved.news) return show(ask, saved.draft, file, { problems: saved.problems, typed: form.typed, news: saved.news })
     return seeOther(draftPath(id, 'files'))
@@ -59,6 +61,6 @@ async function show(ask: Asks, draft: Draft, file: string, { strict = false, pro
       t, csrf: ask.csrf(), head: headOf(draft, 'files', findings), revision: draft.revision, file, fields, errorTitle: errorTitle(ask, count), news: news && newsOf(t, news),
       own: draft.document.distribution.some(({ id, versionId }) => id === file && versionId !== undefined), versions, quality: qualityPanel(t, draft, 'files', file),
     }, // prettier-ignore
-    workshopPage(ask, { title: t('edit.file.title'), ...(count > 0 && { status: 422, hasErrors: true }) }),
+    staffPage(ask, { title: t('edit.file.title'), ...(count > 0 && { status: 422, hasErrors: true }) }),
   )
 }

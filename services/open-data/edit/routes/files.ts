@@ -13,7 +13,9 @@ import { errorTitle, headOf, newsOf, qualityPanel, type Asks } from '../draft-pa
 import { commonQuestions, fromVersion, linkedFile, moveFile, putFile, removeFile, usualLicences } from '../files.ts'
 import { fileRows } from '../file-view.ts'
 import { formOf } from '../forms.ts'
-import { draftPath, workshopPage } from '../menu.ts'
+import { named } from '../named.ts'
+import { draftPath } from '../menu.ts'
+import { staffPage } from '../../staff/menu.ts'
 import { FilesPage } from '../pages/files.tsx'
 import { changeDraft, getDraft, saveAnswers, type News } from '../save.ts'
 import { showConflict } from '../conflict-page.ts'
@@ -42,7 +44,7 @@ export const fileListRoutes = [
       const saved = await saveAnswers(db, ask.params.id, { revision, questions: commonQuestions, typed: form.typed, choices: form.typed })
       return saved.kind === 'saved' ? { ...saved, draft: await completeFiles(db, saved.draft, dayOf(ask.now)) } : saved
     })
-    if (saved.kind === 'conflict') return showConflict(ask, 'files', { ...saved, typed: form.typed }, commonQuestions)
+    if (saved.kind === 'conflict') return showConflict(ask, 'files', { ...(await named(ask, saved)), typed: form.typed }, commonQuestions)
     if (saved.problems.size > 0) return show(ask, saved.draft, { problems: saved.problems, typed: form.typed })
     return seeOther(draftPath(ask.params.id, 'when'))
   }),
@@ -137,7 +139,7 @@ async function show(ask: Asks, draft: Draft, { job: jobId, strict = false, probl
       t, csrf: ask.csrf(), head: headOf(draft, 'files', findings), revision: draft.revision, files, license, attribution, refused, typedUrl, errorTitle: errorTitle(ask, count), news: news && newsOf(t, news), fetching,
       licences: licenceChoices(t.locale), quality: qualityPanel(t, draft, 'files'),
     }, // prettier-ignore
-    workshopPage(ask, { title: t('edit.step.files.title'), ...(count > 0 && { status: 422, hasErrors: true }), ...(busy && count === 0 && { refreshAfter: refresh }) }),
+    staffPage(ask, { title: t('edit.step.files.title'), ...(count > 0 && { status: 422, hasErrors: true }), ...(busy && count === 0 && { refreshAfter: refresh }) }),
   )
 }
 

@@ -10,7 +10,8 @@ import { words, type T } from '../../locales/index.ts'
 import { listVersionsByIds } from '../../version/queries.ts'
 import { headOf, qualityPanel, stepOf, type Asks } from '../draft-page.ts'
 import { fileRows } from '../file-view.ts'
-import { draftPath, workshopPage, workshopPath } from '../menu.ts'
+import { draftPath, workshopPath } from '../menu.ts'
+import { staffPage } from '../../staff/menu.ts'
 import { DeletePage } from '../pages/delete.tsx'
 import { SendPage, type Change, type FindingView } from '../pages/send.tsx'
 import { previewOf } from '../preview.ts'
@@ -35,7 +36,7 @@ export const sendRoutes = [
     return page(DatasetPage, { t, now: ask.now, address: `${ask.url.origin}/open-data/dataset/${loaded.dataset.name}`, ...loaded }, { title: t('edit.preview.of', { title: loaded.dataset.title }), frame: 'object', private: true, noindex: true, crumbs: [{ label: t('edit.preview.back'), href: draftPath(draft.id, 'send') }, { label: t('edit.preview.title') }] })
   }),
 
-  get('/open-data/draft/:id/delete', { ...edit, title: title(words, 'edit.delete.title') }, (ask) => page(DeletePage, { t: ask.say(words), csrf: ask.csrf(), id: ask.params.id, isChange: ask.subject.draft.basedOn !== null }, workshopPage(ask))),
+  get('/open-data/draft/:id/delete', { ...edit, title: title(words, 'edit.delete.title') }, (ask) => page(DeletePage, { t: ask.say(words), csrf: ask.csrf(), id: ask.params.id, isChange: ask.subject.draft.basedOn !== null }, staffPage(ask))),
 
   post('/open-data/draft/:id/delete', { ...edit, title: title(words, 'edit.delete.title') }, async (ask) => {
     const { draft } = ask.subject
@@ -67,7 +68,7 @@ async function showSend(ask: Asks, draft: Draft): Promise<Answer> {
       summary: steps.filter((step) => questions[step].length > 0).map((step) => ({ step, href: draftPath(draft.id, step), answers: questions[step].flatMap((question) => { const value = answerIn(t, question, draft.document); return value === '' ? [] : [{ term: t.find(`edit.field.${question.name}`) ?? question.name, value }] }) })),
       changes: before && changesBetween(t, before, draft), quality: qualityPanel(t, draft, 'send'),
     }, // prettier-ignore
-    workshopPage(ask, { title: t('edit.step.send.title') }),
+    staffPage(ask, { title: t('edit.step.send.title') }),
   )
 }
 

@@ -10,9 +10,10 @@ import { showStep } from '../draft-page.ts'
 import { formOf } from '../forms.ts'
 import { freshAnswers } from '../fresh.ts'
 import { draftPath } from '../menu.ts'
+import { named } from '../named.ts'
 import { listOwnOrganisations } from '../queries.ts'
 import { questions } from '../questions.ts'
-import { changeDraft, saveAnswers, type Saved } from '../save.ts'
+import { changeDraft, saveAnswers } from '../save.ts'
 import { steps, type Step } from '../schema.ts'
 import { assertOpen, ById, ownDraft } from '../subject.ts'
 import { isAbout } from '../view.ts'
@@ -47,7 +48,7 @@ export const stepRoutes = [
   ]),
 ]
 
-type Asks = Pick<Ask<unknown, unknown, unknown, { draft: Draft }>, 'form' | 'write' | 'subject' | 'actor'>
+type Asks = Pick<Ask<unknown, unknown, unknown, { draft: Draft }>, 'form' | 'write' | 'subject' | 'actor' | 'platform' | 'tenant' | 'now'>
 
 async function save(ask: Asks, step: Questions) {
   assertOpen(ask.subject.draft)
@@ -59,7 +60,7 @@ async function save(ask: Asks, step: Questions) {
     const saved = await saveAnswers(db, ask.subject.draft.id, { revision, questions: questions[step], typed, choices: form.typed })
     return saved.kind === 'saved' ? { ...saved, draft: await handOver(db, ask, saved.draft, organisation) } : saved
   })
-  return { ...saved, typed, go }
+  return { ...(await named(ask, saved)), typed, go }
 }
 
 /** Another of the person's own organisations publishes. */

@@ -5,7 +5,8 @@ import type { Draft } from '../../draft/schema.ts'
 import { words } from '../../locales/index.ts'
 import { asTemplate } from '../begin.ts'
 import { errorTitle, type Asks } from '../draft-page.ts'
-import { workshopPage, workshopPath } from '../menu.ts'
+import { workshopPath } from '../menu.ts'
+import { staffPage } from '../../staff/menu.ts'
 import { SaveTemplatePage, TemplatesPage } from '../pages/templates.tsx'
 import { deleteTemplate, keepTemplate, listOwnOrganisations, listTemplates } from '../queries.ts'
 import { ById, ownDraft } from '../subject.ts'
@@ -35,7 +36,7 @@ export const templateRoutes = [
       const organisations = await listOwnOrganisations(db, ask.actor.id ?? '')
       return { organisations: new Map(organisations.map(({ id, title: name }) => [id, name])), templates: await listTemplates(db, organisations.map(({ id }) => id)) }
     })
-    return page(TemplatesPage, { t: ask.say(words), csrf: ask.csrf(), told: ask.query.told, templates: templates.map((template) => ({ ...template, organisation: organisations.get(template.organisationId) ?? '' })) }, workshopPage(ask))
+    return page(TemplatesPage, { t: ask.say(words), csrf: ask.csrf(), told: ask.query.told, templates: templates.map((template) => ({ ...template, organisation: organisations.get(template.organisationId) ?? '' })) }, staffPage(ask))
   }),
 
   post(`${workshopPath}/templates/:id/delete`, { access: 'draft.write', params: ById }, async (ask) => {
@@ -49,5 +50,5 @@ export const templateRoutes = [
 
 function showSave(ask: Asks, draft: Draft, typed: string, errors: Readonly<Record<string, string>>): Answer {
   const count = Object.keys(errors).length
-  return page(SaveTemplatePage, { t: ask.say(words), csrf: ask.csrf(), id: draft.id, typed, errors, errorTitle: errorTitle(ask, count) }, workshopPage(ask, count > 0 ? { status: 422, hasErrors: true } : {}))
+  return page(SaveTemplatePage, { t: ask.say(words), csrf: ask.csrf(), id: draft.id, typed, errors, errorTitle: errorTitle(ask, count) }, staffPage(ask, count > 0 ? { status: 422, hasErrors: true } : {}))
 }

@@ -5,7 +5,8 @@ import type { DatasetRow } from '../../dataset/schema.ts'
 import { words } from '../../locales/index.ts'
 import { withdrawDataset } from '../../publish/publish.ts'
 import { errorTitle, type Asks } from '../draft-page.ts'
-import { workshopPage, workshopPath } from '../menu.ts'
+import { workshopPath } from '../menu.ts'
+import { staffPage } from '../../staff/menu.ts'
 import { WithdrawPage } from '../pages/withdraw.tsx'
 import { listOwnOrganisations } from '../queries.ts'
 import { ById } from '../subject.ts'
@@ -36,5 +37,5 @@ async function getOwn(db: UnitOfWork, id: string, actor: string | undefined): Pr
 
 function show(ask: Asks, { id, title: name }: DatasetRow, typed: string, errors: Readonly<Record<string, string>>): Answer {
   const count = Object.keys(errors).length
-  return page(WithdrawPage, { t: ask.say(words), csrf: ask.csrf(), id, name, typed, errors, errorTitle: errorTitle(ask, count) }, workshopPage(ask, count > 0 ? { status: 422, hasErrors: true } : {}))
+  return page(WithdrawPage, { t: ask.say(words), csrf: ask.csrf(), id, name, typed, errors, errorTitle: errorTitle(ask, count) }, staffPage(ask, count > 0 ? { status: 422, hasErrors: true } : {}))
 }

@@ -1,7 +1,8 @@
 import { get, page, title } from '@modellregion/kernel'
 import { listDrafts } from '../../draft/queries.ts'
 import { words } from '../../locales/index.ts'
-import { workshopPage, workshopPath } from '../menu.ts'
+import { workshopPath } from '../menu.ts'
+import { staffPage } from '../../staff/menu.ts'
 import { WorkshopPage } from '../pages/workshop.tsx'
 import { listOwnDatasets, listOwnOrganisations } from '../queries.ts'
 import { draftRow } from '../shown.ts'
@@ -28,7 +29,7 @@ export const workshopRoutes = [
         datasets: datasets.map((dataset) => ({ ...dataset, organisation: titles.get(dataset.organisationId) ?? '', changing: changing.has(dataset.id) })),
         mayWithdraw: ask.may('dataset.withdraw'),
       }, // prettier-ignore
-      workshopPage(ask),
+      staffPage(ask),
     )
   }),
 ]
