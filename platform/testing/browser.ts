@@ -74,7 +74,7 @@ async function openPage(browser: Browser, wish: PageWish = {}): Promise<Page> {
   const page = await context.newPage()
   if (wish.javascript === false) twins.set(page, () => openPage(browser, { ...wish, javascript: true }))
   page.on('close', () => void context.close().catch(() => {}))
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(30_000) // how fast a page is, is measured elsewhere; here a busy machine must not look like a fault
   return page
 }
 

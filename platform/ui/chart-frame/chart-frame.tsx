@@ -59,7 +59,7 @@ export function ChartFrame({ id, finding, unit, source, table, words, download, 
 
 function ValueTable({ id, label, table }: { id: string; label: string; table: ChartTable }) {
   return (
-    <div class="mr-tablebox" role="region" aria-labelledby={`${id}-values`} tabindex={0}>
+    <div class="mr-tablebox" role="group" aria-labelledby={`${id}-values`} tabindex={0}>
       <table class="mr-table">
         <caption class="mr-vh" id={`${id}-values`}>
           {label}

@@ -45,7 +45,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { id, columns, rows, kind = 'plain' } = props
   if (rows.length === 0 && props.empty) return <>{props.empty}</>
   return (
-    <div class="mr-tablebox" role="region" aria-labelledby={`${id}-caption`} tabindex={0}>
+    <div class="mr-tablebox" role="group" aria-labelledby={`${id}-caption`} tabindex={0}>
       <table class={kind === 'work' ? 'mr-table mr-table--work' : 'mr-table'} id={id}>
         <caption id={`${id}-caption`} class={props.hideCaption ? 'mr-vh' : undefined}>
           {props.caption}

@@ -6,7 +6,7 @@ const shown = 200
 export function SqlTable({ result: { columns, rows, numeric }, caption, note, locale }: { result: SqlResult; caption: string; note: string | undefined; locale: string }) {
   const cell = (text: string, at: number): string => (numeric[at] && text !== '' && Number.isFinite(Number(text)) && Math.abs(Number(text)) >= 10_000 ? Number(text).toLocaleString(locale) : text)
   return (
-    <div class="mr-tablebox" role="region" aria-labelledby="sql-result" tabindex={0}>
+    <div class="mr-tablebox" role="group" aria-labelledby="sql-result" tabindex={0}>
       <table class="mr-table">
         <caption id="sql-result">
           {caption}
