@@ -5,7 +5,17 @@ import { Icon, type IconName } from '../icon/icon.tsx'
 import type { FrameProps, FrameTown } from '../page-frame/types.ts'
 import { SkipLink } from '../skip-link/skip-link.tsx'
 
-export type RailLink = { href: string; label: string; icon: IconName; count?: number | undefined; current?: boolean | undefined }
+export type RailLink = {
+  href: string
+  label: string
+  icon: IconName
+  count?: number | undefined
+  current?: boolean | undefined
+  /** A page of the section above it, shown while one is in that section. */
+  within?: boolean | undefined
+  /** Belongs to the section one is in: comes first where the rail is a row, on phones. */
+  here?: boolean | undefined
+}
 
 export type WorkFrameProps = {
   town: FrameTown
@@ -33,7 +43,7 @@ export function WorkFrame({ town, tool, words, rail, acting, shared, account, ch
           <nav aria-label={words.nav}>
             <ul>
               {rail.map((link) => (
-                <li key={link.href}>
+                <li key={link.href} class={railClass(link)}>
                   <a href={link.href} aria-current={link.current ? 'page' : undefined}>
                     <Icon name={link.icon} size="s" />
                     <Hy>{link.label}</Hy>
@@ -51,4 +61,9 @@ export function WorkFrame({ town, tool, words, rail, acting, shared, account, ch
       </div>
     </>
   )
+}
+
+function railClass({ within, here }: RailLink): string | undefined {
+  if (within) return 'mr-rail__here mr-rail__within'
+  return here ? 'mr-rail__here' : undefined
 }

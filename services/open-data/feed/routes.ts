@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { audit, enqueue, get, page, post, seeOther, title } from '@modellregion/kernel'
 import { listDatasetsByIds } from '../dataset/queries.ts'
-import { staffPage } from '../harvest/menu.ts'
+import { staffPage } from '../staff/menu.ts'
 import { words } from '../locales/index.ts'
 import { feedId } from './ids.ts'
 import { feedJob, offeredTo } from './job.ts'

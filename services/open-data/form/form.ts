@@ -22,5 +22,8 @@ export function sentencesOf(ask: Pick<Ask, 'say'>, prefix: string, errors: reado
   return errorsIn(ask.say(kernelWords), errors, (field) => t.find(`${prefix}.field.${field}`) ?? field)
 }
 
+/** What a page says of itself when something in its form is wrong. */
+export const refusedPage = ({ errors = {} }: FormState): { status?: number; hasErrors?: boolean } => (Object.keys(errors).length > 0 ? { status: 422, hasErrors: true } : {})
+
 /** Options of a page with a form: 422 and a title that says so, when something is wrong. */
-export const formPage = ({ errors = {} }: FormState = {}) => ({ frame: 'question' as const, private: true, noindex: true, ...(Object.keys(errors).length > 0 && { status: 422, hasErrors: true }) })
+export const formPage = (state: FormState = {}) => ({ frame: 'question' as const, private: true, noindex: true, ...refusedPage(state) })

@@ -3,6 +3,7 @@ import { listSummaries, countDatasets } from '../dataset/queries.ts'
 import { oncePerCatalogue } from '../catalogue/kept.ts'
 import { words } from '../locales/index.ts'
 import { listShowcases } from '../showcase/queries.ts'
+import { firstWork } from '../staff/menu.ts'
 import { HomePage } from './pages/home.tsx'
 import { keyFigures } from './queries.ts'
 import { week } from './today.ts'
@@ -20,7 +21,7 @@ export const homeRoutes = [
     }))
     return page(
       HomePage,
-      { t, now: ask.now, town: ask.tenant.name, origin: ask.url.origin, harvests: ask.may('harvest.read'), ...content },
+      { t, now: ask.now, town: ask.tenant.name, origin: ask.url.origin, work: firstWork(ask), ...content },
       { crumbs: [{ label: t('service.title') }], description: t('service.summary'), alternates: [{ type: 'application/atom+xml', href: '/open-data/feed.atom' }] },
     )
   }),

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { audit, body, findJob, get, NotFound, page, post, seeOther, title, type Ask, type JobProgress, type PageOptions, type Route, type UnitOfWork } from '@modellregion/kernel'
-import { workshopPage } from '../edit/menu.ts'
+import { staffPage } from '../staff/menu.ts'
 import type { Choices } from '../inspect/schema.ts'
 import { words } from '../locales/index.ts'
 import { findVersion, keepChoices, waitAgain } from '../version/queries.ts'
@@ -83,7 +83,7 @@ function assertOpen({ open }: OwnVersion): void {
 
 const isDead = (job: JobProgress | undefined): boolean => job?.state === 'dead'
 
-const options = (ask: Pick<Ask, 'say' | 'may' | 'url'>, working: boolean): PageOptions => workshopPage(ask, { title: ask.say(words)('load.title'), ...(working && { refreshAfter: refresh }) })
+const options = (ask: Pick<Ask, 'say' | 'may' | 'url'>, working: boolean): PageOptions => staffPage(ask, { title: ask.say(words)('load.title'), ...(working && { refreshAfter: refresh }) })
 
 function errorsOf(ask: Pick<Ask, 'say'>, form: { ok: boolean; errors?: readonly { field: string }[]; typed: Readonly<Record<string, string | readonly string[]>> }): Record<string, string> {
   const t = ask.say(words)

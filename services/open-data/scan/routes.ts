@@ -3,7 +3,7 @@ import { audit, enqueue, errorsIn, get, NotFound, page, post, seeOther, title, t
 import { findDraft } from '../draft/queries.ts'
 import type { Draft } from '../draft/schema.ts'
 import { pageWords, words } from '../locales/index.ts'
-import { staffPage } from '../review/menu.ts'
+import { staffPage } from '../staff/menu.ts'
 import { askTable } from '../store/ask.ts'
 import type { TableAnswer } from '../store/schema.ts'
 import { findVersion } from '../version/queries.ts'

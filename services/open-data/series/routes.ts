@@ -4,6 +4,7 @@ import { listSummaries } from '../dataset/queries.ts'
 import type { OrganisationRow } from '../dataset/schema.ts'
 import { listOwnOrganisations } from '../edit/queries.ts'
 import { pageWords, words } from '../locales/index.ts'
+import { staffPage } from '../staff/menu.ts'
 import { DeletePage } from './pages/delete.tsx'
 import { EntryPage } from './pages/entry.tsx'
 import { EntryFormPage } from './pages/form.tsx'
@@ -15,7 +16,7 @@ import type { Kind, SeriesEntry, ServiceEntry } from './schema.ts'
 
 const ByName = Type.Object({ name: Type.String({ maxLength: 120 }) })
 const writing = { access: 'series.write', rate: { max: 120, per: 'hour' } } as const
-type Asks = Pick<Ask, 'read' | 'say' | 'csrf' | 'may' | 'actor' | 'now'>
+type Asks = Pick<Ask, 'read' | 'say' | 'csrf' | 'may' | 'actor' | 'now' | 'url'>
 
 const crumbsOf = (ask: Pick<Ask, 'say'>, ...more: { label: string; href?: string }[]) => {
   const t = ask.say(words)
@@ -42,7 +43,7 @@ async function showForm(ask: Asks, kind: Kind, typed: Typed, errors: FormErrors 
   const failed = Object.keys(errors).length > 0
   const heading = t(`series.${kind}.${before ? 'change' : 'new'}`)
   const offices = (await officesOf(ask)).map(({ id, title: label }) => ({ value: id, label }))
-  return page(EntryFormPage, { t, csrf: ask.csrf(), kind, typed, errors, offices, name: before?.name, heading }, { title: heading, frame: 'question', private: true, noindex: true, crumbs: crumbsOf(ask, { label: heading }), ...(failed && { status: 422, hasErrors: true }) })
+  return page(EntryFormPage, { t, csrf: ask.csrf(), kind, typed, errors, offices, name: before?.name, heading }, staffPage(ask, { title: heading, ...(failed && { status: 422, hasErrors: true }) }))
 }
 
 const routesOf = (kind: Kind): Route[] => {
@@ -87,7 +88,7 @@ const routesOf = (kind: Kind): Route[] => {
       const entry = await entryOf(ask, kind, ask.params.name)
       const refused = await whyNotChange(ask, entry)
       if (refused) return refused
-      return page(DeletePage, { t: ask.say(words), csrf: ask.csrf(), kind, entry }, { frame: 'question', private: true, noindex: true, crumbs: crumbsOf(ask, { label: entry.title, href: `${base}/${entry.name}` }) })
+      return page(DeletePage, { t: ask.say(words), csrf: ask.csrf(), kind, entry }, staffPage(ask))
     }),
 
     post(`${base}/:name/delete`, { ...writing, params: ByName, title: title(words, `series.${kind}.delete`) }, async (ask) => {
@@ -104,7 +105,8 @@ export const seriesRoutes: Route[] = [
   get('/open-data/series', { access: 'anyone', title: title(words, 'series.title') }, async (ask) => {
     const t = ask.say(words)
     const [series, services] = await ask.read(async (db) => [await queries.listEntries(db, 'series'), await queries.listEntries(db, 'service')] as const)
-    return page(SeriesListPage, { t, series, services, mayWrite: ask.may('series.write') }, { crumbs: [{ label: t('service.title'), href: '/open-data' }, { label: t('series.title') }] })
+    const mayWrite = ask.may('series.write')
+    return page(SeriesListPage, { t, series, services, mayWrite }, mayWrite ? staffPage(ask) : { crumbs: [{ label: t('service.title'), href: '/open-data' }, { label: t('series.title') }] })
   }),
   ...routesOf('series'),
   ...routesOf('service'),

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { audit, errorsIn, findAccount, get, hasRole, NotFound, page, post, refuse, seeOther, title, type Answer, type Ask, type FormErrors, type Typed } from '@modellregion/kernel'
 import { listOwnOrganisations } from '../edit/queries.ts'
 import { words } from '../locales/index.ts'
+import { staffPage } from '../staff/menu.ts'
 import { listAllOrganisations } from '../organisation/queries.ts'
 import { TokenForm } from './form.ts'
 import { endToken, issueToken } from './issue.ts'
@@ -70,7 +71,7 @@ async function show(ask: Asks, { typed = {}, errors = {}, refusal, done, secret 
   return page(
     TokensPage,
     { t: ask.say(words), csrf: ask.csrf(), tokens: isWholeTown ? await withHolders(ask, tokens) : tokens, isWholeTown, organisations: await organisationsOf(ask), scopes: scopesFor(rolesOf(ask)), site: ask.url.origin, now: ask.now, typed, errors, refusal, done, secret },
-    { frame: 'object', private: true, noindex: true, crumbs: [{ label: ask.say(words)('service.title'), href: '/open-data' }, { label: ask.say(words)('token.title') }], ...(failed && { status: 422, hasErrors: true }) },
+    staffPage(ask, failed ? { status: 422, hasErrors: true } : {}),
   )
 }
 

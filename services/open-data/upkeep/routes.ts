@@ -1,6 +1,7 @@
-import { get, missedSearches, page, post, seeOther, title, type Ask, type Route } from '@modellregion/kernel'
+import { get, missedSearches, page, post, seeOther, title, type Route } from '@modellregion/kernel'
 import { listOwnOrganisations } from '../edit/queries.ts'
 import { words } from '../locales/index.ts'
+import { staffPage } from '../staff/menu.ts'
 import { UpkeepPage } from './pages/upkeep.tsx'
 import { WorkPage } from './pages/work.tsx'
 import * as queries from './queries.ts'
@@ -8,13 +9,12 @@ import { brokenFrom, promises } from './rules.ts'
 import { ReportChoice } from './schema.ts'
 
 const shown = 100
-const crumbs = (ask: Pick<Ask, 'say'>, ...more: { label: string; href?: string }[]) => [{ label: ask.say(words)('service.title'), href: '/open-data' }, ...more]
 
 export const upkeepRoutes: Route[] = [
   get('/open-data/upkeep', { access: 'anyone', title: title(words, 'upkeep.title') }, async (ask) => {
     const t = ask.say(words)
     const counted = await ask.read(async (db) => ({ publishers: await queries.countPromises(db, promises), addresses: await queries.countAddresses(db, brokenFrom) }))
-    return page(UpkeepPage, { t, now: ask.now, ...counted, mayWork: ask.may('upkeep.read') }, { crumbs: crumbs(ask, { label: t('upkeep.title') }) })
+    return page(UpkeepPage, { t, now: ask.now, ...counted, mayWork: ask.may('upkeep.read') }, { crumbs: [{ label: t('service.title'), href: '/open-data' }, { label: t('upkeep.title') }] })
   }),
 
   get('/open-data/upkeep/work', { access: 'upkeep.read', title: title(words, 'upkeep.work.title') }, async (ask) => {
@@ -32,7 +32,7 @@ export const upkeepRoutes: Route[] = [
         all: mine === undefined,
       }
     })
-    return page(WorkPage, { t, csrf: ask.csrf(), ...lists }, { private: true, noindex: true, crumbs: crumbs(ask, { label: t('upkeep.title'), href: '/open-data/upkeep' }, { label: t('upkeep.work.title') }) })
+    return page(WorkPage, { t, csrf: ask.csrf(), ...lists }, staffPage(ask))
   }),
 
   post('/open-data/upkeep/report', { access: 'upkeep.read', title: title(words, 'upkeep.work.title'), rate: { max: 60, per: 'hour' } }, async (ask) => {

@@ -8,6 +8,7 @@ import { atomFeed } from '../api/feed/atom.ts'
 import { derivedId } from '../load/derived-id.ts'
 import { findDraft } from '../draft/queries.ts'
 import { pageWords, words } from '../locales/index.ts'
+import { staffPage } from '../staff/menu.ts'
 import { listOrganisationsByIds } from '../organisation/queries.ts'
 import { listChanges } from '../publish/queries.ts'
 import { historyPath, versionPath } from './address.ts'
@@ -128,7 +129,7 @@ export const versionRoutes = [
     const isDone = await ask.write(async (db) => {
       if (await queries.isCurrent(db, ask.subject.id)) return false
       await queries.markDeleted(db, ask.subject.id, form.value.reason)
-      for (const file of [ask.subject.id, derivedId(ask.subject.id, 'table'), derivedId(ask.subject.id, 'rejected')]) await forgetFile(db, file)
+      for (const file of [ask.subject.id, ...['table', 'index', 'rejected'].map((part) => derivedId(ask.subject.id, part))]) await forgetFile(db, file)
       await audit(db, { action: 'version.delete', subject: ask.subject.id })
       return true
     })
@@ -136,10 +137,10 @@ export const versionRoutes = [
   }),
 ]
 
-type Deleting = Pick<Ask<unknown, unknown, unknown, FileVersion>, 'say' | 'csrf' | 'subject'>
+type Deleting = Pick<Ask<unknown, unknown, unknown, FileVersion>, 'say' | 'may' | 'url' | 'csrf' | 'subject'>
 
 function deleteForm(ask: Deleting, typed: Typed, errors: FormErrors) {
-  return page(DeletePage, { t: ask.say(pageWords), csrf: ask.csrf(), version: ask.subject, typed, errors }, { frame: 'question', private: true, noindex: true, ...(Object.keys(errors).length > 0 && { status: 422, hasErrors: true }) })
+  return page(DeletePage, { t: ask.say(pageWords), csrf: ask.csrf(), version: ask.subject, typed, errors }, staffPage(ask, Object.keys(errors).length > 0 ? { status: 422, hasErrors: true } : {}))
 }
 
 async function publishedDataset(db: UnitOfWork, name: string): Promise<DatasetRow> {

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { get, page, post, seeOther, title } from '@modellregion/kernel'
 import { words } from '../../locales/index.ts'
+import { staffPage } from '../../staff/menu.ts'
 import { listRequests, listWithUnread } from '../../request/queries.ts'
 import { listWaiting } from '../../showcase/queries.ts'
 import { ModerationPage } from '../pages/moderation.tsx'
@@ -20,7 +21,7 @@ export const moderationRoutes = [
       reported: await listReported(db, most),
       showcases: await listWaiting(db, most),
     }))
-    return page(ModerationPage, { t, csrf: ask.csrf(), ...content }, { frame: 'list', private: true, noindex: true, crumbs: [{ label: t('service.title'), href: '/open-data' }, { label: t('discussion.moderation') }] })
+    return page(ModerationPage, { t, csrf: ask.csrf(), ...content }, staffPage(ask))
   }),
 
   post('/open-data/moderation/:id/keep', { ...moderate, params: Type.Object({ id: Type.String({ format: 'uuid' }) }) }, async (ask) => {

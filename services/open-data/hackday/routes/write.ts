@@ -1,8 +1,9 @@
 import { audit, get, newId, NotFound, page, post, seeOther, title, type Answer, type Ask, type FormErrors, type UnitOfWork } from '@modellregion/kernel'
 import { slugOf } from '../../dataset/record.ts'
-import { formPage, formProps, sentencesOf } from '../../form/form.ts'
+import { refusedPage, formProps, sentencesOf } from '../../form/form.ts'
 import type { FormState } from '../../form/props.ts'
 import { words } from '../../locales/index.ts'
+import { staffPage } from '../../staff/menu.ts'
 import { findByName } from '../../request/names.ts'
 import { findByNumber } from '../../request/queries.ts'
 import { datasetNames, isPublic } from '../../request/rules.ts'
@@ -15,7 +16,7 @@ import { ByName, dayOf } from './read.ts'
 
 const create = { access: 'hackday.write', title: title(words, 'hackday.new') } as const
 const change = { access: 'hackday.write', params: ByName, subject: dayOf, title: title(words, 'hackday.change') } as const
-type Asks = Pick<Ask, 'say' | 'csrf' | 'read' | 'url'>
+type Asks = Pick<Ask, 'say' | 'may' | 'csrf' | 'read' | 'url'>
 
 /** Announcing a hackday, its challenges and its results. */
 export const writeRoutes = [
@@ -105,6 +106,6 @@ async function show(ask: Asks, day: Hackday | undefined, state: FormState): Prom
   return page(
     WritePage,
     { ...formProps(ask, { ...state, typed }), day, saved: ask.url.searchParams.has('saved'), ...parts },
-    { ...formPage(state), crumbs: [{ label: t('service.title'), href: '/open-data' }, { label: t('hackday.title'), href: '/open-data/hackday' }, { label: day?.title ?? t('hackday.new') }] },
+    staffPage(ask, { title: day?.title ?? t('hackday.new'), ...refusedPage(state) }),
   )
 }

@@ -1,4 +1,4 @@
-import { CopyText, DescriptionList, EmptyState, Island, KeyFigure, LinkButton, MoreLink, PageHead, ResultList, Row, SearchBox, Section, Stack } from '@modellregion/ui'
+import { Card, CopyText, DescriptionList, EmptyState, Grid, Island, KeyFigure, LinkButton, MoreLink, PageHead, ResultList, Row, SearchBox, Section, Stack } from '@modellregion/ui'
 import type { T } from '../../locales/index.ts'
 import { listPath } from '../../dataset/list-query.ts'
 import { DatasetResult } from '../../dataset/pages/result.tsx'
@@ -18,11 +18,11 @@ export type HomeProps = {
   figures: { datasets: number; publishers: number; files: number }
   changed: number
   showcases: readonly Showcase[]
-  /** The person may see the reports of the harvests. */
-  harvests: boolean
+  /** Where the person's own work on the data begins, for staff. */
+  work: string | undefined
 }
 
-/** The way into the open data of a town: search, themes, what is new, what others made of it, and the addresses for programs. */
+/** The way into the open data of a town: search, themes, what is new, what others made of it, how to take part, and the addresses for programs. */
 export function HomePage(props: HomeProps) {
   const { t, figures } = props
   return (
@@ -38,6 +38,7 @@ export function HomePage(props: HomeProps) {
       </PageHead>
       <Figures {...props} />
       {figures.datasets === 0 ? <EmptyState level={2} icon="data" title={t('home.empty')} text={t('home.empty-next')} /> : <Catalogue {...props} />}
+      <TakePart t={t} />
       <Developers {...props} />
     </>
   )
@@ -76,7 +77,7 @@ function Catalogue(props: HomeProps) {
   )
 }
 
-function Figures({ t, figures, changed, harvests }: HomeProps) {
+function Figures({ t, figures, changed, work }: HomeProps) {
   const number = (value: number) => t.format.number(value)
   return (
     <Stack gap="m">
@@ -91,22 +92,38 @@ function Figures({ t, figures, changed, harvests }: HomeProps) {
         <LinkButton kind="quiet" icon="building" href="/open-data/organisation">
           {t('organisation.title')}
         </LinkButton>
-        <LinkButton kind="quiet" icon="question" href="/open-data/request">
-          {t('request.title')}
-        </LinkButton>
         <LinkButton kind="quiet" icon="data" href="/open-data/statistics">
           {t('statistics.title')}
         </LinkButton>
         <LinkButton kind="quiet" icon="permit" href="/open-data/licence">
           {t('licence.title')}
         </LinkButton>
-        {harvests ? (
-          <LinkButton kind="quiet" icon="cog" href="/open-data/harvest">
-            {t('harvest.title')}
+        {work === undefined ? null : (
+          <LinkButton kind="quiet" icon="work" href={work}>
+            {t('home.work')}
           </LinkButton>
-        ) : null}
+        )}
       </Row>
     </Stack>
+  )
+}
+
+/** What people do beside reading: ask for what is missing, be told what is new, see what became of a wish. */
+function TakePart({ t }: { t: T }) {
+  return (
+    <Section id="take-part" title={t('home.take-part')}>
+      <Grid>
+        <Card level={3} title={t('request.ask')} href="/open-data/request">
+          <p>{t('home.ask-text')}</p>
+        </Card>
+        <Card level={3} title={t('follow.title')} href="/open-data/theme">
+          <p>{t('home.follow-text')}</p>
+        </Card>
+        <Card level={3} title={t('request.chain.title')} href="/open-data/chain">
+          <p>{t('home.chain-text')}</p>
+        </Card>
+      </Grid>
+    </Section>
   )
 }
 

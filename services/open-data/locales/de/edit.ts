@@ -3,13 +3,12 @@ import type { Dictionary } from '@modellregion/kernel/words'
 /** The workshop in which departments write their datasets. */
 export const edit = {
   'edit.privacy.template': 'Solange die Vorlage besteht; wer sie angelegt hat, wird mit dem Konto gelöscht.',
-  'edit.sections': 'Bereiche der Datenwerkstatt',
-  'edit.workshop.short': 'Meine Daten',
   'edit.workshop.title': 'Datenwerkstatt',
   'edit.workshop.lead': (p: { mine: number; waiting: number; published: number }, f) =>
     `${p.mine === 1 ? '1 Entwurf' : `${f.number(p.mine)} Entwürfe`} bei Ihrer Stelle, ${f.number(p.waiting)} in Prüfung, ${f.number(p.published)} veröffentlicht.`,
   'edit.workshop.mine': 'Jetzt sind Sie dran',
   'edit.workshop.waiting': 'Bei anderen',
+  'edit.workshop.refused': 'Abgelehnt',
   'edit.workshop.published': 'Veröffentlicht',
   'edit.workshop.dataset': 'Datensatz',
   'edit.workshop.state': 'Stand',

@@ -6,7 +6,7 @@ export const harvest = {
   'harvest.title': 'Quellen und Abrufe',
   'harvest.sources': 'Quellen',
   'harvest.source': 'Quelle',
-  'harvest.sections': 'Bereiche der Datenpflege',
+  'harvest.sections': 'Arbeitsbereiche für offene Daten',
   'harvest.to-catalogue': 'Zum Katalog',
   'harvest.quarantine': 'Quarantäne',
   'harvest.new': 'Quelle hinzufügen',

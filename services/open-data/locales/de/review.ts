@@ -3,14 +3,12 @@ import type { Dictionary } from '@modellregion/kernel/words'
 /** Review before publication: sending in, the department's check, the group's decision. */
 export const review = {
   'review.title': 'Prüfung vor der Veröffentlichung',
-  'review.sections': 'Bereiche der Prüfung',
   'review.work': 'Prüfen und entscheiden',
   'review.privacy.purpose': 'Nachvollziehen, wer vor einer Veröffentlichung geprüft und entschieden hat',
   'review.send-title': 'Zur Prüfung senden',
   'review.not-sent': 'Der Entwurf ist noch nicht in der Prüfung',
   'review.not-sent-lead': 'Der Entwurf ist gespeichert. Nach diesen Änderungen lässt er sich senden.',
   'review.to-draft': 'Entwurf bearbeiten',
-  'review.to-workshop': 'Zur Datenwerkstatt',
   'review.sent': 'Der Entwurf ist in der Prüfung',
   'review.sent-next': 'Das Fachamt prüft zuerst, danach entscheidet die Datengruppe. Über jeden Schritt informiert eine E-Mail.',
   'review.kept': 'Das Votum ist gespeichert',

@@ -3,12 +3,11 @@ import type { edit as de } from '../de/edit.ts'
 
 export const edit: Translation<typeof de> = {
   'edit.privacy.template': 'As long as the template exists; who made it goes with the account.',
-  'edit.sections': 'Sections of the data workshop',
-  'edit.workshop.short': 'My data',
   'edit.workshop.title': 'Data workshop',
   'edit.workshop.lead': (p, f) => `${p.mine === 1 ? '1 draft' : `${f.number(p.mine)} drafts`} in your office, ${f.number(p.waiting)} in review, ${f.number(p.published)} published.`,
   'edit.workshop.mine': 'Your turn',
   'edit.workshop.waiting': 'With others',
+  'edit.workshop.refused': 'Refused',
   'edit.workshop.published': 'Published',
   'edit.workshop.dataset': 'Dataset',
   'edit.workshop.state': 'State',

@@ -5,7 +5,7 @@ export const harvest = {
   'harvest.title': 'Sources and harvests',
   'harvest.sources': 'Sources',
   'harvest.source': 'Source',
-  'harvest.sections': 'Sections of data maintenance',
+  'harvest.sections': 'Work areas for open data',
   'harvest.to-catalogue': 'To the catalogue',
   'harvest.quarantine': 'Quarantine',
   'harvest.new': 'Add a source',

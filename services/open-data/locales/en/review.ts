@@ -2,14 +2,12 @@ import type { Dictionary } from '@modellregion/kernel/words'
 
 export const review = {
   'review.title': 'Review before publication',
-  'review.sections': 'Sections of the review',
   'review.work': 'Check and decide',
   'review.privacy.purpose': 'To know who checked and decided before a publication',
   'review.send-title': 'Send for review',
   'review.not-sent': 'The draft is not in review yet',
   'review.not-sent-lead': 'The draft is saved. It can be sent after these changes.',
   'review.to-draft': 'Edit the draft',
-  'review.to-workshop': 'To the data workshop',
   'review.sent': 'The draft is in review',
   'review.sent-next': 'The department checks first, then the data group decides. An email tells of each step.',
   'review.kept': 'The vote is saved',

@@ -1,8 +1,9 @@
 import { Type } from 'typebox'
 import { get, NotFound, page, post, seeOther, title, type Answer, type Ask } from '@modellregion/kernel'
-import { formPage, formProps, sentencesOf } from '../../form/form.ts'
+import { refusedPage, formProps, sentencesOf } from '../../form/form.ts'
 import type { FormState } from '../../form/props.ts'
 import { words } from '../../locales/index.ts'
+import { staffPage } from '../../staff/menu.ts'
 import { requestPath } from '../ask-for-data.ts'
 import { handleRequest, type Refused } from '../handle.ts'
 import { HandlePage } from '../pages/handle.tsx'
@@ -12,7 +13,7 @@ import { ByNumber, subjectOf } from './request.ts'
 
 const handle = { access: 'request.handle', params: ByNumber, subject: subjectOf, title: title(words, 'request.handle') } as const
 const EventForm = Type.Object({ event: Type.String({ format: 'uuid' }) })
-type Asks = Pick<Ask<unknown, unknown, unknown, DataRequest>, 'say' | 'csrf' | 'read' | 'subject'>
+type Asks = Pick<Ask<unknown, unknown, unknown, DataRequest>, 'say' | 'may' | 'url' | 'csrf' | 'read' | 'subject'>
 
 /** Staff read what guests wrote, answer and decide. */
 export const handleRoutes = [
@@ -50,6 +51,6 @@ async function show(ask: Asks, state: FormState): Promise<Answer> {
   return page(
     HandlePage,
     { ...formProps(ask, state), request, ...content },
-    { ...formPage(state), crumbs: [{ label: t('service.title'), href: '/open-data' }, { label: t('request.title'), href: '/open-data/request' }, { label: request.title, href: requestPath(request.number) }, { label: t('request.handle') }] },
+    staffPage(ask, refusedPage(state)),
   )
 }

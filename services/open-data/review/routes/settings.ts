@@ -3,7 +3,8 @@ import { audit, errorsIn, get, newId, page, post, seeOther, title, type Answer, 
 import { pageWords, words } from '../../locales/index.ts'
 import { insertCriterion, keepSetting, listOwnCriteria, retireCriterion } from '../criteria/queries.ts'
 import { CriterionForm, SettingForm } from '../criteria/schema.ts'
-import { reviewHome, staffPage } from '../menu.ts'
+import { reviewHome } from '../menu.ts'
+import { staffPage } from '../../staff/menu.ts'
 import { SettingsPage } from '../pages/settings.tsx'
 import { getSetting } from '../queries.ts'
 

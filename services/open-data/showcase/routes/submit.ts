@@ -2,9 +2,10 @@ import { Type } from 'typebox'
 import { audit, fileAnswer, forgetFile, get, getFile, kernelWords, newId, NotFound, page, post, receiveFile, recordFile, seeOther, title, type Answer, type Ask, type FormErrors, type ReceivedFile, type UnitOfWork } from '@modellregion/kernel'
 import { listSummaries } from '../../dataset/queries.ts'
 import { slugOf } from '../../dataset/record.ts'
-import { formPage, formProps, sentencesOf } from '../../form/form.ts'
+import { formPage, formProps, refusedPage, sentencesOf } from '../../form/form.ts'
 import type { FormState } from '../../form/props.ts'
 import { words } from '../../locales/index.ts'
+import { staffPage } from '../../staff/menu.ts'
 import { findByName } from '../../request/names.ts'
 import { datasetNames } from '../../request/rules.ts'
 import { DecidePage } from '../pages/decide.tsx'
@@ -106,7 +107,7 @@ async function showForm(ask: Pick<Ask, 'say' | 'csrf' | 'read' | 'actor'>, state
   return page(SubmitPage, { ...formProps(ask, state), sent, own }, { ...formPage(state), crumbs: [{ label: t('service.title'), href: '/open-data' }, { label: t('showcase.title'), href: '/open-data/showcase' }, { label: t('showcase.submit') }] })
 }
 
-async function showDecision(ask: Pick<Ask<unknown, unknown, unknown, Submission>, 'say' | 'csrf' | 'read' | 'subject'>, state: FormState): Promise<Answer> {
+async function showDecision(ask: Pick<Ask<unknown, unknown, unknown, Submission>, 'say' | 'may' | 'url' | 'csrf' | 'read' | 'subject'>, state: FormState): Promise<Answer> {
   const datasets = await ask.read(async (db) => await listSummaries(db, (await queries.datasetIdsOf(db, ask.subject.id)).map(({ id }) => id)))
-  return page(DecidePage, { ...formProps(ask, state), showcase: ask.subject, datasets }, formPage(state))
+  return page(DecidePage, { ...formProps(ask, state), showcase: ask.subject, datasets }, staffPage(ask, refusedPage(state)))
 }
