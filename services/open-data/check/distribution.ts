@@ -1,14 +1,11 @@
 import type { Dataset, Distribution } from '../dcat/schema.ts'
 import { availabilities, distributionStatuses, fileTypes, languages, licences } from '../vocabulary/lists.ts'
-import { checkResolution } from './parts.ts'
+import { checkResolution, isOwnFile } from './parts.ts'
 import { fromList, saysSomething, webAddresses, type Report } from './report.ts'
 import { checkAccessService } from './service.ts'
 
 const algorithms = new Set(['md2', 'md4', 'md5', 'md6', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'sha3_256', 'sha3_384', 'sha3_512'])
 const mediaType = /^[a-z0-9][\w!#$&^.+-]*\/[\w!#$&^.+-]+$/i
-
-/** Whether the portal itself keeps the file: its addresses and size are known without being said. */
-export const isOwnFile = ({ id, versionId }: Distribution): boolean => id !== undefined && versionId !== undefined
 
 /** dcat:Distribution in DCAT-AP.de 3.0 with conventions K31 (licence from the list) and K32 (format from the EU list). */
 export function checkDistribution(report: Report, file: Distribution, index: number, dataset: Dataset): void {

@@ -4,7 +4,7 @@
  */
 import type { DataService, Dataset, Distribution, Iri } from '../dcat/schema.ts'
 import { fileTypes, hvdCategories, licences } from '../vocabulary/lists.ts'
-import { isOwnFile } from './distribution.ts'
+import { isOwnFile } from './parts.ts'
 import type { Report } from './report.ts'
 
 /** European Legislation Identifier of the Implementing Regulation. */

@@ -1,5 +1,5 @@
 /** Rules for what datasets, services and series have in common: agents, contacts, periods, resolutions. */
-import type { Contact, Organisation, PeriodOfTime } from '../dcat/schema.ts'
+import type { Contact, Distribution, Organisation, PeriodOfTime } from '../dcat/schema.ts'
 import { publisherTypes } from '../vocabulary/lists.ts'
 import { fromList, saysSomething, type Report } from './report.ts'
 
@@ -38,3 +38,6 @@ export function checkResolution(report: Report, prefix: string, { spatialResolut
   if (metres !== undefined && !(Number.isFinite(metres) && metres > 0)) report.violation('spatial-resolution-invalid', `${prefix}spatialResolutionInMeters`, metres)
   if (time !== undefined && !duration.test(time)) report.violation('temporal-resolution-invalid', `${prefix}temporalResolution`, time)
 }
+
+/** Whether the portal itself keeps the file: its addresses and size are known without being said. */
+export const isOwnFile = ({ id, versionId }: Distribution): boolean => id !== undefined && versionId !== undefined

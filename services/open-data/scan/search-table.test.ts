@@ -32,7 +32,7 @@ async function searched(name: string, csv: string, k = 5): Promise<readonly Foun
 }
 
 const typeOf = (type: string): FieldType => (/INT/.test(type) ? 'int' : /DOUBLE|DECIMAL/.test(type) ? 'numeric' : type === 'DATE' ? 'date' : type === 'BOOLEAN' ? 'bool' : 'text')
-const meaningOf = (name: string) => (/^lat/.test(name) ? { meaning: 'latitude' } : /^lon/.test(name) ? { meaning: 'longitude' } : {})
+const meaningOf = (name: string) => (name.startsWith('lat') ? { meaning: 'latitude' } : name.startsWith('lon') ? { meaning: 'longitude' } : {})
 const seriousKinds = (found: readonly Found[]): ScanKind[] => [...new Set(found.filter(({ serious }) => serious).map(({ kind }) => kind))].sort()
 
 describe('made-up tables with people in them', () => {

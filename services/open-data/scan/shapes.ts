@@ -65,4 +65,4 @@ export function namesPeople(text: string): boolean {
 }
 
 /** A value in which nobody can be known: the first letter and the length stay. */
-export const mask = (text: string): string => [...text.trim().slice(0, 28)].map((sign, at) => (at === 0 || /[^\p{L}\p{N}]/u.test(sign) ? sign : '•')).join('')
+export const mask = (text: string): string => Array.from(text.trim().slice(0, 28), (sign, at) => (at === 0 || /[^\p{L}\p{N}]/u.test(sign) ? sign : '•')).join('')

@@ -19,7 +19,9 @@ export function answerByHand(table: TestTable, query: TableQuery): { rows: Cell[
 
 function rowsOf({ fields, base, changes }: TestTable): Row[] {
   const kept = new Map(base.map((row, at) => [at + 1, row]))
-  for (const [id, row] of changes ?? []) row === null ? kept.delete(id) : kept.set(id, row)
+  for (const [id, row] of changes ?? [])
+    if (row === null) kept.delete(id)
+    else kept.set(id, row)
   return [...kept].toSorted(([a], [b]) => a - b).map(([id, row]) => new Map<string, Cell>([['_id', id], ...fields.map(({ id, type }, at): [string, Cell] => [id, read(type, row[at] ?? null)])])) // prettier-ignore
 }
 

@@ -59,7 +59,7 @@ export type Standing = ReadonlyMap<string, Row>
  */
 export function applyRecords(fields: readonly Field[], key: readonly string[], method: Method, records: readonly ReadRecord[], standing: Standing, byNumber: ReadonlyMap<number, Row>, nextRow: number): { rows: Row[]; added: number; numbers: number[] } {
   const written = new Map<number, Row>()
-  const byKey = new Map([...standing])
+  const byKey = new Map(standing)
   const numbers: number[] = []
   let added = 0
   for (const [at, record] of records.entries()) {

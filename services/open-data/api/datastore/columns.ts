@@ -1,7 +1,6 @@
-import type { PushedField } from '../../store/pushed.ts'
+import type { PushedField, PushRefusal } from '../../store/pushed.ts'
 import type { PushRecord } from '../../store/push-rules.ts'
 import type { Cell } from '../../store/schema.ts'
-import type { PushRefusal } from '../../store/pushed.ts'
 import { jsonParam, type Params } from '../ckan/params.ts'
 import { invalid, type ApiFailure } from '../failure.ts'
 import { fieldTypeOf, guessType, toCkanField } from './types.ts'

@@ -68,7 +68,7 @@ function wordsOf(params: Params): Words[] {
   const plain = flagParam(params, 'plain', true)
   const full = textParam(params, 'full_text')
   const q = jsonParam(params, 'q')
-  const texts = [...(full ? [textIn(full, plain)] : [])]
+  const texts = full ? [textIn(full, plain)] : []
   if (q === undefined) return texts
   if (typeof q !== 'object' || q === null) return [...texts, textIn(String(q), plain)]
   if (Array.isArray(q)) throw invalid({ q: ['Not a string or a dictionary'] })

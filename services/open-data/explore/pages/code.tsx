@@ -7,7 +7,7 @@ export function CodeView({ t, origin, file, selection, facts }: Frame) {
   return (
     <>
       <p class="mr-text">{t('explore.code-lead')}</p>
-      {selection.filters.some(({ values, ...rest }) => Object.keys(rest).length > 1) || selection.q ? <Note kind="info" level={0} title={t('explore.code-differs')} /> : null}
+      {selection.filters.some(({ values: _, ...rest }) => Object.keys(rest).length > 1) || selection.q ? <Note kind="info" level={0} title={t('explore.code-differs')} /> : null}
       {languages.map((language) => (
         <Section key={language} id={`code-${language}`} title={t(`explore.code.${language}`)}>
           <Island name="code-block" of={CodeBlock} props={{ code: snippetOf(language, { origin, id: file.id, selection, facts }), label: t(`explore.code.${language}`), words: { copy: t('explore.copy'), copied: t('explore.copied') } }} />

@@ -1,9 +1,8 @@
 import { Button, DataTable, EmptyState, Form, Note, PageHead, Row, Stack, Tag, type TagKind } from '@modellregion/ui'
-import type { DatasetFeed } from '@modellregion/contracts'
 import type { T } from '../../locales/index.ts'
 import type { FeedRow, FeedState } from '../schema.ts'
 
-export type FeedLine = { id: string; service: string; title: string; refresh: DatasetFeed<unknown>['refresh']; files: number; row: FeedRow | undefined; name: string | undefined }
+export type FeedLine = { id: string; service: string; title: string; refresh: 'hourly' | 'daily' | 'weekly' | 'monthly'; files: number; row: FeedRow | undefined; name: string | undefined }
 export type FeedListProps = { t: T; csrf: string; now: Date; lines: readonly FeedLine[]; asked: boolean; mayStart: boolean }
 
 const kinds: Record<FeedState, TagKind> = { loading: 'info', published: 'ok', held: 'warn', failed: 'bad' }

@@ -41,7 +41,7 @@ export const inspect = {
   'inspect.finding.zip-broken.advice': 'Bitte neu packen und noch einmal hochladen.',
   'inspect.finding.file-broken': 'Die Datei ist beschädigt',
   'inspect.finding.file-broken.advice': 'Bitte im Programm öffnen, neu speichern und noch einmal hochladen.',
-  'inspect.finding.too-many-columns': (p: V, f) => `Die Tabelle hat zu viele Spalten: ${p.columns}`,
+  'inspect.finding.too-many-columns': (p: V) => `Die Tabelle hat zu viele Spalten: ${p.columns}`,
   'inspect.finding.too-many-columns.advice': (p: V, f) => `Erlaubt sind ${f.number(p.most)}. Stimmt das Trennzeichen? Oft sollten Jahre oder Orte Zeilen sein statt Spalten.`,
   'inspect.finding.no-sheet': 'Die Datei hat kein Tabellenblatt',
   'inspect.finding.no-sheet.advice': 'Bitte als CSV speichern und noch einmal hochladen.',
