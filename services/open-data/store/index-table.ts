@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { rowNumber } from './rules.ts'
 import type { Field } from './schema.ts'
 import { list, name, text } from './sql-text.ts'
 import { tokensSql } from './words.ts'
@@ -32,6 +33,8 @@ export async function indexTable(connection: DuckDBConnection, parquetPath: stri
     for (const { field, type } of few) await run(`create type ${type} as enum (select distinct ${name(field.id)} from ${source} where ${name(field.id)} is not null order by 1)`)
     const replaced = few.map(({ field, type }) => `cast(${name(field.id)} as ${type}) as ${name(field.id)}`)
     await run(`create table data as select * ${replaced.length ? `replace (${list(replaced)})` : ''} from ${source}`)
+    // A page's rows lie anywhere: found by a tree they are read one by one, without it whole blocks of all columns are unpacked.
+    await run(`create index row_of_number on data (${name(rowNumber.id)})`)
     await run('create table word (word varchar, field usmallint, code uinteger)')
     if (few.length > 0) await run(`insert into word select word, field, code from (${few.map(({ at, type }) => wordsOfType(at, type)).join(' union all ')}) order by word, field`)
     await run('create table block (hash uinteger, field usmallint, block uinteger)')

@@ -29,6 +29,7 @@ export function Downloads({ t, file, selection, facts, isWritten }: Frame) {
         )}
       </ul>
       <p class="mr-small mr-muted">{t('explore.excel-note')}</p>
+      {isWritten ? <p class="mr-small mr-muted">{t('open-data.explore.parquet-written')}</p> : null}
     </Section>
   )
 }
