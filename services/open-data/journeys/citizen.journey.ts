@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { expectAccessible, journey, openBrowser, useTown } from '@modellregion/testing'
 
-const town = useTown()
+const town = useTown({ services: ['open-data'] })
 
 journey('A citizen searches a dataset and downloads its file', {}, async ({ page, step }) => {
   await step('opens the start page of the open data', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { journey, useTown } from '@modellregion/testing'
 import type { Page } from 'playwright-core'
 
-const town = useTown()
+const town = useTown({ services: ['open-data'] })
 
 /** The table of a copy is made by a job after the town has been filled; the page says nothing of it before. */
 async function openTable(page: Page): Promise<void> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { journey, useTown } from '@modellregion/testing'
 
-const town = useTown()
+const town = useTown({ services: ['open-data'] })
 
 journey('An editor harvests a source and reads the report', { javascript: false }, async ({ page, step }) => {
   await step('signs in and opens the sources', async () => {

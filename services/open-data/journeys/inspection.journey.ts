@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { journey, useTown } from '@modellregion/testing'
 import { xlsxOf, type SheetCell } from '../inspect/files-testing.ts'
 
-const town = useTown()
+const town = useTown({ services: ['open-data'] })
 const rows: SheetCell[][] = Array.from({ length: 30 }, (_, index) => [`Brunnen ${index + 1}`, { value: 1_067 + index, style: 3 }, index === 17 ? 'ca. 20' : 10 + index, { value: 45_292 + index * 9, style: 1 }])
 const file = xlsxOf([{ name: 'Bericht', rows: [['Trinkbrunnen 2026'], [], ['Bezeichnung', 'PLZ', 'Plätze', 'Eröffnet'], ...rows, ['Summe', null, 700]] }, { name: 'Intern', rows: [['x']], hidden: true }])
 
@@ -11,7 +11,8 @@ journey('A clerk uploads a messy Excel list and mends what was found', { javascr
   await step('signs in and uploads a file to a draft', async () => {
     await page.goto(town.url('/sign-in?return=/open-data/workshop', 'aachen'))
     await page.locator('form[action$="/demo/dana"] button').first().click()
-    await page.goto(`${await page.locator('main a[href*="/open-data/draft/0"]').first().getAttribute('href')}/files`)
+    const draft = await page.locator('main a[href*="/open-data/draft/0"]').first().getAttribute('href')
+    await page.goto(town.url(`${draft}/files`, 'aachen'))
     await page.locator('input[type=file]').first().setInputFiles({ name: 'brunnen.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: file })
     await page.getByRole('button', { name: /hochladen/i }).first().click()
     address = (await page.locator('a[href$="/inspection"]').last().getAttribute('href')) ?? ''

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { expectAccessible, openBrowser, useTown } from '@modellregion/testing'
 import service from '../service.ts'
 
-const town = useTown()
+const town = useTown({ services: ['open-data'] })
 // Colours do not depend on the language: dark is looked at in one.
 const views = [['light', 'de'], ['light', 'en'], ['light', 'de-x-leicht'], ['dark', 'de']] as const
 

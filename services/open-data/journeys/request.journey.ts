@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { expectAccessible, journey, useTown } from '@modellregion/testing'
 
-const town = useTown()
+const town = useTown({ services: ['open-data'] })
 const at = (path: string): string => town.url(path, 'aachen')
 const wish = 'Standorte der Bücherschränke'
 
