@@ -12,8 +12,8 @@ export type DemoRequest = {
   original?: string
 }
 type DemoPost = { dataset: string; kind: Exclude<PostKind, 'answer'>; text: string; daysAgo: number; answer?: { daysAgo: number; text: string; state: PostState } }
-type DemoHackday = { name: string; title: string; inDays: number; place: string; programme: string; accessibility: string; seats: number; challenges: readonly { title: string; text: string; datasets: readonly string[] }[]; results: readonly string[] }
-export type DemoCommunity = { requests: readonly DemoRequest[]; posts: readonly DemoPost[]; hackday?: DemoHackday }
+export type DemoHackday = { name: string; title: string; inDays: number; place: string; programme: string; accessibility: string; seats: number; challenges: readonly { title: string; text: string; datasets: readonly string[] }[]; results: readonly string[] }
+export type DemoCommunity = { requests: readonly DemoRequest[]; posts: readonly DemoPost[]; hackdays?: readonly DemoHackday[] }
 
 const fountains = 'Standorte der Trinkbrunnen'
 
@@ -34,6 +34,21 @@ const aachen: DemoCommunity = {
         { state: 'published', daysAgo: 40 },
       ],
     },
+    {
+      title: 'Wo kann ich Glas und Kleider abgeben?', purpose: 'Unser Hof hat keinen Container, und die nächste Treppe ist für mich eine zu viel.', daysAgo: 230, votes: 5, datasets: ['wertstoffcontainer'],
+      steps: [
+        { state: 'accepted', daysAgo: 222, inDays: 30, text: 'Die Liste gibt es. Wir ergänzen, welche Standorte ohne Stufe erreichbar sind.' },
+        { state: 'published', daysAgo: 200 },
+      ],
+    },
+    {
+      title: 'Wird vor unserer Schule zu schnell gefahren?', purpose: 'Für ein Projekt im Unterricht und einen Brief an den Rat.', daysAgo: 140, votes: 7, datasets: ['geschwindigkeit-vor-schulen'],
+      steps: [
+        { state: 'clarification', daysAgo: 133, text: 'Reichen mittlere Werte je Straße, oder wird jede Messung gebraucht?' },
+        { state: 'accepted', daysAgo: 125, inDays: 60, text: 'Danke. Wir messen im Mai vor acht Schulen und veröffentlichen die Werte je Straße.' },
+        { state: 'published', daysAgo: 72 },
+      ],
+    },
     { title: 'Wartezeiten im Bürgerservice je Stunde', purpose: 'Damit ich weiß, wann ich am besten hingehe.', daysAgo: 33, votes: 4, steps: [{ state: 'clarification', daysAgo: 20, text: 'Genügt die mittlere Wartezeit je Standort und Stunde, oder wird jede einzelne Wartezeit gebraucht?' }] },
     { title: 'Öffentliche Toiletten mit Öffnungszeiten', purpose: 'Für einen Stadtplan für Familien und ältere Menschen.', daysAgo: 26, votes: 7, steps: [{ state: 'accepted', daysAgo: 12, inDays: 45, text: 'Die Liste gibt es schon. Wir prüfen noch, welche Toiletten ohne Stufen erreichbar sind.' }] },
     { title: 'Bilder der Kameras am Bahnhof', purpose: 'Für eine Untersuchung, wie voll der Platz ist.', daysAgo: 50, votes: 1, steps: [{ state: 'refused', daysAgo: 41, text: 'Auf den Bildern sind Menschen zu erkennen. Solche Bilder veröffentlichen wir nicht. Zählungen ohne Bilder prüfen wir gern als eigenen Wunsch.' }] },
@@ -44,18 +59,32 @@ const aachen: DemoCommunity = {
   posts: [
     { dataset: 'ampelanlagen-in-koeln', kind: 'error', text: 'Die Ampel am Neumarkt steht in den Daten auf der falschen Straßenseite.', daysAgo: 24, answer: { daysAgo: 19, state: 'mended', text: 'Danke für den Hinweis. Der Punkt ist versetzt; ab der nächsten Lieferung stimmt er.' } },
     { dataset: 'ampelanlagen-in-koeln', kind: 'question', text: 'Was bedeutet der Wert 9 in der Spalte „Typ“?', daysAgo: 6 },
+    { dataset: 'wertstoffcontainer', kind: 'error', text: 'Am Mühlbach steht kein Container mehr, nur noch das Schild.', daysAgo: 20, answer: { daysAgo: 13, state: 'mended', text: 'Danke, das stimmt: Der Standort ist aufgehoben und fehlt in der neuen Fassung.' } },
+    { dataset: 'radverkehrszaehlung-2025', kind: 'question', text: 'Warum zählt der Hochschulring im November nur halb so viele wie im Jahr davor?', daysAgo: 118, answer: { daysAgo: 90, state: 'mended', text: 'Das Gerät stand 18 Tage still. In Fassung 2 sind die Werte von Hand nachgetragen.' } },
     { dataset: 'defibrillatoren-in-koeln', kind: 'remark', text: 'Angaben zu den Öffnungszeiten wären eine große Hilfe: Nachts stehen viele Geräte hinter verschlossenen Türen.', daysAgo: 15, answer: { daysAgo: 10, state: 'answered', text: 'Das nehmen wir in die nächste Abfrage bei den Eigentümern auf.' } },
   ],
-  hackday: {
-    name: 'hackday-sichere-wege', title: 'Hackday „Sichere Wege“', inDays: 40, place: 'Depot Talstraße, Talstraße 2, Aachen (erfundener Termin)', seats: 60,
-    programme: '10 Uhr: Ankommen, Aufgaben kennenlernen\n10:30 Uhr: Gruppen bilden\n13 Uhr: Mittagessen\n17 Uhr: Ergebnisse zeigen\n\nProgrammieren muss niemand können: Gesucht sind auch Menschen, die zeichnen, schreiben, prüfen oder ihren Stadtteil kennen.',
-    accessibility: 'Der Eingang ist ohne Stufen. Es gibt eine rollstuhlgerechte Toilette, einen Ruheraum und Kinderbetreuung. Gebärdensprache auf Wunsch.',
-    challenges: [
-      { title: 'Schulwege mit wenig Verkehr', text: 'Wie finden Kinder einen Weg, auf dem jede große Straße eine Ampel hat?', datasets: ['ampelanlagen-in-koeln'] },
-      { title: 'Hilfe in drei Minuten', text: 'Welche Orte sind vom nächsten Defibrillator zu weit entfernt?', datasets: ['defibrillatoren-in-koeln'] },
-    ],
-    results: [],
-  },
+  hackdays: [
+    {
+      name: 'hackday-sichere-wege', title: 'Hackday „Sichere Wege“', inDays: 40, place: 'Depot Talstraße, Talstraße 2, Aachen (erfundener Termin)', seats: 60,
+      programme: '10 Uhr: Ankommen, Aufgaben kennenlernen\n10:30 Uhr: Gruppen bilden\n13 Uhr: Mittagessen\n17 Uhr: Ergebnisse zeigen\n\nProgrammieren muss niemand können: Gesucht sind auch Menschen, die zeichnen, schreiben, prüfen oder ihren Stadtteil kennen.',
+      accessibility: 'Der Eingang ist ohne Stufen. Es gibt eine rollstuhlgerechte Toilette, einen Ruheraum und Kinderbetreuung. Gebärdensprache auf Wunsch.',
+      challenges: [
+        { title: 'Schulwege mit wenig Verkehr', text: 'Wie finden Kinder einen Weg, auf dem jede große Straße eine Ampel hat?', datasets: ['ampelanlagen-in-koeln'] },
+        { title: 'Hilfe in drei Minuten', text: 'Welche Orte sind vom nächsten Defibrillator zu weit entfernt?', datasets: ['defibrillatoren-in-koeln'] },
+      ],
+      results: [],
+    },
+    {
+      name: 'hackday-unser-viertel', title: 'Hackday „Unser Viertel“', inDays: -95, place: 'Depot Talstraße, Talstraße 2, Aachen (erfundener Termin)', seats: 40,
+      programme: '10 Uhr: Ankommen\n10:30 Uhr: Gruppen bilden\n16 Uhr: Ergebnisse zeigen',
+      accessibility: 'Der Eingang ist ohne Stufen. Es gibt eine rollstuhlgerechte Toilette und einen Ruheraum.',
+      challenges: [
+        { title: 'Kurze Wege zum Container', text: 'Wie findet man den nächsten Standort, den man ohne Stufe erreicht?', datasets: ['wertstoffcontainer'] },
+        { title: 'Wer fährt wann Rad?', text: 'Was sagen die Zählstellen über Wetter, Ferien und Baustellen?', datasets: ['radverkehrszaehlung-2024', 'radverkehrszaehlung-2025'] },
+      ],
+      results: ['glas-und-weg', 'radwetter'],
+    },
+  ],
 }
 
 const lindenhafen: DemoCommunity = {

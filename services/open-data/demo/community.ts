@@ -7,7 +7,7 @@ import { showRequest } from '../request/ask-for-data.ts'
 import * as requests from '../request/queries.ts'
 import { answerBy, isPublic } from '../request/rules.ts'
 import { findShowcase } from '../showcase/queries.ts'
-import { demoCommunity, type DemoCommunity, type DemoRequest } from './community-texts.ts'
+import { demoCommunity, type DemoCommunity, type DemoHackday, type DemoRequest } from './community-texts.ts'
 
 const day = 86_400_000
 const voters = ['mia', 'eva', 'dana', 'gesa', 'gerd', 'tina', 'otto']
@@ -24,7 +24,7 @@ export async function seedCommunity(platform: Platform, tenant: Tenant, now: Dat
   if (known > 0) return
   for (const request of community.requests) await seedRequest(at, tenant.id, request)
   await seedTalk(at, tenant.id, community)
-  await seedHackday(at, community, now)
+  for (const hackday of community.hackdays ?? []) await seedHackday(at, hackday, now)
 }
 
 async function seedRequest(at: At, tenant: string, { title, purpose, daysAgo, votes, steps, datasets = [], original }: DemoRequest): Promise<void> {
@@ -68,11 +68,9 @@ async function seedTalk(at: At, tenant: string, { posts }: DemoCommunity): Promi
   }
 }
 
-async function seedHackday(at: At, { hackday }: DemoCommunity, now: Date): Promise<void> {
-  if (!hackday) return
-  const { challenges, results, inDays, ...texts } = hackday
+async function seedHackday(at: At, { challenges, results, inDays, ...texts }: DemoHackday, now: Date): Promise<void> {
   const date = addDays(localDate(now), inDays)
-  await at(30, async (db) => {
+  await at(inDays < 0 ? 30 - inDays : 30, async (db) => {
     const id = newId(db.now)
     await saveHackday(db, { id, ...texts, startsAt: instantAt(date, 10), endsAt: instantAt(date, 18), state: 'shown' })
     for (const { title, text, datasets } of challenges) await insertChallenge(db, id, { id: newId(db.now), title, text, datasetIds: (await idsByNames(db, datasets)).map((dataset) => dataset.id), requestId: null })

@@ -16,8 +16,8 @@ export async function seed(platform: Platform, tenant: Tenant, now: Date): Promi
     const done = await platform.database.unit({ ...enter, access: 'read' }, async (db) => (await queries.listRuns(db, (await queries.getSource(db, source.name)).id, 20)).some((run) => run.state !== 'running'))
     if (!done) await harvest({ platform, tenant, signal: new AbortController().signal, progress: () => {} }, source.name)
   }
+  await seedPublishing(platform, tenant, now)
   await seedShowcases(platform, tenant, now)
   await seedCommunity(platform, tenant, now)
-  await seedPublishing(platform, tenant, now)
   await takeCopies(platform, tenant, new AbortController().signal)
 }

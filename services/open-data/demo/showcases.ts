@@ -58,9 +58,40 @@ const trees: DemoShowcase = {
   datasets: ['baeume'],
 }
 
+const containers: DemoShowcase = {
+  name: 'glas-und-weg',
+  title: 'Glas und weg: der nächste Container',
+  description: 'Eine erfundene Anwendung für das Handy: Sie zeigt den nächsten Container für Glas oder Kleider und auf Wunsch nur solche, die man ohne Stufe erreicht.\n\nDas Beispiel ist für die Vorführung ausgedacht.',
+  url: 'https://glas-und-weg.example.org/',
+  author: 'Werkstatt Wertstoff (erfunden)',
+  kind: 'application',
+  daysAgo: 85,
+  datasets: ['wertstoffcontainer'],
+}
+const cycling: DemoShowcase = {
+  name: 'radwetter',
+  title: 'Radwetter: Wie viele fahren bei Regen?',
+  description: 'Eine erfundene Auswertung: Sie legt drei Jahre Radverkehrszählung neben das Wetter. Im Juni fahren doppelt so viele wie im Januar.\n\nDas Beispiel ist für die Vorführung ausgedacht.',
+  url: 'https://radwetter.example.org/',
+  author: 'Hochschulgruppe Rückenwind (erfunden)',
+  kind: 'analysis',
+  daysAgo: 60,
+  datasets: ['radverkehrszaehlung-2023', 'radverkehrszaehlung-2024', 'radverkehrszaehlung-2025'],
+}
+const slow: DemoShowcase = {
+  name: 'tempo-vor-der-tuer',
+  title: 'Tempo vor der Tür',
+  description: 'Ein erfundenes Unterrichtsprojekt: Eine Klasse zeichnet, vor welcher Schule am häufigsten zu schnell gefahren wird, und schreibt dem Rat.\n\nDas Beispiel ist für die Vorführung ausgedacht.',
+  url: 'https://tempo.example.org/',
+  author: 'Klasse 9b der Gesamtschule am Beispielweg (erfunden)',
+  kind: 'teaching',
+  daysAgo: 30,
+  datasets: ['geschwindigkeit-vor-schulen'],
+}
+
 /** What people made of the data: invented, and each says so. */
 const demoShowcases: Readonly<Record<string, readonly DemoShowcase[]>> = {
-  aachen: [signals, budget, aed],
+  aachen: [signals, budget, aed, containers, cycling, slow],
   lindenhafen: [benches, trees],
   hohenried: [aed, budget],
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
-/** Id of the stored file that belongs to a version as its table or its rejected lines: the same words give the same id (UUIDv8, RFC 9562 section 5.8). */
-export function derivedId(versionId: string, part: 'table' | 'rejected' | 'index'): string {
+/** Id of what belongs to something else, such as the stored table of a version: the same words give the same id (UUIDv8, RFC 9562 section 5.8). */
+export function derivedId(versionId: string, part: string): string {
   const bytes = createHash('sha256').update(`${versionId} ${part}`).digest()
   bytes[6] = 0x80 | ((bytes[6] ?? 0) & 0x0f)
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)
