@@ -9,6 +9,7 @@ import { openPool } from '../database/index.ts'
 import { deliverTasks } from '../events/deliver.ts'
 import { syncSubscribers } from '../events/sync.ts'
 import { silent } from './install.ts'
+import { patient } from './patient.ts'
 import { beat, forgetWorker, freeJobsOfSilent, registerWorker } from './queries/queue.ts'
 import { requeueLost } from './requeue.ts'
 import { runJob } from './run.ts'
@@ -30,7 +31,7 @@ const silentSeconds = 11 // three heartbeats missed; with one more to notice it 
 /** Starts working off the queue in this process. */
 export async function startWorker(platform: Platform, { concurrency = 5 }: WorkerOptions = {}): Promise<Worker> {
   const stopping = new AbortController()
-  const pool = openPool(platform.addresses.jobsUrl, { name: `modellregion-worker-${process.pid}`, size: concurrency + 3 })
+  const pool = patient(openPool(platform.addresses.jobsUrl, { name: `modellregion-worker-${process.pid}`, size: concurrency + 3 }))
   const life: Life = { stopping, ended: false }
   await syncSubscribers(platform)
   await startRunner(platform, pool, concurrency, life)

@@ -41,7 +41,7 @@ export function containerSites({ lat, lon }: { lat: number; lon: number }, editi
     glas: 'ja', altkleider: at % 3 === 0 ? 'ja' : 'nein', papier: at % 4 === 1 ? 'ja' : 'nein', geleert: at % 2 === 0 ? 'Montag' : 'Donnerstag', rollstuhl: at % 5 === 2 ? 'nein' : 'ja',
   })) // prettier-ignore
   const second = first.filter(({ nummer }) => nummer <= 21).map((site) => (site.nummer % 6 === 4 ? { ...site, papier: 'ja' } : site))
-  const third = [...first.map((site) => second.find(({ nummer }) => nummer === site.nummer) ?? site).filter(({ nummer }) => nummer !== 13)].map((site) => (site.nummer === 5 || site.nummer === 9 ? { ...site, geleert: 'Mittwoch', rollstuhl: 'ja' } : site))
+  const third = first.map((site) => second.find(({ nummer }) => nummer === site.nummer) ?? site).filter(({ nummer }) => nummer !== 13).map((site) => (site.nummer === 5 || site.nummer === 9 ? { ...site, geleert: 'Mittwoch', rollstuhl: 'ja' } : site))
   const chosen = edition === 1 ? first.slice(0, 20) : edition === 2 ? second : third
   return csv(siteHead, chosen.map((site) => Object.values(site)))
 }

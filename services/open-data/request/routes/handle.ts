@@ -41,7 +41,6 @@ function sentenceOf(ask: Pick<Ask, 'say'>, refused: Refused): string {
 }
 
 async function show(ask: Asks, state: FormState): Promise<Answer> {
-  const t = ask.say(words)
   const request = ask.subject
   const content = await ask.read(async (db) => ({
     unread: (await queries.listEvents(db, request.id)).filter(({ shown }) => !shown),
