@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Running } from '../kernel/boot/boot.ts'
+import type { Platform } from '../kernel/boot/platform.ts'
 import { emptyDatabase, root as projectRoot } from './database.ts'
-import { readConfig, type Config } from './kernel.ts'
+import { openPool, readConfig, type Config } from './kernel.ts'
 import { testServer } from './server.ts'
 import { copyTown, townTemplate } from './town-template.ts'
 
@@ -76,9 +78,26 @@ async function filledDatabase(services: readonly string[] | undefined, data: str
   const template = await townTemplate(server, services ?? ['all'], async (at, folder) => {
     const config = { ...configOf(folder, services, { appUrl: at.app, ownerUrl: at.owner, jobsUrl: at.jobs }), demo: true }
     const opened = await open({ config, root: projectRoot })
-    await seedRegion(opened.platform, () => {}).finally(() => opened.close())
+    await seedRegion(opened.platform, () => {})
+      .then(() => workOff(opened.platform, at.superuser))
+      .finally(() => opened.close())
   })
   return await emptyDatabase(undefined, (name) => copyTown(server, template, name, data))
+}
+
+// What filling has ordered is done once here, not again in each copy.
+async function workOff(platform: Platform, superuser: string): Promise<void> {
+  const { startWorker } = await import('../kernel/jobs/worker.ts')
+  const [worker, connection] = [await startWorker(platform, { concurrency: 2 }), openPool(superuser, { name: 'test-work-off', size: 1 })]
+  try {
+    for (let left = 1; left > 0; await pause(200)) {
+      const { rows } = await connection.query<{ n: number }>(`select count(*)::int as n from graphile_worker._private_jobs where run_at < now() + interval '1 minute' and attempts < max_attempts`)
+      left = rows[0]?.n ?? 0
+    }
+  } finally {
+    await connection.end()
+    await worker.stop()
+  }
 }
 
 type Shared = { town: Promise<Town>; users: number }
