@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { newId } from '@modellregion/kernel'
+import { newId, type Tenant } from '@modellregion/kernel'
 import type { OrganisationRow } from '../dataset/schema.ts'
 import type { Dataset } from '../dcat/schema.ts'
 import { beginDataset } from '../edit/begin.ts'
@@ -56,7 +56,7 @@ export async function keepVersion(town: DemoTown, daysAgo: number, taking: Keepi
 }
 
 /** What is said of the dataset beside its file. */
-export function describe({ tenant }: Pick<DemoTown, 'tenant'>, office: OrganisationRow, one: Omit<DemoDataset, 'name' | 'file' | 'versions'>): Dataset {
+export function describe({ tenant }: { tenant: Pick<Tenant, 'name' | 'ags'> }, office: OrganisationRow, one: Omit<DemoDataset, 'name' | 'file' | 'versions'>): Dataset {
   return {
     ...beginDataset(tenant, office, one.title),
     description: { de: one.description },
