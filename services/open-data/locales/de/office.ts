@@ -13,7 +13,7 @@ export const office = {
   'office.members': 'Wer hier Daten schreibt',
   'office.members-lead': 'Diese Personen bereiten Daten der Dienststelle vor und sehen ihre Entwürfe.',
   'office.no-members': 'Noch niemand',
-  'office.no-members-next': 'Nehmen Sie unten die erste Person auf.',
+  'office.no-members-next': { sie: 'Nehmen Sie unten die erste Person auf.', du: 'Nimm unten die erste Person auf.' },
   'office.roles': 'Aufgaben',
   'office.admit': 'Person aufnehmen',
   'office.admit-button': 'Aufnehmen',
@@ -24,6 +24,6 @@ export const office = {
   'office.release-of': (p: { name: string }) => `${p.name} herausnehmen`,
   'office.all': 'Alle Dienststellen',
   'open-data.office.known': 'Eine Dienststelle mit diesem Namen gibt es schon.',
-  'open-data.office.nobody': 'Niemand in der Verwaltung heißt so oder hat diese Adresse. Prüfen Sie die Schreibweise.',
-  'open-data.office.several': 'Mehrere Personen heißen so. Geben Sie die E-Mail-Adresse ein.',
+  'open-data.office.nobody': 'Niemand in der Verwaltung heißt so oder hat diese Adresse. Stimmt die Schreibweise?',
+  'open-data.office.several': 'Mehrere Personen heißen so. Die E-Mail-Adresse sagt, wer gemeint ist.',
 }

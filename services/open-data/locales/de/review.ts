@@ -133,7 +133,7 @@ export const review = {
   'review.form.send-decide': 'Stimme abgeben',
   'review.form.send-again': 'Stimme ändern',
   'review.form.round': 'Durchgang',
-  'review.colleague-hidden': { sie: 'Eine andere Stimme liegt vor. Sie wird sichtbar, sobald Ihre gespeichert ist.', du: 'Eine andere Stimme liegt vor. Sie wird sichtbar, sobald deine gespeichert ist.' },
+  'review.colleague-hidden': { sie: 'Eine andere Stimme liegt vor. Zu sehen ist sie, sobald Ihre gespeichert ist.', du: 'Eine andere Stimme liegt vor. Zu sehen ist sie, sobald deine gespeichert ist.' },
   'review.not-agreed': 'Noch stimmen keine zwei Mitglieder überein. Jede Stimme lässt sich bis dahin ändern.',
   'review.history': 'Verlauf',
   'review.event.sent': (p: { round: number }, f) => `Zur Prüfung gesendet (Durchgang ${f.number(p.round)})`,

@@ -16,7 +16,7 @@ export const scan = {
   'scan.notes': 'Auch gefunden',
   'scan.notes-lead': 'Das sind vermutlich Angaben zu Orten und Stellen. Eine Entscheidung ist nicht nötig.',
   'scan.heading': (p: { what: string; columns: readonly string[] }, f) => `${p.what}: ${f.list(p.columns)}`,
-  'scan.sentence': (p: { what: string; columns: readonly string[]; hits: number; rows: number }, f) => `${p.what} in ${f.list(p.columns.map((column) => f.quote(column)))}: ${f.number(p.hits)} von ${f.number(p.rows)} Zeilen.`,
+  'scan.sentence': (p: { what: string; columns: readonly string[]; hits: number; rows: number }, f) => `${p.what} in ${f.list(p.columns)}: ${f.number(p.hits)} von ${f.number(p.rows)} Zeilen.`,
   'scan.examples': 'Verdeckte Beispiele:',
   'scan.undecided': 'offen',
   'scan.because': (p: { reason: string }, f) => `Begründung: ${f.quote(p.reason)}`,

@@ -61,8 +61,8 @@ export const version = {
   'version.feed-title': (p: { title: string }) => `Änderungen: ${p.title}`,
   'version.feed-all': 'Neue Fassungen im Katalog',
   'version.since-json': 'Änderungen seit einem Zeitpunkt (JSON)',
-  'version.your-download': 'Haben Sie schon eine ältere Fassung?',
-  'version.your-download-hint': 'Welche Fassung haben Sie heruntergeladen? Die Nummer steht im Namen der Datei.',
+  'version.your-download': 'Schon eine ältere Fassung heruntergeladen?',
+  'version.your-download-hint': 'Welche Fassung war das? Die Nummer steht im Namen der Datei.',
   'version.kind.published': 'Veröffentlicht',
   'version.kind.changed': 'Beschreibung geändert',
   'version.kind.withdrawn': 'Zurückgezogen',
@@ -73,10 +73,10 @@ export const version = {
   'version.delete-reason-hint': 'Steht öffentlich auf der Seite. Bitte ohne Namen von Personen.',
   'version.delete-keep': 'Fassung behalten',
   'version.back': 'Zurück zum Verlauf',
-  'open-data.version.is-current': 'Das ist die aktuelle Fassung. Veröffentlichen Sie zuerst eine neue Fassung oder ziehen Sie den Datensatz zurück.',
+  'open-data.version.is-current': 'Das ist die aktuelle Fassung. Entfernen lässt sie sich, sobald es eine neue gibt oder der Datensatz zurückgezogen ist.',
   'open-data.version.deleted': (p: { reason: string; day: string }) => `Diese Fassung wurde am ${p.day} entfernt. Grund: ${p.reason}`,
   'open-data.version.dataset-deleted': (p: { title: string; day: string; reason: string }) => `Den Datensatz „${p.title}“ gab es hier bis zum ${p.day}.${p.reason ? ` Grund: ${p.reason}` : ''}`,
-  'open-data.version.since-unknown': 'Den Zeitpunkt haben wir nicht verstanden. Schreiben Sie ihn so: 2026-05-31 oder 2026-05-31T10:00:00Z.',
+  'open-data.version.since-unknown': 'Den Zeitpunkt haben wir nicht verstanden. Richtig ist zum Beispiel 2026-05-31 oder 2026-05-31T10:00:00Z.',
 }
 
 const rows = (n: number, what: string): string => (n === 0 ? '' : `${n.toLocaleString('de-DE')} ${n === 1 ? 'Zeile' : 'Zeilen'} ${what}`)

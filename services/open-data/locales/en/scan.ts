@@ -15,7 +15,7 @@ export const scan = {
   'scan.notes': 'Found as well',
   'scan.notes-lead': 'These are probably details of places and offices. No decision is needed.',
   'scan.heading': (p: { what: string; columns: readonly string[] }, f) => `${p.what}: ${f.list(p.columns)}`,
-  'scan.sentence': (p: { what: string; columns: readonly string[]; hits: number; rows: number }, f) => `${p.what} in ${f.list(p.columns.map((column) => f.quote(column)))}: ${f.number(p.hits)} of ${f.number(p.rows)} rows.`,
+  'scan.sentence': (p: { what: string; columns: readonly string[]; hits: number; rows: number }, f) => `${p.what} in ${f.list(p.columns)}: ${f.number(p.hits)} of ${f.number(p.rows)} rows.`,
   'scan.examples': 'Masked examples:',
   'scan.undecided': 'open',
   'scan.because': (p: { reason: string }, f) => `Reason: ${f.quote(p.reason)}`,

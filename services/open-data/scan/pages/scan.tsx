@@ -75,7 +75,7 @@ function Again({ t, csrf, version, scan, mayDecide }: ScanPageProps) {
   )
 }
 
-const sentence = (t: PageT, { kind, fields, hits, ofRows }: ScanFinding): string => t('scan.sentence', { what: t(`scan.kind.${kind}`), columns: fields, hits, rows: ofRows })
+const sentence = (t: PageT, { kind, fields, hits, ofRows }: ScanFinding): string => t('scan.sentence', { what: t(`scan.kind.${kind}`), columns: fields.map((field) => t.format.quote(field)), hits, rows: ofRows })
 
 function Finding(props: ScanPageProps & { finding: ScanFinding }) {
   const { t, finding } = props
