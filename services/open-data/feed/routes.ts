@@ -19,9 +19,13 @@ export const feedRoutes = [
       const rows = await listFeedRows(db)
       return { rows, datasets: await listDatasetsByIds(db, rows.map(({ datasetId }) => datasetId)) }
     })
+    const nameOf = (id: string): string => {
+      const heading = ask.platform.registry.services.find((service) => service.id === id)?.title
+      return (heading && ask.say(heading.words).find(heading.key)) ?? id
+    }
     const lines = offered.map(({ service, feed }) => {
       const id = feedId(ask.tenant.id, service, feed.id)
-      return { id, service, title: t.locale === 'en' ? feed.title.en : feed.title.de, refresh: feed.refresh, files: feed.files.length, row: rows.find(({ datasetId }) => datasetId === id), name: datasets.find((dataset) => dataset.id === id)?.name }
+      return { id, service: nameOf(service), title: t.locale === 'en' ? feed.title.en : feed.title.de, refresh: feed.refresh, files: feed.files.length, row: rows.find(({ datasetId }) => datasetId === id), name: datasets.find((dataset) => dataset.id === id)?.name }
     })
     return page(FeedListPage, { t, csrf: ask.csrf(), now: ask.now, lines, asked: ask.query.asked !== undefined, mayStart: ask.may('feed.start') }, staffPage(ask))
   }),

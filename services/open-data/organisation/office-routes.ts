@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { audit, errorsIn, findAccount, findStaff, get, newId, NotFound, page, post, seeOther, title, type Ask, type FormErrors, type Typed } from '@modellregion/kernel'
 import { slugOf } from '../dataset/record.ts'
 import { pageWords, words } from '../locales/index.ts'
+import { staffPage } from '../staff/menu.ts'
 import { OfficeListPage, OfficePage, type OfficeMember } from './pages/office.tsx'
 import { AdmitForm, OfficeForm } from './office-schema.ts'
 import * as queries from './queries.ts'
@@ -9,8 +10,7 @@ import * as queries from './queries.ts'
 const path = '/open-data/offices'
 const params = Type.Object({ name: Type.String({ maxLength: 120 }) })
 const manage = { access: 'office.manage', title: title(words, 'office.title') } as const
-const frame = { frame: 'work', private: true, noindex: true } as const
-const refused = { ...frame, status: 422, hasErrors: true } as const
+const refused = { status: 422, hasErrors: true } as const
 
 /** Offices that publish, and who belongs to them: for the administration of the town. */
 export const officeRoutes = [
@@ -57,11 +57,11 @@ export const officeRoutes = [
   }),
 ]
 
-type Asks = Pick<Ask, 'say' | 'read' | 'csrf' | 'platform' | 'tenant' | 'now'>
+type Asks = Pick<Ask, 'say' | 'may' | 'url' | 'read' | 'csrf' | 'platform' | 'tenant' | 'now'>
 
 async function showList(ask: Asks, typed: Typed, errors: FormErrors) {
   const offices = await ask.read(queries.listAllOrganisations)
-  return page(OfficeListPage, { t: ask.say(pageWords), csrf: ask.csrf(), offices, typed, errors }, Object.keys(errors).length > 0 ? refused : frame)
+  return page(OfficeListPage, { t: ask.say(pageWords), csrf: ask.csrf(), offices, typed, errors }, staffPage(ask, Object.keys(errors).length > 0 ? refused : {}))
 }
 
 async function showOffice(ask: Asks, name: string, typed: Typed, errors: FormErrors) {
@@ -72,7 +72,7 @@ async function showOffice(ask: Asks, name: string, typed: Typed, errors: FormErr
   })
   const accounts = await inPlatform(ask, (db) => Promise.all(members.map(({ accountId }) => findAccount(db, accountId))))
   const named = accounts.flatMap((account): OfficeMember[] => (account ? [{ id: account.id, name: account.name, roles: account.roles.map(({ role }) => role) }] : []))
-  return page(OfficePage, { t: ask.say(pageWords), csrf: ask.csrf(), office, members: named, typed, errors }, { ...(Object.keys(errors).length > 0 ? refused : frame), title: office.title })
+  return page(OfficePage, { t: ask.say(pageWords), csrf: ask.csrf(), office, members: named, typed, errors }, staffPage(ask, { title: office.title, ...(Object.keys(errors).length > 0 && refused) }))
 }
 
 // Accounts are the platform's; this room knows their ids only.

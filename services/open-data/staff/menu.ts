@@ -22,7 +22,13 @@ const sections: readonly Section[] = [
   { href: at('review'), key: 'review.work', icon: 'ok', access: 'review.list', under: [at('scan')], more: [{ href: at('review/settings'), key: 'review.settings', icon: 'cog', access: 'review-setting.change' }] },
   { href: at('series'), key: 'series.title', icon: 'folder', access: 'series.write', under: [at('service')] },
   { href: at('upkeep/work'), key: 'upkeep.title', icon: 'calendar', access: 'upkeep.read' },
-  { href: at('moderation'), key: 'discussion.moderation', icon: 'inbox', access: 'discussion.moderate', under: [at('request'), at('showcase'), at('hackday')], more: [{ href: at('hackday/new'), key: 'hackday.new', icon: 'plus', access: 'hackday.write' }] },
+  {
+    href: at('moderation'), key: 'discussion.moderation', icon: 'inbox', access: 'discussion.moderate', under: [at('request'), at('showcase'), at('hackday')],
+    more: [
+      { href: at('request'), key: 'request.chain.chains', icon: 'question', access: 'request.handle' },
+      { href: at('hackday/new'), key: 'hackday.new', icon: 'plus', access: 'hackday.write' },
+    ],
+  },
   {
     href: at('harvest'), key: 'harvest.sources', icon: 'data', access: 'harvest.read',
     more: [

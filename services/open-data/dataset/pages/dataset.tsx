@@ -1,4 +1,4 @@
-import { DescriptionList, LinkButton, PageHead, Row, Section, Split, Tag, Note, type Entry } from '@modellregion/ui'
+import { DescriptionList, LinkButton, MoreLink, Note, PageHead, Row, Section, Split, Stack, Tag, type Entry } from '@modellregion/ui'
 import type { T } from '../../locales/index.ts'
 import { labelOf, frequencies, hvdCategories, licences } from '../../vocabulary/lists.ts'
 import { mqaScore } from '../../quality/mqa.ts'
@@ -77,6 +77,14 @@ export function DatasetPage(props: DatasetPageProps) {
         <aside class="mr-stack" aria-labelledby="glance">
           <h2 id="glance">{t('dataset.glance')}</h2>
           <DescriptionList stacked entries={glance(props)} />
+          <Stack gap="s">
+            <p>
+              <MoreLink href={`/open-data/follow/new?kind=dataset&subject=${dataset.name}`}>{t('follow.title')}</MoreLink>
+            </p>
+            <p>
+              <MoreLink href={`/open-data/dataset/${dataset.name}/history`}>{t('version.history')}</MoreLink>
+            </p>
+          </Stack>
           <LicenceNote t={t} document={document} />
         </aside>
       </Split>
@@ -92,18 +100,24 @@ function Fields({ t, file, preview }: { t: T; file: DistributionRow; preview: Pr
   return preview ? <FieldTable t={t} id={file.id} name={file.title || file.format} preview={preview} /> : null
 }
 
-// The one next step: the file most people can open.
-function MainActions({ t, files }: DatasetPageProps) {
+// The one next step: the file most people can open; then a look at its table, without a download.
+function MainActions({ t, files, tables }: DatasetPageProps) {
   const first = [...files].sort((a, b) => ease(a) - ease(b))[0]
   if (!first?.url) return null
+  const shown = tables.has(first.id) ? first : files.find(({ id }) => tables.has(id))
   const size = first.byteSize ? t.format.bytes(first.byteSize) : undefined
   return (
     <Row>
       <LinkButton icon="download" href={downloadHref(first)}>
         {size ? t('dataset.download-sized', { format: formatLabel(first.format), size }) : t('dataset.download', { format: formatLabel(first.format) || t('dataset.file') })}
       </LinkButton>
+      {shown ? (
+        <LinkButton kind="quiet" icon="table" href={`/open-data/explore/${shown.id}`}>
+          {t('explore.look-table')}
+        </LinkButton>
+      ) : null}
       {files.length > 1 ? (
-        <LinkButton kind="quiet" href="#files">
+        <LinkButton kind={shown ? 'bare' : 'quiet'} href="#files">
           {t('dataset.more-files', { n: files.length })}
         </LinkButton>
       ) : null}

@@ -5,6 +5,7 @@ import { TableLinks } from '../../explore/pages/links.tsx'
 import { downloadHref } from '../download.ts'
 import { formatLabel } from '../labels.ts'
 import type { Loaded } from '../load.ts'
+import type { DistributionRow } from '../schema.ts'
 
 /** All files and addresses of a dataset. */
 export function FileList({ t, files, previews, tables, dataset }: Loaded & { t: T }) {
@@ -30,7 +31,7 @@ export function FileList({ t, files, previews, tables, dataset }: Loaded & { t: 
               ) : null}
               {file.byteSize ? <li>{t.format.bytes(file.byteSize)}</li> : null}
               {licence ? <li>{labelOf(licence, t.locale)}</li> : null}
-              {file.storedFile ? (
+              {isOwn(file) ? null : file.storedFile ? (
                 <li>
                   <Icon name="ok" size="s" />
                   {t('dataset.copy-here')}
@@ -39,7 +40,7 @@ export function FileList({ t, files, previews, tables, dataset }: Loaded & { t: 
                 <li>{t('dataset.at-source', { host: hostOf(file.url) })}</li>
               )}
             </ul>
-            {file.storedFile ? (
+            {file.storedFile && !isOwn(file) ? (
               <p class="mr-small mr-result__more">
                 <a href={file.url}>{t('dataset.original', { host: hostOf(file.url) })}</a>
               </p>
@@ -53,4 +54,6 @@ export function FileList({ t, files, previews, tables, dataset }: Loaded & { t: 
   )
 }
 
+// Files of the town's own lie here and nowhere else.
+const isOwn = ({ url }: DistributionRow): boolean => url.startsWith('/')
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url)

@@ -34,9 +34,6 @@ export function Provenance({ t, dataset, source }: Loaded & { t: T }) {
         ))}
         , <a href={`/api/3/action/package_show?id=${dataset.name}`}>{t('dataset.as-ckan')}</a>
       </p>
-      <p>
-        <a href={`/open-data/dataset/${dataset.name}/history`}>{t('version.history')}</a>
-      </p>
       {document.provenance.length > 0 ? (
         <details class="mr-details">
           <summary>{t('dataset.changes', { n: document.provenance.length })}</summary>

@@ -4,7 +4,7 @@ import type { T } from '../../locales/index.ts'
 /** Counts around a dataset, and the requests it answered. */
 export type Community = { posts: number; thanks: number; requests: readonly { number: number; title: string }[] }
 
-/** The ways to talk about a dataset, to thank, and to be told what is new. */
+/** The ways to talk about a dataset and to thank for it. */
 export function CommunitySection({ t, name, office, community }: { t: T; name: string; office: string; community: Community }) {
   return (
     <Section id="community" title={t('discussion.community')}>
@@ -12,9 +12,6 @@ export function CommunitySection({ t, name, office, community }: { t: T; name: s
         <Row>
           <LinkButton kind="quiet" icon="question" href={`/open-data/dataset/${name}/discussion`}>
             {community.posts === 0 ? t('discussion.link') : t.count('discussion.open-count', community.posts)}
-          </LinkButton>
-          <LinkButton kind="quiet" icon="mail" href={`/open-data/follow/new?kind=dataset&subject=${name}`}>
-            {t('follow.title')}
           </LinkButton>
         </Row>
         {community.thanks > 0 ? <p>{t.count('discussion.thanks', community.thanks, { office })}</p> : null}

@@ -61,7 +61,7 @@ function Thanks({ t, csrf, dataset, thanks, me, path }: DiscussionPageProps & { 
           </Button>
         </Form>
       )}
-      <span>{t.count('discussion.thanks', thanks, { office: dataset.organisation })}</span>
+      {thanks > 0 ? <span>{t.count('discussion.thanks', thanks, { office: dataset.organisation })}</span> : null}
       {me.hasThanked ? (
         <Form action={`${path}/thanks/end`} csrf={csrf} bare>
           <Button kind="bare">{t('discussion.unthank')}</Button>

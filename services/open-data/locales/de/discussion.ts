@@ -60,7 +60,7 @@ export const discussion = {
   'discussion.open-count.one': '1 Frage oder Hinweis',
   'discussion.open-count.other': (p: { count: number }, f) => `${f.number(p.count)} Fragen und Hinweise`,
 
-  'discussion.moderation': 'Zu prüfen',
+  'discussion.moderation': 'Wünsche und Beiträge',
   'discussion.moderation-lead': 'Texte von Menschen, die vor oder nach dem Zeigen gelesen werden.',
   'discussion.moderation-none': 'Nichts zu prüfen',
   'discussion.moderation-none-next': 'Neue Wünsche ohne Anmeldung, Meldungen und Anwendungen stehen hier.',

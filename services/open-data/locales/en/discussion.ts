@@ -59,7 +59,7 @@ export const discussion = {
   'discussion.community': 'Have your say',
   'discussion.open-count.one': '1 question or remark',
   'discussion.open-count.other': (p, f) => `${f.number(p.count)} questions and remarks`,
-  'discussion.moderation': 'To be read',
+  'discussion.moderation': 'Requests and posts',
   'discussion.moderation-lead': 'Texts of people that are read before or after they are shown.',
   'discussion.moderation-none': 'Nothing to read',
   'discussion.moderation-none-next': 'New requests of guests, reports and applications appear here.',

@@ -55,11 +55,11 @@ function Lines({ t, now, id, caption, lines, none, next }: { t: T; now: Date; id
       rowKey={(line) => line.id}
       empty={<EmptyState icon="ok" title={none} text={next} />}
       columns={[
+        { key: 'due', head: t('review.due'), nowrap: true, cell: (line) => <Due t={t} dueAt={line.dueAt} now={now} /> },
         { key: 'title', head: t('review.dataset'), rowHead: true, cell: (line) => <a href={reviewPath(line.draftId)}>{line.title}</a> },
         { key: 'organisation', head: t('review.department'), cell: (line) => line.organisation },
         { key: 'state', head: t('review.step'), cell: (line) => <StateTag t={t} state={line.state} /> },
         { key: 'since', head: t('review.since'), nowrap: true, cell: (line) => t.format.ago(line.waitingSince, now) },
-        { key: 'due', head: t('review.due'), nowrap: true, cell: (line) => <Due t={t} dueAt={line.dueAt} now={now} /> },
         { key: 'voices', head: t('review.voices'), align: 'end', cell: (line) => (line.state === 'deciding' ? t('review.voices-of', { n: line.votes, of: votesNeeded }) : '–') },
         { key: 'findings', head: t('review.open-findings'), align: 'end', cell: (line) => t.format.number(line.findings) },
       ]}

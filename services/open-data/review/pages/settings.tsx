@@ -86,7 +86,7 @@ function NewQuestion({ t, csrf, question, questionErrors }: SettingsProps) {
       <TextField name="weight" label={t('review.form.weight')} value={typedOf(question, 'weight')} error={questionErrors['weight']} numeric width={4} />
       <Checkbox name="knockOut" label={t('review.form.knockOut')} checked={typedOf(question, 'knockOut') !== ''} />
       <FormEnd>
-        <Button>{t('review.add-question')}</Button>
+        <Button kind="quiet">{t('review.add-question')}</Button>
       </FormEnd>
     </Form>
   )

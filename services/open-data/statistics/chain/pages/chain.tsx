@@ -1,4 +1,4 @@
-import { BarChart, ChartFrame, DataTable, EmptyState, KeyFigure, LinkButton, PageHead, Section, Stack } from '@modellregion/ui'
+import { BarChart, ChartFrame, DataTable, EmptyState, KeyFigure, LinkButton, PageHead, Row, Section, Stack } from '@modellregion/ui'
 import type { T } from '../../../locales/index.ts'
 import { daysBetween } from '../rules.ts'
 import type { Chain, ChainFigures } from '../schema.ts'
@@ -13,15 +13,23 @@ export function ChainPage({ t, town, chains, figures }: ChainPageProps) {
   const days = (value: number | undefined): string => (value === undefined ? '–' : t.format.number(value, 1))
   return (
     <>
-      <PageHead title={t('request.chain.title')} lead={t('request.chain.lead')} />
+      <PageHead title={t('request.chain.title')} lead={t('request.chain.lead')}>
+        {chains.length === 0 ? null : (
+          <Row>
+            <LinkButton icon="plus" href="/open-data/request/new">
+              {t('request.ask')}
+            </LinkButton>
+          </Row>
+        )}
+      </PageHead>
       {chains.length === 0 ? (
         <EmptyState level={2} icon="data" title={t('request.chain.none')} text={t('request.chain.none-next')} actions={<LinkButton href="/open-data/request/new">{t('request.ask')}</LinkButton>} />
       ) : (
         <Stack gap="l">
           <div class="mr-tiles">
-            <KeyFigure value={days(figures.toAnswer)} label={t('request.chain.answered')} />
-            <KeyFigure value={days(figures.toData)} label={t('request.chain.to-data')} />
-            <KeyFigure value={days(figures.toReuse)} label={t('request.chain.to-reuse')} />
+            <KeyFigure value={days(figures.toAnswer)} label={t('request.chain.answered')} note={t('request.chain.median')} />
+            <KeyFigure value={days(figures.toData)} label={t('request.chain.to-data')} note={t('request.chain.median')} />
+            <KeyFigure value={days(figures.toReuse)} label={t('request.chain.to-reuse')} note={t('request.chain.median')} />
             <KeyFigure value={figures.onTime === undefined ? '–' : t.format.percent(figures.onTime, 0)} label={t('request.chain.on-time')} />
           </div>
           {done.length > 0 && figures.toData !== undefined ? (
