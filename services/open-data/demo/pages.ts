@@ -22,7 +22,6 @@ export const demoPages = [
   '/open-data/vocabulary',
   '/open-data/hackday',
   '/open-data/dataset/ampelanlagen-in-koeln/history',
-  '/open-data/follow/new?kind=theme&subject=TRAN',
   '/open-data/dataset/ampelanlagen-in-koeln/discussion',
   '/open-data/hackday/hackday-sichere-wege',
 ]

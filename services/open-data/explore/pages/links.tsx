@@ -7,7 +7,7 @@ export function TableLinks({ t, fileId, table }: { t: T; fileId: string; table: 
   if (!table) return null
   const path = `/open-data/explore/${fileId}`
   return (
-    <div class="mr-stack-s">
+    <div class="mr-stack-s mr-result__more">
       <div class="mr-row">
         <LinkButton kind="quiet" small href={path}>
           {t('explore.look-table')}
