@@ -118,6 +118,16 @@ export const listStamps = (db: UnitOfWork, ids: readonly string[]): Promise<Stam
 export const listDocuments = (db: UnitOfWork, ids: readonly string[]): Promise<{ id: string; document: Dataset }[]> =>
   db.many(sql<{ id: string; document: Dataset }>`select id, document from open_data.dataset where tenant_id = ${db.tenant} and id = any(${ids}::uuid[])`)
 
+/** Of these datasets, published or not, the files whose rows can be asked for: those of their current upload, or written by programs. */
+export const listTabled = (db: UnitOfWork, ids: readonly string[]): Promise<{ id: string; datasetId: string }[]> =>
+  db.many(sql<{ id: string; datasetId: string }>`
+    select v.distribution_id as id, v.dataset_id as "datasetId"
+    from open_data.file_version v left join open_data.distribution f on f.tenant_id = v.tenant_id and f.id = v.distribution_id
+    where v.tenant_id = ${db.tenant} and v.dataset_id = any(${ids}::uuid[]) and v.state = 'ready' and v.table_file is not null and (f.id is null or f.version_id = v.id)
+    union select t.distribution_id, t.dataset_id
+    from open_data.pushed_table t left join open_data.distribution f on f.tenant_id = t.tenant_id and f.id = t.distribution_id
+    where t.tenant_id = ${db.tenant} and t.dataset_id = any(${ids}::uuid[]) and (f.id is null or t.version_id is not distinct from f.version_id)`)
+
 export const listTags = (db: UnitOfWork, like: string, page: { from: number; size: number | null }): Promise<{ value: string; n: number }[]> =>
   db.many(sql<{ value: string; n: number }>`
     select v.value, count(*) as n from (select unnest(d.tag) as value from open_data.dataset d where d.tenant_id = ${db.tenant} and d.withdrawn_at is null) v

@@ -67,9 +67,10 @@ export const countBelongings = (db: UnitOfWork, id: string): Promise<{ published
 
 export type Capacity = 'admin' | 'editor' | 'member'
 /** The organisations an account belongs to. */
-export const listMemberships = (db: UnitOfWork, accountId: string): Promise<{ organisationId: string; capacity: Capacity }[]> =>
-  db.many(sql<{ organisationId: string; capacity: Capacity }>`
-    select organisation_id as "organisationId", capacity from open_data.organisation_member where tenant_id = ${db.tenant} and account_id = ${accountId} order by organisation_id limit 1000`)
+export const membershipsOf = (db: Pick<UnitOfWork, 'tenant'>, accountId: string) =>
+  sql<{ organisationId: string; capacity: Capacity }>`
+    select organisation_id as "organisationId", capacity from open_data.organisation_member where tenant_id = ${db.tenant} and account_id = ${accountId} order by organisation_id limit 1000`
+export const listMemberships = (db: UnitOfWork, accountId: string): Promise<{ organisationId: string; capacity: Capacity }[]> => db.many(membershipsOf(db, accountId))
 
 export const listMembersOf = (db: UnitOfWork, organisationId: string): Promise<{ accountId: string; capacity: Capacity }[]> =>
   db.many(sql<{ accountId: string; capacity: Capacity }>`

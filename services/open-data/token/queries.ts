@@ -4,8 +4,9 @@ import type { ApiToken, Scope } from './schema.ts'
 const columns = sql`id, account_id as "accountId", title, scope, organisations, expires_at as "expiresAt", last_used_on::text as "lastUsedOn", revoked_at as "revokedAt", allowed_by as "allowedBy", created_at as "createdAt"`
 
 /** The key with this hash, when it is in force. */
-export const findTokenByHash = (db: UnitOfWork, hash: string): Promise<ApiToken | undefined> =>
-  db.maybe(sql<ApiToken>`select ${columns} from open_data.api_token where tenant_id = ${db.tenant} and hash = ${hash} and revoked_at is null and expires_at > ${db.now}`)
+export const tokenWithHash = (db: Pick<UnitOfWork, 'tenant' | 'now'>, hash: string) =>
+  sql<ApiToken>`select ${columns} from open_data.api_token where tenant_id = ${db.tenant} and hash = ${hash} and revoked_at is null and expires_at > ${db.now}`
+export const findTokenByHash = (db: UnitOfWork, hash: string): Promise<ApiToken | undefined> => db.maybe(tokenWithHash(db, hash))
 
 export const findToken = (db: UnitOfWork, id: string): Promise<ApiToken | undefined> => db.maybe(sql<ApiToken>`select ${columns} from open_data.api_token where tenant_id = ${db.tenant} and id = ${id}`)
 

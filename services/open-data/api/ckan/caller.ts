@@ -1,5 +1,5 @@
 import type { Ask } from '@modellregion/kernel'
-import { listMemberships, type Capacity } from '../../organisation/queries.ts'
+import { membershipsOf, type Capacity } from '../../organisation/queries.ts'
 import { actorOfRequest } from '../../token/actor.ts'
 import type { Scope } from '../../token/schema.ts'
 import { denied } from '../failure.ts'
@@ -17,12 +17,12 @@ export type Caller = {
   readonly memberships: ReadonlyMap<string, Capacity>
 }
 
-type Asked = Pick<Ask<unknown, unknown, unknown>, 'headers' | 'tenant' | 'now' | 'platform' | 'read'>
+type Asked = Pick<Ask<unknown, unknown, unknown>, 'headers' | 'tenant' | 'now' | 'platform'>
 
 export async function findCaller(ask: Asked): Promise<Caller | undefined> {
   const actor = await actorOfRequest(ask)
   if (!actor) return undefined
-  const memberships = await ask.read((db) => listMemberships(db, actor.id))
+  const { rows: memberships } = await ask.platform.database.statement({ tenant: ask.tenant.id, service: 'open-data', access: 'read', now: ask.now }, membershipsOf({ tenant: ask.tenant.id }, actor.id))
   return {
     id: actor.id,
     name: actor.name ?? '',

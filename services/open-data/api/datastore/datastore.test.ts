@@ -47,7 +47,8 @@ describe('a program that keeps a table', () => {
     id = made.resource_id
     assert.deepEqual(made.primary_key, ['station', 'am'])
     const pack = await guest.call('package_show', { id: 'luft' })
-    assert.deepEqual((pack['resources'] as { id: string; url: string }[]).map((file) => [file.id, file.url]), [[id, `${address}/datastore/dump/${id}`]])
+    assert.deepEqual((pack['resources'] as { id: string; url: string; datastore_active: boolean }[]).map((file) => [file.id, file.url, file.datastore_active]), [[id, `${address}/datastore/dump/${id}`, true]])
+    assert.equal((await admin.call('resource_show', { id }))['datastore_active'], true)
   })
 
   it('finds what it wrote', async () => {
@@ -121,7 +122,7 @@ describe('a program that keeps a table', () => {
   it('is given whole in each format', async () => {
     const dump = async (query: string) => {
       const response = await fetch(`${address}/datastore/dump/${id}${query}`)
-      return { status: response.status, type: response.headers.get('content-type'), text: await response.text() }
+      return { status: response.status, type: response.headers.get('content-type'), text: Buffer.from(await response.arrayBuffer()).toString() } // text() would take the mark away
     }
     const csv = await dump('?bom=true')
     assert.equal(csv.status, 200)
@@ -144,6 +145,7 @@ describe('a program that keeps a table', () => {
     await admin.call('datastore_delete', { resource_id: id })
     assert.deepEqual((await refusal(search())).slice(0, 2), ['Not Found Error', 404])
     assert.equal(await count('open_data.pushed_table'), 0)
+    assert.equal((await guest.call('resource_show', { id }))['datastore_active'], false)
   })
 })
 

@@ -15,7 +15,7 @@ import { findSeen, getSeen, packageSeen, type Seen } from './seen.ts'
 export async function onPackage<T>(call: Call, name: string, nameOrId: string, work: (db: UnitOfWork, caller: Caller, seen: Seen) => Promise<T>): Promise<T> {
   const caller = await callerOf(call, name)
   return await call.write(caller, async (db) => {
-    await lockFirst(db, await findSeen(db, caller, nameOrId))
+    await lockFirst(db, nameOrId)
     return await work(db, caller, await getSeen(db, caller, nameOrId))
   })
 }
@@ -101,7 +101,7 @@ async function eachOf(call: Call, name: string, params: Params, work: (db: UnitO
   if (ids.length > 100) throw invalid({ datasets: ['At most 100 datasets in one call'] })
   await call.write(caller, async (db) => {
     for (const id of ids) {
-      await lockFirst(db, await findSeen(db, caller, id))
+      await lockFirst(db, id)
       const seen = await getSeen(db, caller, id)
       if (![seen.organisation.id, seen.organisation.name].includes(organisation)) throw invalid({ datasets: [`dataset ${id} does not belong to organization ${organisation}`] })
       await work(db, caller, seen)

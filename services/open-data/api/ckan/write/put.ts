@@ -1,5 +1,4 @@
 import type { UnitOfWork } from '@modellregion/kernel'
-import { findDatasetById } from '../../../dataset/queries.ts'
 import type { Dataset } from '../../../dcat/schema.ts'
 import { deleteDraft, findDraft, insertDraft, moveDraft, saveDraft } from '../../../draft/queries.ts'
 import type { DraftState } from '../../../draft/schema.ts'
@@ -17,8 +16,7 @@ export type Outcome = { readonly seen: Seen }
 export async function publishNow(db: UnitOfWork, { id, name, organisation, document, seen, createdAt }: Wish): Promise<Outcome> {
   const published = await publishDataset(db, { id, name, organisationId: organisation.id, document, note: '' })
   if (seen?.draft && seen.as !== 'published') await deleteDraft(db, id)
-  const dataset = await findDatasetById(db, id)
-  return { seen: { as: 'published', id, name: published.name, organisation, document, createdAt, changedAt: db.now, dataset, draft: undefined } }
+  return { seen: { as: 'published', id, name: published.name, organisation, document, createdAt, changedAt: db.now, tabled: seen?.tabled ?? new Set(), dataset: seen?.dataset, draft: undefined } }
 }
 
 const inReview: readonly DraftState[] = ['checking', 'deciding', 'accepted']
@@ -41,5 +39,5 @@ export async function keepAsDraft(db: UnitOfWork, { id, name, organisation, docu
   if (withdraw && seen?.as === 'published') await withdrawDataset(db, id, '')
   if (submit) await submitDraft(db, { id, revision: before ? before.revision + 1 : 1 })
   const draft = await findDraft(db, id)
-  return { seen: { as: 'draft', id, name, organisation, document, createdAt, changedAt: db.now, dataset: seen?.dataset, draft } }
+  return { seen: { as: 'draft', id, name, organisation, document, createdAt, changedAt: db.now, tabled: seen?.tabled ?? new Set(), dataset: seen?.dataset, draft } }
 }

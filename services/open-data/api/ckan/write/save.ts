@@ -15,7 +15,7 @@ import type { Caller } from '../caller.ts'
 import { mayAdminister, mayPublish, mayWrite } from '../rights.ts'
 import { keepAsDraft, publishNow, type Outcome } from './put.ts'
 import { currentUploads, isUnpublished, normalisePackage, recordsById, type Uploaded } from './normalise.ts'
-import { findNameHolder, listForeignFiles, listNewestVersions, setCreated, setDraftCreated } from './queries.ts'
+import { findIdOf, findNameHolder, listForeignFiles, listNewestVersions, setCreated, setDraftCreated } from './queries.ts'
 import { isTrue, isUuid, packageErrors } from './rules.ts'
 import { contextOf, packageSeen, privateMark, type Seen } from './seen.ts'
 
@@ -43,7 +43,7 @@ export async function savePackage(db: UnitOfWork, { call, caller, said, seen, fi
   const { pack, versions } = await settle(db, { call, caller, said, seen, files }, id, organisation)
   const before = seen?.document
   const createdAt = seen?.createdAt ?? createdElsewhere(caller, said) ?? db.now
-  const context = contextOf({ id, name: String(pack['name']), document: before ?? emptyDataset, organisation, createdAt, changedAt: db.now })
+  const context = contextOf({ id, name: String(pack['name']), document: before ?? emptyDataset, organisation, createdAt, changedAt: db.now, tabled: seen?.tabled ?? new Set() })
   const written = writtenDataset({ pack, context, before, versions })
   const unpublished = isUnpublished(said, isTrue)
   const document = unpublished && isTrue(said['private']) ? { ...written, ckan: { ...written.ckan, [privateMark]: { said: true } } } : written
@@ -68,7 +68,7 @@ function refuse(errors: Readonly<Record<string, readonly unknown[]>>): void {
 async function ownerOf(db: UnitOfWork, caller: Caller, said: Loose, seen: Seen | undefined): Promise<SaidOrganisation> {
   const wanted = textIn(said, 'owner_org') ?? seen?.organisation.id
   if (wanted === undefined) throw invalid({ owner_org: ['An organization must be provided'] })
-  const organisation = await findSaidOrganisation(db, wanted)
+  const organisation = seen && [seen.organisation.id, seen.organisation.name].includes(wanted) ? seen.organisation : await findSaidOrganisation(db, wanted)
   if (!organisation || organisation.endedAt) throw invalid({ owner_org: ['Organization does not exist'] })
   if (seen && !mayWrite(caller, seen.organisation.id)) throw denied(`User ${caller.id} not authorized to edit package ${seen.id}`)
   if (!mayWrite(caller, organisation.id)) throw denied(`User ${caller.id} not authorized to add datasets to organization ${organisation.name}`)
@@ -92,7 +92,8 @@ async function settle(db: UnitOfWork, { call, said, seen, files = new Map() }: S
   const uploads = new Map<string, Uploaded>([...files].map(([fileId, file]) => [fileId, { fileId, versionId: newId(db.now), name: file.name, size: file.size, type: file.type }]))
   const pack = normalisePackage(said, { id, organisation, now: call.now, site: call.site, newFileId: () => newId(db.now), before, uploads })
   const ids = objectsIn(pack, 'resources').map((resource) => String(resource['id']))
-  const foreign = ids.length > 0 ? await listForeignFiles(db, id, ids) : []
+  const unheard = seen?.as === 'published' ? ids.filter((fileId) => !before.has(fileId)) : ids
+  const foreign = unheard.length > 0 ? await listForeignFiles(db, id, unheard) : []
   if (foreign.length > 0) throw invalid({ resources: objectsIn(pack, 'resources').map((resource) => (foreign.some((one) => one.id === resource['id']) ? { id: ['Resource id already exists.'] } : {})) })
   for (const [fileId, { versionId }] of uploads) await takeReceived({ now: db.now, write: (work) => work(db) }, { datasetId: id, distributionId: fileId, versionId, file: files.get(fileId) as ReceivedFile }) // uploads were made from files
   const lacking = objectsIn(pack, 'resources').filter((resource) => resource['url_type'] === 'upload').map((resource) => String(resource['id']))
@@ -114,4 +115,8 @@ function isUnchanged({ seen, name, organisation, document }: Parameters<typeof p
   return (seen.as === 'published' || unpublished) && seen.name === name && seen.organisation.id === organisation.id && isDeepStrictEqual(seen.document, JSON.parse(JSON.stringify(document)))
 }
 
-export const lockFirst = async (db: UnitOfWork, seen: Seen | undefined): Promise<void> => void (seen && (await lockDataset(db, seen.id)))
+/** Before a dataset is read that will be written over. */
+export async function lockFirst(db: UnitOfWork, nameOrId: string): Promise<void> {
+  const found = await findIdOf(db, nameOrId)
+  if (found) await lockDataset(db, found.id)
+}

@@ -2,13 +2,15 @@ import type { UnitOfWork } from '@modellregion/kernel'
 import type { Loose } from '../../../ckan/loose.ts'
 import { toCkanPackage, type PackageContext } from '../../../ckan/to-ckan.ts'
 import { findDatasetById } from '../../../dataset/queries.ts'
-import { idOfFile, slugOf, inLanguage } from '../../../dataset/record.ts'
+import { slugOf, inLanguage } from '../../../dataset/record.ts'
 import type { DatasetRow } from '../../../dataset/schema.ts'
 import type { Dataset } from '../../../dcat/schema.ts'
 import { findDraft } from '../../../draft/queries.ts'
 import type { Draft } from '../../../draft/schema.ts'
 import { findSaidOrganisation, type SaidOrganisation } from '../../../organisation/queries.ts'
 import { notFound } from '../../failure.ts'
+import { filesAt } from '../../package-texts.ts'
+import { listTabled } from '../../queries.ts'
 import type { Caller } from '../caller.ts'
 import { mayPublish, maySee } from '../rights.ts'
 import { findIdOf } from './queries.ts'
@@ -22,6 +24,9 @@ export type Seen = {
   readonly document: Dataset
   readonly createdAt: Date
   readonly changedAt: Date
+  /** Ids of the files whose rows can be asked for. */
+  readonly tabled: ReadonlySet<string>
+  /** What is in the catalogue, as it was before anything was written. */
   readonly dataset?: DatasetRow | undefined
   readonly draft?: Draft | undefined
 }
@@ -39,11 +44,12 @@ export async function findSeen(db: UnitOfWork, caller: Caller | undefined, nameO
   const organisation = holder === undefined ? undefined : await findSaidOrganisation(db, holder)
   if (!organisation) return undefined
   const published = dataset && !dataset.withdrawnAt ? dataset : undefined
+  const tabled = new Set((await listTabled(db, [found.id])).map(({ id }) => id))
   const isMember = caller !== undefined && maySee(caller, organisation.id)
-  if (!isMember) return published && seenAs('published', published, { organisation, dataset, draft: undefined })
+  if (!isMember) return published && seenAs('published', published, { organisation, tabled, dataset, draft: undefined })
   const first = mayPublish(caller, organisation.id) ? (published ?? draft) : (draft ?? published)
-  if (!first) return dataset && seenAs('withdrawn', dataset, { organisation, dataset, draft })
-  return first === published ? seenAs('published', published, { organisation, dataset, draft }) : draft && seenAs('draft', { ...draft, name: nameOfDraft(draft, dataset) }, { organisation, dataset, draft })
+  if (!first) return dataset && seenAs('withdrawn', dataset, { organisation, tabled, dataset, draft })
+  return first === published ? seenAs('published', published, { organisation, tabled, dataset, draft }) : draft && seenAs('draft', { ...draft, name: nameOfDraft(draft, dataset) }, { organisation, tabled, dataset, draft })
 }
 
 /** @throws ApiFailure */
@@ -53,24 +59,20 @@ export async function getSeen(db: UnitOfWork, caller: Caller | undefined, nameOr
   return seen
 }
 
-const seenAs = (as: Seen['as'], row: { id: string; name: string; document: Dataset; createdAt: Date; changedAt: Date }, rest: Pick<Seen, 'organisation' | 'dataset' | 'draft'>): Seen => ({
+const seenAs = (as: Seen['as'], row: { id: string; name: string; document: Dataset; createdAt: Date; changedAt: Date }, rest: Pick<Seen, 'organisation' | 'tabled' | 'dataset' | 'draft'>): Seen => ({
   as, id: row.id, name: row.name, document: row.document, createdAt: row.createdAt, changedAt: row.changedAt, ...rest,
 }) // prettier-ignore
 
 const nameOfDraft = (draft: Draft, dataset: DatasetRow | undefined): string => draft.name ?? dataset?.name ?? slugOf(inLanguage(draft.document.title) ?? '')
 
-export function contextOf({ id, name, document, organisation, createdAt, changedAt }: Omit<Seen, 'as'>): PackageContext {
+export function contextOf({ id, name, document, organisation, createdAt, changedAt, tabled }: Omit<Seen, 'as'>): PackageContext {
   return {
     id,
     name,
     created: createdAt,
     modified: changedAt,
     organization: { id: organisation.id, name: organisation.name, title: organisation.title, description: organisation.description, imageUrl: '', created: organisation.createdAt },
-    resourceId: (index) => {
-      const distribution = document.distribution[index]
-      if (!distribution) throw new RangeError(`no file ${index}`)
-      return idOfFile(id, distribution, index)
-    },
+    ...filesAt(id, document, tabled),
   }
 }
 
