@@ -17,7 +17,7 @@ export type ColumnKind = 'few' | 'many' | 'plain'
 /**
  * Writes beside a table's Parquet copy the file from which a large table is asked: a DuckDB database with the rows and the words they are
  * made of. Texts that repeat are kept once and the rows hold their numbers, so a word leads to numbers and numbers to rows; for columns of
- * ever new texts a word leads to the blocks it occurs in. Needs about 10 seconds of one processor and 300 MB for a million rows of 27
+ * ever new texts a word leads to the blocks it occurs in. Needs about 15 seconds of one processor and 400 MB for a million rows of 30
  * columns. `connection` may read `parquetPath` and write `targetPath`, which must not exist yet. Rows stand in the order of the Parquet copy.
  */
 export async function indexTable(connection: DuckDBConnection, parquetPath: string, fields: readonly Field[], targetPath: string): Promise<void> {
