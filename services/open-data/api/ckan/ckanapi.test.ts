@@ -4,10 +4,10 @@ import fc from 'fast-check'
 import { useTown } from '@modellregion/testing'
 import { actionNames, findAction } from './actions.ts'
 
-const town = useTown()
+const town = useTown({ services: ['open-data'] })
 
 type Envelope = { help: string; success: boolean; result?: unknown; error?: { __type: string; message?: string } & Record<string, unknown> }
-type Pack = { id: string; name: string; title: string; resources: { id: string; package_id: string; format: string; url: string }[]; organization: { name: string }; tags: { name: string }[]; groups: { name: string }[]; license_id: string | null; metadata_modified: string }
+type Pack = { id: string; name: string; title: string; resources: { id: string; package_id: string; format: string; url: string; datastore_active: boolean }[]; organization: { name: string }; tags: { name: string }[]; groups: { name: string }[]; license_id: string | null; metadata_modified: string }
 type Found = { count: number; sort: string; results: Pack[]; facets: Record<string, Record<string, number>>; search_facets: Record<string, { title: string; items: { name: string; display_name: string; count: number }[] }> }
 
 class CkanError extends Error {
@@ -168,8 +168,11 @@ describe('the Action API', () => {
     group_autocomplete: async () => ({ q: 'verkehr' }),
     tag_show: async () => ({ id: (await sample()).tags[0]?.name }),
     help_show: async () => ({ name: 'package_search' }),
+    datastore_info: async () => ({ id: await tabled() }),
+    datastore_search: async () => ({ resource_id: await tabled(), limit: 5 }),
   }
-  const refusing = new Set(['resource_view_show', 'vocabulary_show', 'user_show', 'api_token_list', 'am_following_dataset', 'am_following_group', 'am_following_organization', 'am_following_user'])
+  const tabled = async (): Promise<string | undefined> => (await search({ rows: 1_000 })).results.flatMap(({ resources }) => resources).find((file) => file.datastore_active)?.id
+  const refusing = new Set(['datastore_search_sql', 'resource_view_show', 'vocabulary_show', 'user_show', 'api_token_list', 'am_following_dataset', 'am_following_group', 'am_following_organization', 'am_following_user'])
 
   for (const name of actionNames.filter((action) => findAction(action)?.readOnly))
     it(`${name} answers GET and POST, at both addresses, with the same envelope`, async () => {
