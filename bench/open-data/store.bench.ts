@@ -1,4 +1,4 @@
-import { createReadStream, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, createReadStream, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -19,6 +19,7 @@ const id = '01980000-0000-7000-8000-000000000002'
 /** Questions to a table of a million rows, beside the same questions to a table of PostgreSQL with the indexes it needs for them. */
 export async function run(): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'modellregion-bench-'))
+  chmodSync(folder, 0o777) // PostgreSQL reads and writes the invented rows as an account of its own
   const temporary = await temporaryDatabase()
   const superuser = new pg.Client({ connectionString: temporary.superuserUrl })
   await superuser.connect()
