@@ -126,12 +126,13 @@ export async function copyTemplate(server: ServerAddresses, template: string, na
 
 export const ownerOf = (server: ServerAddresses): string => decodeURIComponent(/^postgres(?:ql)?:\/\/([^:@]+)/.exec(server.owner)?.[1] ?? 'current_user')
 
-// One connection, so that a session lock lasts as long as the work.
-export async function asSuperuser<T>(server: ServerAddresses, database: string, work: (connection: Database['pool']) => Promise<T>): Promise<T> {
-  const connection = openPool(addressOf(server.superuser, database), { name: 'test-superuser', size: 1 })
+// One connection that is held throughout: a pool would close it after half a minute of waiting, and its session lock with it.
+export async function asSuperuser<T>(server: ServerAddresses, database: string, work: (connection: Pick<Database['pool'], 'query'>) => Promise<T>): Promise<T> {
+  const pool = openPool(addressOf(server.superuser, database), { name: 'test-superuser', size: 1 })
   try {
-    return await work(connection)
+    const connection = await pool.connect()
+    return await work(connection).finally(() => connection.release())
   } finally {
-    await connection.end()
+    await pool.end()
   }
 }

@@ -8,6 +8,7 @@ import { stem, stems } from './stem.ts'
 const families = [
   'Haus Hauses Häuser Häusern', 'Kita Kitas', 'Auto Autos', 'Foto Fotos', 'Anmeldung Anmeldungen anmelden', 'Grenze Grenzen', 'Kind Kinder Kindern Kindes', 'Schüler Schülerin Schülerinnen Schülern',
   'Bürger Bürgerin Bürgerinnen', 'öffentlich öffentliche öffentlichen öffentlicher', 'Bibliothek Bibliotheken', 'Preis Preise Preisen', 'Kreis Kreise Kreises', 'Ergebnis Ergebnisse Ergebnissen', 'Büro Büros', 'Platz Plätze Plätzen',
+  'Ampel Ampeln', 'Regel Regeln', 'Tafel Tafeln',
 ] // prettier-ignore
 
 test('forms of one word have one stem', () => {

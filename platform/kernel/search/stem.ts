@@ -1,7 +1,8 @@
 import { fold } from './fold.ts'
 
 // The German stemmer of the Snowball project (snowballstem.org, algorithm of M. Porter, BSD-3-Clause), written anew for folded text,
-// with two additions: -in and -innen after -er fall away, and so does a plural -s after a vowel (Kitas, Autos), which Snowball keeps.
+// with three additions: -in and -innen after -er fall away, -n after -l too (Ampeln, Regeln; both as in Snowball 3), and a plural -s after
+// a vowel (Kitas, Autos), which Snowball keeps.
 const vowels = 'aeiouy'
 const sEnding = 'bdfghklmnrt'
 const stEnding = 'bdfghklmnt'
@@ -40,8 +41,9 @@ function regionAfter(word: string, start: number): number {
 const isVowel = (word: string, at: number): boolean => vowels.includes(word.charAt(at))
 
 function inflection(word: string, r1: number): string {
-  const ending = longest(word, ['em', 'ern', 'er', 'e', 'en', 'es', 's'])
+  const ending = longest(word, ['em', 'ern', 'er', 'e', 'en', 'es', 's', 'ln', 'lns'])
   if (!ending || word.length - ending.length < r1) return word
+  if (ending[0] === 'l') return word.slice(0, 1 - ending.length)
   if (ending === 's') return sEnding.includes(word.at(-2) ?? ' ') ? word.slice(0, -1) : word
   const rest = word.slice(0, -ending.length)
   return ending[0] === 'e' && ending !== 'em' && !ending.startsWith('er') && rest.endsWith('niss') ? rest.slice(0, -1) : rest

@@ -106,7 +106,9 @@ test('both feeds name both versions', async () => {
   for (const path of ['/open-data/dataset/orte-im-test/history.atom', '/open-data/versions.atom']) {
     const feed = await ask(path)
     assert.equal(feed.statusCode, 200)
-    assert.equal(feed.body.match(/<entry>/g)?.length, 2, path)
+    // The feed of the town names the versions of its other datasets too.
+    const entries = feed.body.split('<entry>').slice(1).filter((entry) => versions.some((id) => entry.includes(id)))
+    assert.equal(entries.length, 2, path)
   }
 })
 
