@@ -22,8 +22,10 @@ export type PageOptions = {
   structuredData?: unknown
   /** True when the page has errors: the title begins with the word for it. */
   hasErrors?: boolean
-  /** Seconds after which the page loads itself again, for progress without JavaScript. */
+  /** Seconds after which the page loads itself again, for progress without JavaScript. A line says so and lets it stand still (`?still=1`, WCAG 2.2.1). */
   refreshAfter?: number
+  /** The page says by itself that it loads again, with a link to `?still=1`. */
+  ownStill?: boolean
   headers?: Record<string, string>
   description?: string
   /** Pages that must not be kept by any cache beyond the person's browser. */

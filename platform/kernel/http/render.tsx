@@ -21,8 +21,29 @@ export function renderPage(platform: Platform, service: Service, route: Route, r
   const ownTitle = answer.title ?? routeTitle(request, route)
   const serviceTitle = service.id === 'platform' ? undefined : nameOf(request, service)
   const heading = pageTitle({ page: ownTitle, service: serviceTitle, town: request.tenant.name, error: answer.hasErrors ? say('frame.error') : undefined })
-  return shell(platform, request, say, heading, answer.main, answer)
+  if (!answer.refreshAfter) return shell(platform, request, say, heading, answer.main, answer)
+  const isStill = new URLSearchParams(request.url.split('?')[1]).get('still') === '1'
+  const main = (
+    <>
+      {answer.ownStill ? null : <Reloading say={say} url={request.url} isStill={isStill} />}
+      {answer.main}
+    </>
+  )
+  return shell(platform, request, say, heading, main, isStill ? withoutRefresh(answer) : answer)
 }
+
+// Whoever needs time to read, or types, lets the page stand still and looks again by hand.
+function Reloading({ say, url, isStill }: { say: Say<KernelWords>; url: string; isStill: boolean }) {
+  return (
+    <div class="mr-row mr-small">
+      <span class="mr-muted">{say(isStill ? 'frame.stands-still' : 'frame.reloads')}</span>
+      {isStill ? <a href={url}>{say('frame.look-again')}</a> : null}
+      <a href={addressWith(url, 'still', isStill ? '0' : '1')}>{say(isStill ? 'frame.reload-again' : 'frame.stand-still')}</a>
+    </div>
+  )
+}
+
+const withoutRefresh = ({ refreshAfter: _, ...answer }: PageAnswer): PageAnswer => answer
 
 /** An error as one calm page in the town's frame. */
 export function renderFailure(platform: Platform, request: FastifyRequest, _reply: FastifyReply, failure: Failure): string {

@@ -13,7 +13,11 @@ export function findingsOfText(dialect: Dialect, scanned: Scanned, rejects: Reje
   if (layout.headerLine > 1) findings.push({ code: 'titles-above', severity: 'note', count: layout.headerLine - 1, values: { line: layout.headerLine }, fix: { headerLine: 1 } })
   if (layout.headerLine === 0) findings.push({ code: 'no-header', severity: 'warn', fix: { headerLine: 1 } })
   if (layout.headerLines === 2) findings.push({ code: 'header-of-two', severity: 'note', values: { line: layout.headerLine } })
-  const { empty, doubled } = columnIds(dialect.headers)
+  const { ids, empty: unnamed, doubled: numbered } = columnIds(dialect.headers)
+  // Whoever has named a column, or leaves it out, need not hear of its header any more.
+  const isOpen = (id: string | undefined) => !(id !== undefined && (choices.columns?.[id]?.id || choices.columns?.[id]?.label || choices.columns?.[id]?.drop))
+  const empty = unnamed.filter((position) => isOpen(ids[position - 1]))
+  const doubled = [...new Set(numbered.filter(({ id }) => isOpen(id)).map(({ name }) => name))]
   if (layout.headerLine > 0 && empty.length > 0) findings.push({ code: 'header-empty', severity: 'warn', count: empty.length, values: { columns: empty.slice(0, 10).join(', ') } })
   if (doubled.length > 0) findings.push({ code: 'header-doubled', severity: 'warn', count: doubled.length, values: { columns: doubled.slice(0, 10).join(', ') } })
   if (scanned.emptyLines > 0) findings.push({ code: 'empty-lines', severity: 'note', count: scanned.emptyLines })

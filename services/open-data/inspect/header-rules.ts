@@ -80,17 +80,17 @@ function spread(row: SampleRow | undefined, line: number, width: number, merges:
 
 const clean = (text: string): string => text.replace(/^\ufeff/, '').replace(/\s+/g, ' ').trim()
 
-/** Names of columns in the table: the header's words, each once without regard to case, never `_id`. */
-export function columnIds(headers: readonly string[]): { ids: string[]; empty: number[]; doubled: string[] } {
+/** Names of columns in the table: the header's words, each once without regard to case, never `_id`. `empty` are positions from 1; `doubled` are columns that were numbered. */
+export function columnIds(headers: readonly string[]): { ids: string[]; empty: number[]; doubled: { name: string; id: string }[] } {
   const seen = new Set<string>(['_id', '_line'])
   const empty: number[] = []
-  const doubled: string[] = []
+  const doubled: { name: string; id: string }[] = []
   const ids = headers.map((header, index) => {
     const wanted = header.replace(/["\u0000-\u001f]/g, '').slice(0, 60).trim() || `Spalte ${index + 1}`
     if (header === '') empty.push(index + 1)
     let id = wanted
     for (let number = 2; seen.has(id.toLowerCase()); number++) id = `${wanted} (${number})`
-    if (id !== wanted && header !== '' && !doubled.includes(wanted)) doubled.push(wanted)
+    if (id !== wanted && header !== '') doubled.push({ name: wanted, id })
     seen.add(id.toLowerCase())
     return id
   })

@@ -70,6 +70,6 @@ function shown(ask: Ask<unknown>, interaction: Interaction, secrets: Secrets, re
   return page(
     ScreenPage,
     { t: ask.say(pageWords), csrf: ask.csrf(), uid: interaction.uid, state, code, link: `${ask.url.origin}/pass/open?code=${code}`, host: ask.url.host, number: request.number, until: request.expiresAt, still },
-    { frame: 'question', private: true, noindex: true, formTargets: [interaction.clientOrigin], ...(waits && !still && { refreshAfter: lookAgain }) },
+    { frame: 'question', private: true, noindex: true, formTargets: [interaction.clientOrigin], ...(waits && !still && { refreshAfter: lookAgain, ownStill: true }) },
   )
 }

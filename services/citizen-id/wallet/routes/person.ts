@@ -87,7 +87,7 @@ function waiting(ask: Asks, interaction: Interaction, setting: WalletSetting, re
   return page(
     WaitingPage,
     { t: ask.say(pageWords), csrf: ask.csrf(), uid: interaction.uid, device, link, number, until: expiresAt, answered: state === 'answered', simulated: setting.simulated, still, failure: failure === null ? undefined : toldOf(failure as Reason) },
-    { ...frame, ...(device === 'other' && !still && { refreshAfter: 3 }), formTargets: [interaction.clientOrigin] },
+    { ...frame, ...(device === 'other' && !still && { refreshAfter: 3, ownStill: true }), formTargets: [interaction.clientOrigin] },
   )
 }
 

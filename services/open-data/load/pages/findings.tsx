@@ -48,14 +48,14 @@ function One({ t, csrf, path, open, finding }: Props & { finding: FindingView })
       {open && severity !== 'stop' ? (
         <Row>
           {fix ? (
-            <Form action={`${path}/fix`} csrf={csrf} hidden={{ finding: String(index), code: finding.code }} label={title} bare>
+            <Form action={`${path}/fix`} csrf={csrf} hidden={{ finding: String(index), code: finding.code }} label={`${title}: ${fix}`} bare>
               <Button kind="quiet" small>
                 {fix}
               </Button>
             </Form>
           ) : null}
           {severity === 'warn' ? (
-            <Form action={`${path}/accept`} csrf={csrf} hidden={{ code: finding.code }} label={title} bare>
+            <Form action={`${path}/accept`} csrf={csrf} hidden={{ code: finding.code }} label={`${title}: ${t('load.accept')}`} bare>
               <Button kind="bare" small icon="ok">
                 {t('load.accept')}
               </Button>

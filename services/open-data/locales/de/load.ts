@@ -28,7 +28,7 @@ export const load = {
   'load.severity.note': 'So verstanden',
   'load.severity.done': 'Angesehen',
   'load.notes': (p: { n: number }, f) => `So wurde die Datei verstanden: ${p.n === 1 ? '1 Hinweis' : `${f.number(p.n)} Hinweise`}`,
-  'load.lines': (p: { lines: string; more: number }, f) => (p.more > 0 ? `Zeilen ${p.lines} und ${f.number(p.more)} weitere` : `Zeilen ${p.lines}`),
+  'load.lines': (p: { lines: string; more: number }, f) => (p.more > 0 ? `Zeilen ${p.lines} und ${f.number(p.more)} weitere` : `${p.lines.includes(',') ? 'Zeilen' : 'Zeile'} ${p.lines}`),
   'load.accept': 'Stimmt so',
   'load.fix.type': (p: { column: string; type: string }) => `Spalte ${p.column} als ${p.type} lesen`,
   'load.fix.drop': (p: { column: string }) => `Spalte ${p.column} weglassen`,

@@ -28,7 +28,7 @@ export const load = {
   'load.severity.note': 'Understood like this',
   'load.severity.done': 'Looked at',
   'load.notes': (p, f) => `How the file was understood: ${p.n === 1 ? '1 remark' : `${f.number(p.n)} remarks`}`,
-  'load.lines': (p, f) => (p.more > 0 ? `Lines ${p.lines} and ${f.number(p.more)} more` : `Lines ${p.lines}`),
+  'load.lines': (p, f) => (p.more > 0 ? `Lines ${p.lines} and ${f.number(p.more)} more` : `${p.lines.includes(',') ? 'Lines' : 'Line'} ${p.lines}`),
   'load.accept': 'This is right',
   'load.fix.type': (p) => `Read column ${p.column} as ${p.type}`,
   'load.fix.drop': (p) => `Leave column ${p.column} out`,

@@ -26,6 +26,7 @@ export function SimilarWhileTyping({ field, href, words }: SimilarWhileTypingPro
       }, 400)
     }
     input.addEventListener('input', ask)
+    ask() // what was typed before this script came counts too
     return () => {
       clearTimeout(waiting)
       asked.abort()
