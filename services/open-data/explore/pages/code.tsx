@@ -10,7 +10,7 @@ export function CodeView({ t, origin, file, selection, facts }: Frame) {
       {selection.filters.some(({ values: _, ...rest }) => Object.keys(rest).length > 1) || selection.q ? <Note kind="info" level={0} title={t('explore.code-differs')} /> : null}
       {languages.map((language) => (
         <Section key={language} id={`code-${language}`} title={t(`explore.code.${language}`)}>
-          <Island name="code-block" of={CodeBlock} props={{ code: snippetOf(language, { origin, id: file.id, selection, facts }), label: t(`explore.code.${language}`), words: { copy: t('explore.copy'), copied: t('explore.copied') } }} />
+          <Island name="code-block" of={CodeBlock} props={{ code: snippetOf(language, { origin, id: file.id, selection, facts }), label: `${t(`explore.code.${language}`)}: ${t('explore.code-lines')}`, words: { copy: t('explore.copy'), copied: t('explore.copied') } }} />
         </Section>
       ))}
     </>

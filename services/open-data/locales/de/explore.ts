@@ -71,6 +71,7 @@ export const explore = {
   'explore.map-counted': (p: { n: number; all: number }, f) => `Gezählt sind die ersten ${f.number(p.n)} von ${f.number(p.all)} Orten. Ein Filter macht die Karte vollständig.`,
   'explore.map-more': (p: { n: number }, f) => `${f.number(p.n)} weitere in der Tabelle`,
   'explore.square': (p: { n: number }, f) => `Feld ${f.number(p.n)}`,
+  'explore.code-lines': 'Programmzeilen',
   'explore.code-lead': 'Diese Zeilen holen genau die Auswahl, die gerade eingestellt ist. Schlüssel und Konto sind nicht nötig.',
   'explore.code-differs': 'Die CKAN-Schnittstelle und DuckDB kennen nicht jede Bedingung dieser Auswahl. Die Adressen von curl, Python, R und JavaScript enthalten alle.',
   'explore.code.curl': 'Kommandozeile (curl)',

@@ -71,6 +71,7 @@ export const explore = {
   'explore.map-counted': (p, f) => `The first ${f.number(p.n)} of ${f.number(p.all)} places are counted. A filter makes the map complete.`,
   'explore.map-more': (p, f) => `${f.number(p.n)} more in the table`,
   'explore.square': (p, f) => `Square ${f.number(p.n)}`,
+  'explore.code-lines': 'lines of code',
   'explore.code-lead': 'These lines fetch exactly what is chosen now. They need no key and no account.',
   'explore.code-differs': 'The CKAN interface and DuckDB do not know every condition of this selection. The addresses for curl, Python, R and JavaScript contain all.',
   'explore.code.curl': 'Command line (curl)',
