@@ -107,7 +107,7 @@ export const explore = {
   'explore.sql-running': 'Die Abfrage läuft …',
   'explore.sql-error': (p: { reason: string }) => `Diese Abfrage versteht die Datenbank nicht. Die Meldung: ${p.reason}`,
   'explore.sql-cancelled': 'Die Abfrage ist angehalten.',
-  'explore.sql-result': (p: { n: string; ms: string }) => `Ergebnis: ${p.n} Zeilen in ${p.ms} Millisekunden`,
+  'explore.sql-result': (p: { n: string; ms: string }) => `Ergebnis nach ${p.ms} Millisekunden, Zeilen: ${p.n}`,
   'explore.sql-cut-result': (p: { n: string }) => `Gezeigt werden höchstens 200 Zeilen; der Download hat die ersten ${p.n}.`,
   'explore.sql-csv': 'Ergebnis als CSV',
   'explore.sql-examples': 'Beispiele',

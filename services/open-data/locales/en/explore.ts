@@ -107,7 +107,7 @@ export const explore = {
   'explore.sql-running': 'The query is running …',
   'explore.sql-error': (p) => `The database does not understand this query. It says: ${p.reason}`,
   'explore.sql-cancelled': 'The query has been stopped.',
-  'explore.sql-result': (p) => `Result: ${p.n} rows in ${p.ms} milliseconds`,
+  'explore.sql-result': (p) => `Result after ${p.ms} milliseconds, rows: ${p.n}`,
   'explore.sql-cut-result': (p) => `At most 200 rows are shown; the download has the first ${p.n}.`,
   'explore.sql-csv': 'Result as CSV',
   'explore.sql-examples': 'Examples',
