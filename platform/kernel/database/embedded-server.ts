@@ -34,10 +34,9 @@ export async function startEmbeddedServer({ folder, version = 18, settings = {} 
   refuseOtherVersion(cluster, version)
   await stopLeftover(native, cluster, account)
   const socket = socketFolder(home, account)
-  const server = await launch(native, cluster, socket, settings, account)
-  const url = (role: string, password: string) => roleAddress(role, password, socket)
   const superuserUrl = superuserAddress(secrets, socket)
-  await untilReady(superuserUrl('postgres'), server)
+  const server = await startUntilReady(() => launch(native, cluster, socket, settings, account), superuserUrl('postgres'))
+  const url = (role: string, password: string) => roleAddress(role, password, socket)
   await createRoles(superuserUrl('postgres'), secrets)
   return {
     superuserUrl,
@@ -118,7 +117,26 @@ async function stopLeftover(native: string, cluster: string, account: Account): 
   spawnSync(join(native, 'bin/pg_ctl'), ['stop', '-D', cluster, '-m', 'fast', '-w', '-t', '30'], account)
 }
 
-async function launch(native: string, cluster: string, socket: string, settings: Record<string, string>, account: Account): Promise<ChildProcess> {
+type Launched = { server: ChildProcess; complaints(): string }
+
+// Processes of a server that was killed hold its memory for a moment: PostgreSQL refuses to start beside them, rightly.
+const heldMemory = 'pre-existing shared memory block'
+
+async function startUntilReady(begin: () => Launched, url: string): Promise<ChildProcess> {
+  for (let attempt = 1; ; attempt++) {
+    const { server, complaints } = begin()
+    try {
+      await untilReady(url, server)
+      return server
+    } catch (error) {
+      if (!complaints().includes(heldMemory)) throw error
+      if (attempt === 20) throw new Error(`PostgreSQL did not start:\n${complaints()}`, { cause: error })
+      await sleep(250)
+    }
+  }
+}
+
+function launch(native: string, cluster: string, socket: string, settings: Record<string, string>, account: Account): Launched {
   const tuned = {
     listen_addresses: '',
     unix_socket_directories: socket,
@@ -134,15 +152,15 @@ async function launch(native: string, cluster: string, socket: string, settings:
   let complaints = ''
   server.stderr?.on('data', (text: Buffer) => (complaints = (complaints + text.toString()).slice(-4000)))
   server.once('exit', (code) => {
-    if (code) process.stderr.write(`PostgreSQL ended with code ${code}:\n${complaints}\n`)
+    if (code && !complaints.includes(heldMemory)) process.stderr.write(`PostgreSQL ended with code ${code}:\n${complaints}\n`)
   })
-  return server
+  return { server, complaints: () => complaints }
 }
 
 async function untilReady(url: string, server: ChildProcess): Promise<void> {
   const failed = new Promise<never>((_, reject) => {
     server.once('error', reject)
-    server.once('exit', (code) => reject(new Error(`PostgreSQL did not start (exit code ${code}).`)))
+    server.once('close', (code) => reject(new Error(`PostgreSQL did not start (exit code ${code}).`))) // after its last words
   })
   failed.catch(() => {})
   const ready = async () => {

@@ -127,8 +127,9 @@ test('document types, entities, comments and processing instructions are refused
   await refused('not xml', /not XML|empty/)
 })
 
-test('whatever letter of the assertion is changed, nobody comes in', async () => {
+test('whatever letter of the assertion is changed, nobody comes in as somebody else', async () => {
   const honest = signed()
+  const { outcome: meant } = await read(answer(honest))
   await fc.assert(
     fc.asyncProperty(fc.nat(honest.length - 1), fc.constantFrom('x', '0', '<', '"', ' '), async (at, letter) => {
       fc.pre(honest[at] !== letter)
@@ -136,8 +137,8 @@ test('whatever letter of the assertion is changed, nobody comes in', async () =>
         assert.ok(error instanceof BadMessage, String(error))
         return { outcome: { ok: false } }
       })
-      // White space inside of a tag and in base64 changes nothing that is signed.
-      if (outcome.ok) assert.equal(letter, ' ')
+      // Some letters mean nothing (white space in a tag, a name space declared twice, spare bits at the end of base64): what is read stays the same.
+      if (outcome.ok) assert.deepEqual(outcome, meant)
     }),
     { numRuns: 150 },
   )
