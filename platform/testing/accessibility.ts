@@ -17,13 +17,8 @@ export type AccessibilityOptions = {
 export async function expectAccessible(page: Page, { within, exempt = [] }: AccessibilityOptions = {}): Promise<void> {
   const unexplained = exempt.find(({ reason }) => reason.trim().length < 10)
   if (unexplained) throw new Error(`The exemption from "${unexplained.rule}" needs a reason.`)
-  const twin = await scriptedTwin(page)
-  try {
-    const violations = await barriers(twin ?? page, within, exempt)
-    if (violations.length > 0) throw new Error(`${violations.length} barriers on ${page.url()}:\n${violations.join('\n')}`)
-  } finally {
-    await twin?.close()
-  }
+  const violations = await barriers((await scriptedTwin(page)) ?? page, within, exempt)
+  if (violations.length > 0) throw new Error(`${violations.length} barriers on ${page.url()}:\n${violations.join('\n')}`)
 }
 
 async function barriers(page: Page, within: string | undefined, exempt: readonly Exemption[]): Promise<string[]> {

@@ -29,22 +29,27 @@ export async function openBrowser(): Promise<TestBrowser> {
   return { page: (wish) => openPage(browser, wish), close: () => browser.close() }
 }
 
-const twins = new WeakMap<Page, () => Promise<Page>>()
+type Twin = { page: Page; html: string }
+const twins = new WeakMap<Page, () => Promise<Twin>>()
 
 /**
  * For a page without JavaScript: the same document in a page where the checker's own scripts can run (axe needs timers). The
- * document's scripts stay out. Undefined for pages with JavaScript.
+ * document's scripts stay out. It is opened once and used again, as long as the page lives. Undefined for pages with JavaScript.
  */
 export async function scriptedTwin(page: Page): Promise<Page | undefined> {
   const twin = await twins.get(page)?.()
   if (!twin) return undefined
-  const html = (await page.content()).replace(/<\/?noscript[^>]*>/g, '') // what is read without scripts must be checked as well
-  const address = page.url()
-  await twin.route('**/*', (route, request) => {
-    if (request.isNavigationRequest()) return route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' })
+  twin.html = (await page.content()).replace(/<\/?noscript[^>]*>/g, '') // what is read without scripts must be checked as well
+  await twin.page.goto(page.url())
+  return twin.page
+}
+
+async function openTwin(browser: Browser, wish: PageWish): Promise<Twin> {
+  const twin: Twin = { page: await openPage(browser, { ...wish, javascript: true }), html: '' }
+  await twin.page.route('**/*', (route, request) => {
+    if (request.isNavigationRequest()) return route.fulfill({ body: twin.html, contentType: 'text/html; charset=utf-8' })
     return request.resourceType() === 'script' ? route.abort() : route.fallback()
   })
-  await twin.goto(address)
   return twin
 }
 
@@ -72,7 +77,10 @@ async function openPage(browser: Browser, wish: PageWish = {}): Promise<Page> {
   })
   await onlyLocal(context)
   const page = await context.newPage()
-  if (wish.javascript === false) twins.set(page, () => openPage(browser, { ...wish, javascript: true }))
+  if (wish.javascript === false) {
+    let twin: Promise<Twin> | undefined
+    twins.set(page, () => (twin ??= openTwin(browser, wish)))
+  }
   page.on('close', () => void context.close().catch(() => {}))
   page.setDefaultTimeout(30_000) // how fast a page is, is measured elsewhere; here a busy machine must not look like a fault
   return page
