@@ -72,6 +72,10 @@ function rangeWithin(programme: Programme, ranges: readonly Range[], equations: 
 }
 
 function equationOf(relation: System['relations'][number], position: ReadonlyMap<number, number>, all: readonly Range[]): Equation {
-  const known = relation.filter(({ at }) => !position.has(at)).reduce((sum, { at, sign }) => sum + sign * (all[at]?.low ?? 0), 0)
-  return { terms: relation.flatMap(({ at, sign }) => { const index = position.get(at); return index === undefined ? [] : [{ at: index, sign }] }), sum: -known } // prettier-ignore
+  const known = relation.filter(({ at }) => !position.has(at))
+  const terms = relation.flatMap(({ at, sign }) => {
+    const index = position.get(at)
+    return index === undefined ? [] : [{ at: index, sign }]
+  })
+  return { terms, sum: -known.reduce((sum, { at, sign }) => sum + sign * (all[at]?.low ?? 0), 0) }
 }

@@ -67,9 +67,11 @@ function refuse({ dimensions, cells }: FrequencyTable, k: number): void {
   // With k = 2 the word "small" alone would say 1.
   if (!Number.isInteger(k) || k < 3) throw new RangeError(`k must be a whole number from 3 on, not ${k}.`)
   if (dimensions.length < 1 || dimensions.length > 3) throw new RangeError(`A table has one to three dimensions, not ${dimensions.length}.`)
-  for (const { name, categories } of dimensions) if (categories.length === 0 || new Set(categories).size !== categories.length) throw new RangeError(`The categories of "${name}" are none, or one stands twice.`)
+  for (const { name, categories } of dimensions)
+    if (categories.length === 0 || new Set(categories).size !== categories.length) throw new RangeError(`The categories of "${name}" are none, or one stands twice.`)
   for (const { key, count } of cells) {
-    if (key.length !== dimensions.length || !key.every((category, dimension) => dimensions[dimension]?.categories.includes(category))) throw new RangeError(`There is no cell ${JSON.stringify(key)}.`)
+    const isThere = key.length === dimensions.length && key.every((category, dimension) => dimensions[dimension]?.categories.includes(category))
+    if (!isThere) throw new RangeError(`There is no cell ${JSON.stringify(key)}.`)
     if (!Number.isSafeInteger(count) || count < 0) throw new RangeError(`${count} is no count.`)
   }
 }

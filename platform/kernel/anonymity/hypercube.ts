@@ -18,8 +18,11 @@ export function cheapestBox(grid: Grid, place: number, withheld: ReadonlySet<num
   return best?.added
 }
 
-const oppositesOf = (start: readonly number[], sizes: readonly number[]): number[][] =>
-  start.reduce<number[][]>((all, own, dimension) => all.flatMap((left) => Array.from({ length: sizes[dimension] ?? 0 }, (_, index) => index).filter((index) => index !== own).map((index) => [...left, index])), [[]]) // prettier-ignore
+// Every choice of another position in each dimension.
+function oppositesOf(start: readonly number[], sizes: readonly number[]): number[][] {
+  const others = start.map((own, dimension) => Array.from({ length: sizes[dimension] ?? 0 }, (_, index) => index).filter((index) => index !== own))
+  return others.reduce<number[][]>((all, own) => all.flatMap((left) => own.map((index) => [...left, index])), [[]])
+}
 
 // A cell gives what another takes; a total moves with its cells.
 function cornersOf(start: readonly number[], opposite: readonly number[], { sizes }: Grid): { at: number; sign: number }[] {

@@ -13,7 +13,7 @@ export type Protection = { table: PublishedTable; way: 'nothing-small' | 'fewest
 /**
  * Protects a table of counts by cell suppression. Whoever knows everything published, that counts are whole and not negative, and what the words mean, can
  * narrow no small place further than the word `small` already does: k-1 values stay possible (k where zeros are sensitive). The same table always gives
- * the same answer, and each answer was attacked before it is returned. Source: Hundepool et al., Statistical Disclosure Control (2012), ch. 4
+ * the same answer, and each was attacked before it is returned. Source: Hundepool et al., Statistical Disclosure Control (2012), ch. 4
  * (cell suppression with protection intervals) and 5 (frequency tables). @throws RangeError when the table is none
  */
 export function protectCounts(table: FrequencyTable, { k = 5, zeros = 'shown' }: ProtectionOptions = {}): Protection {
@@ -28,7 +28,8 @@ export function protectCounts(table: FrequencyTable, { k = 5, zeros = 'shown' }:
   return guarded(grid, { table: sayCells(grid, small.union(more)), way: fewest ? 'fewest' : 'enough', more: more.size })
 }
 
-// The guard: what is weak all the same, or shows nobody's number, is replaced by the grand total.
+// The guard: what is weak all the same, or shows nobody's number, is replaced by the grand total. That needs no attack: each of its parts may be
+// anything from 0 to the total, which is at least k where it is shown.
 function guarded(grid: Grid, protection: Protection): Protection {
   const showsSomebody = protection.table.entries.some(({ said }) => 'shown' in said && said.shown > 0)
   if (showsSomebody && weakIn(grid, protection.table).length === 0) return protection

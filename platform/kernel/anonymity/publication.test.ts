@@ -74,9 +74,9 @@ test('trying out all pairs of weeks, nothing small is left with fewer values tha
     const later = thinkable(current.table, 14)
     const pairs = thinkable(previous.table, 14).flatMap((then) => later.filter((after) => after.slice(0, 3).every((value, at) => value >= then[at]!)).map((after) => [then, after] as const))
     const sum = (row: readonly number[]) => [...row, row.reduce((all, one) => all + one, 0)]
-    const truth = { then: sum(before), now: sum(now) }
+    const truth = { before: sum(before), now: sum(now) }
     for (const at of [0, 1, 2, 3])
-      for (const [value, seen] of [[truth.then[at]!, pairs.map(([then]) => then[at]!)], [truth.now[at]!, pairs.map(([, after]) => after[at]!)], [truth.now[at]! - truth.then[at]!, pairs.map(([then, after]) => after[at]! - then[at]!)]] as const) {
+      for (const [value, seen] of [[truth.before[at]!, pairs.map(([then]) => then[at]!)], [truth.now[at]!, pairs.map(([, after]) => after[at]!)], [truth.now[at]! - truth.before[at]!, pairs.map(([then, after]) => after[at]! - then[at]!)]] as const) {
         if (value === 0 || value >= k) continue
         looked++
         assert.ok(new Set(seen).size >= k - 1, `${JSON.stringify({ before, now })}: ${value} among ${[...new Set(seen)].join()}`)

@@ -2,7 +2,7 @@ import type { PlainDate } from '@modellregion/standards'
 import { boundsOf } from './bounds.ts'
 import { protectionWidth } from './say.ts'
 import type { Place, PublishedEntry, PublishedTable, Range, Said } from './schema.ts'
-import { systemOf, type System } from './system.ts'
+import { systemOf, type Relation, type System } from './system.ts'
 
 /**
  * A table and the day whose counts it shows: "as of". `earlier` are numbers that older publications showed at places which this one withholds; who kept
@@ -12,16 +12,17 @@ export type Publication = { asOf: PlainDate; table: PublishedTable; earlier?: re
 export type EarlierNumber = { place: Place; shown: number }
 
 /**
- * What may be published after the previous publication of the same growing counters: the current one, or once more the previous one as it was. Somebody who
- * kept last week's table subtracts it from this week's. So the current one is published only when every number it shows grew by nothing or by k
- * and more since it was last shown, and when nothing can be narrowed from both tables together: no small count then or now, and no small growth of what is withheld.
+ * What may be published after the previous publication of the same growing counters: the current one, or once more the previous one as it was. Somebody
+ * who kept last week's table subtracts it from this week's. So the current one is published only when every number it shows grew by nothing or by k and
+ * more since it was last shown, and when both tables together narrow nothing: no small count then or now, and no small growth of what is withheld.
  * @throws when the tables have other dimensions, or a number fell: counters only grow
  */
 export function nextPublication(previous: Publication | undefined, current: Publication, k: number = current.table.k): Publication {
   if (!previous) return current
   refuseOthers(previous.table, current.table)
   const last = lastShown(previous)
-  if (!current.table.entries.every((entry) => mayGrow(entry, last.get(nameOf(entry)), k)) || !isSafeTogether(previous, current.table, k)) return previous
+  if (!current.table.entries.every((entry) => mayGrow(entry, last.get(nameOf(entry)), k))) return previous
+  if (!isSafeTogether(previous, current.table, k)) return previous
   return { ...current, earlier: current.table.entries.flatMap(({ place, said }) => earlierAt(place, said, last)) }
 }
 
@@ -51,7 +52,7 @@ function isSafeTogether(previous: Publication, current: PublishedTable, k: numbe
     relations: [
       ...then.relations,
       ...now.relations.map((relation) => relation.map(({ at, sign }) => ({ at: at + size, sign }))),
-      ...now.ranges.map((_, at) => [{ at, sign: 1 as const }, { at: at + 2 * size, sign: 1 as const }, { at: at + size, sign: -1 as const }]),
+      ...now.ranges.map((_, at): Relation => [{ at, sign: 1 }, { at: at + 2 * size, sign: 1 }, { at: at + size, sign: -1 }]),
     ],
   }
   const said = [...before.entries, ...current.entries].map((entry) => entry.said)

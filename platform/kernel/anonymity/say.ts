@@ -13,8 +13,10 @@ export const sayCells = (grid: Grid, withheld: ReadonlySet<number>): PublishedTa
 export const sayTotal = (grid: Grid): PublishedTable => ({
   ...headOf(grid),
   scope: 'total',
-  entries: grid.places.map((place, at) => ({ place, said: at < grid.places.length - 1 ? { suppressed: 'complementary' } : grid.isSmall[at] ? { suppressed: 'small' } : { shown: grid.values[at] ?? 0 } })),
+  entries: grid.places.map((place, at) => ({ place, said: at < grid.places.length - 1 ? { suppressed: 'complementary' } : grandTotal(grid, at) })),
 })
+
+const grandTotal = ({ isSmall, values }: Grid, at: number): Said => (isSmall[at] ? { suppressed: 'small' } : { shown: values[at] ?? 0 })
 
 const headOf = ({ dimensions, k, zeros }: Grid) => ({ dimensions, k, zeros })
 

@@ -16,9 +16,11 @@ export function systemOf(table: PublishedTable): System {
   }
   return {
     ranges: table.entries.map((entry) => rangeOf(entry, table)),
-    relations: table.entries.flatMap(({ place }) => sumsAt(place, table).map((addends) => [{ at: find(place), sign: -1 as const }, ...addends.map((addend) => ({ at: find(addend), sign: 1 as const }))])),
+    relations: table.entries.flatMap(({ place }) => sumsAt(place, table).map((addends) => [{ at: find(place), sign: -1 }, ...addends.map((addend) => plus(find(addend)))])),
   }
 }
+
+const plus = (at: number) => ({ at, sign: 1 as const })
 
 function rangeOf({ place, said }: PublishedEntry, { k, zeros, scope }: PublishedTable): Range {
   if ('shown' in said) return { low: said.shown, high: said.shown }
