@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { highlight, snippet } from './highlight.ts'
+import { highlight, matcherOf, snippet } from './highlight.ts'
 
 const marked = (text: string, query: string) => highlight(text, query).filter((piece) => piece.marked).map((piece) => piece.text) // prettier-ignore
 
@@ -12,6 +12,11 @@ test('whole words are marked, also when a part, another form or another spelling
   assert.deepEqual(marked('Der Rat tagt im Rathaus', 'der'), ['Der'])
   assert.deepEqual(marked('Sitzen am Park', '"am park"'), ['am', 'Park'])
   assert.deepEqual(marked('nichts', ''), [])
+})
+
+test('the matcher says what would be marked', () => {
+  const texts = fc.oneof(fc.constantFrom('Die Landesgrenze', 'Häuser und Haus', 'Der Abfall wird geholt', 'Am Park 3', ''), fc.string({ unit: 'binary' }))
+  fc.assert(fc.property(texts, fc.constantFrom('grenzen', 'haeuser', 'Müll', '"am park"', '', '3 nichts'), (text, query) => matcherOf(query)(text) === highlight(text, query).some((piece) => piece.marked)))
 })
 
 test('the pieces are the text', () => {

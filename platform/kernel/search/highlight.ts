@@ -31,6 +31,12 @@ export function highlight(text: string, query: string): Segment[] {
   return segments
 }
 
+/** Whether a text has a word that the query means: as `highlight` marks it, for many texts and one query. */
+export function matcherOf(query: string): (text: string) => boolean {
+  const wanted = wantedStems(query)
+  return (text) => wanted.size > 0 && text.match(/[\p{L}\p{M}\p{N}]+/gu)?.some((word) => isWanted(word, wanted)) === true
+}
+
 /** The piece of about `length` letters in which the query's words stand closest, cut at words, with marks. Ellipses where text is left out. */
 export function snippet(text: string, query: string, length = 200): Segment[] {
   if (text.length <= length) return highlight(text, query)

@@ -1,5 +1,5 @@
 export { fold } from './fold.ts'
-export { highlight, snippet, type Segment } from './highlight.ts'
+export { highlight, matcherOf, snippet, type Segment } from './highlight.ts'
 export { indexRecords, refreshCompounds, removeRecords } from './index-records.ts'
 export { missedSearches, townsWithMissedSearches, writeMissedSearches } from './missed.ts'
 export type { MissedSearch, TownSynonymRow } from './queries.ts'

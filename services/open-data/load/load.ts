@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs'
+import type { DuckDBConnection } from '@duckdb/node-api'
 import { join } from 'node:path'
 import { dialectOf, type Dialect } from '../inspect/delimited.ts'
 import { findingsOfColumns, findingsOfText } from '../inspect/findings.ts'
@@ -12,7 +13,7 @@ import type { ColumnFound, FileKind, Finding, Inspection } from '../inspect/sche
 import { indexTable, worthAnIndex } from '../store/index-table.ts'
 import { utf8Of } from '../inspect/text-bytes.ts'
 import type { LoadOrder, LoadResult } from './child-schema.ts'
-import { openDuck } from './duck.ts'
+import { memoryOf, openDuck } from './duck.ts'
 import { firstRows, listMisfits, measureTable, writeTable, type ColumnStatistics } from './make-table.ts'
 import { planColumns, type ColumnPlan } from './plan.ts'
 
@@ -52,28 +53,33 @@ async function loadText(order: LoadOrder, grid: Grid, tell: Tell): Promise<Looke
   }
   const { columns, decimal } = planColumns({ ids, headers: dialect.headers, tallies: scanned.tallies, choices: { ...(grid.decimal && { decimal: grid.decimal }), ...choices }, ...(grid.declared && { declared: grid.declared }), ...(isText && dialect.delimiter === ',' && { usual: '.' as const }) })
   const parquet = join(folder, 'table.parquet')
-  const { connection, close } = await openDuck(folder)
-  try {
-    tell(0.45, 'load.progress.writing', { rows: scanned.rows })
+  tell(0.45, 'load.progress.writing', { rows: scanned.rows })
+  const fields = columns.map(({ field }) => field)
+  const { measured, first } = await inDuck(folder, async (connection) => {
     const rows = { file, delimiter: dialect.delimiter, width }
     await listMisfits(connection, rows, columns, rejects)
     await writeTable(connection, rows, columns, parquet)
     tell(0.85, 'load.progress.measuring', { rows: scanned.rows })
-    const measured = await measureTable(connection, parquet, columns, scanned.rows)
-    const first = await firstRows(connection, parquet, columns, 10)
-    rejects.close()
-    const indexFile = join(folder, 'table.duckdb')
-    const indexed = worthAnIndex(measured.rows)
-    if (indexed) {
-      tell(0.9, 'load.progress.indexing', { rows: measured.rows })
-      await indexTable(connection, parquet, columns.map(({ field }) => field), indexFile)
-    }
-    const findings = [...grid.findings, ...findingsOfText(dialect, scanned, rejects, choices, isText), ...findingsOfColumns(columns, decimal, rejects)]
-    const inspection = inspectionOf(grid, dialect, { foreign: scanned.foreign.count > 0 && !scanned.foreign.mixed, decimal, rows: measured.rows, rejected: rejects.count, columns: columns.map((column, index) => foundOf(column, measured.columns[index])), findings, firstRows: first })
-    return { state: 'ready', inspection, table: { file: parquet, fields: columns.map(({ field }) => field), rows: measured.rows, rejected: rejects.count, ...(rejects.count > 0 && { rejectedFile: join(folder, 'rejected.csv') }), ...(indexed && { indexFile }) } }
-  } finally {
-    close()
-  }
+    return { measured: await measureTable(connection, parquet, columns, scanned.rows), first: await firstRows(connection, parquet, columns, 10) }
+  }).finally(() => rejects.close())
+  const indexFile = join(folder, 'table.duckdb')
+  if (worthAnIndex(measured.rows)) tell(0.9, 'load.progress.indexing', { rows: measured.rows })
+  // In a database of its own, so that what the other one has used goes back to the machine first.
+  const indexed = worthAnIndex(measured.rows) && (await inDuck(folder, (connection) => indexTable(connection, parquet, fields, indexFile), memoryOf.index).then(() => true, unlessTooLarge))
+  const findings = [...grid.findings, ...findingsOfText(dialect, scanned, rejects, choices, isText), ...findingsOfColumns(columns, decimal, rejects)]
+  const inspection = inspectionOf(grid, dialect, { foreign: scanned.foreign.count > 0 && !scanned.foreign.mixed, decimal, rows: measured.rows, rejected: rejects.count, columns: columns.map((column, index) => foundOf(column, measured.columns[index])), findings, firstRows: first })
+  return { state: 'ready', inspection, table: { file: parquet, fields, rows: measured.rows, rejected: rejects.count, ...(rejects.count > 0 && { rejectedFile: join(folder, 'rejected.csv') }), ...(indexed && { indexFile }) } }
+}
+
+async function inDuck<T>(folder: string, work: (connection: DuckDBConnection) => Promise<T>, memory?: number): Promise<T> {
+  const { connection, close } = await openDuck(folder, memory)
+  return await work(connection).finally(close)
+}
+
+// A table that is too large for its index is there all the same, and asked more slowly.
+function unlessTooLarge(error: unknown): false {
+  if (error instanceof Error && error.message.startsWith('Out of Memory Error')) return false
+  throw error
 }
 
 type Found = { foreign: boolean; decimal: ',' | '.' | undefined; rows: number; rejected: number; columns: ColumnFound[]; findings: Finding[]; firstRows: (string | null)[][] }

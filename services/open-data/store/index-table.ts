@@ -33,6 +33,11 @@ export async function indexTable(connection: DuckDBConnection, parquetPath: stri
     for (const { field, type } of few) await run(`create type ${type} as enum (select distinct ${name(field.id)} from ${source} where ${name(field.id)} is not null order by 1)`)
     const replaced = few.map(({ field, type }) => `cast(${name(field.id)} as ${type}) as ${name(field.id)}`)
     await run(`create table data as select * ${replaced.length ? `replace (${list(replaced)})` : ''} from ${source}`)
+    // Put away and taken up again: what was needed to write the rows is free for what follows.
+    await run(`use ${name(before)}`)
+    await run(`detach ${target}`)
+    await run(`attach ${text(targetPath)} as ${target}`)
+    await run(`use ${target}`)
     // A page's rows lie anywhere: found by a tree they are read one by one, without it whole blocks of all columns are unpacked.
     await run(`create index row_of_number on data (${name(rowNumber.id)})`)
     await run('create table word (word varchar, field usmallint, code uinteger)')

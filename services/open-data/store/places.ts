@@ -1,4 +1,4 @@
-import { highlight } from '@modellregion/kernel/rules'
+import { matcherOf } from '@modellregion/kernel/rules'
 import type { FieldProfile } from './table.ts'
 
 /** Where in a table words were found: in a column's name, or in values of it. */
@@ -9,11 +9,23 @@ const mostValues = 3
 
 /** The columns that hold a word of the question, with the most frequent values that do. */
 export function placesOf(fields: readonly FieldProfile[], q: string): Place[] {
-  const holds = (text: string) => highlight(text, q).some(({ marked }) => marked)
-  const places = fields.map((field) => ({
-    field,
-    named: holds(field.label ?? field.id.replaceAll('_', ' ')),
-    values: field.type === 'text' ? (field.frequent ?? []).filter(({ value }) => holds(value)).slice(0, mostValues) : [],
-  }))
-  return places.filter(({ named, values }) => named || values.length > 0).slice(0, mostPlaces)
+  const holds = matcherOf(q)
+  const places: Place[] = []
+  for (const field of fields) {
+    const named = holds(field.label ?? field.id.replaceAll('_', ' '))
+    const values = field.type === 'text' ? firstOf(field.frequent ?? [], mostValues, ({ value }) => holds(value)) : []
+    if (named || values.length > 0) places.push({ field, named, values })
+    if (places.length === mostPlaces) break
+  }
+  return places
+}
+
+// Stops with the last one wanted: a column has hundreds of values, a page twenty tables.
+function firstOf<T>(all: readonly T[], most: number, wanted: (one: T) => boolean): T[] {
+  const found: T[] = []
+  for (const one of all) {
+    if (wanted(one)) found.push(one)
+    if (found.length === most) break
+  }
+  return found
 }
