@@ -1,0 +1,2 @@
+export { count, readCounts } from './queries.ts'
+export * from './rules.ts'
