@@ -13,6 +13,7 @@ const headings: Readonly<Record<string, string>> = {
   backup: 'Backup and restore',
   boot: 'Start, services, configuration',
   database: 'Units of work',
+  deadlines: 'Periods and their ends',
   events: 'Events between services',
   files: 'Files',
   forms: 'Forms',

@@ -1,5 +1,9 @@
 /** The kernel's pure part: types and rules without input or output, for pages, rules and islands. */
 export * from './access/rules.ts'
+export { calendarOf } from './deadlines/calendar.ts'
+export { defineDeadlines } from './deadlines/define.ts'
+export { deadlineClock, deadlineRuleOn, endOfDeadline, extendedPeriod, periodFrom, resumedPeriod, type DeadlineClock } from './deadlines/rules.ts'
+export type { Deadline, DeadlineKey, DeadlineRule, DeadlineState, DeadlineStep } from './deadlines/schema.ts'
 export type { FieldError, FieldErrorCode, FormErrors, FormResult, Typed } from './forms/index.ts'
 export { tickedOf, typedOf } from './forms/typed.ts'
 export type { Actor, LevelOfAssurance, RoleGrant } from './identity/actor.ts'

@@ -47,6 +47,11 @@ test('a title that one language lacks stops the start', () => {
   assert.deepEqual(complaintsAbout(service({ title: { words: german as never, key: 'name' } })), ['lantern/service.ts: the service\'s title has no title "name" in en.'])
 })
 
+test('a deadline that cannot be counted stops the start', () => {
+  const rules = [{ id: 'answer', source: 'promise of the town', length: { days: -1 }, atNonWorkingDay: 'stays', warn: [] }] as const
+  assert.match(complaintsAbout(service({ deadlines: { rules, reached: async () => {} } })).join(), /lantern\/service\.ts: the deadline answer: length\.days is -1/)
+})
+
 test('two services may not share an address, a name or a refusal code', () => {
   const refused = (services: Service[], pattern: RegExp) => assert.throws(() => buildRegistry(services), (error) => error instanceof OperatorError && pattern.test(error.message))
   refused([service(), service()], /Two services call themselves "lantern"/)

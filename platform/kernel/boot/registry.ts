@@ -1,5 +1,6 @@
 import type { Dictionary, Words } from '../i18n/index.ts'
 import type { Route, Title } from '../http/route.ts'
+import { complaintsAboutDeadlines } from '../deadlines/define.ts'
 import type { Job } from '../jobs/index.ts'
 import type { Subscriber } from '../events/index.ts'
 import { OperatorError } from './config.ts'
@@ -39,6 +40,7 @@ export function complaintsAbout(service: Service): string[] {
     ...missingTitle(service.summary, `${service.id}/service.ts: the service's summary`),
     ...(service.navigation ?? []).flatMap((entry) => missingTitle(entry.title, `${service.id}/service.ts: the navigation entry ${entry.href}`)),
     ...service.routes.flatMap((route) => complaintsAboutRoute(service, route)),
+    ...complaintsAboutDeadlines(service.deadlines?.rules ?? []).map((complaint) => `${service.id}/service.ts: the deadline ${complaint}`),
   ]
 }
 

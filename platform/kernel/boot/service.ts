@@ -1,6 +1,7 @@
 import type { IconName } from '@modellregion/ui'
 import type { AccessRule } from '../access/rules.ts'
 import type { UnitOfWork } from '../database/index.ts'
+import type { ServiceDeadlines } from '../deadlines/hook.ts'
 import type { Subscriber } from '../events/index.ts'
 import type { Dictionary, Locale, Words } from '../i18n/index.ts'
 import type { Actor } from '../identity/actor.ts'
@@ -58,6 +59,8 @@ export type Service = {
   navigation?: readonly NavigationEntry[]
   jobs?: readonly Job[]
   subscribers?: readonly Subscriber[]
+  /** Periods that a law or the town sets, and what happens when one comes near or is over. */
+  deadlines?: ServiceDeadlines
   /** Kinds of search results with their singular name. */
   searchKinds?: Record<string, Title>
   /** `say` speaks the reader's language and form of address, as in a route. */

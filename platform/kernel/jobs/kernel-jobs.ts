@@ -1,3 +1,4 @@
+import { deadlinesJob } from '../deadlines/jobs.ts'
 import { sweepEvents } from '../events/sweep.ts'
 import { sweepFiles } from '../files/sweep.ts'
 import { endRolesJob } from '../identity/role-jobs.ts'
@@ -8,4 +9,4 @@ import type { Job } from './job.ts'
 import { sweepJobs } from './sweep.ts'
 
 /** The jobs of the kernel's own rooms, in the order of the night. */
-export const kernelJobs: readonly Job[] = [sendMail, endRolesJob, sweepJobs, sweepFiles, sweepEvents, sweepMail, retentionJob, refreshSearchJob]
+export const kernelJobs: readonly Job[] = [sendMail, endRolesJob, sweepJobs, sweepFiles, sweepEvents, sweepMail, retentionJob, refreshSearchJob, deadlinesJob]

@@ -1,0 +1,7 @@
+export { calendarOf } from './calendar.ts'
+export { defineDeadlines } from './define.ts'
+export type { ServiceDeadlines } from './hook.ts'
+export { extendDeadline, pauseDeadline, resumeDeadline, startDeadline } from './keep.ts'
+export { cancelDeadlines, finishDeadline, listDeadlinesOf, listDueDeadlines, type DeadlinePage } from './queries.ts'
+export { deadlineClock, deadlineRuleOn, endOfDeadline, extendedPeriod, periodFrom, resumedPeriod, type DeadlineClock, type ExtendRefusal, type PauseRefusal, type ResumeRefusal } from './rules.ts'
+export type { Deadline, DeadlineEvent, DeadlineKey, DeadlineRule, DeadlineState, DeadlineStep, Lead, NonWorkingDay, Period, PeriodLength } from './schema.ts'
