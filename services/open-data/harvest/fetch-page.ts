@@ -4,11 +4,18 @@ import { guardedFetch } from '../fetch/guarded-fetch.ts'
 import { defaultLimits } from '../rdf/limits.ts'
 import { openDemoFile } from './demo-file.ts'
 import type { HarvestPlatform } from './harvest-platform.ts'
-import { ckanPageAddress } from './read-ckan.ts'
-import type { Source } from './schema.ts'
+import type { Source, SourceKind } from './schema.ts'
+import { requestAddress } from './source-address.ts'
 import { spool, type Spooled } from './spool.ts'
 
-const accepts = { dcat: 'application/rdf+xml, text/turtle;q=0.9, application/ld+json;q=0.8', ckan: 'application/json', 'csv-list': 'text/csv' } as const
+const accepts: Readonly<Record<SourceKind, string>> = {
+  dcat: 'application/rdf+xml, text/turtle;q=0.9, application/ld+json;q=0.8',
+  ckan: 'application/json',
+  'csv-list': 'text/csv',
+  'ogc-records': 'application/geo+json, application/json;q=0.9',
+  wfs: 'application/xml, text/xml;q=0.9',
+  sensorthings: 'application/json',
+}
 
 /** Brings one page of a source to disk. */
 export async function fetchPage(platform: HarvestPlatform, source: Source, address: string, signal: AbortSignal): Promise<{ ok: true; page: Spooled } | { ok: false; refusal: Refusal }> {
@@ -23,7 +30,6 @@ export async function fetchPage(platform: HarvestPlatform, source: Source, addre
 }
 
 async function openAddress(platform: HarvestPlatform, source: Source, address: string, signal: AbortSignal) {
-  const url = source.kind === 'ckan' ? ckanPageAddress(address) : address
-  const fetched = await guardedFetch(url, { signal, accept: accepts[source.kind], allow: platform.config.harvest?.allow ?? [] })
+  const fetched = await guardedFetch(requestAddress(source.kind, address), { signal, accept: accepts[source.kind], allow: platform.config.harvest?.allow ?? [] })
   return fetched.ok ? { ok: true as const, content: fetched.body } : fetched
 }

@@ -4,6 +4,9 @@ import type { Page, Reading } from './page.ts'
 import { readCkan } from './read-ckan.ts'
 import { readCsvList } from './read-csv-list.ts'
 import { readDcat } from './read-dcat.ts'
+import { readOgcRecords } from './read-ogc-records.ts'
+import { readSensorThings } from './read-sensorthings.ts'
+import { readWfs } from './read-wfs.ts'
 import type { Source } from './schema.ts'
 
 /** Maps the content of one page of a source. Expected failures are refusals. */
@@ -27,6 +30,12 @@ async function read(source: Source, address: string, content: ByteSource, signal
       return readCsvList(source, content)
     case 'dcat':
       return await readDcat(source, content, signal)
+    case 'ogc-records':
+      return await readOgcRecords(source, address, content)
+    case 'sensorthings':
+      return await readSensorThings(source, address, content)
+    case 'wfs':
+      return await readWfs(source, address, content)
   }
 }
 

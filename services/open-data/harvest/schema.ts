@@ -3,7 +3,8 @@ import type { Refusal } from '../dcat/refusals.ts'
 import type { Dataset } from '../dcat/schema.ts'
 
 /** How a source hands out its catalogue. */
-export type SourceKind = 'dcat' | 'ckan' | 'csv-list'
+export const sourceKinds = ['dcat', 'ckan', 'csv-list', 'ogc-records', 'wfs', 'sensorthings'] as const
+export type SourceKind = (typeof sourceKinds)[number]
 /** What happens with datasets a source no longer has: hidden with a trace, deleted, or kept as they are. */
 export type Removal = 'withdraw' | 'delete' | 'keep'
 
@@ -50,7 +51,7 @@ export type Delivered =
 
 export const NewSource = Type.Object({
   title: Type.String({ minLength: 1, maxLength: 200 }),
-  kind: Type.Union([Type.Literal('dcat'), Type.Literal('ckan'), Type.Literal('csv-list')]),
+  kind: Type.Union(sourceKinds.map((kind) => Type.Literal(kind))),
   url: Type.String({ minLength: 1, maxLength: 2_000, pattern: '^https?://' }),
   removal: Type.Union([Type.Literal('withdraw'), Type.Literal('delete'), Type.Literal('keep')]),
   publisher: Type.Optional(Type.String({ maxLength: 200 })),

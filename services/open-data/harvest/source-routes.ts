@@ -10,6 +10,7 @@ import { NewSourcePage } from './pages/new-source.tsx'
 import * as queries from './queries.ts'
 import { freeSourceName, readColumns } from './rules.ts'
 import { NewSource, type Source } from './schema.ts'
+import { whyNotSourceAddress } from './source-address.ts'
 
 const BySource = Type.Object({ source: Type.String({ maxLength: 120 }) })
 const change = { access: 'source.change' } as const
@@ -27,6 +28,8 @@ export const sourceRoutes = [
     const { title: name, kind, url, removal, publisher, columns } = sent.value
     const forbidden = URL.canParse(url) ? whyNotUrl(new URL(url), ask.platform.config.harvest?.allow ?? []) : { code: 'open-data.fetch.url-invalid' as const }
     if (forbidden) return form(ask, sent.typed, { url: t.find(forbidden.code) ?? forbidden.code })
+    const misplaced = whyNotSourceAddress(kind, new URL(url))
+    if (misplaced) return form(ask, sent.typed, { url: t(misplaced) })
     const mapping = kind === 'csv-list' ? mappingOf(ask, columns) : undefined
     if (mapping && !mapping.ok) return form(ask, sent.typed, { columns: mapping.error })
     const stored = await ask.write(async (db) => {

@@ -1,5 +1,6 @@
 import { Button, ErrorSummary, Form, FormEnd, LinkButton, PageHead, Radios, TextArea, TextField } from '@modellregion/ui'
 import type { T } from '../../locales/index.ts'
+import { sourceKinds } from '../schema.ts'
 
 export type NewSourceProps = {
   t: T
@@ -10,7 +11,6 @@ export type NewSourceProps = {
   optional: string
 }
 
-const kinds = ['dcat', 'ckan', 'csv-list'] as const
 const removals = ['withdraw', 'delete', 'keep'] as const
 
 /** A new source. What was typed stays when something is refused. */
@@ -22,7 +22,7 @@ export function NewSourcePage({ t, csrf, typed, errors, errorTitle, optional }: 
       <PageHead title={t('harvest.new')} lead={t('harvest.new-lead')} />
       <Form action="/open-data/harvest" csrf={csrf}>
         <TextField {...field('title')} hint={t('harvest.form.title-hint')} maxLength={200} />
-        <Radios {...field('kind')} choices={kinds.map((kind) => ({ value: kind, label: t(`harvest.kind.${kind}`), hint: t(`harvest.kind.${kind}-hint`) }))} />
+        <Radios {...field('kind')} choices={sourceKinds.map((kind) => ({ value: kind, label: t(`harvest.kind.${kind}`), hint: t(`harvest.kind.${kind}-hint`) }))} />
         <TextField {...field('url')} type="url" hint={t('harvest.form.url-hint')} maxLength={2_000} />
         <Radios {...field('removal')} choices={removals.map((removal) => ({ value: removal, label: t(`harvest.removal.${removal}`), hint: t(`harvest.removal.${removal}-hint`) }))} />
         <TextField {...field('publisher')} optional={optional} hint={t('harvest.form.publisher-hint')} maxLength={200} />
