@@ -1,5 +1,6 @@
 /** The kernel's pure part: types and rules without input or output, for pages, rules and islands. */
 export * from './access/rules.ts'
+export * from './anonymity/rules.ts'
 export { calendarOf } from './deadlines/calendar.ts'
 export { defineDeadlines } from './deadlines/define.ts'
 export { deadlineClock, deadlineRuleOn, endOfDeadline, extendedPeriod, periodFrom, resumedPeriod, type DeadlineClock } from './deadlines/rules.ts'

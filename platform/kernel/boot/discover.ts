@@ -22,7 +22,7 @@ async function load(file: string, name: string): Promise<Service> {
   return service
 }
 
-const kernelFolders = ['database', 'tenancy', 'identity', 'audit', 'privacy', 'jobs', 'events', 'files', 'mail', 'search', 'portal', 'deadlines']
+const kernelFolders = ['database', 'tenancy', 'identity', 'audit', 'privacy', 'jobs', 'events', 'files', 'mail', 'search', 'portal', 'deadlines', 'anonymity']
 
 /** Migration series in the order in which they may rely on each other: the kernel's rooms, then the services. */
 export function migrationRooms(services: readonly Pick<Service, 'id' | 'folder'>[]): MigrationRoom[] {
