@@ -22,9 +22,9 @@ export async function countTry(db: UnitOfWork, buckets: readonly Counted[]): Pro
   for (const { name, limit } of buckets) locked.push({ ...(await lockBucket(db, name, until)), limit })
   const longest = Math.max(0, ...locked.map(({ waitUntil }) => Math.ceil((waitUntil.getTime() - db.now.getTime()) / 1_000)))
   if (longest > 0) return longest
-  for (const { name, failures, limit } of locked) {
+  for (const { name, failures, waitUntil, limit } of locked) {
     const wait = waitAfter(failures + 1, limits[limit])
-    await saveBucket(db, { name, failures: failures + 1, waitUntil: new Date(db.now.getTime() + wait * 1_000) })
+    await saveBucket(db, { name, failures: failures + 1, waitUntil: wait > 0 ? new Date(db.now.getTime() + wait * 1_000) : waitUntil })
   }
   return 0
 }
