@@ -24,7 +24,8 @@ const tokenIn = (page: Sent): string => /name="_csrf" value="([^"]+)"/.exec(page
 async function report(message: string): Promise<string> {
   const form = await send('/feedback')
   const sent = await send('/feedback', { _csrf: tokenIn(form), kind: 'barrier', message }, form.cookie)
-  const code = /\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b/.exec(sent.text)?.[0] ?? ''
+  // Not the middle of an id, which may be all digits.
+  const code = /(?<![\w-])[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}(?![\w-])/.exec(sent.text)?.[0] ?? ''
   assert.notEqual(readReturnCode(code), undefined, sent.text.slice(0, 300))
   return code
 }

@@ -38,7 +38,8 @@ async function givePower(from: string, to: string, fields: Record<string, string
   const principal = await signIn(from, '/citizen-id/mandates/new')
   if (principal.page.url.pathname.endsWith('/for')) await principal.send('/for', { who: 'self' })
   await principal.send('/citizen-id/mandates', { to: 'code', ...fields, ...nextYear })
-  const code = /\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b/.exec(principal.page.text)?.[0] ?? ''
+  // Not the middle of an id, which may be all digits.
+  const code = /(?<![\w-])[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}(?![\w-])/.exec(principal.page.text)?.[0] ?? ''
   assert.notEqual(code, '', principal.page.text.slice(0, 500))
   const representative = await signIn(to, '/citizen-id/mandates/code')
   if (representative.page.url.pathname.endsWith('/for')) await representative.send('/for', { who: 'self' })
