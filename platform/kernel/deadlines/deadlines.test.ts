@@ -5,16 +5,13 @@ import { sql } from 'kysely'
 import { addDays, localDate, plainDate } from '@modellregion/standards'
 import { temporaryDatabase, testClock, testTenants, type TemporaryDatabase } from '@modellregion/testing'
 import { listAudit } from '../audit/index.ts'
-import type { Platform } from '../boot/platform.ts'
 import { NotFound, type UnitOfWork } from '../database/index.ts'
 import type { Tenant } from '../tenancy/index.ts'
 import { defineDeadlines } from './define.ts'
-import type { ServiceDeadlines } from './hook.ts'
-import { deadlinesJob } from './jobs.ts'
 import { extendDeadline, pauseDeadline, resumeDeadline, startDeadline } from './keep.ts'
 import { cancelDeadlines, finishDeadline, listDeadlinesOf, listDueDeadlines } from './queries.ts'
 import type { DeadlineEvent, DeadlineKey } from './schema.ts'
-import { tellServices } from './tell.ts'
+import { tellInTheMorning, tellServices, type Keeper } from './tell.ts'
 
 const rules = defineDeadlines([
   { id: 'receipt', source: 'HinSchG § 17 Abs. 1 Nr. 1', length: { days: 7 }, atNonWorkingDay: 'next-working-day', warn: [{ before: { workingDays: 2 } }] },
@@ -138,14 +135,15 @@ describe('lists', () => {
 
 describe('the service is told', () => {
   let heard: string[]
-  let reached: ServiceDeadlines['reached']
+  let reached: Keeper['tell']
   const tenant: Tenant = { ...testTenants.erlenau, services: ['example'] }
-  const platform = () => ({ database: temporary.database, registry: { services: [{ id: 'platform' }, { id: 'example', deadlines: { rules, reached } }] } }) as unknown as Platform // all that is asked for
-  const tell = (town = tenant) => tellServices({ platform: platform(), tenant: town, now: clock.now() })
+  const keepers = (): Keeper[] => [{ id: 'example', rules, tell: (db, event) => reached(db, event) }]
+  const round = (town = tenant) => ({ database: temporary.database, tenant: town, now: clock.now() })
+  const tell = (town = tenant) => tellServices(round(town), keepers())
   const line = ({ deadline, step }: DeadlineEvent) => `${deadline.ref} ${deadline.rule} ${step.kind} ${step.on}`
   beforeEach(() => {
     heard = []
-    reached = async (_platform, _tenant, _db, event) => void heard.push(line(event))
+    reached = async (_db, event) => void heard.push(line(event))
   })
 
   test('of each warning and of the end, once', async () => {
@@ -164,7 +162,7 @@ describe('the service is told', () => {
   test('of everything in order when nothing ran for a while, and by two processes at once only once', async () => {
     const { ref } = await start(key('access'))
     clock.set('2026-05-01T04:00:00Z')
-    reached = async (_platform, _tenant, _db, event) => {
+    reached = async (_db, event) => {
       heard.push(line(event))
       await pause(30) // so that the others come meanwhile
     }
@@ -176,7 +174,7 @@ describe('the service is told', () => {
     const [good, bad] = [await start(key('receipt')), await start(key('receipt'))]
     clock.set('2026-03-18T04:00:00Z')
     const trace = key('access')
-    reached = async (_platform, _tenant, db, event) => {
+    reached = async (db, event) => {
       if (event.deadline.ref === bad.ref) await startDeadline(db, rules, trace, today)
       if (event.deadline.ref === bad.ref && event.step.kind === 'over') throw new Error('killed between work and mark')
       heard.push(line(event))
@@ -187,7 +185,7 @@ describe('the service is told', () => {
     assert.equal((await stateOf(bad))?.warnedOn, null)
 
     heard = []
-    reached = async (_platform, _tenant, db, event) => {
+    reached = async (db, event) => {
       await startDeadline(db, rules, trace, today)
       heard.push(line(event))
     }
@@ -222,13 +220,13 @@ describe('the service is told', () => {
     assert.deepEqual(heard, [`${wanted.ref} access warning 2026-05-26`])
   })
 
-  test('at 5:40 in Berlin, in winter as in summer', async () => {
+  test('in the morning of Berlin, in winter as in summer', async () => {
     const run = async (moment: string) => {
       clock.set('2026-01-05T09:00:00Z')
       await start(key('receipt'), plainDate('2026-01-05'))
       clock.set(moment)
       heard = []
-      await deadlinesJob.run({ platform: platform(), tenant, now: clock.now(), signal: new AbortController().signal, progress: () => {} } as unknown as Parameters<typeof deadlinesJob.run>[0]) // what the job looks at
+      await tellInTheMorning(round(), keepers())
       return heard.length
     }
     assert.equal(await run('2026-01-13T03:40:00Z'), 0)

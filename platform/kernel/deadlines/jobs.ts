@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
-import { localTime } from '@modellregion/standards'
+import type { UnitOfWork } from '../database/index.ts'
 import { defineJob } from '../jobs/job.ts'
-import { tellServices } from './tell.ts'
+import type { DeadlineEvent } from './schema.ts'
+import { tellInTheMorning } from './tell.ts'
 
 /**
  * Every day at 5:40 in Berlin, once in each town: before offices open. Schedules know UTC only, so it is ordered at 3:40 and 4:40 and
@@ -14,7 +15,7 @@ export const deadlinesJob = defineJob({
   oneAtATime: true,
   timeoutSeconds: 3_600,
   run: async ({ platform, tenant, now, signal, progress }) => {
-    if (localTime(now).hour < 5) return
-    progress(1, undefined, { told: await tellServices({ platform, tenant, now, signal }) })
+    const keepers = platform.registry.services.flatMap(({ id, deadlines }) => (deadlines ? [{ id, rules: deadlines.rules, tell: (db: UnitOfWork, event: DeadlineEvent) => deadlines.reached(platform, tenant, db, event) }] : []))
+    progress(1, undefined, { told: await tellInTheMorning({ database: platform.database, tenant, now, signal }, keepers) })
   },
 })
