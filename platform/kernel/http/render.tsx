@@ -35,7 +35,7 @@ export function renderPage(platform: Platform, service: Service, route: Route, r
 // Whoever needs time to read, or types, lets the page stand still and looks again by hand.
 function Reloading({ say, url, isStill }: { say: Say<KernelWords>; url: string; isStill: boolean }) {
   return (
-    <div class="mr-row mr-small">
+    <div class="mr-row mr-small mr-reloading">
       <span class="mr-muted">{say(isStill ? 'frame.stands-still' : 'frame.reloads')}</span>
       {isStill ? <a href={url}>{say('frame.look-again')}</a> : null}
       <a href={addressWith(url, 'still', isStill ? '0' : '1')}>{say(isStill ? 'frame.reload-again' : 'frame.stand-still')}</a>
