@@ -79,19 +79,22 @@ function intOrNumeric(tally: Tally, table: ',' | '.' | undefined, chosen?: ',' |
   const { counts } = tally
   const decimal = chosen ?? decimalOfColumn(tally, table)
   const grouped = decimal === ',' ? counts['grouped-point'] : counts['grouped-comma']
-  const fractions = decimal === ',' ? counts.comma + counts['grouped-comma'] : counts.point + counts['grouped-point']
-  const common = { decimal, ...unitOf(tally), ...(tally.spaced > 0 && { spaced: true }) }
-  if (fractions + counts.exponent === 0) return { type: 'int', ...common, misfits: missing(tally, counts.int + grouped) }
+  const fractions = decimal === ',' ? counts.comma + counts['grouped-comma'] - tally.severalCommas : counts.point + counts['grouped-point'] - tally.severalPoints
+  const unit = unitOf(tally)
+  // A few percentages among bare numbers would lose their sign and their meaning.
+  const strangers = (unit.unit === '%' ? 0 : tally.percent) + (unit.unit === '€' ? 0 : tally.euro)
+  const common = { decimal, ...unit, ...(tally.spaced > 0 && { spaced: true }) }
+  if (fractions + counts.exponent === 0) return { type: 'int', ...common, misfits: missing(tally, counts.int + grouped - strangers) }
   const digits = digitsOf(tally)
   // Money and counts are exact; coordinates and measurements with many places are what they were: floating point.
   const exact = counts.exponent === 0 && digits.fraction <= 6 && digits.whole + digits.fraction <= 38
-  return { type: 'numeric', ...common, ...(exact && { digits }), misfits: missing(tally, counts.int + grouped + fractions + counts.exponent) }
+  return { type: 'numeric', ...common, ...(exact && { digits }), misfits: missing(tally, counts.int + grouped + fractions + counts.exponent - strangers) }
 }
 
-// A column's own fractions decide, then the rest of the table, then that several groups in a column are hardly all fractions of three digits.
-function decimalOfColumn({ counts }: Tally, table: ',' | '.' | undefined): ',' | '.' {
-  if (counts.comma > counts.point) return ','
-  if (counts.point > counts.comma) return '.'
+// A column's own fractions and values of several groups decide, then the rest of the table, then that several groups in a column are hardly all fractions of three digits.
+function decimalOfColumn({ counts, severalPoints, severalCommas }: Tally, table: ',' | '.' | undefined): ',' | '.' {
+  const [comma, point] = [counts.comma + severalPoints, counts.point + severalCommas]
+  if (comma !== point) return comma > point ? ',' : '.'
   if (table) return table
   return counts['grouped-comma'] > counts['grouped-point'] ? '.' : ','
 }

@@ -77,6 +77,18 @@ describe('columns are read as they were written', () => {
     )
   })
 
+  test('several groups are thousands, never a fraction', async () => {
+    assert.deepEqual(await column(['1.234.567', '1.234']), { type: 'int', values: ['1234567', '1234'] })
+    assert.deepEqual(await column(['1.234.567', '0.5', '1,234.5']), { type: 'text', values: ['1.234.567', '0.5', '1,234.5'] })
+    assert.equal((await column(['1.234.567', '1,234.5'])).type, 'text')
+  })
+
+  test('a unit that only some of the numbers carry makes no number column', async () => {
+    assert.deepEqual(await column([',5', '0%']), { type: 'text', values: [',5', '0%'] })
+    assert.equal((await column(['5 €', '5 %', '5 €'])).type, 'text')
+    assert.deepEqual(await column(['5 %', '7,5 %', '8']), { type: 'numeric', values: ['5.0', '7.5', '8.0'] })
+  })
+
   test('what is recognised can be read: no value of a detected type is lost', async () => {
     const value = fc.oneof(fc.constantFrom(...examples.map(([text]) => text)), fc.string({ maxLength: 8 }).filter((text) => !text.includes('\0')))
     await fc.assert(

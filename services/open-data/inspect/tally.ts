@@ -9,6 +9,9 @@ export type Tally = {
   fraction: number
   /** Most digits of values that may be thousands, should they be. */
   thousands: number
+  /** Values of several groups, by their sign: `1.234.567` can be thousands and nothing else. */
+  severalPoints: number
+  severalCommas: number
   percent: number
   euro: number
   spaced: number
@@ -30,7 +33,7 @@ export type Tally = {
 
 export const newTally = (): Tally => ({
   counts: Object.fromEntries(shapes.map((shape) => [shape, 0])) as Record<Shape, number>, // all shapes are there
-  filled: 0, whole: 0, fraction: 0, thousands: 0, percent: 0, euro: 0, spaced: 0, dayFirst: 0, monthFirst: 0, zones: new Set(), markers: new Map(), examples: [], formulas: 0, formulaLines: [], textLines: [], textExamples: [], longest: 0, settled: false,
+  filled: 0, whole: 0, fraction: 0, thousands: 0, severalPoints: 0, severalCommas: 0, percent: 0, euro: 0, spaced: 0, dayFirst: 0, monthFirst: 0, zones: new Set(), markers: new Map(), examples: [], formulas: 0, formulaLines: [], textLines: [], textExamples: [], longest: 0, settled: false,
 }) // prettier-ignore
 
 /** At most this many values of a column may not fit its type, and at most this share; they are set apart, the type stays. */
@@ -93,7 +96,9 @@ function keepThousands(tally: Tally, value: string): void {
   const digits = value.replace(/\D/g, '').length
   if (digits > tally.thousands) tally.thousands = digits
   const first = value.search(/[.,]/)
-  if (first === value.search(/[.,]\d+$/)) keepDigits(tally, value, first)
+  if (first === value.search(/[.,]\d+$/)) return keepDigits(tally, value, first)
+  if (value[first] === '.') tally.severalPoints++
+  else tally.severalCommas++
 }
 
 function keepDigits(tally: Tally, value: string, sign: number): void {
