@@ -15,6 +15,8 @@ export const identity = {
   'identity.role.editor': 'Redaktion',
   'identity.role.clerk': 'Amt',
   'identity.role.counter-officer': 'Bürger·büro',
+  'identity.role.confidant': 'Vertrauens·person',
+  'identity.role.help-office-head': 'Leitung der Vertrauens·stelle',
   'identity.role.town-admin': 'Stadt·verwaltung',
   'identity.role.operator': 'Technik',
   'identity.signed-out-title': 'Sie sind abgemeldet',

@@ -20,6 +20,8 @@ export const identity = {
   'identity.role.editor': 'Redaktion',
   'identity.role.clerk': 'Sachbearbeitung',
   'identity.role.counter-officer': 'Schalter im Bürgerbüro',
+  'identity.role.confidant': 'Vertrauensperson',
+  'identity.role.help-office-head': 'Leitung der Vertrauensstelle',
   'identity.role.town-admin': 'Verwaltung der Kommune',
   'identity.role.operator': 'Betrieb der Plattform',
   'identity.signed-out-title': 'Abgemeldet',

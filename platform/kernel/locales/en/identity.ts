@@ -14,6 +14,8 @@ export const identity = {
   'identity.role.editor': 'Editor',
   'identity.role.clerk': 'Case work',
   'identity.role.counter-officer': 'Counter of the citizens’ office',
+  'identity.role.confidant': 'Confidant',
+  'identity.role.help-office-head': 'Head of the confidential office',
   'identity.role.town-admin': 'Town administration',
   'identity.role.operator': 'Platform operation',
   'identity.signed-out-title': 'Signed out',

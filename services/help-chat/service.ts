@@ -1,0 +1,47 @@
+import { defineService, title } from '@modellregion/kernel'
+import { access } from './access.ts'
+import { appRoutes } from './app/routes.ts'
+import { attachmentRoutes } from './attachment/routes.ts'
+import { blueprintRoutes } from './blueprint/routes.ts'
+import { casesRoutes } from './case/routes.ts'
+import { demoPeople } from './demo/people.ts'
+import { seed } from './demo/seed.ts'
+import { demoTowns } from './demo/towns.ts'
+import { deskRoutes } from './desk/routes.ts'
+import { jobs } from './jobs.ts'
+import { knowledgeRoutes } from './knowledge/routes.ts'
+import { words } from './locales/index.ts'
+import { notificationRoutes } from './notification/routes.ts'
+import { officeRoutes } from './office/routes.ts'
+import { privacy } from './privacy.ts'
+import { statisticsRoutes } from './statistics/routes.ts'
+import { threadDeadlines } from './thread/deadlines.ts'
+import { threadRoutes } from './thread/routes.ts'
+
+export default defineService({
+  id: 'help-chat',
+  version: '0.1.0',
+  folder: import.meta.dirname,
+  words,
+  title: title(words, 'service.title'),
+  summary: title(words, 'service.summary'),
+  home: '/help-chat',
+  routes: [
+    ...knowledgeRoutes,
+    ...appRoutes,
+    ...casesRoutes,
+    ...threadRoutes,
+    ...attachmentRoutes,
+    ...deskRoutes,
+    ...officeRoutes,
+    ...notificationRoutes,
+    ...statisticsRoutes,
+    ...blueprintRoutes,
+  ],
+  access,
+  privacy,
+  jobs,
+  deadlines: threadDeadlines,
+  demo: { seed, towns: demoTowns, people: demoPeople },
+  pages: ['/help-chat'],
+})
