@@ -12,6 +12,7 @@ const read: Record<string, string> = {
   streamsearch: 'MIT',
   'humanize-number': 'MIT',
   only: 'MIT',
+  'png-js': 'MIT',
   'json-bignum': 'MIT',
   negotiate: 'BSD-2-Clause', // "FreeBSD" in its manifest
 }
