@@ -88,6 +88,7 @@ export type {
 export { Pagination, type PaginationProps } from './pagination/pagination.tsx'
 export { pageWindow } from './pagination/page-window.ts'
 export { Progress, type ProgressProps } from './progress/progress.tsx'
+export { QuickExit, type QuickExitProps } from './quick-exit/quick-exit.island.tsx'
 export { Result, ResultList, type ResultMeta, type ResultProps } from './result/result.tsx'
 export { SaveState, type Saving } from './save-state/save-state.tsx'
 export { SearchBox, type SearchBoxProps, type Suggestions } from './search-box/search-box.tsx'

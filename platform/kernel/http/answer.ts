@@ -36,6 +36,12 @@ export type PageOptions = {
   frames?: readonly string[]
   /** WebAssembly may run on this page, and only there: a database or a decoder that a person starts. */
   wasm?: boolean
+  /**
+   * For pages of people who must not be found: nothing of the page is kept by any cache, not even for the back button; no other page shares its
+   * process; cameras, sensors and payment stay off; the address is told to nobody; and text never becomes script (Trusted Types). `policies`
+   * names the only Trusted Types policies that its scripts may create.
+   */
+  sealed?: { policies?: readonly string[] }
   /** Web application manifest of an app of its own; default the town's. */
   manifest?: string
   /** Not for search engines. */

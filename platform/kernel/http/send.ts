@@ -30,6 +30,7 @@ export async function send(platform: Platform, service: Service, route: Route, r
     case 'page': {
       cacheable(route, request, reply, answer.private === true)
       widenPolicy(reply, answer)
+      if (answer.sealed) seal(reply, answer.sealed)
       return reply
         .code(answer.status ?? 200)
         .headers(answer.headers ?? {})
@@ -50,6 +51,24 @@ function widenPolicy(reply: FastifyReply, { formTargets = [], frames = [], wasm 
 
 /** A policy under which WebAssembly is compiled; text is still never run as script. */
 export const withWasm = (policy: string): string => policy.replace(/script-src [^;]*/, (rule) => `${rule} 'wasm-unsafe-eval'`)
+
+// Everything a page can ask of the device, refused in advance (W3C Permissions Policy); what a browser does not know it ignores.
+const refusedFeatures = ['accelerometer', 'ambient-light-sensor', 'autoplay', 'browsing-topics', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'hid', 'idle-detection', 'magnetometer', 'microphone', 'midi', 'payment', 'screen-wake-lock', 'serial', 'usb', 'xr-spatial-tracking']
+
+function seal(reply: FastifyReply, { policies = [] }: NonNullable<PageAnswer['sealed']>): void {
+  reply.header('cache-control', 'no-store')
+  reply.header('cross-origin-opener-policy', 'same-origin')
+  reply.header('cross-origin-embedder-policy', 'require-corp')
+  reply.header('cross-origin-resource-policy', 'same-origin')
+  reply.header('permissions-policy', refusedFeatures.map((feature) => `${feature}=()`).join(', '))
+  reply.header('referrer-policy', 'no-referrer')
+  const policy = reply.getHeader('content-security-policy')
+  if (typeof policy === 'string') reply.header('content-security-policy', withTrustedTypes(policy, policies))
+}
+
+/** A policy under which a text becomes script only through one of the named doors of our own code (W3C Trusted Types). */
+export const withTrustedTypes = (policy: string, names: readonly string[]): string =>
+  `${policy};require-trusted-types-for 'script';trusted-types ${names.length === 0 ? "'none'" : names.join(' ')}`
 
 // Other sites may show it; their readers' cookies are neither read nor set there, for the browser keeps them out of foreign frames (SameSite).
 function openToFrames(reply: FastifyReply): void {

@@ -20,6 +20,7 @@ import { examples as note } from '../note/examples.tsx'
 import { examples as pageFrame } from '../page-frame/examples.tsx'
 import { examples as pagination } from '../pagination/examples.tsx'
 import { examples as progress } from '../progress/examples.tsx'
+import { examples as quickExit } from '../quick-exit/examples.tsx'
 import { examples as result } from '../result/examples.tsx'
 import { examples as searchBox } from '../search-box/examples.tsx'
 import { examples as tabs } from '../tabs/examples.tsx'
@@ -52,6 +53,7 @@ export const allExamples: readonly ComponentExamples[] = [
   { component: 'page-frame', examples: pageFrame },
   { component: 'pagination', examples: pagination },
   { component: 'progress', examples: progress },
+  { component: 'quick-exit', examples: quickExit },
   { component: 'result', examples: result },
   { component: 'search-box', examples: searchBox },
   { component: 'tabs', examples: tabs },
