@@ -1,6 +1,7 @@
 import { defineService, title } from '@modellregion/kernel'
 import { access } from './access.ts'
 import { appRoutes } from './app/routes.ts'
+import { shielded } from './app/shield.ts'
 import { attachmentRoutes } from './attachment/routes.ts'
 import { blueprintRoutes } from './blueprint/routes.ts'
 import { casesRoutes } from './case/routes.ts'
@@ -37,7 +38,7 @@ export default defineService({
     ...notificationRoutes,
     ...statisticsRoutes,
     ...blueprintRoutes,
-  ],
+  ].map(shielded),
   access,
   privacy,
   jobs,

@@ -1,3 +1,6 @@
 import type { Dictionary } from '@modellregion/kernel/words'
 
-export const app = {} satisfies Dictionary
+export const app = {
+  'app.exit': 'Schnell weg',
+  'app.exit-keys': 'oder dreimal Esc drücken',
+} satisfies Dictionary

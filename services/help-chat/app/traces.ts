@@ -1,0 +1,13 @@
+/**
+ * What this service may leave in a browser begins with these names, so that the quick exit finds all of it: keys in sessionStorage and
+ * localStorage, names of IndexedDB databases, names of caches. Nothing is kept unless the person asks for it.
+ */
+export const tracesOf = { prefix: 'help-chat', scope: '/help-chat', caches: 'notes' } as const
+
+/** Where the quick exit leads first; from there the server sends on to the town's neutral page. */
+export const exitHref = '/help-chat/exit'
+/** The same for somebody who has installed the app: the program stays, everything personal goes. */
+export const keptExitHref = '/help-chat/exit?keep=1'
+
+/** The only Trusted Types policy that scripts of these pages may create; see `trusted.ts`. */
+export const policyName = 'help-chat'
