@@ -6,6 +6,7 @@ import { readAssets } from '../http/assets.ts'
 import { openLoopback } from '../http/loopback.ts'
 import { buildServer } from '../http/server.ts'
 import { installQueue, openQueue, startWorker } from '../jobs/index.ts'
+import { openLive } from '../live/hints.ts'
 import { openMailer } from '../mail/index.ts'
 import { refuseUndeclaredData } from '../privacy/index.ts'
 import { keepMissedSearches } from '../search/upkeep.ts'
@@ -57,12 +58,16 @@ async function connect(config: Config, root: string, registry: Registry, address
   const files = openFiles(config, now)
   const queue = openQueue(registry.jobs)
   const mailer = openMailer(config)
-  const platform: Platform = { config, registry, database, directory, files, queue, mailer, assets: readAssets(root), addresses, loopback: openLoopback(), now, port: registry.port }
+  const live = openLive()
+  const platform: Platform = { config, registry, database, directory, files, queue, mailer, assets: readAssets(root), addresses, loopback: openLoopback(), live, now, port: registry.port }
   await syncSubscribers(platform) // before anything is published, in processes without a worker too
   const listener = listen(addresses.listenUrl, {
-    channels: ['tenant'],
-    onHint: () => void directory.refresh().catch(() => {}),
-    onConnected: () => void directory.refresh().catch(() => {}),
+    channels: ['tenant', 'live'],
+    onHint: (channel, payload) => (channel === 'live' ? live.onHint(payload) : void directory.refresh().catch(() => {})),
+    onConnected: () => {
+      void directory.refresh().catch(() => {})
+      live.onConnected()
+    },
   })
   const close = async () => {
     await listener.close()

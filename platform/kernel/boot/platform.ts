@@ -1,6 +1,7 @@
 import type { Database } from '../database/index.ts'
 import type { FileStore } from '../files/index.ts'
 import type { Queue } from '../jobs/index.ts'
+import type { Live } from '../live/index.ts'
 import type { Mailer } from '../mail/index.ts'
 import type { TenantDirectory } from '../tenancy/index.ts'
 import type { Assets } from '../http/assets.ts'
@@ -22,6 +23,8 @@ export type Platform = {
   readonly addresses: Addresses
   /** Requests of this process to its own pages. */
   readonly loopback: Loopback
+  /** Hints of other processes, for what people see at once. */
+  readonly live: Live
   /** The clock; tests and the development bar replace it. */
   readonly now: () => Date
   /** A port another service offers, or undefined when that service is not installed. */

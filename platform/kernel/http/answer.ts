@@ -1,9 +1,10 @@
 import type { Readable } from 'node:stream'
 import type { RailLink } from '@modellregion/ui'
 import { h, type ComponentType, type VNode } from 'preact'
+import type { EventsAnswer } from './event-stream.ts'
 
 /** What a route says back. Plain values: a test can look at them without a server. */
-export type Answer = PageAnswer | JsonAnswer | BodyAnswer | RedirectAnswer | RefusalAnswer | DocumentAnswer
+export type Answer = PageAnswer | JsonAnswer | BodyAnswer | RedirectAnswer | RefusalAnswer | DocumentAnswer | EventsAnswer
 
 export type Crumb = { label: string; href?: string }
 export type PageFrameKind = 'front' | 'list' | 'object' | 'question' | 'board' | 'work' | 'text'

@@ -1,3 +1,4 @@
+import { Transform } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 /** Answers the question of browsers whether another site's page may ask here (Fetch standard, CORS preflight). Once per path. */
@@ -29,5 +30,25 @@ export function readBodyAsText(app: FastifyInstance, declare: (own: FastifyInsta
     own.removeContentTypeParser(['application/json', 'text/plain', 'application/x-www-form-urlencoded'])
     own.addContentTypeParser('*', { parseAs: 'string' }, (_request, text, done) => done(null, text))
     declare(own)
+  })
+}
+
+/** A part of the web server in which bodies flow through as bytes, whatever their type; a longer one breaks off. */
+export function readBodyAsStream(app: FastifyInstance, most: number, declare: (own: FastifyInstance) => void): void {
+  void app.register(async (own) => {
+    own.removeAllContentTypeParsers()
+    own.addContentTypeParser('*', (_request, payload, done) => done(null, payload.pipe(limited(most))))
+    declare(own)
+  })
+}
+
+function limited(most: number): Transform {
+  let size = 0
+  return new Transform({
+    transform: (chunk: Buffer, _encoding, done) => {
+      size += chunk.length
+      if (size > most) done(Object.assign(new Error('The body is too long.'), { statusCode: 413 }))
+      else done(null, chunk)
+    },
   })
 }

@@ -5,7 +5,7 @@ import type { Platform } from '../boot/platform.ts'
 import type { Service } from '../boot/service.ts'
 import { askOf } from './ask.ts'
 import { refuseAccess, refuseMissingService, refuseOutsideMandate } from './failure.ts'
-import { allowForeignSites, openToForeignSites, readBodyAsText } from './foreign-clients.ts'
+import { allowForeignSites, openToForeignSites, readBodyAsStream, readBodyAsText } from './foreign-clients.ts'
 import { withoutTrace } from './traceless.ts'
 import { actsWithin } from '../identity/mandate.ts'
 import type { Route } from './route.ts'
@@ -19,6 +19,7 @@ const mebibyte = 1_048_576
 export function mount(app: FastifyInstance, platform: Platform, service: Service, route: Route): void {
   if (route.cors) allowForeignSites(app, route.path)
   if (route.bodyAs === 'text') readBodyAsText(app, (own) => declare(own, platform, service, route))
+  else if (route.bodyAs === 'stream') readBodyAsStream(app, route.bodyLimit ?? mebibyte, (own) => declare(own, platform, service, route))
   else declare(app, platform, service, route)
 }
 

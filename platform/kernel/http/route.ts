@@ -81,8 +81,11 @@ export type RouteOptions<P extends TSchema, Q extends TSchema, B extends TSchema
   rate?: { max: number; per: 'second' | 'minute' | 'hour' }
   /** Machine clients with tokens send no form token. */
   csrf?: false
-  /** Hands the body over as text whatever its type, for protocols that answer a broken body in their own words. Multipart forms are still streamed: `uploads()`. */
-  bodyAs?: 'text'
+  /**
+   * `text` hands the body over as text whatever its type, for protocols that answer a broken body in their own words. Multipart forms are
+   * still streamed: `uploads()`. `stream` hands over a Readable of the bytes, cut off with an error behind `bodyLimit`.
+   */
+  bodyAs?: 'text' | 'stream'
   /** Programs in other sites' pages may read the answers (CORS, with any origin and without cookies). For public data only. */
   cors?: true
   /** Seconds the answer may be kept by shared caches when nobody is signed in. */

@@ -3,6 +3,7 @@ import type { Platform } from '../boot/platform.ts'
 import type { Service } from '../boot/service.ts'
 import type { Answer, PageAnswer } from './answer.ts'
 import { wantsHtml, sendProblem } from './failure.ts'
+import { sendEvents } from './event-stream.ts'
 import { renderDocument, renderPage } from './render.tsx'
 import type { Route } from './route.ts'
 
@@ -24,6 +25,8 @@ export async function send(platform: Platform, service: Service, route: Route, r
         html: wantsHtml(request) && (route.title !== undefined || request.headers.accept?.includes('text/html') === true),
         ...(answer.next && { next: answer.next }),
       })
+    case 'events':
+      return sendEvents(request.server, reply, answer)
     case 'document':
       if (answer.embeddable) openToFrames(reply)
       return reply.code(answer.status).headers(answer.headers).type('text/html; charset=utf-8').send(renderDocument(answer.main))

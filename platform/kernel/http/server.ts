@@ -14,6 +14,7 @@ import { loggerSettings, observeRequests } from '../observe/index.ts'
 import { closeWithoutWaiting } from './closing.ts'
 import { sendProblem, sendThrown, wantsHtml } from './failure.ts'
 import { mountEngine } from './engines.ts'
+import { keepEventStreams } from './event-stream.ts'
 import { incidentNumber } from './incident.ts'
 import { mount } from './mount.ts'
 import { pickLocale, pickTheme } from './preferences.ts'
@@ -36,6 +37,7 @@ export async function buildServer(platform: Platform): Promise<FastifyInstance> 
     ajv: { customOptions: { coerceTypes: 'array', removeAdditional: false, allErrors: false, strict: false } },
   })
   closeWithoutWaiting(app)
+  keepEventStreams(app)
   // Answers are plain data made by our own code: schemas document them, they need no second shaping.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
   app.setErrorHandler((error: FastifyError, request, reply) => sendThrown(platform, request, reply, error))

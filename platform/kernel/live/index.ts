@@ -1,0 +1,1 @@
+export { hint, type Ear, type Live } from './hints.ts'
