@@ -40,6 +40,8 @@ export default defineService({
     ...blueprintRoutes,
   ].map(shielded),
   access,
+  // Whoever becomes a confidant can be chosen by people in need: two people decide, never the head of the office alone.
+  sensitiveRoles: ['confidant'],
   privacy,
   jobs,
   deadlines: threadDeadlines,

@@ -1,3 +1,6 @@
 import type { Route } from '@modellregion/kernel'
+import { publicRoutes } from './routes/public.ts'
+import { vaultRoutes } from './routes/vault.ts'
 
-export const officeRoutes: readonly Route[] = []
+/** The office: its public list, its own pages, its confidants' keys. */
+export const officeRoutes: readonly Route[] = [...publicRoutes, ...vaultRoutes]
