@@ -40,6 +40,17 @@ export const findStaff = (db: UnitOfWork, text: string): Promise<Account[]> =>
       and exists (select from platform.role_grant g where g.tenant_id = ${db.tenant} and g.account_id = a.id and g.role <> 'citizen' and (g.valid_until is null or g.valid_until > ${db.now}))
     order by a.display_name, a.id limit 5`)
 
+/** Everybody with an open account who may act in a role now, by right of their own or as a deputy; by name. */
+export const listHolders = async (db: UnitOfWork, role: string): Promise<Account[]> =>
+  (
+    await db.many(sql<Account>`
+      select ${columns}, ${roles(db)} from platform.account a
+      where a.tenant_id = ${db.tenant} and a.disabled_at is null
+        and (exists (select from platform.role_grant g where g.tenant_id = ${db.tenant} and g.account_id = a.id and g.role = ${role})
+          or exists (select from platform.role_delegation d where d.tenant_id = ${db.tenant} and d.account_id = a.id and d.role = ${role}))
+      order by a.display_name, a.id`)
+  ).filter((account) => account.roles.some((grant) => grant.role === role))
+
 export type NewAccount = { id: string; name: string; email?: string }
 
 export const insertAccount = (db: UnitOfWork, account: NewAccount): Promise<number> =>
