@@ -29,8 +29,8 @@ export const KeyStatement = Type.Object({
 })
 export type KeyStatement = Static<typeof KeyStatement>
 
-/** A key copy or a share for one party: sealed to the box key named by `box`. */
-export const Copy = Type.Object({ to: Party, box: bytes(32), sealed: sealed(256) })
+/** A key copy or a share for one party: sealed to the box key named by `box`. A copy with history (36 bytes for each earlier key) is longer. */
+export const Copy = Type.Object({ to: Party, box: bytes(32), sealed: sealed(4096) })
 export type Copy = Static<typeof Copy>
 
 /**
@@ -49,6 +49,10 @@ export const Epoch = Type.Object({
   copies: Type.Array(Copy, { minItems: 1, maxItems: 40 }),
   shares: Type.Array(Copy, { maxItems: 40 }),
   prev: Type.Union([bytes(32), Type.Null()]),
+  /** Hash of the key: all copies and joined shares are the same key, or are refused. */
+  commit: bytes(32),
+  /** Made with the key of the epoch before: whoever changes the readers could read. Null in the first epoch. */
+  proof: Type.Union([bytes(32), Type.Null()]),
   signature: bytes(64),
 })
 export type Epoch = Static<typeof Epoch>
@@ -78,3 +82,21 @@ export const Thread = Type.Object({
   envelopes: Type.Array(Envelope),
 })
 export type Thread = Static<typeof Thread>
+
+/** Private keys, wrapped with a key derived from a key phrase by Argon2id. */
+export const Vault = Type.Object({
+  v: Type.Literal(1),
+  salt: bytes(16),
+  opslimit: Type.Integer({ minimum: 1, maximum: 10 }),
+  memlimit: Type.Integer({ minimum: 8_388_608, maximum: 268_435_456 }),
+  nonce: bytes(24),
+  wrapped: sealed(8_192),
+})
+export type Vault = Static<typeof Vault>
+
+/** A proof of work the server asks for. `difficulty`: the solver needs 2^difficulty hashes on average; `expires` in seconds since 1970. */
+export const Challenge = Type.Object({ salt: bytes(16), difficulty: Type.Integer({ minimum: 4, maximum: 28 }), expires: Type.Integer({ minimum: 0 }), signature: bytes(32) })
+export type Challenge = Static<typeof Challenge>
+/** The challenge and, for each of its sixteen parts, a number whose hash has enough zero bits. */
+export const Work = Type.Object({ challenge: Challenge, solution: Type.Array(Type.Integer({ minimum: 0, maximum: 0xffffffff }), { minItems: 16, maxItems: 16 }) })
+export type Work = Static<typeof Work>
