@@ -1,4 +1,7 @@
 import type { Demo } from '@modellregion/kernel'
+import { seedOffice } from './office.ts'
 
-/** Fills a town of the demonstration. */
-export const seed: Demo['seed'] = async () => {}
+/** Fills a town of the demonstration: the office of the city with its invented confidants, which also serves the village. */
+export const seed: Demo['seed'] = async (platform, tenant, now) => {
+  await seedOffice(platform, tenant, now)
+}

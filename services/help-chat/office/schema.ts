@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import type { PlainDate, Weekday } from '@modellregion/standards'
+import type { PlainDate } from '@modellregion/standards'
 import { KeyStatement, type Vault } from '../crypto/schema.ts'
 
 /** What a case is about. Words: `office.topic.<code>`. Order of the list on pages. */
@@ -14,7 +14,7 @@ export const genders = ['female', 'male', 'diverse'] as const
 
 /** A time of the week at which somebody is there: Monday is 1, times as `HH:MM` in the town's time. */
 export const Window = Type.Object({
-  day: Type.Union([1, 2, 3, 4, 5, 6, 7].map((day) => Type.Literal(day as Weekday))), // the list holds the days of the week
+  day: Type.Union([Type.Literal(1), Type.Literal(2), Type.Literal(3), Type.Literal(4), Type.Literal(5), Type.Literal(6), Type.Literal(7)]),
   from: Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' }),
   until: Type.String({ pattern: '^([01]\\d|2[0-4]):[0-5]\\d$' }),
 })
