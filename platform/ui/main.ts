@@ -6,9 +6,11 @@ import { startMapsNearby } from './enhance/maps.ts'
 import { closeMenus } from './enhance/menus.ts'
 import { offerOfflinePage } from './enhance/offline.ts'
 import { suggestWhileTyping } from './enhance/suggest.ts'
+import { guardScripts } from './enhance/trusted-scripts.ts'
 import { switchViewAtOnce } from './enhance/view.ts'
 
 // The one script of every page. All pages are complete without it; islands (and with them Preact) load only where one is.
+guardScripts()
 document.documentElement.dataset['scripted'] = ''
 closeMenus()
 switchViewAtOnce()

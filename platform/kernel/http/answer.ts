@@ -40,7 +40,7 @@ export type PageOptions = {
   /**
    * For pages of people who must not be found: nothing of the page is kept by any cache, not even for the back button; no other page shares its
    * process; cameras, sensors and payment stay off; the address is told to nobody; and text never becomes script (Trusted Types). `policies`
-   * names the only Trusted Types policies that its scripts may create.
+   * names Trusted Types policies that its scripts may create beside the kit's guard.
    */
   sealed?: { policies?: readonly string[] }
   /** Web application manifest of an app of its own; default the town's. */

@@ -10,6 +10,6 @@ test('WebAssembly is allowed to scripts of our own and nothing else is', () => {
 })
 
 test('a sealed page makes script out of text through its named doors only', () => {
-  assert.equal(withTrustedTypes(usual, []), `${usual};require-trusted-types-for 'script';trusted-types 'none'`)
-  assert.match(withTrustedTypes(usual, ['own']), /;trusted-types own$/)
+  assert.equal(withTrustedTypes(usual, []), `${usual};require-trusted-types-for 'script';trusted-types default`)
+  assert.match(withTrustedTypes(usual, ['own']), /;trusted-types default own$/)
 })

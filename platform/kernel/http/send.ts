@@ -69,9 +69,9 @@ function seal(reply: FastifyReply, { policies = [] }: NonNullable<PageAnswer['se
   if (typeof policy === 'string') reply.header('content-security-policy', withTrustedTypes(policy, policies))
 }
 
-/** A policy under which a text becomes script only through one of the named doors of our own code (W3C Trusted Types). */
+/** A policy under which the address of a script passes through the kit's guard (`default`) or a named door of our own code, and no text becomes script (W3C Trusted Types). */
 export const withTrustedTypes = (policy: string, names: readonly string[]): string =>
-  `${policy};require-trusted-types-for 'script';trusted-types ${names.length === 0 ? "'none'" : names.join(' ')}`
+  `${policy};require-trusted-types-for 'script';trusted-types ${['default', ...names].join(' ')}`
 
 // Other sites may show it; their readers' cookies are neither read nor set there, for the browser keeps them out of foreign frames (SameSite).
 function openToFrames(reply: FastifyReply): void {

@@ -67,7 +67,7 @@ export async function buildServer(platform: Platform): Promise<FastifyInstance> 
   app.addHook('onRequest', async (request, reply) => readPreferences(request as never, reply as never, config.https))
   observeRequests(app, platform)
 
-  if (assets.exists) await app.register(files, { root: assets.folder, prefix: '/assets/', immutable: true, maxAge: year * 1_000, index: false, decorateReply: false, preCompressed: true, setHeaders: allowWasmInWorkers })
+  if (assets.exists) await app.register(files, { root: assets.folder, prefix: '/assets/', immutable: true, maxAge: year * 1_000, index: false, decorateReply: false, preCompressed: true, setHeaders: headersOfWorkers })
   for (const { service, route } of registry.routes) mount(app, platform, service, route)
   for (const service of registry.services) for (const engine of service.engines ?? []) mountEngine(app, platform, service, engine)
   app.get('/openapi.json', { schema: { hide: true } }, (_request, reply) => reply.send(app.swagger()))
@@ -76,10 +76,13 @@ export async function buildServer(platform: Platform): Promise<FastifyInstance> 
   return app
 }
 
-// A worker has the policy of its own file: that of the database in the browser must compile WebAssembly.
-function allowWasmInWorkers(reply: FastifyReply, path: string): void {
+// A worker has the policy of its own file: the database in the browser and the cryptography must compile WebAssembly, and sealed pages start
+// only workers that are sealed like themselves.
+function headersOfWorkers(reply: FastifyReply, path: string): void {
+  if (!/\.worker[^/]*\.js(\.br)?$/.test(path)) return
+  reply.header('cross-origin-embedder-policy', 'require-corp')
   const policy = reply.getHeader('content-security-policy')
-  if (/\/duckdb-[^/]*\.worker[^/]*\.js(\.br)?$/.test(path) && typeof policy === 'string') reply.header('content-security-policy', withWasm(policy))
+  if (typeof policy === 'string') reply.header('content-security-policy', withWasm(policy))
 }
 
 const isProbe = (url: string): boolean => url === '/healthz' || url === '/readyz' || url === '/metrics'

@@ -9,5 +9,5 @@ export const exitHref = '/help-chat/exit'
 /** The same for somebody who has installed the app: the program stays, everything personal goes. */
 export const keptExitHref = '/help-chat/exit?keep=1'
 
-/** The only Trusted Types policy that scripts of these pages may create; see `trusted.ts`. */
+/** The Trusted Types policy of these pages; see `trusted.ts`. */
 export const policyName = 'help-chat'
