@@ -48,6 +48,12 @@ export const listDeadlinesOf = (db: UnitOfWork, kind: string, ref: string): Prom
     select ${columns} from platform.deadline where tenant_id = ${db.tenant} and service = ${db.service} and subject_kind = ${kind} and subject_ref = ${ref}
     order by due_on, id limit 1000`)
 
+/** The same of several things, for lists. */
+export const listDeadlinesAmong = (db: UnitOfWork, kind: string, refs: readonly string[]): Promise<Deadline[]> =>
+  db.many(sql<Deadline>`
+    select ${columns} from platform.deadline where tenant_id = ${db.tenant} and service = ${db.service} and subject_kind = ${kind} and subject_ref = any(${[...refs]}::text[])
+    order by due_on, id`)
+
 /** `after` is the last entry of the page before. */
 export type DeadlinePage = { until: PlainDate; size: number; after?: Pick<Deadline, 'dueOn' | 'id'> | undefined }
 

@@ -1,5 +1,5 @@
-import { defineDeadlines, type ServiceDeadlines } from '@modellregion/kernel'
+import type { ServiceDeadlines } from '@modellregion/kernel'
+import { rules } from './periods.ts'
+import { reached } from './reached.ts'
 
-export const rules = defineDeadlines([])
-
-export const threadDeadlines: ServiceDeadlines = { rules, reached: async () => {} }
+export const threadDeadlines: ServiceDeadlines = { rules, reached }

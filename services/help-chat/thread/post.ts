@@ -1,0 +1,105 @@
+import type { UnitOfWork } from '@modellregion/kernel'
+import { envelopeHash } from '../crypto/envelope.ts'
+import type { Envelope, Epoch } from '../crypto/schema.ts'
+import { listStatements } from '../office/queries/key.ts'
+import { tellEnvelope } from './hints.ts'
+import { dayOf, onlyDay } from './only-day.ts'
+import { answered, cancelEnd, nextDue, startEnd, startReport } from './periods.ts'
+import { closeCase, declareReport, lockCase, moveHead, reopenCase } from './queries/case.ts'
+import { findEnvelopeHash, insertEnvelope } from './queries/envelope.ts'
+import { findEpochHash, insertEpoch, listParties } from './queries/epoch.ts'
+import { listReaders, moveSeats, putReaders } from './queries/inbox.ts'
+import { finishEscrow, findOpenEscrowOf } from './queries/escrow.ts'
+import { bucketOf, currentOf, knownKeys, seatsOf, whyNotEnvelope, whyNotEpoch, type Current, type KnownKeys } from './rules.ts'
+import type { Act, CaseFile, Refusal } from './schema.ts'
+
+export type Posting = { readonly envelope: Envelope; readonly epoch?: Epoch | undefined; readonly act?: Act | undefined; readonly declares?: true | undefined }
+export type Posted = { readonly seq: number } | { readonly refusal: Refusal }
+
+/**
+ * Puts one envelope at the end of a case, with a new epoch when one comes with it: all or nothing. `sender` is who asks, as the route knows it. Sent
+ * once more because the answer got lost, it is acknowledged once more. Call `sodium()` before the unit of work.
+ */
+export async function post(unit: UnitOfWork, caseId: string, sender: string, posting: Posting): Promise<Posted> {
+  const db = onlyDay(unit)
+  const { envelope } = posting
+  const place = await lockCase(db, caseId)
+  if (!place) return { refusal: { status: 404, code: 'not-your-case' } }
+  if (envelope.from !== sender) return { refusal: { status: 403, code: 'sender' } }
+  if (envelope.seq <= place.headSeq) return await repeated(db, place, envelope)
+  const known = knownKeys({ sign: place.signKey, box: place.boxKey }, await listStatements(db))
+  const before = await currentEpoch(db, place)
+  const epochRefusal = posting.epoch && (await whyNotNewEpoch(db, place, posting.epoch, before, known, sender))
+  if (epochRefusal) return { refusal: epochRefusal }
+  const current = posting.epoch ? currentOf(posting.epoch) : before
+  const now = posting.epoch ? { ...place, epoch: posting.epoch.epoch } : place
+  const refusal = whyNotEnvelope(envelope, { tenant: db.tenant, place: now, current, known }) ?? whyNotAct(place, posting, sender)
+  if (refusal) return { refusal }
+  await keep(db, now, posting, current)
+  return { seq: envelope.seq }
+}
+
+async function repeated(db: UnitOfWork, place: CaseFile, envelope: Envelope): Promise<Posted> {
+  if ((await findEnvelopeHash(db, place.id, envelope.seq)) === envelopeHash(envelope)) return { seq: envelope.seq }
+  return { refusal: { status: 409, code: 'sequence', expected: place.headSeq + 1 } }
+}
+
+async function currentEpoch(db: UnitOfWork, place: CaseFile): Promise<Current> {
+  const hash = await findEpochHash(db, place.id, place.epoch)
+  if (hash === undefined) throw new Error('A case has no epoch.')
+  return { hash, ...(await listParties(db, place.id, place.epoch)) }
+}
+
+async function whyNotNewEpoch(db: UnitOfWork, place: CaseFile, epoch: Epoch, current: Current, known: KnownKeys, sender: string): Promise<Refusal | undefined> {
+  if (epoch.by !== sender) return { status: 403, code: 'sender' }
+  const refusal = whyNotEpoch(epoch, { tenant: db.tenant, place, current, known })
+  if (refusal || sender === 'person' || current.copies.includes(sender)) return refusal
+  // Whoever only holds a share reads after they have asked in front of all, and enough of the others have answered.
+  return (await findOpenEscrowOf(db, place.id, sender)) ? undefined : { status: 403, code: 'escrow-none' }
+}
+
+function whyNotAct(place: CaseFile, { act, declares }: Posting, sender: string): Refusal | undefined {
+  if (declares && place.lane === 'report') return { status: 409, code: 'report-already' }
+  if (act && sender === 'person') return { status: 403, code: 'sender' }
+  return (act === 'receipt' || act === 'feedback') && place.lane !== 'report' ? { status: 409, code: 'nothing-to-do' } : undefined
+}
+
+/** Writes a checked envelope: epoch, envelope, head, periods, seats, and the hint for those who watch. */
+async function keep(db: UnitOfWork, place: CaseFile, { envelope, epoch, act, declares }: Posting, current: Current): Promise<void> {
+  const { id } = place
+  const day = dayOf(db)
+  if (epoch) await insertEpoch(db, epoch, current.hash)
+  const hash = envelopeHash(envelope)
+  await insertEnvelope(db, envelope, { hash, bucket: bucketOf(envelope.body) ?? 0, day })
+  await moveHead(db, id, { seq: envelope.seq, hash, from: envelope.from, day, epoch: place.epoch })
+  const state = await movePeriods(db, place, { envelope, act, declares })
+  const dueOn = state === 'open' ? await nextDue(db, id) : null
+  if (epoch) {
+    await putReaders(db, { id, state, dueOn }, seatsOf(current))
+    await finishEscrow(db, id, epoch.by)
+  } else await moveSeats(db, id, { state, dueOn })
+  const readers = (await listReaders(db, id)).flatMap(({ confidantId, mine }) => (mine === 'reader' ? [confidantId] : []))
+  await tellEnvelope(db, { case: id, seq: envelope.seq, readers })
+}
+
+async function movePeriods(db: UnitOfWork, place: CaseFile, { envelope, act, declares }: Pick<Posting, 'envelope' | 'act' | 'declares'>): Promise<CaseFile['state']> {
+  const { id } = place
+  if (envelope.from !== 'person') await answered(db, id, act)
+  if (declares) {
+    await declareReport(db, id, dayOf(db))
+    await startReport(db, id)
+  }
+  if (act === 'close') {
+    if (place.state === 'open') await closeCase(db, id, dayOf(db), await startEnd(db, id, place.lane))
+    return 'closed'
+  }
+  if (place.state === 'closed') await reopen(db, id)
+  return 'open'
+}
+
+// Whoever writes once more is not alone with it: the case goes on and its erasure is taken back.
+async function reopen(db: UnitOfWork, id: string): Promise<void> {
+  await reopenCase(db, id)
+  await cancelEnd(db, id)
+}
+

@@ -1,0 +1,3 @@
+import type { ServiceDeadlines } from '@modellregion/kernel'
+
+export const reached: ServiceDeadlines['reached'] = async () => {}

@@ -1,0 +1,74 @@
+import { body, get, json, post, type Answer, type Ask } from '@modellregion/kernel'
+import { sodium } from '../../crypto/sodium.ts'
+import { eraseByPerson } from '../erase.ts'
+import { lookupHash, readLookup } from '../lookup.ts'
+import { post as postEnvelope, type Posting } from '../post.ts'
+import { findByLookup } from '../queries/case.ts'
+import { isRefusal, refusal } from '../refusals.ts'
+import { MessageBody, ReportBody, StartBody, type CaseFile } from '../schema.ts'
+import { startCase } from '../start.ts'
+import { countStart } from '../statistics.ts'
+import { viewCase } from '../view.ts'
+import { checkPaid, giveChallenge, giveTicket, noteStart } from '../work.ts'
+
+type Asks = Pick<Ask, 'headers' | 'platform' | 'tenant' | 'read' | 'write' | 'say' | 'now'>
+const person = { access: 'anyone', traceless: true } as const
+/** A full message, an epoch with the keys of many earlier ones for many readers. */
+const bodyLimit = 600_000
+const noStore = { 'cache-control': 'no-store' }
+
+/** The person's case by the look-up that the request carries. One hash and one question, whether there is one or not. */
+export async function findOwnCase(ask: Asks): Promise<CaseFile | undefined> {
+  const hash = await lookupHash(ask.platform, ask.tenant.id, readLookup(ask.headers) ?? '')
+  return await ask.read((db) => findByLookup(db, hash))
+}
+
+export const noCase = (ask: Asks): Answer => refusal(ask, { status: 404, code: 'not-your-case' })
+
+/** What a person without an account does. Nobody is asked who they are, and nothing remembers that they were here. */
+export const personRoutes = [
+  post('/help-chat/app/challenge', person, async (ask) => json({ challenge: await giveChallenge(ask.platform, ask.tenant.id) }, 200, noStore)),
+
+  post('/help-chat/app/ticket', person, async (ask) => {
+    const ticket = await giveTicket(ask.platform, ask.tenant.id)
+    return isRefusal(ticket) ? refusal(ask, ticket) : json({ ticket }, 200, noStore)
+  }),
+
+  post('/help-chat/app/case', { ...person, body: StartBody, bodyLimit }, async (ask) => {
+    const spent = await checkPaid(ask.platform, ask.tenant.id, ask.body.work)
+    if (isRefusal(spent)) return refusal(ask, spent)
+    const hash = await lookupHash(ask.platform, ask.tenant.id, ask.body.lookup)
+    const started = await ask.write(async (db) => {
+      const done = await startCase(db, ask.body, hash, spent)
+      if ('received' in done && done.isNew) await countStart(db, ask.body.topic)
+      return done
+    })
+    if ('refusal' in started) return refusal(ask, started.refusal)
+    if (started.isNew) noteStart(ask.platform, ask.tenant.id)
+    return json({ received: started.received }, 201, noStore)
+  }),
+
+  get('/help-chat/app/case', person, async (ask) => {
+    const file = await findOwnCase(ask)
+    return file ? json(await ask.read((db) => viewCase(db, file)), 200, noStore) : noCase(ask)
+  }),
+
+  post('/help-chat/app/case/messages', { ...person, body: MessageBody, bodyLimit }, (ask) => send(ask, ask.body)),
+
+  post('/help-chat/app/case/report', { ...person, body: ReportBody, bodyLimit }, (ask) => send(ask, { ...ask.body, declares: true })),
+
+  post('/help-chat/app/case/erase', person, async (ask) => {
+    const file = await findOwnCase(ask)
+    if (!file) return noCase(ask)
+    const refused = await ask.write((db) => eraseByPerson(db, file.id))
+    return refused ? refusal(ask, refused) : body('application/json', '', { status: 204, headers: noStore })
+  }),
+]
+
+async function send(ask: Asks, posting: Posting): Promise<Answer> {
+  const file = await findOwnCase(ask)
+  if (!file) return noCase(ask)
+  await sodium()
+  const posted = await ask.write((db) => postEnvelope(db, file.id, 'person', posting))
+  return 'refusal' in posted ? refusal(ask, posted.refusal) : json(posted, 201, noStore)
+}
