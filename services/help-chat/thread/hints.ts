@@ -8,18 +8,22 @@ export const tellEnvelope = (db: UnitOfWork, { case: id, seq, readers }: Envelop
 
 export type Heard =
   | ({ readonly kind: 'envelope'; readonly tenant: string } & EnvelopeHint)
-  /** Confidants who are connected to a process; said again and again while they are. */
-  | { readonly kind: 'present'; readonly process: string; readonly confidants: readonly string[] }
+  /** Confidants who are connected to a process, said again and again while they are; or who left it. */
+  | { readonly kind: 'here' | 'gone'; readonly process: string; readonly confidants: readonly string[] }
+  /** A process begins to listen: the others say who is here. */
   | { readonly kind: 'who' }
 
 export function readHint(text: string): Heard | undefined {
   const [kind, one = '', two = '', three = '', four = ''] = text.split(' ')
   if (kind === 'e') return { kind: 'envelope', tenant: one, case: two, seq: Number(three), readers: listOf(four) }
-  if (kind === 'p') return { kind: 'present', process: one, confidants: listOf(two) }
+  if (kind === 'h' || kind === 'g') return { kind: kind === 'h' ? 'here' : 'gone', process: one, confidants: listOf(two) }
   return kind === 'w' ? { kind: 'who' } : undefined
 }
 
 const listOf = (text: string): string[] => (text === '' ? [] : text.split(','))
 
-export const tellPresent = (db: UnitOfWork, process: string, confidants: readonly string[]): Promise<void> => hint(db, `p ${process} ${confidants.join(',')}`)
+const mostAtOnce = 150
+export async function tellPresence(db: UnitOfWork, kind: 'here' | 'gone', process: string, confidants: readonly string[]): Promise<void> {
+  for (let at = 0; at < confidants.length; at += mostAtOnce) await hint(db, `${kind === 'here' ? 'h' : 'g'} ${process} ${confidants.slice(at, at + mostAtOnce).join(',')}`)
+}
 export const askWho = (db: UnitOfWork): Promise<void> => hint(db, 'w')

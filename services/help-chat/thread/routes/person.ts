@@ -12,7 +12,7 @@ import { viewCase } from '../view.ts'
 import { checkPaid, giveChallenge, giveTicket, noteStart } from '../work.ts'
 
 type Asks = Pick<Ask, 'headers' | 'platform' | 'tenant' | 'read' | 'write' | 'say' | 'now'>
-const person = { access: 'anyone', traceless: true } as const
+export const person = { access: 'anyone', traceless: true } as const
 /** A full message, an epoch with the keys of many earlier ones for many readers. */
 const bodyLimit = 600_000
 const noStore = { 'cache-control': 'no-store' }
