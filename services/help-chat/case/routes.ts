@@ -1,3 +1,11 @@
-import type { Route } from '@modellregion/kernel'
+import { get, page, title, type Route } from '@modellregion/kernel'
+import { words } from '../locales/index.ts'
+import { getSettings } from '../office/queries/settings.ts'
+import { CasePage } from './pages/case.tsx'
 
-export const casesRoutes: readonly Route[] = []
+/** The app of the anonymous person: one address, whatever happens inside. */
+export const casesRoutes: readonly Route[] = [
+  get('/help-chat/case', { access: 'anyone', title: title(words, 'case.title'), traceless: true }, async ({ say, read }) =>
+    page(CasePage, { t: say(words), office: await read(getSettings) }, { wasm: true, noindex: true, frame: 'text' }),
+  ),
+]

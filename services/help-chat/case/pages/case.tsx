@@ -1,0 +1,18 @@
+import { Island } from '@modellregion/ui'
+import { packWords } from '../../app/words.ts'
+import type { OfficeSettings } from '../../office/schema.ts'
+import type { T } from '../../locales/index.ts'
+import { HelpCase } from '../help-case.island.tsx'
+
+type Props = { t: T; office: Pick<OfficeSettings, 'phone' | 'room' | 'externalOffices'> }
+
+/** One page for everything, the same for everybody in one language: it can be kept offline, and its hash can be compared. */
+export function CasePage({ t, office }: Props) {
+  const lang = t.locale
+  const ways = [
+    ...(office.phone === null ? [] : [t('case.ways.phone').replace('{phone}', office.phone)]),
+    ...(office.room === null ? [] : [t('case.ways.room').replace('{room}', office.room)]),
+    office.externalOffices ?? t('case.ways.external'),
+  ]
+  return <Island name="help-case" of={HelpCase} props={{ words: packWords(t, 'case.', 'office.topic.', 'office.language.', 'attachment.'), lang, ways }} />
+}
