@@ -97,6 +97,9 @@ export async function listClocksAmong(db: UnitOfWork, ids: readonly string[]): P
   return new Map([...byCase].map(([id, deadlines]) => [id, clocksOf(deadlines, db.now)]))
 }
 
+/** Deadlines that still run, of several cases. */
+export const listRunning = async (db: UnitOfWork, ids: readonly string[]): Promise<Deadline[]> => (await listDeadlinesAmong(db, kind, ids)).filter(({ doneAt }) => doneAt === null)
+
 /** The clock that runs out next; nothing when none runs. */
 export const nextOf = (clocks: readonly Clock[]): Clock | null => clocks.find(({ state }) => state !== 'done') ?? null
 export const nextDue = async (db: UnitOfWork, id: string): Promise<PlainDate | null> => nextOf(await listClocks(db, id))?.dueOn ?? null

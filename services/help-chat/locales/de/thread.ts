@@ -35,4 +35,7 @@ export const thread = {
   // The calendar lies on telephones and at foreign hosts: it names no case.
   'thread.calendar.deadline': 'Frist',
   'thread.calendar.promise': 'Antwort zugesagt',
+
+  'thread.personal.calendar': 'Kalender der Fristen für Vertrauenspersonen',
+  'thread.personal.calendar-data': 'Adresse des Kalenders als Prüfwert',
 } satisfies Dictionary

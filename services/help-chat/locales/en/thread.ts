@@ -34,4 +34,7 @@ export const thread: Translation<typeof de> = {
 
   'thread.calendar.deadline': 'Deadline',
   'thread.calendar.promise': 'Answer promised',
+
+  'thread.personal.calendar': 'Calendar of deadlines for confidants',
+  'thread.personal.calendar-data': 'Address of the calendar, as a hash',
 }

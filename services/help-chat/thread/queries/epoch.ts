@@ -2,7 +2,7 @@ import { sql, type UnitOfWork } from '@modellregion/kernel'
 import { mustFromBase64, toBase64 } from '../../crypto/bytes.ts'
 import type { Copy, Epoch } from '../../crypto/schema.ts'
 
-type EpochRow = { epoch: number; by: string; from: number; threshold: number; prev: string | null; commit: string; proof: string | null; signature: string; hash: string }
+type EpochRow = { epoch: number; by: string; from: number; threshold: number; prev: string | null; commit: string; proof: string | null; signature: string }
 type CopyRow = { epoch: number; kind: 'copy' | 'share'; to: string; box: string; sealed: Buffer }
 
 /** An epoch with its key copies, and the hash that envelopes name. `db.now` is midnight. */
@@ -27,17 +27,26 @@ export async function listParties(db: UnitOfWork, caseId: string, epoch: number)
   return { copies: of('copy'), shares: of('share') }
 }
 
+const columns = sql`epoch, made_by as by, from_seq as "from", threshold, prev, commit, proof, signature`
+const copyColumns = sql`epoch, kind, party as "to", box, sealed`
+
 /** All epochs of a case as they were signed, with all copies: who can read is no secret between those who read. */
 export async function listEpochs(db: UnitOfWork, caseId: string): Promise<Epoch[]> {
-  const rows = await db.many(sql<EpochRow>`
-    select epoch, made_by as by, from_seq as "from", threshold, prev, commit, proof, signature from help_chat.epoch
-    where tenant_id = ${db.tenant} and case_id = ${caseId} order by epoch`)
+  const rows = await db.many(sql<EpochRow>`select ${columns} from help_chat.epoch where tenant_id = ${db.tenant} and case_id = ${caseId} order by epoch`)
+  const copies = await db.many(sql<CopyRow>`select ${copyColumns} from help_chat.key_copy where tenant_id = ${db.tenant} and case_id = ${caseId} order by epoch, kind, pos`)
+  return rows.map((row) => epochOf(db.tenant, caseId, row, copies))
+}
+
+export async function findEpoch(db: UnitOfWork, caseId: string, epoch: number): Promise<Epoch | undefined> {
+  const row = await db.maybe(sql<EpochRow>`select ${columns} from help_chat.epoch where tenant_id = ${db.tenant} and case_id = ${caseId} and epoch = ${epoch}`)
   const copies = await db.many(sql<CopyRow>`
-    select epoch, kind, party as "to", box, sealed from help_chat.key_copy where tenant_id = ${db.tenant} and case_id = ${caseId} order by epoch, kind, pos`)
-  const of = (epoch: number, kind: 'copy' | 'share'): Copy[] => copies.filter((copy) => copy.epoch === epoch && copy.kind === kind).map(({ to, box, sealed }) => ({ to, box, sealed: toBase64(sealed) }))
-  return rows.map(({ epoch, by, from, threshold, prev, commit, proof, signature }) => ({
-    v: 1 as const, tenant: db.tenant, case: caseId, epoch, by, from, threshold, copies: of(epoch, 'copy'), shares: of(epoch, 'share'), prev, commit, proof, signature,
-  })) // prettier-ignore
+    select ${copyColumns} from help_chat.key_copy where tenant_id = ${db.tenant} and case_id = ${caseId} and epoch = ${epoch} order by kind, pos`)
+  return row && epochOf(db.tenant, caseId, row, copies)
+}
+
+function epochOf(tenant: string, caseId: string, { epoch, by, from, threshold, prev, commit, proof, signature }: EpochRow, all: readonly CopyRow[]): Epoch {
+  const of = (wanted: 'copy' | 'share'): Copy[] => all.filter((copy) => copy.epoch === epoch && copy.kind === wanted).map(({ to, box, sealed }) => ({ to, box, sealed: toBase64(sealed) }))
+  return { v: 1, tenant, case: caseId, epoch, by, from, threshold, copies: of('copy'), shares: of('share'), prev, commit, proof, signature }
 }
 
 /** Destroys all key copies and shares of a case and gives what was destroyed, in a fixed order, for the proof. */

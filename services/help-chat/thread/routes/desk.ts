@@ -11,6 +11,7 @@ import { refusal } from '../refusals.ts'
 import { DeskMessageBody, ExtendBody, type CaseFile, type DeskState, type InboxEntry } from '../schema.ts'
 import { inTown, selfOf, servingEverywhere, servingIn } from '../towns.ts'
 import { viewCase, viewInbox } from '../view.ts'
+import { documented } from './documented.ts'
 
 type Asks = Pick<Ask, 'tenant' | 'actor' | 'platform' | 'say' | 'now'>
 export const OfCase = Type.Object({ town: Type.String({ maxLength: 64 }), case: Type.String({ format: 'uuid' }) })
@@ -37,22 +38,22 @@ export async function findMyCase(ask: Asks, { town, case: id }: { town: string; 
 
 /** What the desk of the confidants asks and does. */
 export const deskRoutes = [
-  get('/help-chat/desk/api/state', serve, async (ask) => json(await stateOf(ask), 200, noStore)),
+  get('/help-chat/desk/api/state', { ...serve, ...documented('What a confidant is in each town, and the inbox.') }, async (ask) => json(await stateOf(ask), 200, noStore)),
 
-  get('/help-chat/desk/api/inbox/:town', { ...serve, params: Type.Object({ town: Type.String({ maxLength: 64 }) }), query: Type.Object({ from: Type.Integer({ minimum: 0, maximum: 1_000_000, default: 0 }) }) }, async (ask) => {
+  get('/help-chat/desk/api/inbox/:town', { ...serve, ...documented('Further cases of one town, the next deadline first.'), params: Type.Object({ town: Type.String({ maxLength: 64 }) }), query: Type.Object({ from: Type.Integer({ minimum: 0, maximum: 1_000_000, default: 0 }) }) }, async (ask) => {
     const me = await servingIn(ask, ask.params.town)
     if (!me) return notYours(ask)
     return json(pageOf(await inTown(ask, ask.params.town, 'read', (db) => viewInbox(db, me.id, { size: inboxSize + 1, from: ask.query.from }))), 200, noStore)
   }),
 
-  get('/help-chat/desk/api/cases/:town/:case', { ...serve, params: OfCase }, async (ask) => {
+  get('/help-chat/desk/api/cases/:town/:case', { ...serve, ...documented('A case that the confidant reads or holds a share of.'), params: OfCase }, async (ask) => {
     const mine = await findMyCase(ask, ask.params)
     if (!mine) return notYours(ask)
     const view = await inTown(ask, ask.params.town, 'read', (db) => viewCase(db, mine.file))
     return json({ ...view, mine: mine.mine }, 200, noStore)
   }),
 
-  post('/help-chat/desk/api/cases/:town/:case/messages', { ...serve, params: OfCase, body: DeskMessageBody, bodyLimit }, async (ask) => {
+  post('/help-chat/desk/api/cases/:town/:case/messages', { ...serve, ...documented('The next envelope of a confidant, and what it does to the periods.'), params: OfCase, body: DeskMessageBody, bodyLimit }, async (ask) => {
     const mine = await findMyCase(ask, ask.params)
     if (!mine) return notYours(ask)
     await sodium()
@@ -60,7 +61,7 @@ export const deskRoutes = [
     return 'refusal' in posted ? refusal(ask, posted.refusal) : json(posted, 201, noStore)
   }),
 
-  post('/help-chat/desk/api/cases/:town/:case/extend', { ...serve, params: OfCase, body: ExtendBody }, async (ask) => {
+  post('/help-chat/desk/api/cases/:town/:case/extend', { ...serve, ...documented('Makes the promise of an answer longer, with a reason from a list.'), params: OfCase, body: ExtendBody }, async (ask) => {
     const mine = await findMyCase(ask, ask.params)
     if (mine?.mine !== 'reader') return notYours(ask)
     const { rule = 'promise', reason } = ask.body

@@ -10,6 +10,7 @@ import { startCase } from '../start.ts'
 import { countStart } from '../statistics.ts'
 import { viewCase } from '../view.ts'
 import { checkPaid, giveChallenge, giveTicket, noteStart } from '../work.ts'
+import { documented } from './documented.ts'
 
 type Asks = Pick<Ask, 'headers' | 'platform' | 'tenant' | 'read' | 'write' | 'say' | 'now'>
 export const person = { access: 'anyone', traceless: true } as const
@@ -27,14 +28,14 @@ export const noCase = (ask: Asks): Answer => refusal(ask, { status: 404, code: '
 
 /** What a person without an account does. Nobody is asked who they are, and nothing remembers that they were here. */
 export const personRoutes = [
-  post('/help-chat/app/challenge', person, async (ask) => json({ challenge: await giveChallenge(ask.platform, ask.tenant.id) }, 200, noStore)),
+  post('/help-chat/app/challenge', { ...person, ...documented('A proof of work for one new case, as hard as the town is busy.') }, async (ask) => json({ challenge: await giveChallenge(ask.platform, ask.tenant.id) }, 200, noStore)),
 
-  post('/help-chat/app/ticket', person, async (ask) => {
+  post('/help-chat/app/ticket', { ...person, ...documented('A place in the waiting line instead of a proof of work, for slow devices.') }, async (ask) => {
     const ticket = await giveTicket(ask.platform, ask.tenant.id)
     return isRefusal(ticket) ? refusal(ask, ticket) : json({ ticket }, 200, noStore)
   }),
 
-  post('/help-chat/app/case', { ...person, body: StartBody, bodyLimit }, async (ask) => {
+  post('/help-chat/app/case', { ...person, ...documented('Begins a case: first epoch, first envelope, public keys.'), body: StartBody, bodyLimit }, async (ask) => {
     const spent = await checkPaid(ask.platform, ask.tenant.id, ask.body.work)
     if (isRefusal(spent)) return refusal(ask, spent)
     const hash = await lookupHash(ask.platform, ask.tenant.id, ask.body.lookup)
@@ -48,16 +49,16 @@ export const personRoutes = [
     return json({ received: started.received }, 201, noStore)
   }),
 
-  get('/help-chat/app/case', person, async (ask) => {
+  get('/help-chat/app/case', { ...person, ...documented('The case of the look-up in the header: everything sealed, clocks, state.') }, async (ask) => {
     const file = await findOwnCase(ask)
     return file ? json(await ask.read((db) => viewCase(db, file)), 200, noStore) : noCase(ask)
   }),
 
-  post('/help-chat/app/case/messages', { ...person, body: MessageBody, bodyLimit }, (ask) => send(ask, ask.body)),
+  post('/help-chat/app/case/messages', { ...person, ...documented('The next envelope of the person, with a new epoch when readers change.'), body: MessageBody, bodyLimit }, (ask) => send(ask, ask.body)),
 
-  post('/help-chat/app/case/report', { ...person, body: ReportBody, bodyLimit }, (ask) => send(ask, { ...ask.body, declares: true })),
+  post('/help-chat/app/case/report', { ...person, ...documented('Makes the case a report under the HinSchG; only the person does that.'), body: ReportBody, bodyLimit }, (ask) => send(ask, { ...ask.body, declares: true })),
 
-  post('/help-chat/app/case/erase', person, async (ask) => {
+  post('/help-chat/app/case/erase', { ...person, ...documented('Destroys the keys and everything else of a case at once.') }, async (ask) => {
     const file = await findOwnCase(ask)
     if (!file) return noCase(ask)
     const refused = await ask.write((db) => eraseByPerson(db, file.id))
