@@ -1,7 +1,4 @@
-import { trustedScript } from '../app/trusted.ts'
 import type { Answer, Job, Results } from './heavy-jobs.ts'
-// oxlint-disable-next-line import/default -- Vite gives the address of the built worker
-import workerUrl from './heavy.worker.ts?worker&url'
 
 /**
  * Does a job in a worker of its own. `tell` hears a share from 0 to 1. The worker ends with the job, or with `signal`.
@@ -9,7 +6,7 @@ import workerUrl from './heavy.worker.ts?worker&url'
  */
 export function inWorker<J extends Job>(job: J, tell: (share: number) => void = () => {}, signal?: AbortSignal): Promise<Results[J['kind']]> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(trustedScript(workerUrl), { type: 'module' })
+    const worker = new Worker(new URL('./heavy.worker.ts', import.meta.url), { type: 'module' })
     const end = (): void => worker.terminate()
     signal?.addEventListener('abort', () => {
       end()
