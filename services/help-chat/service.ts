@@ -39,6 +39,11 @@ export default defineService({
     ...statisticsRoutes,
     ...blueprintRoutes,
   ].map(shielded),
+  navigation: [
+    { title: title(words, 'office.list-title'), href: '/help-chat/confidants' },
+    { title: title(words, 'office.title'), href: '/help-chat/office', access: 'office.lead', console: 'people' },
+    { title: title(words, 'office.me-title'), href: '/help-chat/office/me', access: 'own-profile.edit', console: 'user' },
+  ],
   access,
   // Whoever becomes a confidant can be chosen by people in need: two people decide, never the head of the office alone.
   sensitiveRoles: ['confidant'],
@@ -46,5 +51,5 @@ export default defineService({
   jobs,
   deadlines: threadDeadlines,
   demo: { seed, towns: demoTowns, people: demoPeople },
-  pages: ['/help-chat'],
+  pages: ['/help-chat', '/help-chat/confidants'],
 })

@@ -71,7 +71,7 @@ async function seedVillage(platform: Platform): Promise<void> {
   const already = await unitIn(platform, village, 'read', listAllConfidants)
   if (already.length === 0) {
     await unitIn(platform, village, 'write', (db) => putSettings(db, { ...defaultSettings, phone: '0241 99000000', room: 'Treffen an einem Ort, den Sie wählen, auch außerhalb des Rathauses' }))
-    await askOffice(platform, by(village, 'tina'), office)
+    await askOffice(platform, by(village, 'hanna'), office)
     await serveVillage(platform, by(office, 'hanna'), village, confidants)
   }
   await seedKeys(platform, village, demoConfidants)

@@ -1,5 +1,5 @@
 import { addDays, localDate, localTime, weekday, type PlainDate } from '@modellregion/standards'
-import type { Agreement, Confidant, OfficeSettings, Training, Window } from './schema.ts'
+import type { Agreement, AgreementState, Confidant, OfficeSettings, Training, Window } from './schema.ts'
 
 /** What holds in a town that has not decided anything yet. */
 export const defaultSettings: OfficeSettings = { officeName: null, appName: 'Notizen', exitUrl: 'https://www.dwd.de/', threshold: 2, promiseHours: 48, phone: null, room: null, externalOffices: null }
@@ -21,6 +21,18 @@ export function isPresent(confidant: Absence & Pick<Confidant, 'hours' | 'state'
   const { date, hour, minute } = localTime(now)
   const time = `${two(hour)}:${two(minute)}`
   return confidant.hours.some(({ day, from, until }) => day === weekday(date) && from <= time && time < until)
+}
+
+export type Standing = 'ended' | 'waiting' | 'no-keys' | 'absent' | 'paused' | 'present' | 'on-duty'
+
+/** Where a confidant stands, the most important thing first. `hasRole`: the second person has agreed; `hasKeys`: somebody can write to them. */
+export function standingOf(confidant: Confidant, now: Date, { hasRole, hasKeys }: { hasRole: boolean; hasKeys: boolean }): Standing {
+  if (confidant.state === 'ended') return 'ended'
+  if (!hasRole) return 'waiting'
+  if (!hasKeys) return 'no-keys'
+  if (isAbsent(confidant, localDate(now))) return 'absent'
+  if (!confidant.takesNew) return 'paused'
+  return isPresent(confidant, now) ? 'present' : 'on-duty'
 }
 
 /** Who answers instead of somebody who is away: the substitute, their substitute when they are away too, and so on. Undefined: nobody. */
@@ -78,6 +90,14 @@ export const germanDays = ['Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa', 'So'] as const
 export const inForce = (village: Pick<Agreement, 'side' | 'state'> | undefined, office: Pick<Agreement, 'side' | 'state'> | undefined): boolean =>
   village?.side === 'village' && village.state === 'agreed' && office?.side === 'office' && office.state === 'agreed'
 
+/** What both rows of an agreement say together, seen from one side. Whoever has ended or refused it ends it for both. */
+export function jointState(own: Pick<Agreement, 'state'>, other: Pick<Agreement, 'state'> | undefined): AgreementState {
+  if (own.state === 'ended' || own.state === 'refused') return own.state
+  if (other === undefined || other.state === 'ended') return 'ended'
+  if (other.state === 'refused') return 'refused'
+  return own.state === 'agreed' && other.state === 'agreed' ? 'agreed' : 'asked'
+}
+
 /** Training that is over, or ends within 60 days, is due again. What has no end is never due. */
 export const trainingState = ({ validUntil }: Pick<Training, 'validUntil'>, today: PlainDate): 'valid' | 'due' | 'over' => {
   if (validUntil === null || validUntil > addDays(today, 60)) return 'valid'
@@ -97,4 +117,11 @@ export function whyNotAbsent(absence: { from: PlainDate; until: PlainDate }, tod
   if (absence.until > addDays(absence.from, longestAbsenceDays)) return { field: 'until', code: 'long' }
   if (substitute?.id === self) return { field: 'substitute', code: 'own-substitute' }
   return substitute && isAbsent(substitute, absence.from) ? { field: 'substitute', code: 'substitute-absent' } : undefined
+}
+
+/** Why settings cannot be kept; `before` is the threshold until now, which may stay although holders have left. */
+export function whyNotSettings({ threshold, exitUrl }: Pick<OfficeSettings, 'threshold' | 'exitUrl'>, holders: number, before: number): { field: 'threshold'; code: 'threshold-one' | 'threshold-unreachable' } | { field: 'exitUrl'; code: 'exit-url' } | undefined {
+  if (threshold === 1) return { field: 'threshold', code: 'threshold-one' }
+  if (threshold !== before && !isThresholdReachable(threshold, holders)) return { field: 'threshold', code: 'threshold-unreachable' }
+  return /^https:\/\/[^\s/]+\.[^\s]+$/.test(exitUrl) && URL.canParse(exitUrl) ? undefined : { field: 'exitUrl', code: 'exit-url' }
 }

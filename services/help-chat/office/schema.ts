@@ -74,7 +74,7 @@ export const DirectoryConfidant = Type.Object({
   onDuty: Type.Boolean(),
   /** Within a time of presence at the moment of asking. */
   present: Type.Boolean(),
-  absentUntil: Type.Union([Type.String(), Type.Null()]),
+  absentUntil: Type.Union([Type.Unsafe<PlainDate>(Type.String({ format: 'date' })), Type.Null()]),
   substitute: Type.Union([Type.String(), Type.Null()]),
   holder: Type.Boolean(),
   statements: Type.Array(KeyStatement),

@@ -17,4 +17,5 @@ export const insertTraining = (db: UnitOfWork, t: NewTraining): Promise<number> 
     values (${db.tenant}, ${t.id}, ${t.confidantId}, ${t.accountId}, ${t.title}, ${t.doneOn}, ${t.validUntil}, ${t.source}, ${db.now}) on conflict (tenant_id, id) do nothing`)
 
 /** Takes a wrong entry out, if it is not the course's own. */
-export const deleteTraining = (db: UnitOfWork, id: string): Promise<number> => db.run(sql`delete from help_chat.training where tenant_id = ${db.tenant} and id = ${id} and source <> 'course'`)
+export const deleteTraining = (db: UnitOfWork, confidantId: string, id: string): Promise<number> =>
+  db.run(sql`delete from help_chat.training where tenant_id = ${db.tenant} and confidant_id = ${confidantId} and id = ${id} and source <> 'course'`)
