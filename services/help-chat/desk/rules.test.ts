@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { plainDate } from '@modellregion/standards'
 import type { Content } from '../crypto/message.ts'
 import { actsIn, candidatesFor, caseName, inOrder, isForAnybody, isShorter, isShown, mayAskForOpening, placeholdersIn, procedureOf, recordIn, unreadOf, watchAt, allOpen, lockAfter, warnBefore } from './rules.ts'
 import type { Clock, ClockState, Confidant, InboxEntry } from './schema.ts'
@@ -10,11 +11,11 @@ const colleague = '00000000-0000-4000-8000-000000000002'
 const third = '00000000-0000-4000-8000-000000000003'
 
 const entry = (wish: Partial<InboxEntry & { unread: number }> = {}): InboxEntry & { unread: number } => ({
-  town: 'erlenau', case: 'aaaaaaaa-0000-4000-8000-000000000000', lane: 'counsel', state: 'open', opened: '2026-03-01', lastSeq: 3, lastFrom: 'person', lastDay: '2026-03-09', mine: 'reader', readers: ['person', me], next: null, unread: 0, ...wish,
+  town: 'erlenau', case: 'aaaaaaaa-0000-4000-8000-000000000000', lane: 'counsel', state: 'open', opened: plainDate('2026-03-01'), lastSeq: 3, lastFrom: 'person', lastDay: plainDate('2026-03-09'), mine: 'reader', readers: ['person', me], next: null, unread: 0, ...wish,
 })
-const clock = (state: ClockState, dueOn = '2026-03-20', rule: Clock['rule'] = 'feedback'): Clock => ({ rule, dueOn, state, extended: false })
+const clock = (state: ClockState, dueOn = '2026-03-20', rule: Clock['rule'] = 'feedback'): Clock => ({ rule, dueOn: plainDate(dueOn), state, extended: false })
 const confidant = (id: string, wish: Partial<Confidant> = {}): Confidant => ({
-  id, name: id, photo: null, languages: [], unit: '', about: '', hours: '', topics: [], onDuty: true, absentUntil: null, substitute: null, holder: true,
+  id, name: id, gender: null, photo: null, photoText: null, windows: [], present: true, languages: [], unit: '', about: '', hours: '', topics: [], onDuty: true, absentUntil: null, substitute: null, holder: true,
   statements: [{ v: 1, tenant: 'erlenau', confidant: id, n: 1, sign: '', box: '', prev: null, signature: '', previousSignature: null }], ...wish,
 })
 const start = (excluded: string[]): Content => ({ kind: 'start', topic: 'bullying', lane: 'counsel', language: 'de', excluded, text: 'Hilfe' })
@@ -46,7 +47,7 @@ test('the inbox begins with what is over and ends with what is closed', () => {
 
 const states: ClockState[] = ['over', 'today', 'near', 'running', 'paused', 'done']
 const anyEntry = fc.record({
-  case: fc.uuid(), unread: fc.nat(3), lastDay: fc.constantFrom('2026-03-01', '2026-03-09'), opened: fc.constantFrom('2026-01-01', '2026-02-01'), state: fc.constantFrom('open' as const, 'closed' as const),
+  case: fc.uuid(), unread: fc.nat(3), lastDay: fc.constantFrom(plainDate('2026-03-01'), plainDate('2026-03-09')), opened: fc.constantFrom(plainDate('2026-01-01'), plainDate('2026-02-01')), state: fc.constantFrom('open' as const, 'closed' as const),
   next: fc.option(fc.record({ state: fc.constantFrom(...states), dueOn: fc.constantFrom('2026-03-01', '2026-03-20') }).map(({ state, dueOn }) => clock(state, dueOn))),
 }).map(entry)
 
@@ -70,22 +71,23 @@ test('filters: town, lane, new, for anybody, closed', () => {
   assert.equal(isShown(entry({ state: 'closed' }), { ...allOpen, show: 'closed' }), true)
 })
 
-test('a holder asks for the opening only when nobody on duty can read', () => {
+test('a holder asks for the opening only when no reader is a confidant any more', () => {
   const held = entry({ mine: 'holder', readers: ['person', colleague] })
   assert.equal(mayAskForOpening(held, [confidant(colleague)]), false)
-  assert.equal(mayAskForOpening(held, [confidant(colleague, { onDuty: false })]), true)
+  assert.equal(mayAskForOpening(held, [confidant(colleague, { onDuty: false })]), false)
   assert.equal(mayAskForOpening(held, []), true)
   assert.equal(mayAskForOpening(entry({ readers: ['person'] }), []), false)
 })
 
 test('what may be done: the formal lane has more, a closed case nothing, a holder only asks', () => {
-  const standing = { lane: 'report' as const, state: 'open' as const, mine: 'reader' as const, readers: ['person', me], contents: [], clocks: [clock('running', '2026-03-12', 'receipt'), clock('running')] }
+  const standing = { lane: 'report' as const, state: 'open' as const, mine: 'reader' as const, readers: ['person', me], contents: [], confidants: [{ id: me }], clocks: [clock('running', '2026-03-12', 'receipt'), clock('running'), clock('near', '2026-03-11', 'promise')] }
   assert.deepEqual(actsIn(standing), ['write', 'slots', 'receipt', 'feedback', 'extend', 'record', 'hand-over', 'step-back', 'close'])
   assert.deepEqual(actsIn({ ...standing, lane: 'counsel', clocks: [] }), ['write', 'slots', 'hand-over', 'step-back', 'close'])
   assert.deepEqual(actsIn({ ...standing, state: 'closed' }), [])
-  assert.deepEqual(actsIn({ ...standing, mine: 'holder' }), ['ask-opening'])
+  assert.deepEqual(actsIn({ ...standing, mine: 'holder' }), [])
+  assert.deepEqual(actsIn({ ...standing, mine: 'holder', confidants: [] }), ['ask-opening'])
   assert.ok(!actsIn({ ...standing, contents: [{ kind: 'receipt-confirmed' }] }).includes('receipt'))
-  assert.ok(!actsIn({ ...standing, clocks: [{ ...clock('running'), extended: true }] }).includes('extend'))
+  assert.ok(!actsIn({ ...standing, clocks: [{ ...clock('running', '2026-03-11', 'promise'), extended: true }] }).includes('extend'))
   assert.equal(actsIn({ ...standing, readers: ['person', me, colleague] })[0], 'take')
 })
 

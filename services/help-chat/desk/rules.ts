@@ -22,13 +22,10 @@ export const confidantsIn = ({ readers }: Pick<InboxEntry, 'readers'>): readonly
 /** Written to "anybody": several can read, and nobody has taken it yet. */
 export const isForAnybody = (entry: Pick<InboxEntry, 'readers' | 'mine' | 'state'>): boolean => entry.state === 'open' && entry.mine === 'reader' && confidantsIn(entry).length > 1
 
-/** Nobody is left who can read, and somebody should: the case for escrow. */
-export const isOrphaned = (entry: Pick<InboxEntry, 'readers' | 'state'>): boolean => entry.state === 'open' && confidantsIn(entry).length === 0
-
-/** May a holder of a share ask for the opening? Only when no reader is left, or those who are left are away without end or with a known one. */
-export function mayAskForOpening(entry: Pick<InboxEntry, 'readers' | 'state' | 'mine'>, confidants: readonly Pick<Confidant, 'id' | 'onDuty'>[]): boolean {
+/** May a holder of a share ask for the opening? Only when nobody who could read is a confidant any more: whoever is away comes back, and the person can add somebody. */
+export function mayAskForOpening(entry: Pick<InboxEntry, 'readers' | 'state' | 'mine'>, confidants: readonly Pick<Confidant, 'id'>[]): boolean {
   if (entry.mine === 'reader' || entry.state === 'closed') return false
-  return !confidantsIn(entry).some((id) => confidants.some((one) => one.id === id && one.onDuty))
+  return !confidantsIn(entry).some((id) => confidants.some((one) => one.id === id))
 }
 
 const urgency: Record<ClockState, number> = { over: 0, today: 1, near: 2, running: 3, paused: 4, done: 5 }
@@ -63,21 +60,20 @@ export function isShown(entry: Marked, { town, lane, show }: InboxFilter): boole
 /** What somebody may do in an open case now. The server and the epoch decide again; these are for buttons. */
 export type CaseAct = 'write' | 'receipt' | 'feedback' | 'extend' | 'slots' | 'record' | 'hand-over' | 'step-back' | 'take' | 'close' | 'ask-opening'
 
-type Standing = Pick<CaseView, 'lane' | 'state' | 'clocks' | 'mine'> & { readonly readers: readonly string[]; readonly contents: readonly Content[] }
+type Standing = Pick<CaseView, 'lane' | 'state' | 'clocks' | 'mine'> & { readonly readers: readonly string[]; readonly contents: readonly Content[]; readonly confidants: readonly Pick<Confidant, 'id'>[] }
 
-export function actsIn({ lane, state, clocks, mine, readers, contents }: Standing): readonly CaseAct[] {
-  if (mine === 'holder') return state === 'open' ? ['ask-opening'] : []
+export function actsIn({ lane, state, clocks, mine, readers, contents, confidants }: Standing): readonly CaseAct[] {
+  if (mine === 'holder') return mayAskForOpening({ readers, state, mine }, confidants) ? ['ask-opening'] : []
   if (state === 'closed') return []
   const runs = (rule: Clock['rule']): Clock | undefined => clocks.find((clock) => clock.rule === rule && clock.state !== 'done')
   const isReport = lane === 'report'
-  const feedback = runs('feedback')
   return [
     ...(confidantsIn({ readers }).length > 1 ? (['take'] as const) : []),
     'write',
     'slots',
     ...(isReport && runs('receipt') && !contents.some(({ kind }) => kind === 'receipt-confirmed') ? (['receipt'] as const) : []),
-    ...(isReport && feedback ? (['feedback'] as const) : []),
-    ...(isReport && feedback && !feedback.extended ? (['extend'] as const) : []),
+    ...(isReport && runs('feedback') ? (['feedback'] as const) : []),
+    ...(runs('promise')?.extended === false ? (['extend'] as const) : []),
     ...(isReport ? (['record'] as const) : []),
     'hand-over',
     'step-back',

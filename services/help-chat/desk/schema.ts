@@ -1,57 +1,33 @@
 import Type, { type Static } from 'typebox'
-import { CaseId, type KeyStatement, type Thread } from '../crypto/schema.ts'
-import type { Lane } from '../crypto/message.ts'
+import type { DeadlineState } from '@modellregion/kernel/rules'
+import { CaseId } from '../crypto/schema.ts'
+import type { CaseView as PersonsView } from '../thread/schema.ts'
 
 // What the desk reads and writes. The routes of cases, keys and escrow are those of docs/protocol.md; text modules and notes are the desk's own.
 
-/** Where a period stands now; the words of the kernel's deadlines. */
-export type ClockState = 'running' | 'near' | 'today' | 'over' | 'done' | 'paused'
-export type Clock = { readonly rule: 'receipt' | 'feedback' | 'promise'; readonly dueOn: string; readonly state: ClockState; readonly extended: boolean }
+export type { Directory, DirectoryConfidant as Confidant, DeskSelf as Served } from '../office/schema.ts'
+export type { Clock, DeskState, InboxEntry } from '../thread/schema.ts'
+export type ClockState = DeadlineState
 
-export type Confidant = {
+/** A case for the desk: as for the person, and whether I can read it or hold a share of it. */
+export type CaseView = PersonsView & { readonly mine: 'reader' | 'holder' }
+
+/** Somebody asks for the opening of a case that nobody reads any more; as thread/escrow.ts shows it to one confidant. */
+export type OpeningRequest = {
   readonly id: string
-  readonly name: string
-  readonly photo: string | null
-  readonly languages: readonly string[]
-  readonly unit: string
-  readonly about: string
-  readonly hours: string
-  readonly topics: readonly string[]
-  readonly onDuty: boolean
-  readonly absentUntil: string | null
-  readonly substitute: string | null
-  readonly holder: boolean
-  readonly statements: readonly KeyStatement[]
-}
-export type Directory = { readonly tenant: string; readonly office: string; readonly topics: readonly string[]; readonly threshold: number; readonly promiseHours: number; readonly confidants: readonly Confidant[] }
-
-/** One town that the signed-in person serves. */
-export type Served = { readonly town: string; readonly townName: string; readonly confidant: string; readonly name: string; readonly vault: unknown; readonly statements: readonly KeyStatement[] }
-
-export type InboxEntry = {
   readonly town: string
-  readonly case: string
-  readonly lane: Lane
-  readonly state: 'open' | 'closed'
-  readonly opened: string
-  readonly lastSeq: number
-  readonly lastFrom: string
-  readonly lastDay: string
-  readonly mine: 'reader' | 'holder'
-  readonly readers: readonly string[]
-  readonly next: Clock | null
-}
-export type DeskState = { readonly me: readonly Served[]; readonly directories: Readonly<Record<string, Directory>>; readonly inbox: readonly InboxEntry[] }
-
-export type CaseView = {
-  readonly thread: Thread
-  readonly keys: Readonly<Record<string, readonly KeyStatement[]>>
-  readonly lane: Lane
-  readonly state: 'open' | 'closed'
-  readonly opened: string
-  readonly clocks: readonly Clock[]
-  readonly receivedDays: readonly string[]
-  readonly mine: 'reader' | 'holder'
+  readonly caseId: string
+  readonly by: string
+  readonly reason: string
+  readonly state: 'open' | 'opened' | 'withdrawn'
+  readonly askedOn: string
+  readonly threshold: number
+  /** Who has given a share. */
+  readonly released: readonly string[]
+  /** May I still give one? */
+  readonly mine: 'holder' | 'released' | 'none'
+  /** Only for whoever asked: what was sealed to them. */
+  readonly sealed: readonly { readonly from: string; readonly sealed: string }[]
 }
 
 /** What this device remembers of a case: the last envelope it has shown. Nothing else stays. */
@@ -59,12 +35,11 @@ export type Seen = { readonly seq: number; readonly hash: string }
 
 export const moduleTitleLimit = 80
 export const moduleTextLimit = 2_000
-const kinds = ['any', 'counsel', 'report'] as const
 /** A text of the office that is put into an answer and changed there. `[…]` marks what must be filled in. */
 export const TextModule = Type.Object({
   title: Type.String({ minLength: 1, maxLength: moduleTitleLimit }),
   text: Type.String({ minLength: 1, maxLength: moduleTextLimit }),
-  lane: Type.Union(kinds.map((kind) => Type.Literal(kind))),
+  lane: Type.Union([Type.Literal('any'), Type.Literal('counsel'), Type.Literal('report')]),
 })
 export type TextModule = Static<typeof TextModule> & { readonly id: string }
 export const ModuleId = Type.String({ pattern: '^[a-z0-9-]{1,64}$' })
