@@ -84,6 +84,12 @@ describe('a table', () => {
     )
   })
 
+  it('has columns without a single value', async () => {
+    const made: TestTable = { fields, base: [[null, null, null, null, null, null, null]], indexed: true }
+    const { rows } = await tables.open(made, (open) => ask(open, { words: { text: 'Haus' }, sort: [{ field: 'straße', descending: false }] }))
+    assert.deepEqual(rows, [])
+  })
+
   it('refuses what is not in it, and takes no text for a statement', async () => {
     const made: TestTable = { fields, base: [["'); drop table t; --", null, '1', '0.5', '2024-01-01', null, 'true']], indexed: true }
     const refused = async (query: TableQuery) => await tables.open(made, (open) => ask(open, query)).then(() => undefined, (error: unknown) => (error instanceof QueryRefused ? error.refusal.code : String(error))) // prettier-ignore

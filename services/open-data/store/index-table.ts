@@ -72,6 +72,8 @@ async function kindsOf(connection: DuckDBConnection, source: string, fields: rea
   return texts.map((isText) => {
     if (!isText) return 'plain'
     const [distinct = 0, length = 0] = numbers.slice(next, (next += 2))
+    // A column of nothing has no words, and an enumeration needs one.
+    if (distinct === 0) return 'plain'
     return distinct <= Math.min(200_000, rows / 3) && distinct * length <= 16e6 ? 'few' : 'many'
   })
 }
