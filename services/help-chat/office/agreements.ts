@@ -15,15 +15,18 @@ export type AgreementRefusal = 'unknown-town' | 'own-town' | 'serves-itself' | '
 export async function askOffice(platform: Acting, { tenant: village, actor }: By, office: string): Promise<AgreementRefusal | undefined> {
   if (office === village) return 'own-town'
   if (!platform.directory.byId(office)?.services.includes('help-chat')) return 'unknown-town'
+  // After a no, or an end, the village may ask again.
+  const answer = (await unitIn(platform, office, 'read', (db) => findAgreement(db, village, 'office')))?.state
+  const isOpen = answer === 'asked' || answer === 'agreed'
   const refusal = await unitIn(platform, village, 'write', async (db) => {
-    if ((await findAgreement(db, office, 'village'))?.state === 'agreed') return 'asked-before' as const
+    if (isOpen && (await findAgreement(db, office, 'village'))?.state === 'agreed') return 'asked-before' as const
     await putAgreement(db, { otherTown: office, side: 'village', state: 'agreed' })
     await audit(db, { action: 'agreement.ask', subject: `agreement/${office}` })
     return undefined
   }, actor)
   if (refusal) return refusal
   await unitIn(platform, office, 'write', async (db) => {
-    if ((await findAgreement(db, village, 'office'))?.state === 'agreed') await putServing(db, village, []) // an older yes is no yes to a new question
+    await putServing(db, village, []) // an older yes is no yes to a new question
     await putAgreement(db, { otherTown: village, side: 'office', state: 'asked' })
     await audit(db, { action: 'agreement.asked', subject: `agreement/${village}` })
   })

@@ -229,6 +229,7 @@ export const office = {
   'office.training-empty': 'Noch keine Fortbildung eingetragen.',
   'office.training-send': 'Eintragen',
   'office.training-remove': 'Eintrag löschen',
+  'office.training-remove-one': 'Löschen',
   'office.error.done-in-future': 'Tag: Dieser Tag kommt erst noch.',
   'office.error.valid-before': 'Gültig bis: Dieser Tag liegt vor der Fortbildung.',
 
@@ -243,7 +244,7 @@ export const office = {
   'office.settings-title': 'Einstellungen der Vertrauensstelle',
   'office.settings-lead': 'Was hier steht, lesen alle, die Hilfe suchen.',
   'office.field.officeName': 'Name der Vertrauensstelle',
-  'office.hint.officeName': (p: { name: string }) => `Leer lassen für ${p.name}.`,
+  'office.hint.officeName': (p: { name: string }, f) => `Ohne Angabe heißt sie ${f.quote(p.name)}, wie dieser Dienst.`,
   'office.field.promiseHours': 'Versprochene Zeit bis zur ersten Antwort',
   'office.hint.promiseHours': 'In Stunden, nur Werktage zählen. Üblich sind 48.',
   'office.unit-hours': 'Stunden',

@@ -210,6 +210,7 @@ export const office: Translation<typeof de> = {
   'office.training-empty': 'No training has been entered yet.',
   'office.training-send': 'Enter',
   'office.training-remove': 'Delete the entry',
+  'office.training-remove-one': 'Delete',
   'office.error.done-in-future': 'Day: this day is still to come.',
   'office.error.valid-before': 'Valid until: this day lies before the training.',
 
@@ -224,7 +225,7 @@ export const office: Translation<typeof de> = {
   'office.settings-title': 'Settings of the confidential office',
   'office.settings-lead': 'Everybody who looks for help reads what stands here.',
   'office.field.officeName': 'Name of the office',
-  'office.hint.officeName': (p) => `Leave empty for ${p.name}.`,
+  'office.hint.officeName': (p, f) => `Left empty it is called ${f.quote(p.name)}, like this service.`,
   'office.field.promiseHours': 'Promised time until the first answer',
   'office.hint.promiseHours': 'In hours, working days only. 48 are usual.',
   'office.unit-hours': 'hours',

@@ -36,7 +36,8 @@ export const hoursIn = (t: PageT, hours: Confidant['hours']): string => {
   return text === '' ? t('office.hours-none') : text
 }
 
-export const topicsIn = (t: PageT, topics: readonly string[]): string => t.format.list(topics.map((code) => t.find(`office.topic.${code}`) ?? code))
+/** Topics in a sentence; "something else" says nothing there. */
+export const topicsIn = (t: PageT, topics: readonly string[]): string => t.format.list(topics.filter((code) => code !== 'other').map((code) => t.find(`office.topic.${code}`) ?? code))
 export const languagesIn = (t: PageT, languages: readonly string[]): string => t.format.list(languages.map((code) => t.find(`office.language.${code}`) ?? code))
 
 /** The three inputs of a day, filled with what was typed. */

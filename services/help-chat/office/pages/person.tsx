@@ -119,12 +119,12 @@ function TrainingLog({ t, csrf, base, training, today }: PersonProps) {
             { key: 'source', head: t('office.training-source'), cell: ({ source }) => t(`office.training-source.${source}`) },
             {
               key: 'remove',
-              head: '',
+              head: t('office.training-remove'),
               cell: ({ id, source, title }) =>
                 source === 'course' ? null : (
                   <Form action={`${base}/training/${id}/remove`} csrf={csrf} bare>
                     <Button kind="bare" small id={`remove-${id}`}>
-                      {t('office.training-remove')}
+                      {t('office.training-remove-one')}
                       <span class="mr-vh">: {title}</span>
                     </Button>
                   </Form>

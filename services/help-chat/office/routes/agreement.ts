@@ -64,7 +64,7 @@ async function show(ask: Asks, state: FormState = untouched, done?: string): Pro
   const sides = await ask.read(listAgreements)
   const agreements: ShownAgreement[] = []
   for (const own of sides) agreements.push(await shownOf(ask, own))
-  const asked = new Set(sides.filter(({ side, state: said }) => side === 'village' && said === 'agreed').map(({ otherTown }) => otherTown))
+  const asked = new Set(agreements.filter(({ side, state: joint }) => side === 'village' && (joint === 'asked' || joint === 'agreed')).map(({ town }) => town))
   const choices = ask.platform.directory
     .all()
     .filter(({ id, services }) => id !== ask.tenant.id && services.includes('help-chat') && !asked.has(id))
