@@ -81,7 +81,7 @@ function Cleaning({ file: { id, cleaned, anyway, withOriginal }, onChange }: { f
           <ul class="hc-list">
             {cleaned.removed.map(({ what, value }) => (
               <li key={`${what}${value ?? ''}`}>
-                {say(`attachment.what.${what}`)}
+                {say(`attachment.removed.${what}`)}
                 {value === undefined ? '' : `: ${value}`}
               </li>
             ))}

@@ -5,11 +5,16 @@ import { Button, Note, Page, Pieces, Text } from './parts.tsx'
 export function Begin() {
   const { say, dispatch, directory } = useHere()
   return (
-    <Page title={say('case.title')} lead="case.begin.lead">
-      <Pieces ids={['case.begin.key', 'case.begin.name', 'case.begin.return']} />
-      <p>
-        <a href="/help-chat/protection">{say('case.begin.protection')}</a>
-      </p>
+    <Page title={say('case.title')} lead="case.begin.lead" wide>
+      <div class="mr-split">
+        <div class="mr-stack">
+          <Pieces ids={['case.begin.key', 'case.begin.name', 'case.begin.return']} />
+          <p>
+            <a href="/help-chat/protection">{say('case.begin.protection')}</a>
+          </p>
+        </div>
+        <OtherWays />
+      </div>
       <div class="mr-grid" data-min="24">
         <div class="mr-card mr-stack">
           <h2 class="mr-h3">{say('case.begin.new-title')}</h2>
@@ -30,7 +35,6 @@ export function Begin() {
           </p>
         </div>
       </div>
-      <OtherWays />
     </Page>
   )
 }

@@ -53,7 +53,7 @@ export function ComeBack({ isOpening, typed, onType, onWords }: ComeBackProps) {
             <div role="alert" id="secret-error" class="mr-stack-s">
               <p class="mr-error">{sentence(refusal, wrong, say)}</p>
               {refusal.near && refusal.near.length > 0 ? (
-                <div class="mr-row">
+                <div class="mr-row hc-suggestions">
                   <span>{say('case.return.near')}</span>
                   {refusal.near.map((word) => (
                     <Button key={word} kind="quiet" small onClick={() => replace(word)}>

@@ -12,7 +12,7 @@ export function LawDeclaration({ talk, now }: { talk: Talk; now: TalkState }) {
   const [error, setError] = useState<string>()
   const isBusy = now.outbox.some(({ content }) => content.kind === 'report-declared')
   return (
-    <section class="mr-stack" aria-labelledby="declare">
+    <section class="mr-card mr-stack" aria-labelledby="declare">
       <h2 id="declare">{say('case.declare.title')}</h2>
       <Text id="case.declare.text" />
       {isOpen ? (

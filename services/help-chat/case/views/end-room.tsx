@@ -9,6 +9,7 @@ import { useHere } from './here.ts'
 import { LawDeclaration } from './declare.tsx'
 import { saveAs } from './message.tsx'
 import { Button, Note, Text } from './parts.tsx'
+import { PersonNotices } from '../../notification/person-notices.tsx'
 import { RoomPage } from './rooms.tsx'
 
 /** How it goes on: report or not, reminder, leave, erase. */
@@ -18,14 +19,14 @@ export function EndRoom({ talk, now, onLeave }: { talk: Talk; now: TalkState; on
   const view = now.view
   return (
     <RoomPage room="end" now={now}>
-      <section class="mr-stack" aria-labelledby="leave">
+      <section class="mr-card mr-stack" aria-labelledby="leave">
         <h2 id="leave">{say('case.end.leave-title')}</h2>
         <Text id="case.end.leave-text" args={{ count: now.said.length }} />
         <p>
           <Button onClick={onLeave}>{say('case.end.leave')}</Button>
         </p>
       </section>
-      <section class="mr-stack" aria-labelledby="again">
+      <section class="mr-card mr-stack" aria-labelledby="again">
         <h2 id="again">{say('case.end.again-title')}</h2>
         <Text id="case.end.again-text" />
         <p>
@@ -34,8 +35,11 @@ export function EndRoom({ talk, now, onLeave }: { talk: Talk; now: TalkState; on
           </Button>
         </p>
       </section>
+      <div class="mr-card hc-notices">
+        <PersonNotices say={say} lookup={talk.mine.lookup} />
+      </div>
       {lane === 'counsel' ? <LawDeclaration talk={talk} now={now} /> : null}
-      <section class="mr-stack" aria-labelledby="erase">
+      <section class="mr-card mr-stack" aria-labelledby="erase">
         <h2 id="erase">{say('case.end.erase-title')}</h2>
         {view?.eraseOn ? <p>{say('case.end.erase-on', { day: dates.long(view.eraseOn) })}</p> : null}
         <Erase talk={talk} isReport={lane === 'report' || view?.lane === 'report'} />

@@ -116,7 +116,7 @@ export function Typed({ text }: { text: string }) {
 function FileContent({ file, talk }: { file: FileNote; talk: Talk }) {
   const { say, lang } = useHere()
   const [state, setState] = useState<'still' | 'busy' | 'failed'>('still')
-  const size = new Intl.NumberFormat(lang === 'en' ? 'en-GB' : 'de', { maximumFractionDigits: 1 }).format(file.size / 1_000_000)
+  const size = sizeOf(file.size, lang)
   const open = async (): Promise<void> => {
     setState('busy')
     const bytes = await talk.openFile(file).catch(() => undefined)
@@ -127,10 +127,10 @@ function FileContent({ file, talk }: { file: FileNote; talk: Talk }) {
   return (
     <div class="mr-stack-s">
       <p>
-        <b>{file.name}</b> <span class="mr-small mr-muted">{say('case.file.size', { size })}</span>
+        <b>{file.name}</b> <span class="mr-small mr-muted">{size}</span>
       </p>
       {file.original ? <p class="mr-small mr-muted">{say('case.file.original')}</p> : null}
-      {file.removed.length > 0 ? <p class="mr-small mr-muted">{say('case.file.removed', { list: file.removed.map((what) => say(`attachment.what.${what}`)).join(', ') })}</p> : null}
+      {file.removed.length > 0 ? <p class="mr-small mr-muted">{say('case.file.removed', { list: file.removed.map((what) => say(`attachment.removed.${what}`)).join(', ') })}</p> : null}
       <p>
         <Button kind="quiet" small busy={state === 'busy'} onClick={() => void open()}>
           {say(state === 'busy' ? 'case.file.opening' : 'case.file.open')}
@@ -144,6 +144,12 @@ function FileContent({ file, talk }: { file: FileNote; talk: Talk }) {
       ) : null}
     </div>
   )
+}
+
+/** 1,2 MB, or 14 kB. */
+function sizeOf(bytes: number, lang: string): string {
+  const isLarge = bytes >= 1_000_000
+  return new Intl.NumberFormat(lang === 'en' ? 'en-GB' : 'de', { style: 'unit', unit: isLarge ? 'megabyte' : 'kilobyte', maximumFractionDigits: isLarge ? 1 : 0 }).format(isLarge ? bytes / 1_000_000 : Math.ceil(bytes / 1_000))
 }
 
 /** Hands bytes to the browser's downloads. Never shown in the page: a file may be an attack on whoever opens it. */

@@ -20,7 +20,7 @@ export function Text({ id, args, class: look }: { id: string; args?: Readonly<Re
 }
 
 /** One view: what is wrong, the heading, the content. The heading gets the focus whenever the view is new; a list of mistakes gets it before that. */
-export function Page({ title, lead, children }: { title: string; lead?: string; children: ComponentChildren }) {
+export function Page({ title, lead, wide, children }: { title: string; lead?: string; wide?: boolean; children: ComponentChildren }) {
   const { say, state } = useHere()
   const heading = useRef<HTMLHeadingElement>(null)
   const summary = useRef<HTMLDivElement>(null)
@@ -31,7 +31,7 @@ export function Page({ title, lead, children }: { title: string; lead?: string; 
     target?.scrollIntoView({ block: 'nearest' })
   }, [state.turn])
   return (
-    <div class="hc-page">
+    <div class={wide ? 'hc-page hc-page--wide' : 'hc-page'}>
       {state.mistakes.length > 0 ? (
         <div class="mr-errors" role="alert" tabindex={-1} ref={summary} aria-labelledby="errors-title">
           <h2 id="errors-title">{say('case.errors')}</h2>

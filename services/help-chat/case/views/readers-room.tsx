@@ -97,7 +97,7 @@ function Reader({ one, statements, isLast, isBusy, isAsked, onAsk, onRemove }: R
         </Note>
       ) : (
         <p>
-          <Button kind="bare" small onClick={() => onAsk(true)}>
+          <Button kind="quiet" small onClick={() => onAsk(true)}>
             {say('case.readers.remove', { name })}
           </Button>
         </p>

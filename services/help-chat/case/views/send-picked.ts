@@ -5,7 +5,7 @@ import type { Talk } from '../talk.ts'
 
 /** Sends cleaned files one after the other, under names that say nothing; the untouched original only where it was asked for. */
 export async function sendPicked(talk: Talk, files: readonly Picked[], say: SayWords): Promise<void> {
-  const names = { picture: say('case.files.picture'), document: say('case.files.document') }
+  const names = { picture: say('attachment.neutral.picture'), document: say('attachment.neutral.document') }
   const before = talk.state().said.filter(({ content }) => content.kind === 'file').length
   for (const [at, { cleaned, original, type, withOriginal, anyway }] of files.filter(isReady).entries()) {
     if (!cleaned) continue

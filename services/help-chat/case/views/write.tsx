@@ -2,7 +2,7 @@ import { bytesOf, mostTextBytes } from '../rules/draft.ts'
 import type { Picked } from '../picked.ts'
 import { AttachFiles } from './attach.tsx'
 import { useHere } from './here.ts'
-import { describedBy, Details, errorOf, FieldError, fieldClass, Note, Pieces, Progress } from './parts.tsx'
+import { describedBy, errorOf, FieldError, fieldClass, Note, Pieces, Progress } from './parts.tsx'
 import { StepPage } from './steps.tsx'
 
 export type WriteProps = {
@@ -23,9 +23,9 @@ export function Write({ files, onFiles, work }: WriteProps) {
           <p>{say(`case.failed.${state.failure}`)}</p>
         </Note>
       ) : null}
-      <Details title={say('case.advice.title')}>
+      <Note title={say('case.advice.title')}>
         <Pieces ids={['case.advice.names', 'case.advice.few', 'case.advice.device', 'case.advice.files', 'case.advice.place']} />
-      </Details>
+      </Note>
       <TextField id="text" label={say('case.write.label')} hint={say('case.write.hint')} rows={10} value={state.draft.text} error={error} onInput={(text) => dispatch({ kind: 'edit', change: { text } })} />
       <AttachFiles files={files} onFiles={onFiles} />
       <Progress id="work" label={say('case.work.label')} share={work} text={say(work < 1 ? 'case.work.running' : 'case.work.done')} />

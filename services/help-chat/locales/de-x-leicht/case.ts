@@ -120,8 +120,6 @@ export const cases: EasyTranslation<typeof de> = {
   'case.files.clean': 'Wir haben nichts gefunden',
   'case.files.original': 'Auch die Datei von vorher senden',
   'case.files.original-hint': 'Darin stehen noch alle Namen und Orte.\nDas ist nur gut als Beweis.',
-  'case.files.picture': 'bild',
-  'case.files.document': 'text',
   'case.files.original-name': 'vorher',
 
   'case.error.topic': 'Bitte wählen Sie ein Thema aus.',
@@ -240,7 +238,6 @@ export const cases: EasyTranslation<typeof de> = {
   'case.message.readers.escrow': 'Ab hier lesen: {names}.\nMehrere haben den Text zusammen geöffnet.',
   'case.message.readers.key-changed': 'Ab hier lesen: {names}.\nEin Schlüssel ist neu.',
   'case.message.unknown': 'Diese Seite ist zu alt für den Text.\nLaden Sie die Seite neu.',
-  'case.file.size': '{size} MB',
   'case.file.original': 'Das ist die Datei von vorher.\nDarin stehen alle Namen und Orte.',
   'case.file.removed': 'Das haben wir heraus·genommen: {list}.',
   'case.file.open': 'Öffnen und speichern',

@@ -119,8 +119,6 @@ export const cases = {
   'case.files.clean': 'Nichts gefunden, was die Datei verrät',
   'case.files.original': 'Zusätzlich das Original senden',
   'case.files.original-hint': 'Verschlüsselt, mit allen Angaben von oben. Sinnvoll nur als Beweis.',
-  'case.files.picture': 'bild',
-  'case.files.document': 'dokument',
   'case.files.original-name': 'original',
 
   'case.error.topic': { sie: 'Wählen Sie ein Thema aus.', du: 'Wähle ein Thema aus.' },
@@ -239,7 +237,6 @@ export const cases = {
   'case.message.readers.escrow': 'Ab hier lesen: {names}. Mehrere Vertrauenspersonen haben den Schlüssel gemeinsam geöffnet.',
   'case.message.readers.key-changed': 'Ab hier lesen: {names}. Ein Schlüssel wurde erneuert.',
   'case.message.unknown': { sie: 'Diese Nachricht braucht eine neuere Fassung der Seite. Laden Sie die Seite neu.', du: 'Diese Nachricht braucht eine neuere Fassung der Seite. Lade die Seite neu.' },
-  'case.file.size': '{size} MB',
   'case.file.original': 'Unverändertes Original, mit allen Angaben.',
   'case.file.removed': 'Vor dem Senden entfernt: {list}.',
   'case.file.open': 'Entschlüsseln und speichern',

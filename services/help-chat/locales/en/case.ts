@@ -120,8 +120,6 @@ export const cases: Translation<typeof de> = {
   'case.files.clean': 'Nothing found that gives anything away',
   'case.files.original': 'Send the original as well',
   'case.files.original-hint': 'Encrypted, with everything listed above. Useful as evidence only.',
-  'case.files.picture': 'picture',
-  'case.files.document': 'document',
   'case.files.original-name': 'original',
 
   'case.error.topic': 'Choose a topic.',
@@ -240,7 +238,6 @@ export const cases: Translation<typeof de> = {
   'case.message.readers.escrow': 'From here on these read: {names}. Several confidants have opened the key together.',
   'case.message.readers.key-changed': 'From here on these read: {names}. A key was renewed.',
   'case.message.unknown': 'This message needs a newer version of the page. Reload the page.',
-  'case.file.size': '{size} MB',
   'case.file.original': 'Unchanged original, with everything in it.',
   'case.file.removed': 'Removed before sending: {list}.',
   'case.file.open': 'Decrypt and save',
