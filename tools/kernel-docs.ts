@@ -10,7 +10,6 @@ const target = join(root, 'docs/kernel.md')
 const headings: Readonly<Record<string, string>> = {
   access: 'Who may do what',
   anonymity: 'Counts that may be published',
-  live: 'Hints between processes',
   audit: 'Record of what was done',
   backup: 'Backup and restore',
   boot: 'Start, services, configuration',
@@ -24,6 +23,7 @@ const headings: Readonly<Record<string, string>> = {
   i18n: 'Words and formats',
   identity: 'People and sessions',
   jobs: 'Work in the background',
+  live: 'Hints between processes',
   locales: 'Words of the kernel',
   mail: 'Mail',
   observe: 'Health and measurements',

@@ -13,6 +13,8 @@ export async function send(platform: Platform, service: Service, route: Route, r
     case 'json':
       return reply.code(answer.status).headers(answer.headers).type('application/json; charset=utf-8').send(JSON.stringify(answer.value))
     case 'body':
+      // The compressing plugin knows this header only; `no-transform` (RFC 9111, 5.2.2.6) is what an answer can say.
+      if (answer.headers['cache-control']?.includes('no-transform')) request.headers['x-no-compression'] = 'yes'
       return reply.code(answer.status).headers(answer.headers).type(answer.type).send(answer.body)
     case 'redirect':
       return reply.code(answer.status).headers(answer.headers).header('location', answer.to).send()

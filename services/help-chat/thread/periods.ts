@@ -32,7 +32,7 @@ export const rules = defineDeadlines<RuleId>([
 
 const kind = 'case'
 /** Erasure has a subject of its own, because a case that is opened again takes it back. */
-const endKind = 'case-end'
+export const endKind = 'case-end'
 
 /** The promise that fits hours as the office's settings give them, in working days, rounded up. */
 export const promiseFor = (hours: number): PromiseId => promiseIds.find((id) => Number(id.slice('promise-'.length)) * 24 >= hours) ?? 'promise-10'

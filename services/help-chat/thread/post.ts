@@ -1,6 +1,7 @@
 import type { UnitOfWork } from '@modellregion/kernel'
 import { envelopeHash } from '../crypto/envelope.ts'
 import type { Envelope, Epoch } from '../crypto/schema.ts'
+import { notifyConfidants, notifyPerson } from '../notification/notify.ts'
 import { listStatements } from '../office/queries/key.ts'
 import { tellEnvelope } from './hints.ts'
 import { dayOf, onlyDay } from './only-day.ts'
@@ -80,6 +81,8 @@ async function keep(db: UnitOfWork, place: CaseFile, { envelope, epoch, act, dec
   } else await moveSeats(db, id, { state, dueOn })
   const readers = (await listReaders(db, id)).flatMap(({ confidantId, mine }) => (mine === 'reader' ? [confidantId] : []))
   await tellEnvelope(db, { case: id, seq: envelope.seq, readers })
+  await notifyConfidants(db, readers.filter((reader) => reader !== envelope.from))
+  if (envelope.from !== 'person') await notifyPerson(db, id)
 }
 
 async function movePeriods(db: UnitOfWork, place: CaseFile, { envelope, act, declares }: Pick<Posting, 'envelope' | 'act' | 'declares'>): Promise<CaseFile['state']> {

@@ -53,8 +53,13 @@ export async function startServer({ now }: { now?: () => Date } = {}): Promise<T
     unit,
     another: async () => {
       const other = await start()
-      others.push(other)
-      return other
+      let isOpen = true
+      const close = async () => {
+        if (isOpen) await other.close()
+        isOpen = false
+      }
+      others.push({ ...other, close })
+      return { ...other, close }
     },
     close: async () => {
       for (const one of [running, ...others]) await one.close()

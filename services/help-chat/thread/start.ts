@@ -1,5 +1,6 @@
 import type { UnitOfWork } from '@modellregion/kernel'
 import { envelopeHash } from '../crypto/envelope.ts'
+import { notifyConfidants } from '../notification/notify.ts'
 import { listStatements } from '../office/queries/key.ts'
 import { getSettings } from '../office/queries/settings.ts'
 import { tellEnvelope } from './hints.ts'
@@ -38,7 +39,9 @@ export async function startCase(unit: UnitOfWork, body: StartBody, lookupHash: B
   await startPromise(db, body.case, (await getSettings(db)).promiseHours)
   const seats = seatsOf(current)
   await putReaders(db, { id: body.case, state: 'open', dueOn: await nextDue(db, body.case) }, seats)
-  await tellEnvelope(db, { case: body.case, seq: 0, readers: seats.flatMap(({ confidantId, mine }) => (mine === 'reader' ? [confidantId] : [])) })
+  const readers = seats.flatMap(({ confidantId, mine }) => (mine === 'reader' ? [confidantId] : []))
+  await tellEnvelope(db, { case: body.case, seq: 0, readers })
+  await notifyConfidants(db, readers)
   return { received: day, isNew: true }
 }
 

@@ -38,4 +38,9 @@ export const thread = {
 
   'thread.personal.calendar': 'Kalender der Fristen für Vertrauenspersonen',
   'thread.personal.calendar-data': 'Adresse des Kalenders als Prüfwert',
+
+  // To the head of an office, about no case in particular.
+  'thread.overdue.subject': 'Vertrauensstelle: Eine Frist ist abgelaufen',
+  'thread.overdue.text': (p: { office: string }) =>
+    `In der Vertrauensstelle ist eine Frist abgelaufen, ohne dass es eine Antwort gab.\n\nBitte fragen Sie die Vertrauenspersonen, ob sie Unterstützung brauchen. Worum es geht, steht nicht in dieser Nachricht, und Sie erfahren es auch sonst nicht.\n\nÜbersicht der Vertrauensstelle: ${p.office}`,
 } satisfies Dictionary

@@ -37,4 +37,9 @@ export const thread: Translation<typeof de> = {
 
   'thread.personal.calendar': 'Calendar of deadlines for confidants',
   'thread.personal.calendar-data': 'Address of the calendar, as a hash',
+
+  // To the head of an office, about no case in particular.
+  'thread.overdue.subject': 'Confidential office: a deadline has passed',
+  'thread.overdue.text': (p) =>
+    `A deadline of the confidential office has passed without an answer.\n\nPlease ask the confidants whether they need support. What it is about is not in this message, and you do not learn it elsewhere either.\n\nOverview of the confidential office: ${p.office}`,
 }

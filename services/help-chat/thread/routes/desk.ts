@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { get, json, post, type Answer, type Ask } from '@modellregion/kernel'
 import { sodium } from '../../crypto/sodium.ts'
+import { confidantLooked, newsSeen } from '../../notification/notify.ts'
 import { deskSelves, directoryOf } from '../../office/directory.ts'
 import type { Confidant, Directory } from '../../office/schema.ts'
 import { extendPromise, nextDue } from '../periods.ts'
@@ -78,13 +79,17 @@ export const deskRoutes = [
 async function stateOf(ask: Asks): Promise<DeskState> {
   const self = selfOf(ask)
   const me = self ? await deskSelves(ask.platform, self) : []
+  if (self && me.length > 0) await inTown(ask, self.homeTown, 'write', (db) => confidantLooked(db, self.accountId))
   const directories: Record<string, Directory> = {}
   const inbox: InboxEntry[] = []
   const more: string[] = []
   for (const { town, confidant } of await servingEverywhere(ask)) {
     const tenant = ask.platform.directory.byId(town)
     if (tenant) directories[town] = await directoryOf(ask.platform, tenant, ask.now)
-    const page = pageOf(await inTown(ask, town, 'read', (db) => viewInbox(db, confidant.id, { size: inboxSize + 1, from: 0 })))
+    const page = pageOf(await inTown(ask, town, 'write', async (db) => {
+      await newsSeen(db, confidant.id)
+      return await viewInbox(db, confidant.id, { size: inboxSize + 1, from: 0 })
+    }))
     inbox.push(...page.inbox)
     if (page.more) more.push(town)
   }

@@ -45,6 +45,6 @@ async function receive(ask: Pick<Ask, 'say' | 'body' | 'now'>, units: Units, cas
 async function give(ask: Pick<Ask, 'say'>, units: Units, caseId: string, id: string): Promise<Answer> {
   const found = await units.read((db) => findAttachment(db, caseId, id))
   if (!found) return refusal(ask, { status: 404, code: 'not-your-case' })
-  const headers = { 'cache-control': 'no-store', 'content-length': String(found.size), 'content-encoding': 'identity' } // nothing to squeeze in ciphertext
+  const headers = { 'cache-control': 'no-store, no-transform', 'content-length': String(found.size) } // there is nothing to squeeze in ciphertext
   return body('application/octet-stream', Readable.from(sealedParts(units, id, found.parts), { highWaterMark: 1 }), { headers })
 }

@@ -1,5 +1,6 @@
 import { body, get, json, post, type Answer, type Ask } from '@modellregion/kernel'
 import { sodium } from '../../crypto/sodium.ts'
+import { personLooked } from '../../notification/notify.ts'
 import { eraseByPerson } from '../erase.ts'
 import { lookupHash, readLookup } from '../lookup.ts'
 import { post as postEnvelope, type Posting } from '../post.ts'
@@ -51,7 +52,12 @@ export const personRoutes = [
 
   get('/help-chat/app/case', { ...person, ...documented('The case of the look-up in the header: everything sealed, clocks, state.') }, async (ask) => {
     const file = await findOwnCase(ask)
-    return file ? json(await ask.read((db) => viewCase(db, file)), 200, noStore) : noCase(ask)
+    if (!file) return noCase(ask)
+    const view = await ask.write(async (db) => {
+      await personLooked(db, file.id)
+      return await viewCase(db, file)
+    })
+    return json(view, 200, noStore)
   }),
 
   post('/help-chat/app/case/messages', { ...person, ...documented('The next envelope of the person, with a new epoch when readers change.'), body: MessageBody, bodyLimit }, (ask) => send(ask, ask.body)),
