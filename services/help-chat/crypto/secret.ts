@@ -1,4 +1,4 @@
-import { foldText, foldWord, nearWords, placeOf, randomWords, wordBits, words } from './words.ts'
+import { foldText, nearWords, placeOf, randomWords, wordBits, words } from './words.ts'
 
 /** Words of a secret: 8 × 13 = 104 bits. */
 export const secretLength = 8
@@ -38,13 +38,17 @@ export function secretCode(secret: readonly string[]): string {
  * What somebody typed: words in any spelling (capitals, umlauts or ae/a, hyphens, line breaks, numbers before them, blanks too many or forgotten), or the code.
  */
 export function readSecret(typed: string): ReadSecret {
-  const text = foldText(typed)
+  const text = foldText(typed).replaceAll(/(?<=^|[\s,;])\d{1,2}(?:[.):]\s*|\s+)(?=[a-z]{4})/g, '')
   const compact = text.replaceAll(/[^a-z0-9]/g, '')
   const tokens = text.split(/[^a-z]+/).filter((token) => token !== '')
-  const areWords = tokens.some((token) => placeOf(token) !== undefined)
-  if (!areWords && /\d/.test(compact) && compact.length <= 32) return readCode(compact)
-  if (!areWords && tokens.every((token) => token.length <= 4) && compact.length === dataSigns + checkSigns) return readCode(compact)
-  return readWords(tokens)
+  return isCode(text, compact) ? readCode(compact) : readWords(tokens)
+}
+
+/** Eight words have 32 letters at least; a code has 24 signs, as a rule some digits, and stands in groups of four or in one piece. */
+function isCode(text: string, compact: string): boolean {
+  if (/\d/.test(compact)) return compact.length < 32
+  const groups = text.split(/[^a-z]+/).filter((group) => group !== '')
+  return compact.length === dataSigns + checkSigns && groups.every(({ length }) => length === 4 || length === compact.length)
 }
 
 function readWords(tokens: readonly string[]): ReadSecret {
@@ -124,6 +128,3 @@ function wrongPlace([first = 0, second = 0, third = 0]: readonly number[]): numb
   const at = dataSigns + checkSigns - 1 - step
   return at >= 0 && times(second, powers[step] ?? 0) === third ? at : undefined
 }
-
-/** The folded words joined by one blank: what the keys are made of. */
-export const secretPhrase = (secret: readonly string[]): string => secret.map(foldWord).join(' ')
