@@ -120,6 +120,8 @@ export const ConfigFile = Type.Object(
     ),
     /** Addresses inside the own network that may be harvested all the same: host names or `host:port`. */
     harvest: Type.Optional(Type.Object({ allow: Type.Array(Type.String()) })),
+    /** Push services inside the own network that may be called all the same, also without https: `host:port`. */
+    push: Type.Optional(Type.Object({ allow: Type.Array(Type.String()) })),
     /** Bytes of the largest file that may be uploaded for publication; default: 2 GiB. */
     uploads: Type.Optional(Type.Object({ maxBytes: Type.Integer({ minimum: 1 }) })),
     openId: Type.Optional(Type.Array(OpenIdProvider)),

@@ -1,4 +1,74 @@
 import type { Translation } from '@modellregion/kernel/words'
 import type { notification as de } from '../de/notification.ts'
 
-export const notification: Translation<typeof de> = {}
+export const notification: Translation<typeof de> = {
+  'notification.title': 'Notices',
+  'notification.crumb': 'Desk',
+  'notification.lead': 'This is how you learn that there is something new. What and from whom is never in it. You get one notice at most until you have looked.',
+  'notification.saved': 'Your choice is saved.',
+  'notification.by-letter': 'By email',
+  'notification.by-letter-hint': 'To the address of your account. It comes up to 15 minutes later, so that nobody can tell the moment.',
+  'notification.by-push': 'On my devices',
+  'notification.by-push-hint': 'Only on devices that you have set up below.',
+  'notification.quiet-from': 'Quiet from',
+  'notification.quiet-until': 'Quiet until',
+  'notification.quiet-hint': 'Nothing comes during this time. Afterwards you learn what is new.',
+  'notification.quiet-never': 'No quiet hours',
+  'notification.hour': (p, f) => `${f.number(p.hour)}:00`,
+  'notification.save': 'Save choice',
+  'notification.back': 'Back to the desk',
+  'notification.devices': 'Devices',
+  'notification.device-count.one': 'One device is set up.',
+  'notification.device-count.other': (p, f) => (p.count === 0 ? 'No device is set up yet.' : `${f.number(p.count)} devices are set up.`),
+  'notification.forget-devices': 'Remove all devices',
+  'notification.push-warning-title': 'Who learns of it',
+  'notification.push-warning':
+    'Notices on devices go through the service of the browser: Google, Mozilla, Apple or Microsoft. It learns that this device gets something from this town, and roughly when. It gets no content, because there is none.',
+
+  'notification.mail.subject': 'There is something new',
+  'notification.mail.text': (p) =>
+    `Good day,\n\nthere is something new. Please have a look:\n\n${p.desk}\n\nNothing more is said here, on purpose. The next message comes only after you have looked.\n\nChoose here when and how you are told:\n\n${p.settings}`,
+
+  'notification.device.script': 'Setting up a device needs JavaScript. Email comes without it.',
+  'notification.device.unsupported': 'This browser cannot receive notices. On an iPhone it helps to add the page to the home screen. Email comes all the same.',
+  'notification.device.denied': 'This browser is not allowed to show notices. Change that in its settings for this page.',
+  'notification.device.switch-on': 'Set up this device',
+  'notification.device.switch-off': 'Remove this device',
+  'notification.device.answer-on': 'This device gets notices now.',
+  'notification.device.answer-off': 'This device gets no notices any more.',
+  'notification.device.answer-denied': 'The browser did not allow it. Change that in its settings for this page.',
+  'notification.device.answer-unsupported': 'It does not work on this device. Open the first page of the app and try again.',
+  'notification.device.answer-failed': 'That did not work. Try again later. Email comes all the same.',
+
+  'notification.worker.text': 'There is something new.',
+
+  'notification.person.title': 'Learn when there is something new',
+  'notification.person.better': 'It is safest to look again by yourself. A date in your calendar helps; it gives nothing away.',
+  'notification.person.warning': 'If you want a notice on this device all the same, first read who learns of it:',
+  'notification.person.warning-provider': 'The service behind the browser (Google, Mozilla, Apple or Microsoft) learns that this device gets messages from this town, and roughly when. A court can ask it.',
+  'notification.person.warning-banner': 'The screen shows: “There is something new.” Others can see it and ask you about it.',
+  'notification.person.warning-work-device': 'Never switch this on on a device that belongs to your employer.',
+  'notification.person.warning-when': 'Content, names and topic are never in it. The notice comes up to 30 minutes later, and one at most until you have looked.',
+  'notification.person.unsupported': 'This browser cannot receive notices. Please look again by yourself.',
+  'notification.person.denied': 'This browser is not allowed to show notices. Please look again by yourself, or allow it in the settings of the browser.',
+  'notification.person.switch-on': 'Switch on on this device',
+  'notification.person.switch-off': 'Switch off on this device',
+  'notification.person.answer-on': 'Switched on. You can switch it off here at any time.',
+  'notification.person.answer-off': 'Switched off. Nothing of it is stored with us any more.',
+  'notification.person.answer-denied': 'The browser did not allow it. Please look again by yourself.',
+  'notification.person.answer-unsupported': 'It does not work on this device. Please look again by yourself.',
+  'notification.person.answer-failed': 'That did not work, and nothing is stored. Try again later, or look again by yourself.',
+
+  'notification.personal.wish': 'Tell confidants that there is something new',
+  'notification.personal.wish-data': 'Whether by email or on devices, quiet hours, whether somebody has looked since the last notice',
+  'notification.personal.device': 'Notices for confidants on their devices',
+  'notification.personal.device-data': 'Address of the device at the service of the browser, kept sealed',
+  'notification.personal.case-device': 'Notices for anonymous people who expressly ask for them',
+  'notification.personal.case-device-until': 'Until it is switched off, at the latest with the conversation',
+  'notification.personal.push-services': 'Service of the browser (Google, Mozilla, Apple or Microsoft): learns that a device gets something, but no content',
+
+  'help-chat.notification.device-unknown': 'This device names an address that we may not call. Nothing is stored. Please use another browser.',
+  'help-chat.notification.devices-full': 'Ten devices are set up already. Please remove the old ones first.',
+  'help-chat.notification.quiet-one-missing': 'Quiet hours need two times. Please choose both, or none.',
+  'help-chat.notification.quiet-same': 'Beginning and end of the quiet hours are the same. Please change one of them.',
+}

@@ -1,0 +1,46 @@
+import type { Device } from './schema.ts'
+
+// For the browser: asking the device, and taking the wish back. Where the town's server is told says whoever calls.
+
+export type DeviceState = 'unsupported' | 'denied' | 'off' | 'on'
+export type Switched = 'on' | 'denied' | 'unsupported' | 'failed'
+
+const supported = (): boolean => 'serviceWorker' in navigator && 'PushManager' in globalThis && 'Notification' in globalThis
+
+/** Whether this device is told. Without a service worker it cannot be: the app must be opened from the town's page once. */
+export async function deviceState(): Promise<DeviceState> {
+  if (!supported()) return 'unsupported'
+  if (Notification.permission === 'denied') return 'denied'
+  return (await subscription()) ? 'on' : 'off'
+}
+
+/** Asks the person and the device, then hands the device to `tell`. When the server does not take it, nothing stays behind. */
+export async function switchOn(key: string, tell: (device: Device) => Promise<boolean>): Promise<Switched> {
+  if (!supported()) return 'unsupported'
+  if ((await Notification.requestPermission()) !== 'granted') return 'denied'
+  const registration = await navigator.serviceWorker.getRegistration()
+  if (!registration) return 'unsupported'
+  try {
+    const made = await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key })
+    const { endpoint, keys } = made.toJSON()
+    const device = endpoint !== undefined && keys?.['p256dh'] !== undefined && keys['auth'] !== undefined ? { endpoint, keys: { p256dh: keys['p256dh'], auth: keys['auth'] } } : undefined
+    if (device && (await tell(device))) return 'on'
+    await made.unsubscribe()
+    return 'failed'
+  } catch {
+    return 'failed'
+  }
+}
+
+/** Ends it at the push service first, so that nothing arrives even when the server is not reached. */
+export async function switchOff(tell: (endpoint: string) => Promise<boolean>): Promise<void> {
+  const held = await subscription()
+  if (!held) return
+  await held.unsubscribe()
+  await tell(held.endpoint)
+}
+
+async function subscription(): Promise<PushSubscription | undefined> {
+  const registration = await navigator.serviceWorker.getRegistration()
+  return (await registration?.pushManager.getSubscription()) ?? undefined
+}
