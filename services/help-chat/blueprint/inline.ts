@@ -1,7 +1,7 @@
 import type { Inline, Line } from './text.ts'
 
-const piece = /\[\[([^[\]]+)\]\]|\[([^[\]]+)\]\(([^()\s]+)\)|\*\*([^*]+)\*\*|\*([^*\s][^*]*)\*/gu
-const stray = /[*`<>[\]]|!\[/u
+const piece = /\[\[([^[\]]+)\]\]|(?<!!)\[([^[\]]+)\]\(([^()\s]+)\)|\*\*([^*]+)\*\*|\*([^*\s][^*]*)\*/gu
+const stray = /[*`<>[\]]/u
 const addresses = /^(?:https:\/\/|mailto:|tel:|\/help-chat(?:\/|$)|#)/
 
 /** One line with its marks. Throws SyntaxError, with the number of the line, when a mark is left open or unknown. */
