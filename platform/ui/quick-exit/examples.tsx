@@ -9,7 +9,7 @@ export const examples: Example[] = [
       <Island
         name="quick-exit"
         of={QuickExit}
-        props={{ href: '/', keptHref: '/', label: 'Schnell weg', hint: 'oder dreimal die Taste Esc', traces: { prefix: 'example', scope: '/example', caches: 'example' }, trail: '/example' }}
+        props={{ href: '/', keptHref: '/', label: 'Schnell weg', hint: 'oder dreimal die Taste Esc', traces: { prefix: 'example', scopes: ['/example'], caches: 'example' }, trail: '/example' }}
       />
     ),
   },

@@ -1,7 +1,8 @@
-/** Whose traces go: names in the storages that begin with `prefix`, and the service worker and caches of the pages below `scope`. */
+/** Whose traces go: names in the storages that begin with `prefix`, and the service workers and caches of the service. */
 export type Traces = {
   prefix: string
-  scope: string
+  /** Beginnings of the paths for which service workers of the service stand. */
+  scopes: readonly string[]
   /** Beginning of the names of the caches. */
   caches: string
 }
@@ -16,7 +17,7 @@ const patience = 600
 export async function wipe(traces: Traces, { isKept }: { isKept: boolean }): Promise<void> {
   wipeNames(sessionStorage, traces.prefix)
   wipeNames(localStorage, traces.prefix)
-  const work = [wipeDatabases(traces.prefix), ...(isKept ? [] : [wipeCaches(traces.caches), wipeWorkers(traces.scope)])]
+  const work = [wipeDatabases(traces.prefix), ...(isKept ? [] : [wipeCaches(traces.caches), wipeWorkers(traces.scopes)])]
   await Promise.race([Promise.allSettled(work), new Promise((done) => setTimeout(done, patience))])
 }
 
@@ -35,8 +36,8 @@ async function wipeCaches(prefix: string): Promise<void> {
   await Promise.all(names.filter((name) => name.startsWith(prefix)).map((name) => caches.delete(name)))
 }
 
-async function wipeWorkers(scope: string): Promise<void> {
+async function wipeWorkers(scopes: readonly string[]): Promise<void> {
   if (!('serviceWorker' in navigator)) return
   const workers = await navigator.serviceWorker.getRegistrations()
-  await Promise.all(workers.filter((worker) => new URL(worker.scope).pathname.startsWith(scope)).map((worker) => worker.unregister()))
+  await Promise.all(workers.filter((worker) => scopes.includes(new URL(worker.scope).pathname)).map((worker) => worker.unregister()))
 }

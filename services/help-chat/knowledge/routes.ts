@@ -1,5 +1,4 @@
-import { get, page, title, type Route } from '@modellregion/kernel'
-import { words } from '../locales/index.ts'
-import { HomePage } from './pages/home.tsx'
+import type { Route } from '@modellregion/kernel'
+import { readingRoutes } from './routes/read.ts'
 
-export const knowledgeRoutes: readonly Route[] = [get('/help-chat', { access: 'anyone', title: title(words, 'knowledge.title'), traceless: true }, ({ say }) => page(HomePage, { t: say(words) }))]
+export const knowledgeRoutes: readonly Route[] = [...readingRoutes]

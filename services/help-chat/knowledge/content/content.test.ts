@@ -4,7 +4,7 @@ import { lintGerman, lintLeicht } from '@modellregion/kernel/words'
 import { formOf, linksIn } from '../markup.ts'
 import { contentLocales } from '../schema.ts'
 import { articles } from './articles.ts'
-import { helperSteps } from './helper.ts'
+import { helperSteps } from './way-finder.ts'
 import { numbers } from './numbers.ts'
 import { questions } from './questions.ts'
 

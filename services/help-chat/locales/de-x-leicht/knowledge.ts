@@ -1,4 +1,83 @@
 import type { EasyTranslation } from '@modellregion/kernel/words'
 import type { knowledge as de } from '../de/knowledge.ts'
 
-export const knowledge: EasyTranslation<typeof de> = {}
+export const knowledge: EasyTranslation<typeof de> = {
+  'knowledge.title': 'Hilfe bei Problemen in der Arbeit',
+  'knowledge.lead': 'Hier können Sie lesen und Fragen stellen. Sie sagen **keinen** Namen.',
+  'knowledge.now': 'Brauchen Sie jetzt Hilfe?',
+  'knowledge.now-all': 'Alle Nummern',
+  'knowledge.learn': 'Hier können Sie lesen',
+
+  'knowledge.write': 'Schreiben Sie uns',
+  'knowledge.write-text': 'Eine Vertrauens·person liest Ihre Nachricht. Sie bestimmen: Was passiert dann?',
+  'knowledge.write-start': 'Jetzt schreiben',
+  'knowledge.confidants': 'Das sind die Vertrauens·personen',
+  'knowledge.two-lanes': 'Reden oder melden?',
+
+  'knowledge.safe': 'So sind Sie geschützt',
+  'knowledge.safe-1': 'Nur Sie und die Vertrauens·person können Ihre Nachricht lesen.',
+  'knowledge.safe-2': 'Wir wissen **nicht**, wer Sie sind.',
+  'knowledge.safe-3': 'Sie suchen hier etwas? Das erfährt niemand.',
+  'knowledge.safe-more': 'Mehr über den Schutz',
+  'knowledge.offline': 'Ohne Internet lesen',
+
+  'knowledge.group.happened': 'Was ist passiert?',
+  'knowledge.group.help': 'Wer hilft?',
+  'knowledge.group.report': 'Melden und Rechte',
+  'knowledge.group.protection': 'Ohne Namen bleiben',
+  'knowledge.group.town': 'Von Ihrer Stadt',
+
+  'knowledge.all-title': 'Alle Texte',
+  'knowledge.all-lead': 'Hier sehen Sie alle Texte.',
+  'knowledge.a-z': 'Alle Texte nach dem Alphabet',
+  'knowledge.questions': 'Fragen und Antworten',
+  'knowledge.numbers': 'Telefon·nummern',
+  'knowledge.numbers-lead': 'Hier hilft Ihnen jemand am Telefon. Sie sagen **keinen** Namen.',
+  'knowledge.everything': 'Alles auf einer Seite',
+  'knowledge.everything-lead': 'Zum Drucken.',
+  'knowledge.more': 'Mehr lesen',
+
+  'knowledge.sources': 'Quellen',
+  'knowledge.checked': ({ day }) => `Wir haben den Text geprüft: ${day}.`,
+  'knowledge.helps': 'Hier hilft Ihnen jemand',
+  'knowledge.easy-note': 'Der Text hilft beim Verstehen. Es gilt immer das Gesetz.',
+
+  'knowledge.helper': 'Was ist mir passiert?',
+  'knowledge.helper-lead': 'Beantworten Sie wenige Fragen. Dann sehen Sie: Das hilft.',
+  'knowledge.helper-plain': 'Wir erfahren Ihre Antworten **nicht**.',
+
+  'knowledge.find.label': 'Suchen',
+  'knowledge.find.hint': 'Niemand erfährt, was Sie suchen.',
+  'knowledge.find.unscripted': 'Hier fehlt die Suche. Lesen Sie bitte die Liste.',
+  'knowledge.find.one': '1 Treffer',
+  'knowledge.find.many': '{n} Treffer',
+  'knowledge.find.none': 'Wir haben **nichts** gefunden. Versuchen Sie ein anderes Wort.',
+  'knowledge.find.meant': 'Wir haben gesucht: {words}',
+  'knowledge.find.failed': 'Die Suche geht gerade **nicht**. Lesen Sie bitte die Liste.',
+  'knowledge.find.kind.article': 'Text',
+  'knowledge.find.kind.question': 'Frage',
+  'knowledge.find.kind.number': 'Nummer',
+  'knowledge.find.kind.town': 'Von der Stadt',
+  'knowledge.find.back': 'Zurück',
+  'knowledge.find.step-back': 'Einen Schritt zurück',
+  'knowledge.find.again': 'Noch einmal von vorn',
+  'knowledge.find.read': 'Das können Sie lesen',
+  'knowledge.find.who': 'Hier bekommen Sie Hilfe',
+  'knowledge.find.call': 'Anrufen',
+  'knowledge.find.helper-start': 'Was ist mir passiert?',
+
+  'knowledge.find.who.confidants': 'Bei den Vertrauens·personen',
+  'knowledge.find.who.staff-council': 'Beim Personal·rat',
+  'knowledge.find.who.complaint-office': 'Bei der Beschwerde·stelle',
+  'knowledge.find.who.report': 'Bei der Melde·stelle von der Stadt',
+  'knowledge.find.who.external': 'Bei anderen Melde·stellen',
+  'knowledge.find.who.police': 'Bei der Polizei: 110',
+  'knowledge.find.who.doctor': 'Beim Arzt oder bei der Ärztin',
+
+  'knowledge.film': 'Ein kurzer Film',
+  'knowledge.film-transcript': 'Der Text vom Film',
+  'knowledge.film-captions': 'Text im Film',
+
+  'knowledge.protection-title': 'Was ist geschützt?',
+  'knowledge.protection-lead': 'Lesen Sie das vor dem Schreiben.',
+}

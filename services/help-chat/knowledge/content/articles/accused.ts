@@ -6,7 +6,7 @@ export const accused: Article = {
   group: 'report',
   checkedOn: plainDate('2026-11-29'),
   sources: [{ title: 'HinSchG § 1 Absatz 2, §§ 8, 9 Absatz 4, § 38' }, { title: 'DSGVO Art. 14, 15' }],
-  keywords: ['beschuldigt', 'Vorwurf', 'Unschuld', 'Rechte', 'accused', 'blamed', 'Anhörung', 'falscher Verdacht'],
+  keywords: ['beschuldigt', 'Vorwurf', 'Unschuld', 'Rechte', 'accused', 'blamed', 'Anhörung', 'falscher Verdacht', 'unschuldig', 'verdächtigt', 'innocent', 'Verleumdung'],
   numbers: ['telefonseelsorge'],
   texts: {
     de: {

@@ -6,7 +6,7 @@ export const anonymous: Article = {
   group: 'protection',
   checkedOn: plainDate('2026-11-29'),
   sources: [{ title: 'HinSchG § 16 Absatz 1' }],
-  keywords: ['anonym', 'Anonymität', 'Datenschutz', 'Spuren', 'sicher', 'Verschlüsselung', 'anonymous', 'privacy', 'encrypted', 'traces', 'private'],
+  keywords: ['anonym', 'Anonymität', 'Datenschutz', 'Spuren', 'sicher', 'Verschlüsselung', 'anonymous', 'privacy', 'encrypted', 'traces', 'private', 'heimlich', 'Handy', 'Browser', 'verfolgt werden', 'IP', 'gelöscht', 'delete'],
   numbers: [],
   texts: {
     de: {

@@ -6,7 +6,7 @@ export const bullying: Article = {
   group: 'happened',
   checkedOn: plainDate('2026-11-29'),
   sources: [{ title: 'ArbSchG §§ 3 bis 5' }, { title: 'AGG § 3 Absatz 3' }, { title: 'BGB § 241 Absatz 2' }],
-  keywords: ['Mobbing', 'Schikane', 'Ausgrenzung', 'Gerüchte', 'Lästern', 'bossing', 'mobbing', 'exclusion', 'rumours', 'ignoriert'],
+  keywords: ['Mobbing', 'Schikane', 'Ausgrenzung', 'Gerüchte', 'Lästern', 'bossing', 'mobbing', 'exclusion', 'rumours', 'ignoriert', 'gemobbt', 'fertiggemacht', 'ausgeschlossen', 'ausgelacht', 'beleidigt', 'bullied', 'insulted', 'Bossing', 'Cybermobbing'],
   numbers: ['telefonseelsorge', 'emergency'],
   texts: {
     de: {

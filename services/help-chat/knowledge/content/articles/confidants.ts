@@ -6,7 +6,7 @@ export const confidants: Article = {
   group: 'help',
   checkedOn: plainDate('2026-11-29'),
   sources: [{ title: 'HinSchG §§ 8, 15' }, { title: 'StPO §§ 52 bis 53a' }],
-  keywords: ['Vertrauenspersonen', 'Vertrauensperson', 'Beratung', 'Schweigepflicht', 'confidant', 'counsel', 'vertraulich'],
+  keywords: ['Vertrauenspersonen', 'Vertrauensperson', 'Beratung', 'Schweigepflicht', 'confidant', 'counsel', 'vertraulich', 'reden', 'zuhören', 'Hilfe', 'talk', 'help', 'Gespräch'],
   numbers: ['telefonseelsorge'],
   texts: {
     de: {

@@ -6,7 +6,7 @@ export const conflict: Article = {
   group: 'happened',
   checkedOn: plainDate('2026-11-29'),
   sources: [{ title: 'ArbSchG § 5 Absatz 3 Nummer 6' }, { title: 'LPVG NRW § 64' }],
-  keywords: ['Streit', 'Konflikt', 'Team', 'Kollegium', 'Leitung', 'Führung', 'Mediation', 'Ärger', 'quarrel', 'boss', 'argument'],
+  keywords: ['Streit', 'Konflikt', 'Team', 'Kollegium', 'Leitung', 'Führung', 'Mediation', 'Ärger', 'quarrel', 'boss', 'argument', 'Kollege', 'Kollegin', 'Chefin', 'Chef', 'Vorgesetzte', 'colleague', 'manager', 'ungerecht'],
   numbers: ['telefonseelsorge'],
   texts: {
     de: {

@@ -6,7 +6,7 @@ export const corruption: Article = {
   group: 'happened',
   checkedOn: plainDate('2026-11-29'),
   sources: [{ title: 'HinSchG §§ 2, 3, 6, 7, 32, 33, 36, 38' }, { title: 'StGB §§ 299, 331 bis 334' }],
-  keywords: ['Korruption', 'Bestechung', 'Betrug', 'Untreue', 'Compliance', 'Whistleblower', 'Hinweisgeber', 'Geschenke', 'Vergabe', 'Datenschutz', 'bribe', 'fraud', 'whistleblowing', 'HinSchG', 'Verstoß'],
+  keywords: ['Korruption', 'Bestechung', 'Betrug', 'Untreue', 'Compliance', 'Whistleblower', 'Hinweisgeber', 'Geschenke', 'Vergabe', 'Datenschutz', 'bribe', 'fraud', 'whistleblowing', 'HinSchG', 'Verstoß', 'bestochen', 'Schmiergeld', 'gestohlen', 'Diebstahl', 'Vetternwirtschaft', 'melden', 'stolen', 'nepotism', 'Umwelt'],
   numbers: [],
   texts: {
     de: {

@@ -6,7 +6,7 @@ export const discrimination: Article = {
   group: 'happened',
   checkedOn: plainDate('2026-11-29'),
   sources: [{ title: 'AGG §§ 1, 3, 7, 12 bis 16, 22, 24, 27' }],
-  keywords: ['Diskriminierung', 'Rassismus', 'Benachteiligung', 'Behinderung', 'Alter', 'Religion', 'Geschlecht', 'queer', 'Herkunft', 'AGG', 'racism', 'disability', 'schwanger', 'Elternzeit', 'pregnant'],
+  keywords: ['Diskriminierung', 'Rassismus', 'Benachteiligung', 'Behinderung', 'Alter', 'Religion', 'Geschlecht', 'queer', 'Herkunft', 'AGG', 'racism', 'disability', 'schwanger', 'Elternzeit', 'pregnant', 'rassistisch', 'Kopftuch', 'schwul', 'lesbisch', 'trans', 'Ausländer', 'benachteiligt', 'Gehalt', 'discriminated', 'racist'],
   numbers: ['equal-treatment', 'telefonseelsorge'],
   texts: {
     de: {

@@ -6,7 +6,7 @@ export const exceptions: Article = {
   group: 'report',
   checkedOn: plainDate('2026-11-29'),
   sources: [{ title: 'HinSchG §§ 8, 9' }, { title: 'StGB § 138' }],
-  keywords: ['Ausnahmen', 'Vertraulichkeit', 'Name', 'Identität', 'Gericht', 'Staatsanwaltschaft', 'Paragraf 9', 'exception', 'court', 'identity', 'Polizei'],
+  keywords: ['Ausnahmen', 'Vertraulichkeit', 'Name', 'Identität', 'Gericht', 'Staatsanwaltschaft', 'Paragraf 9', 'exception', 'court', 'identity', 'Polizei', 'Schweigen', 'verraten', 'witness', 'Zeuge'],
   numbers: [],
   texts: {
     de: {

@@ -6,7 +6,7 @@ export const healthAndStrain: Article = {
   group: 'happened',
   checkedOn: plainDate('2026-11-29'),
   sources: [{ title: 'ArbSchG §§ 4, 5, 11, 17' }, { title: 'ASiG § 8 Absatz 1' }, { title: 'SGB IX § 167 Absatz 2' }],
-  keywords: ['Gesundheit', 'Belastung', 'Stress', 'Burnout', 'Überlastung', 'Depression', 'Schlaf', 'Sucht', 'Alkohol', 'Angst', 'Suizid', 'overload', 'addiction', 'anxiety', 'suicide', 'krank'],
+  keywords: ['Gesundheit', 'Belastung', 'Stress', 'Burnout', 'Überlastung', 'Depression', 'Schlaf', 'Sucht', 'Alkohol', 'Angst', 'Suizid', 'overload', 'addiction', 'anxiety', 'suicide', 'krank', 'überfordert', 'erschöpft', 'traurig', 'Panik', 'exhausted', 'depressed', 'müde', 'ausgebrannt'],
   numbers: ['telefonseelsorge', 'emergency'],
   texts: {
     de: {

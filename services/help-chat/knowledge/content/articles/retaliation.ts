@@ -6,7 +6,7 @@ export const retaliation: Article = {
   group: 'report',
   checkedOn: plainDate('2026-11-29'),
   sources: [{ title: 'HinSchG §§ 33 bis 37, 40' }, { title: 'AGG § 16' }],
-  keywords: ['Repressalien', 'Rache', 'Kündigung', 'Nachteile', 'Schutz', 'Strafe', 'retaliation', 'dismissal', 'Angst vor Folgen'],
+  keywords: ['Repressalien', 'Rache', 'Kündigung', 'Nachteile', 'Schutz', 'Strafe', 'retaliation', 'dismissal', 'Angst vor Folgen', 'gekündigt', 'versetzt', 'abgemahnt', 'fired', 'sacked', 'dismissed', 'punished', 'Abmahnung'],
   numbers: ['telefonseelsorge'],
   texts: {
     de: {

@@ -6,7 +6,7 @@ export const sexualHarassment: Article = {
   group: 'happened',
   checkedOn: plainDate('2026-11-29'),
   sources: [{ title: 'AGG § 3 Absatz 4, §§ 12 bis 16' }, { title: 'StGB §§ 177, 184i' }],
-  keywords: ['sexuelle Belästigung', 'Grapschen', 'Anfassen', 'Anmache', 'Sexismus', 'Übergriff', 'Bilder', 'sexist', 'touching', 'assault', 'metoo'],
+  keywords: ['sexuelle Belästigung', 'Grapschen', 'Anfassen', 'Anmache', 'Sexismus', 'Übergriff', 'Bilder', 'sexist', 'touching', 'assault', 'metoo', 'angefasst', 'begrapscht', 'belästigt', 'Nein', 'Vergewaltigung', 'Stalking', 'harassed', 'raped', 'groped', 'Flirt', 'Nacktbild'],
   numbers: ['violence-women', 'violence-men', 'sexual-abuse', 'emergency'],
   texts: {
     de: {

@@ -6,7 +6,7 @@ export const staffCouncil: Article = {
   group: 'help',
   checkedOn: plainDate('2026-11-29'),
   sources: [{ title: 'LPVG NRW §§ 9, 64' }, { title: 'SGB IX § 178' }, { title: 'LGG NRW § 17' }],
-  keywords: ['Personalrat', 'Gleichstellung', 'Schwerbehindertenvertretung', 'Jugendvertretung', 'Gewerkschaft', 'staff council', 'union', 'works council'],
+  keywords: ['Personalrat', 'Gleichstellung', 'Schwerbehindertenvertretung', 'Jugendvertretung', 'Gewerkschaft', 'staff council', 'union', 'works council', 'Schwerbehinderung', 'Frauenbeauftragte', 'Auszubildende', 'apprentice'],
   numbers: [],
   texts: {
     de: {

@@ -6,7 +6,7 @@ export const violenceAndThreats: Article = {
   group: 'happened',
   checkedOn: plainDate('2026-11-29'),
   sources: [{ title: 'ArbSchG §§ 3 bis 5, 16' }, { title: 'StGB §§ 223, 238, 240, 241' }, { title: 'SGB VII § 8' }],
-  keywords: ['Gewalt', 'Drohung', 'Bedrohung', 'Schläge', 'Angriff', 'Stalking', 'Waffe', 'Hausverbot', 'Kundschaft', 'threat', 'assault', 'attack', 'beaten', 'geschlagen'],
+  keywords: ['Gewalt', 'Drohung', 'Bedrohung', 'Schläge', 'Angriff', 'Stalking', 'Waffe', 'Hausverbot', 'Kundschaft', 'threat', 'assault', 'attack', 'beaten', 'geschlagen', 'bedroht', 'angegriffen', 'Messer', 'verfolgt', 'threatened', 'stalked', 'Überfall'],
   numbers: ['police', 'emergency', 'victims', 'violence-women', 'violence-men'],
   texts: {
     de: {
