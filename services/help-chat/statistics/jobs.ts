@@ -1,3 +1,15 @@
-import type { Job } from '@modellregion/kernel'
+import { Type } from 'typebox'
+import { defineJob, type Job } from '@modellregion/kernel'
+import { localDate } from '@modellregion/standards'
+import { publishStatistics } from './publish.ts'
 
-export const statisticsJobs: readonly Job[] = []
+/** On the second of each month, what was counted until the end of the month before. */
+export const publishJob = defineJob({
+  name: 'help-chat.publish-statistics',
+  payload: Type.Object({}),
+  schedule: '25 3 2 * *',
+  oneAtATime: true,
+  run: async ({ now, write }) => await write((db) => publishStatistics(db, localDate(now))),
+})
+
+export const statisticsJobs: readonly Job[] = [publishJob]
