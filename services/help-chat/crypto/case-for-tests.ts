@@ -76,3 +76,22 @@ export async function changeReadersOfTestCase(so: TestCase, by: TestParty, reade
   const changed = { ...so, statements, thread: { ...thread, epochs: [...thread.epochs, epoch] }, epochKeys: new Map([...epochKeys, [epoch.epoch, key]]) }
   return { ...writeInTestCase(changed, by, { kind: 'readers-changed', reason: 'handed-over', readers: readers.map(({ party }) => party) }), epoch }
 }
+
+/** The object with one sign changed: for every `step`-th sign of every text in it, every number, every list, and the last bits of each text. */
+export function* changesOf<T extends object>(original: T, step = 3): Generator<T> {
+  for (const [name, value] of Object.entries(original)) {
+    if (typeof value === 'number') yield { ...original, [name]: value + 1 }
+    else if (value === null) yield { ...original, [name]: 'A'.repeat(43) }
+    else if (typeof value === 'string') {
+      for (let at = 0; at < value.length; at += step) yield { ...original, [name]: value.slice(0, at) + (value[at] === 'A' ? 'B' : 'A') + value.slice(at + 1) }
+      yield { ...original, [name]: value.slice(0, -1) + String.fromCharCode(value.charCodeAt(value.length - 1) + 1) }
+    } else if (Array.isArray(value)) {
+      const entries: object[] = value
+      for (const [at, entry] of entries.entries()) {
+        for (const changed of changesOf(entry, step)) yield { ...original, [name]: entries.with(at, changed) }
+        yield { ...original, [name]: entries.toSpliced(at, 1) }
+      }
+      if (entries.length > 1) yield { ...original, [name]: entries.toReversed() }
+    }
+  }
+}

@@ -21,7 +21,7 @@ export type NewEpoch = {
   /** Who makes it, and their keys. */
   readonly by: string
   readonly keys: PrivateKeys
-  /** Must name `person`. */
+  /** Must name `person` and whoever makes it: they write the message that comes with it. */
   readonly readers: readonly Reader[]
   readonly holders: readonly Reader[]
   /** 0 (no escrow), or how many holders together can open: 2 to 9. */
@@ -50,9 +50,10 @@ export async function newEpoch(wish: NewEpoch): Promise<{ epoch: Epoch; key: Uin
   return { key, epoch: { ...open, proof, signature: sign(signedBytes({ ...open, proof }), wish.keys) } }
 }
 
-function refuseContradictions({ readers, holders, threshold, previous, excluded = [], from }: NewEpoch): void {
+function refuseContradictions({ by, readers, holders, threshold, previous, excluded = [], from }: NewEpoch): void {
   const parties = [...readers, ...holders].map(({ party }) => party)
   if (!readers.some(({ party }) => party === 'person')) throw new Error('The person always reads.')
+  if (!readers.some(({ party }) => party === by)) throw new Error('Whoever makes an epoch reads in it.')
   if (excluded.some((party) => parties.includes(party))) throw new Error('Somebody who is excluded would read.')
   if (new Set(readers.map(({ party }) => party)).size !== readers.length || new Set(holders.map(({ party }) => party)).size !== holders.length) throw new Error('Somebody is named twice.')
   if (threshold === 1 || threshold < 0 || threshold > holders.length) throw new Error('A threshold is 0, or between 2 and the number of holders.')

@@ -1,6 +1,7 @@
 import { mustFromBase64, toBase64, fromBase64Of, utf8, randomBytes } from './bytes.ts'
 import { canonicalBytes, domains, statementFields } from './canonical.ts'
-import { argon2, cost } from './derive.ts'
+import { derive } from './derive.ts'
+import { cost } from './argon2.ts'
 import type { KeyStatement, PublicKeys } from './schema.ts'
 import { foldWord, wordsOfBits } from './words.ts'
 import { sodium, sodiumNow } from './sodium.ts'
@@ -22,7 +23,7 @@ export async function deriveCaseKeys(words: readonly string[], tenant: string): 
   const library = await sodium()
   const password = utf8(words.map(foldWord).join(' '))
   const salt = library.crypto_generichash(32, utf8(`modellregion help-chat 1|${tenant}`), null).subarray(0, 16)
-  const master = await argon2({ password, salt, ...cost })
+  const master = await derive({ password, salt, ...cost })
   const part = (id: number) => library.crypto_kdf_derive_from_key(32, id, 'helpchat', master)
   const lookup = toBase64(part(1))
   const keys = pairsOfSeeds(part(2), part(3))

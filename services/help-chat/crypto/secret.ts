@@ -55,8 +55,9 @@ function readWords(tokens: readonly string[]): ReadSecret {
   const places = tokens.map(placeOf)
   const unknown = places.indexOf(undefined)
   if (unknown === -1 && places.length === secretLength) return { words: places.map(wordAt) }
-  // Blanks forgotten, or a word torn in two at the end of a line: only when the letters can be read in one way alone.
-  const [only, ...others] = readRun(tokens.join(''))
+  // Blanks forgotten, or a word torn in two at the end of a line: only when the letters can be read in one way alone. Too few words that are
+  // all known stay too few: some words are made of two others.
+  const [only, ...others] = unknown === -1 && places.length < secretLength ? [] : readRun(tokens.join(''))
   if (only && others.length === 0) return { words: only.map(wordAt) }
   if (unknown !== -1) return { refusal: 'word-unknown', at: unknown, near: nearWords(tokens[unknown] ?? ''), count: tokens.length }
   return { refusal: 'length', count: tokens.length }

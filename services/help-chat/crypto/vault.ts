@@ -1,6 +1,7 @@
 import { fromBase64, fromBase64Of, joinBytes, randomBytes, toBase64, utf8 } from './bytes.ts'
-import { domains } from './canonical.ts'
-import { argon2, cost, type Cost } from './derive.ts'
+import { canonicalBytes, domains } from './canonical.ts'
+import { derive } from './derive.ts'
+import { cost, type Cost } from './argon2.ts'
 import { pairsOfSeeds, type PrivateKeys } from './keys.ts'
 import type { Vault } from './schema.ts'
 import { sodium } from './sodium.ts'
@@ -12,7 +13,7 @@ export async function lockVault(keys: PrivateKeys, phrase: readonly string[], at
   const [salt, nonce] = [randomBytes(16), randomBytes(24)]
   const key = await phraseKey(phrase, salt, at)
   const plain = joinBytes([library.crypto_sign_ed25519_sk_to_seed(keys.sign.privateKey), keys.box.privateKey, ...keys.former.map(({ privateKey }) => privateKey)])
-  const wrapped = library.crypto_aead_xchacha20poly1305_ietf_encrypt(plain, utf8(domains.vault), null, nonce, key)
+  const wrapped = library.crypto_aead_xchacha20poly1305_ietf_encrypt(plain, headerOf({ v: 1, salt: toBase64(salt), ...at }), null, nonce, key)
   library.memzero(plain)
   library.memzero(key)
   return { v: 1, salt: toBase64(salt), ...at, nonce: toBase64(nonce), wrapped: toBase64(wrapped) }
@@ -25,7 +26,7 @@ export async function openVault(vault: Vault, phrase: readonly string[]): Promis
   if (!salt || !nonce || !wrapped) return undefined
   const key = await phraseKey(phrase, salt, vault)
   try {
-    const plain = library.crypto_aead_xchacha20poly1305_ietf_decrypt(null, wrapped, utf8(domains.vault), nonce, key)
+    const plain = library.crypto_aead_xchacha20poly1305_ietf_decrypt(null, wrapped, headerOf(vault), nonce, key)
     return keysOf(plain, (secret) => ({ publicKey: library.crypto_scalarmult_base(secret), privateKey: secret }))
   } catch {
     return undefined
@@ -42,4 +43,6 @@ function keysOf(plain: Uint8Array, boxPair: (secret: Uint8Array) => PrivateKeys[
   return { ...pairsOfSeeds(seed, new Uint8Array(32)), box: boxPair(box), former: former.map(boxPair) }
 }
 
-const phraseKey = (phrase: readonly string[], salt: Uint8Array, { opslimit, memlimit }: Cost) => argon2({ password: utf8(phrase.map(foldWord).join(' ')), salt, opslimit, memlimit })
+const phraseKey = (phrase: readonly string[], salt: Uint8Array, { opslimit, memlimit }: Cost) => derive({ password: utf8(phrase.map(foldWord).join(' ')), salt, opslimit, memlimit })
+
+const headerOf = ({ v, salt, opslimit, memlimit }: Pick<Vault, 'v' | 'salt' | 'opslimit' | 'memlimit'>): Uint8Array => canonicalBytes(domains.vault, [v, salt, opslimit, memlimit])
