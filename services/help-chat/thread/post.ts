@@ -13,6 +13,7 @@ import { listReaders, moveSeats, putReaders } from './queries/inbox.ts'
 import { finishEscrow, findOpenEscrowOf } from './queries/escrow.ts'
 import { bucketOf, currentOf, knownKeys, seatsOf, whyNotEnvelope, whyNotEpoch, type Current, type KnownKeys } from './rules.ts'
 import type { Act, CaseFile, Refusal } from './schema.ts'
+import { countPosted } from './statistics.ts'
 
 export type Posting = { readonly envelope: Envelope; readonly epoch?: Epoch | undefined; readonly act?: Act | undefined; readonly declares?: true | undefined }
 export type Posted = { readonly seq: number } | { readonly refusal: Refusal }
@@ -83,6 +84,7 @@ async function keep(db: UnitOfWork, place: CaseFile, { envelope, epoch, act, dec
   await tellEnvelope(db, { case: id, seq: envelope.seq, readers })
   await notifyConfidants(db, readers.filter((reader) => reader !== envelope.from))
   if (envelope.from !== 'person') await notifyPerson(db, id)
+  await countPosted(db, place, { isAnswer: envelope.from !== 'person', declares: declares === true, closes: act === 'close' })
 }
 
 async function movePeriods(db: UnitOfWork, place: CaseFile, { envelope, act, declares }: Pick<Posting, 'envelope' | 'act' | 'declares'>): Promise<CaseFile['state']> {

@@ -14,6 +14,12 @@ export const insertEnvelope = (db: UnitOfWork, e: Envelope, more: { hash: string
 export const findEnvelopeHash = async (db: UnitOfWork, caseId: string, seq: number): Promise<string | undefined> =>
   (await db.maybe(sql<{ hash: string }>`select hash from help_chat.envelope where tenant_id = ${db.tenant} and case_id = ${caseId} and seq = ${seq}`))?.hash
 
+/** How many envelopes the person and everybody else have written. */
+export const countBySide = (db: UnitOfWork, caseId: string): Promise<{ person: number; others: number }> =>
+  db.one(sql<{ person: number; others: number }>`
+    select count(*) filter (where from_party = 'person')::int as person, count(*) filter (where from_party <> 'person')::int as others
+    from help_chat.envelope where tenant_id = ${db.tenant} and case_id = ${caseId}`)
+
 /** All envelopes of a case in order, with the day of each. */
 export async function listEnvelopes(db: UnitOfWork, caseId: string): Promise<{ envelopes: Envelope[]; days: PlainDate[] }> {
   const rows = await db.many(sql<Row>`
