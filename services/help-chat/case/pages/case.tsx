@@ -14,5 +14,5 @@ export function CasePage({ t, office }: Props) {
     ...(office.room === null ? [] : [t('case.ways.room').replace('{room}', office.room)]),
     office.externalOffices ?? t('case.ways.external'),
   ]
-  return <Island name="help-case" of={HelpCase} props={{ words: packWords(t, 'case.', 'office.topic.', 'office.language.', 'attachment.', 'notification.person.'), lang, ways }} />
+  return <Island name="help-case" of={HelpCase} props={{ words: packWords(t, 'case.', 'office.topic.', 'office.language.', 'attachment.', 'notification.person.', 'statistics.survey.'), lang, ways }} />
 }

@@ -11,6 +11,7 @@ import { saveAs } from './message.tsx'
 import { Button, Note, Text } from './parts.tsx'
 import { PersonNotices } from '../../notification/person-notices.tsx'
 import { RoomPage } from './rooms.tsx'
+import { Survey } from './survey.tsx'
 
 /** How it goes on: report or not, reminder, leave, erase. */
 export function EndRoom({ talk, now, onLeave }: { talk: Talk; now: TalkState; onLeave: () => void }) {
@@ -26,6 +27,7 @@ export function EndRoom({ talk, now, onLeave }: { talk: Talk; now: TalkState; on
           <Button onClick={onLeave}>{say('case.end.leave')}</Button>
         </p>
       </section>
+      {view?.surveyOpen && view.state === 'closed' ? <Survey talk={talk} /> : null}
       <section class="mr-card mr-stack" aria-labelledby="again">
         <h2 id="again">{say('case.end.again-title')}</h2>
         <Text id="case.end.again-text" />
