@@ -36,7 +36,7 @@ export const demoConfidants: readonly DemoConfidant[] = [
     holder: true,
     look: { ground: [[214, 232, 226], [176, 208, 200]], skin: [240, 204, 178], hair: [124, 72, 44], shirt: [46, 110, 100], collar: [236, 240, 236], style: 'long' },
     photoText: 'Gezeichnetes Porträt: Vera Vertrauen lächelt, sie hat lange braune Haare und trägt einen grünen Pullover.',
-    phrase: ['wald', 'kaffee', 'garten', 'laterne', 'brief', 'koffer', 'markt', 'papier'],
+    phrase: ['wald', 'kaffee', 'garten', 'laterne', 'muschel', 'koffer', 'markt', 'papier'],
     training: [
       { title: 'Grundkurs für Vertrauenspersonen', daysAgo: 200, validDays: 730, source: 'course' },
       { title: 'Gespräche nach sexueller Belästigung führen', daysAgo: 420, validDays: 450, source: 'office' },
@@ -58,7 +58,7 @@ export const demoConfidants: readonly DemoConfidant[] = [
     holder: true,
     look: { ground: [[222, 226, 240], [184, 194, 222]], skin: [228, 186, 156], hair: [70, 62, 60], shirt: [44, 62, 108], collar: [208, 216, 232], style: 'short', beard: true, glasses: true },
     photoText: 'Gezeichnetes Porträt: Viktor Beistand lächelt, er hat kurze dunkle Haare, einen Bart und eine Brille und trägt ein blaues Hemd.',
-    phrase: ['notarzt', 'waldrand', 'tempo', 'brücke', 'bettzeug', 'ordnung', 'juli', 'himmel'],
+    phrase: ['notarzt', 'waldrand', 'tempo', 'brücke', 'bettzeug', 'silber', 'ordnung', 'juli'],
     training: [{ title: 'Grundkurs für Vertrauenspersonen', daysAgo: 700, validDays: 730, source: 'course' }],
   },
   {
@@ -77,7 +77,7 @@ export const demoConfidants: readonly DemoConfidant[] = [
     holder: true,
     look: { ground: [[244, 230, 214], [228, 204, 176]], skin: [206, 158, 122], hair: [42, 32, 34], shirt: [150, 66, 84], collar: [244, 228, 214], style: 'curls' },
     photoText: 'Gezeichnetes Porträt: Yasemin Zuhören lächelt, sie hat dunkle Locken und trägt eine rote Bluse.',
-    phrase: ['mangold', 'raureif', 'brauerei', 'apfel', 'wolke', 'treppe', 'fenster', 'stein'],
+    phrase: ['mangold', 'raureif', 'brauerei', 'tulpe', 'treppe', 'hafer', 'kirsche', 'wolke'],
     training: [
       { title: 'Grundkurs für Vertrauenspersonen', daysAgo: 90, validDays: 730, source: 'course' },
       { title: 'Das Hinweisgeberschutzgesetz in der Praxis', daysAgo: 60, validDays: null, source: 'office' },

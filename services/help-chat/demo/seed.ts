@@ -1,7 +1,9 @@
 import type { Demo } from '@modellregion/kernel'
 import { seedOffice } from './office.ts'
+import { seedCases } from './talk.ts'
 
-/** Fills a town of the demonstration: the office of the city with its invented confidants, which also serves the village. */
+/** Fills a town of the demonstration: the office of the city with its invented confidants, which also serves the village, and a few conversations. */
 export const seed: Demo['seed'] = async (platform, tenant, now) => {
   await seedOffice(platform, tenant, now)
+  await seedCases(platform, tenant.id, now)
 }

@@ -17,13 +17,15 @@ import type { PlainDate } from '@modellregion/standards'
 
 /** What the proof of work or the ticket leaves behind until it would have ended. */
 export type Spent = { readonly hash: Buffer; readonly expiresAt: Date }
+/** What the server keeps of a start; how it was paid for is settled before. */
+export type Beginning = Pick<StartBody, 'case' | 'keys' | 'epoch' | 'envelope'>
 export type Started = { readonly received: PlainDate; readonly isNew: boolean } | { readonly refusal: Refusal }
 
 /**
  * A new case with its first epoch and envelope: all or nothing. Sent once more because the answer got lost, it is acknowledged once more. Call
  * `sodium()` before the unit of work; that the work is genuine was checked before as well, here it is spent.
  */
-export async function startCase(unit: UnitOfWork, body: StartBody, lookupHash: Buffer, spent: Spent): Promise<Started> {
+export async function startCase(unit: UnitOfWork, body: Beginning, lookupHash: Buffer, spent: Spent): Promise<Started> {
   const db = onlyDay(unit)
   const day = dayOf(db)
   if ((await spend(db, spent.hash, spent.expiresAt)) === 0) return await repeated(db, body)
@@ -45,7 +47,7 @@ export async function startCase(unit: UnitOfWork, body: StartBody, lookupHash: B
   return { received: day, isNew: true }
 }
 
-async function whyNotStart(db: UnitOfWork, { case: id, keys, epoch, envelope }: StartBody): Promise<Refusal | undefined> {
+async function whyNotStart(db: UnitOfWork, { case: id, keys, epoch, envelope }: Beginning): Promise<Refusal | undefined> {
   const place = { id, headSeq: -1, headHash: null, epoch: 1 }
   const known = knownKeys(keys, await listStatements(db))
   const refusal = whyNotEpoch(epoch, { tenant: db.tenant, place, current: undefined, known })
@@ -55,7 +57,7 @@ async function whyNotStart(db: UnitOfWork, { case: id, keys, epoch, envelope }: 
   return envelope.from === 'person' ? whyNotEnvelope(envelope, { tenant: db.tenant, place, current, known }) : { status: 403, code: 'sender' }
 }
 
-async function repeated(db: UnitOfWork, { case: id, envelope }: StartBody): Promise<Started> {
+async function repeated(db: UnitOfWork, { case: id, envelope }: Beginning): Promise<Started> {
   const known = await findCase(db, id)
   if (known && (await findEnvelopeHash(db, id, 0)) === envelopeHash(envelope)) return { received: known.openedOn, isNew: false }
   return { refusal: { status: 409, code: 'work-spent' } }
