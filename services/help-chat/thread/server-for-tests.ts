@@ -23,9 +23,10 @@ export type TestServer = {
   close(): Promise<void>
 }
 
-const account = (key: string, town: string): string => demoAccountId(town, key)
+export type BareServer = Pick<TestServer, 'running' | 'temporary' | 'another' | 'close'>
 
-export async function startServer({ now }: { now?: () => Date } = {}): Promise<TestServer> {
+/** The process and its database, with the three towns of the tests and without confidants. */
+export async function bootTown({ now }: { now?: () => Date } = {}): Promise<BareServer> {
   const temporary = await temporaryDatabase(now ? { now } : {})
   const data = mkdtempSync(join(tmpdir(), 'modellregion-help-chat-'))
   const { appUrl, ownerUrl, jobsUrl } = temporary
@@ -39,34 +40,34 @@ export async function startServer({ now }: { now?: () => Date } = {}): Promise<T
   }
   const start = () => boot({ config, root, ...(now && { now }) })
   const running = await start()
-  const { platform } = running
-  for (const town of Object.values(testTenants)) await keepTenant(platform, { ...town, services: ['help-chat'], hosts: [`${town.id}.localhost`] })
-  await platform.directory.refresh()
+  for (const town of Object.values(testTenants)) await keepTenant(running.platform, { ...town, services: ['help-chat'], hosts: [`${town.id}.localhost`] })
+  await running.platform.directory.refresh()
   const others: Running[] = []
-  const unit = <T>(work: (db: UnitOfWork) => Promise<T>, town = tenant) => platform.database.unit({ tenant: town, service: 'help-chat', access: 'write', now: platform.now() }, work)
-  const [vera, viktor] = [await unit((db) => hire(db, { accountId: account('vera', tenant) })), await unit((db) => hire(db, { accountId: account('viktor', tenant) }))]
-  return {
-    running,
-    temporary,
-    vera,
-    viktor,
-    unit,
-    another: async () => {
-      const other = await start()
-      let isOpen = true
-      const close = async () => {
-        if (isOpen) await other.close()
-        isOpen = false
-      }
-      others.push({ ...other, close })
-      return { ...other, close }
-    },
-    close: async () => {
-      for (const one of [running, ...others]) await one.close()
-      await temporary.close()
-      rmSync(data, { recursive: true, force: true })
-    },
+  const another = async (): Promise<Running> => {
+    const other = await start()
+    let isOpen = true
+    const close = async () => {
+      if (isOpen) await other.close()
+      isOpen = false
+    }
+    others.push({ ...other, close })
+    return { ...other, close }
   }
+  const close = async () => {
+    for (const one of [running, ...others]) await one.close()
+    await temporary.close()
+    rmSync(data, { recursive: true, force: true })
+  }
+  return { running, temporary, another, close }
+}
+
+/** The same with two confidants who can sign in. */
+export async function startServer(options: { now?: () => Date } = {}): Promise<TestServer> {
+  const bare = await bootTown(options)
+  const { platform } = bare.running
+  const unit = <T>(work: (db: UnitOfWork) => Promise<T>, town = tenant) => platform.database.unit({ tenant: town, service: 'help-chat', access: 'write', now: platform.now() }, work)
+  const hired = (key: string) => unit((db) => hire(db, { accountId: demoAccountId(tenant, key) }))
+  return { ...bare, unit, vera: await hired('vera'), viktor: await hired('viktor') }
 }
 
 export type Answered = { readonly status: number; readonly headers: IncomingMessage['headers']; readonly bytes: Buffer; json(): unknown }
@@ -90,7 +91,7 @@ export async function ask(port: number, path: string, wish: Wish = {}): Promise<
   return { status: answer.statusCode ?? 0, headers: answer.headers, bytes: all, json: () => JSON.parse(all.toString()) as unknown }
 }
 
-export type Listening = { readonly headers: IncomingMessage['headers']; readonly events: { event: string; data: unknown }[]; next(event: string, fits?: (data: never) => boolean): Promise<unknown>; readonly ended: Promise<void>; close(): void }
+export type Listening = { readonly headers: IncomingMessage['headers']; readonly events: { event: string; data: unknown }[]; next(event: string, fits?: (data: never) => boolean): Promise<unknown>; readonly ended: Promise<void>; /** Until more has arrived. */ woken(): Promise<void>; close(): void }
 
 /** An open stream of events. `next` waits for one, also one that has come already, and takes it away. */
 export async function listenTo(port: number, path: string, wish: Wish = {}): Promise<Listening> {
@@ -113,6 +114,7 @@ export async function listenTo(port: number, path: string, wish: Wish = {}): Pro
     headers: answer.headers,
     events: seen,
     ended,
+    woken: () => new Promise((resolve) => (wake = resolve)),
     close: () => answer.destroy(),
     next: async (event, fits = () => true) => {
       const giveUp = performance.now() + 15_000

@@ -1,5 +1,6 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { sharedSecret, type Platform } from '@modellregion/kernel'
+import type { PlainDate } from '@modellregion/standards'
 import type { Challenge, Work } from '../crypto/schema.ts'
 import { sodium } from '../crypto/sodium.ts'
 import { newChallenge, whyNotWork } from '../crypto/work.ts'
@@ -88,3 +89,25 @@ async function checkTicket(place: Place, tenant: string, ticket: Ticket): Promis
 
 const hourMs = 3_600_000
 const spentOf = (text: string, expires: number): Spent => ({ hash: createHash('sha256').update(text).digest(), expiresAt: new Date(Math.ceil((expires * 1_000) / hourMs) * hourMs) })
+
+/** Answers to starts of the last minutes, so that the same one once more costs no look into the database. Bounded, and only of this process. */
+type Remembered = { readonly case: string; readonly signature: string; readonly received: PlainDate }
+const remembered = new WeakMap<Platform['database'], Map<string, Remembered>>()
+const mostRemembered = 5_000
+
+export function rememberStart({ database }: Place, { hash }: Spent, start: Remembered): void {
+  const starts = remembered.get(database) ?? new Map<string, Remembered>()
+  remembered.set(database, starts)
+  starts.set(hash.toString('base64'), start)
+  for (const oldest of starts.keys()) {
+    if (starts.size <= mostRemembered) break
+    starts.delete(oldest)
+  }
+}
+
+/** What was answered to the same start; a refusal when what paid for it has paid for another one; nothing when this process knows of neither. */
+export function findStart({ database }: Place, { hash }: Spent, start: Pick<Remembered, 'case' | 'signature'>): PlainDate | Refusal | undefined {
+  const known = remembered.get(database)?.get(hash.toString('base64'))
+  if (!known) return undefined
+  return known.case === start.case && known.signature === start.signature ? known.received : { status: 409, code: 'work-spent' }
+}

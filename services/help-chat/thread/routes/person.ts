@@ -10,7 +10,7 @@ import { MessageBody, ReportBody, StartBody, type CaseFile } from '../schema.ts'
 import { startCase } from '../start.ts'
 import { countStart } from '../statistics.ts'
 import { viewCase } from '../view.ts'
-import { checkPaid, giveChallenge, giveTicket, noteStart } from '../work.ts'
+import { checkPaid, findStart, giveChallenge, giveTicket, noteStart, rememberStart } from '../work.ts'
 import { documented } from './documented.ts'
 
 type Asks = Pick<Ask, 'headers' | 'platform' | 'tenant' | 'read' | 'write' | 'say' | 'now'>
@@ -39,6 +39,10 @@ export const personRoutes = [
   post('/help-chat/app/case', { ...person, ...documented('Begins a case: first epoch, first envelope, public keys.'), body: StartBody, bodyLimit }, async (ask) => {
     const spent = await checkPaid(ask.platform, ask.tenant.id, ask.body.work)
     if (isRefusal(spent)) return refusal(ask, spent)
+    const place = { case: ask.body.case, signature: ask.body.envelope.signature }
+    const known = findStart(ask.platform, spent, place)
+    if (typeof known === 'string') return json({ received: known }, 201, noStore)
+    if (known) return refusal(ask, known)
     const hash = await lookupHash(ask.platform, ask.tenant.id, ask.body.lookup)
     const started = await ask.write(async (db) => {
       const done = await startCase(db, ask.body, hash, spent)
@@ -47,6 +51,7 @@ export const personRoutes = [
     })
     if ('refusal' in started) return refusal(ask, started.refusal)
     if (started.isNew) noteStart(ask.platform, ask.tenant.id)
+    rememberStart(ask.platform, spent, { ...place, received: started.received })
     return json({ received: started.received }, 201, noStore)
   }),
 
