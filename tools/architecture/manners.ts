@@ -25,6 +25,8 @@ function clockOrChance(path: string, node: Node): string | undefined {
   if (path.startsWith('platform/kernel/') || path.startsWith('app/')) return undefined
   const isNow = node.type === 'NewExpression' && isNamed(node['callee'], 'Date') && Array.isArray(node['arguments']) && node['arguments'].length === 0
   if (isNow || isMember(node, 'Date', 'now')) return 'asks the clock; time is passed in as `now`.'
+  // Keys and secrets are chance: where a room has its own cryptography, one file draws it from the operating system.
+  if (path.endsWith('/crypto/bytes.ts') && isMember(node, 'crypto', 'getRandomValues')) return undefined
   if (isMember(node, 'Math', 'random') || isMember(node, 'crypto', 'randomUUID') || isMember(node, 'crypto', 'getRandomValues')) return 'asks for chance; ids come from newId(now).'
   return undefined
 }

@@ -42,7 +42,10 @@ test('one wrong letter leads back to the word', () => {
 
 test('random words come from the random numbers of the system, and each word comes as often as any other', (t) => {
   let drawn = 0
-  t.mock.method(crypto, 'getRandomValues', (numbers: Uint16Array) => numbers.map((_, at) => (numbers[at] = drawn++ & 0xffff)))
+  t.mock.method(crypto, 'getRandomValues', (bytes: Uint8Array) => {
+    for (let at = 0; at < bytes.length; at += 2, drawn++) bytes.set([(drawn >> 8) & 255, drawn & 255], at)
+    return bytes
+  })
   const counts = new Map<string, number>()
   for (let round = 0; round < 65_536 / 8; round++) for (const word of randomWords(8)) counts.set(word, (counts.get(word) ?? 0) + 1)
   assert.equal(counts.size, words.length)

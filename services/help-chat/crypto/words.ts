@@ -1,3 +1,4 @@
+import { randomBytes } from './bytes.ts'
 import { wordList } from './word-list/list.ts'
 
 /** 8,192 German words in alphabetical order: 13 bits each. How they were chosen: word-list/README.md. */
@@ -36,8 +37,8 @@ export const placeOf = (typed: string): number | undefined => places.get(foldWor
 
 /** Words drawn evenly: 8,192 is a power of two, so the lower 13 bits of a random number favour none. */
 export function randomWords(count: number): string[] {
-  const drawn = crypto.getRandomValues(new Uint16Array(count))
-  const chosen = Array.from(drawn, (number) => words[number & (words.length - 1)] ?? '')
+  const drawn = randomBytes(count * 2)
+  const chosen = Array.from({ length: count }, (_, at) => words[(((drawn[at * 2] ?? 0) << 8) | (drawn[at * 2 + 1] ?? 0)) & (words.length - 1)] ?? '')
   drawn.fill(0)
   return chosen
 }
