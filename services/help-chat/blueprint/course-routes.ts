@@ -20,7 +20,7 @@ export const courseRoutes = [
     return page(
       CoursePage,
       { t, lessons: links, test: { questions: questionsInTest, mark: passMark, bank: readBank(bank.blocks).length }, facts: factsOf(t, bank), pdf: `/help-chat/blueprint/course.pdf?lang=${ask.locale}`, foreign: foreignOf(bank, ask.locale) },
-      { frame: 'text', crumbs: [{ label: t('service.title'), href: '/help-chat' }, { label: t('blueprint.title'), href: '/help-chat/blueprint' }, { label: t('course.title') }] },
+      { frame: 'text', noindex: false, crumbs: [{ label: t('service.title'), href: '/help-chat' }, { label: t('blueprint.title'), href: '/help-chat/blueprint' }, { label: t('course.title') }] },
     )
   }),
 
@@ -39,7 +39,7 @@ export const courseRoutes = [
     return page(
       LessonPage,
       { t, title: found.front.title, summary: found.front.summary, at: at + 1, of: lessons.length, blocks: found.blocks, previous: at > 0 ? link(lessons[at - 1]) : undefined, next: link(lessons[at + 1]), foreign: foreignOf(found, ask.locale) },
-      { title: found.front.title, frame: 'text', crumbs: [{ label: t('service.title'), href: '/help-chat' }, { label: t('course.title'), href: '/help-chat/course' }, { label: found.front.title }] },
+      { title: found.front.title, frame: 'text', noindex: false, crumbs: [{ label: t('service.title'), href: '/help-chat' }, { label: t('course.title'), href: '/help-chat/course' }, { label: found.front.title }] },
     )
   }),
 ]

@@ -11,7 +11,7 @@ const ByName = Type.Object({ document: Type.String({ maxLength: 40 }) })
 const open = { access: 'anyone', traceless: true } as const
 const groups: readonly Group[] = ['launch', 'rules']
 
-/** The blueprint: public, and read without leaving a trace, because employees fetch leaflets from it too. */
+/** The blueprint: public, findable by other towns, and read without leaving a trace, because employees fetch leaflets from it too. */
 export const documentRoutes = [
   get('/help-chat/blueprint', { ...open, title: title(words, 'blueprint.title') }, (ask) => {
     const t = speakerOf(ask)
@@ -25,7 +25,7 @@ export const documentRoutes = [
     return page(
       BlueprintList,
       { t, groups: [{ id: 'group-course', title: t('blueprint.group.course'), entries: [course] }, ...groups.map((group) => ({ id: `group-${group}`, title: t(`blueprint.group.${group}`), entries: entries(group) }))] },
-      { crumbs: [{ label: t('service.title'), href: '/help-chat' }, { label: t('blueprint.title') }] },
+      { noindex: false, crumbs: [{ label: t('service.title'), href: '/help-chat' }, { label: t('blueprint.title') }] },
     )
   }),
 
@@ -52,7 +52,7 @@ export const documentRoutes = [
         easyPdf: isEasy(document) && ask.locale === 'de' && ask.tenant.locales.includes('de-x-leicht') ? `${address}?lang=de-x-leicht` : undefined,
         note: document === 'poster' ? t('blueprint.poster') : undefined,
       },
-      { title: found.front.title, frame: 'text', crumbs: [{ label: t('service.title'), href: '/help-chat' }, { label: t('blueprint.title'), href: '/help-chat/blueprint' }, { label: found.front.title }] },
+      { title: found.front.title, frame: 'text', noindex: false, crumbs: [{ label: t('service.title'), href: '/help-chat' }, { label: t('blueprint.title'), href: '/help-chat/blueprint' }, { label: found.front.title }] },
     )
   }),
 

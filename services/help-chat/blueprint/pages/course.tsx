@@ -1,4 +1,4 @@
-import { LinkButton, PageHead, Row, Section } from '@modellregion/ui'
+import { LinkButton, PageHead, Row, Section, Stack } from '@modellregion/ui'
 import type { PageT } from '../../locales/index.ts'
 import type { Block } from '../text.ts'
 import { Blocks } from './blocks.tsx'
@@ -60,10 +60,12 @@ export function LessonPage({ t, title, summary, at, of, blocks, previous, next, 
       <p class="mr-small mr-muted">{t('course.lesson', { at, of })}</p>
       <div lang={foreign}>
         <PageHead title={title} lead={summary} />
-        <Contents title={t('blueprint.contents')} blocks={blocks} />
-        <div class="mr-text">
-          <Blocks blocks={blocks} words={{ done: t('blueprint.done'), open: t('blueprint.open') }} />
-        </div>
+        <Stack gap="l">
+          <Contents title={t('blueprint.contents')} blocks={blocks} />
+          <div class="mr-text">
+            <Blocks blocks={blocks} words={{ done: t('blueprint.done'), open: t('blueprint.open') }} />
+          </div>
+        </Stack>
       </div>
       <nav class="mr-section" aria-label={t('course.way')}>
         <Row>

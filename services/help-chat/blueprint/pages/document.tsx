@@ -34,7 +34,7 @@ export function DocumentPage({ t, title, summary, blocks, facts, changes, isDraf
           ) : null}
         </Row>
       </PageHead>
-      <Stack>
+      <Stack gap="l">
         {foreign ? <p>{t('blueprint.in-german')}</p> : null}
         {isDraft ? (
           <Note kind="warn" title={t('blueprint.review-title')}>
@@ -43,10 +43,10 @@ export function DocumentPage({ t, title, summary, blocks, facts, changes, isDraf
         ) : null}
         {note ? <p>{note}</p> : null}
         <Contents title={t('blueprint.contents')} blocks={blocks} />
+        <div class={byLine ? 'mr-text mr-leicht' : 'mr-text'}>
+          <Blocks blocks={blocks} byLine={byLine} words={{ done: t('blueprint.done'), open: t('blueprint.open') }} />
+        </div>
       </Stack>
-      <div class={byLine ? 'mr-text mr-leicht' : 'mr-text'}>
-        <Blocks blocks={blocks} byLine={byLine} words={{ done: t('blueprint.done'), open: t('blueprint.open') }} />
-      </div>
       <section class="mr-section mr-text" aria-labelledby="versions">
         <h2 id="versions">{t('blueprint.changes')}</h2>
         <ul>
