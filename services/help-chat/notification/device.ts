@@ -1,3 +1,4 @@
+import { installGuard } from '../app/guard.ts'
 import type { Device } from './schema.ts'
 
 // For the browser: asking the device, and taking the wish back. Where the town's server is told says whoever calls.
@@ -7,7 +8,7 @@ export type Switched = 'on' | 'denied' | 'unsupported' | 'failed'
 
 const supported = (): boolean => 'serviceWorker' in navigator && 'PushManager' in globalThis && 'Notification' in globalThis
 
-/** Whether this device is told. Without a service worker it cannot be: the app must be opened from the town's page once. */
+/** Whether this device is told. */
 export async function deviceState(): Promise<DeviceState> {
   if (!supported()) return 'unsupported'
   if (Notification.permission === 'denied') return 'denied'
@@ -18,9 +19,10 @@ export async function deviceState(): Promise<DeviceState> {
 export async function switchOn(key: string, tell: (device: Device) => Promise<boolean>): Promise<Switched> {
   if (!supported()) return 'unsupported'
   if ((await Notification.requestPermission()) !== 'granted') return 'denied'
-  const registration = await navigator.serviceWorker.getRegistration()
-  if (!registration) return 'unsupported'
   try {
+    if (!(await ownRegistration())) await installGuard()
+    const registration = await ownRegistration()
+    if (!registration) return 'unsupported'
     const made = await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key })
     const { endpoint, keys } = made.toJSON()
     const device = endpoint !== undefined && keys?.['p256dh'] !== undefined && keys['auth'] !== undefined ? { endpoint, keys: { p256dh: keys['p256dh'], auth: keys['auth'] } } : undefined
@@ -41,6 +43,11 @@ export async function switchOff(tell: (endpoint: string) => Promise<boolean>): P
 }
 
 async function subscription(): Promise<PushSubscription | undefined> {
-  const registration = await navigator.serviceWorker.getRegistration()
-  return (await registration?.pushManager.getSubscription()) ?? undefined
+  return (await (await ownRegistration())?.pushManager.getSubscription()) ?? undefined
+}
+
+/** The worker of this service, which knows what to say; the town's own one for all pages does not. */
+async function ownRegistration(): Promise<ServiceWorkerRegistration | undefined> {
+  const found = await navigator.serviceWorker.getRegistration('/help-chat')
+  return found && new URL(found.scope).pathname.startsWith('/help-chat') ? found : undefined
 }

@@ -11,7 +11,6 @@ export const notification: EasyTranslation<typeof de> = {
   'notification.quiet-until': 'Ruhe bis',
   'notification.quiet-hint': 'In dieser Zeit bekommen Sie **keine** Nachricht.',
   'notification.save': 'Wahl speichern',
-  'notification.worker.text': 'Es gibt etwas Neues.',
 
   'notification.person.title': 'Gibt es etwas Neues?',
   'notification.person.better': 'Am besten sehen Sie selbst wieder nach.\nDas ist am sichersten.\nSie können sich einen Termin in den Kalender schreiben.\nIm Kalender steht dann **nicht**, worum es geht.',

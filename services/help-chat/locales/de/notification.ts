@@ -54,7 +54,6 @@ export const notification = {
     du: 'Das hat nicht geklappt. Versuch es später noch einmal. Die E-Mail kommt trotzdem.',
   },
 
-  'notification.worker.text': 'Es gibt etwas Neues.',
 
   'notification.person.title': 'Erfahren, wenn es etwas Neues gibt',
   'notification.person.better': {

@@ -40,7 +40,6 @@ export const notification: Translation<typeof de> = {
   'notification.device.answer-unsupported': 'It does not work on this device. Open the first page of the app and try again.',
   'notification.device.answer-failed': 'That did not work. Try again later. Email comes all the same.',
 
-  'notification.worker.text': 'There is something new.',
 
   'notification.person.title': 'Learn when there is something new',
   'notification.person.better': 'It is safest to look again by yourself. A date in your calendar helps; it gives nothing away.',
