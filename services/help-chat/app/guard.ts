@@ -8,11 +8,11 @@ type Order = { kind: 'status' } | { kind: 'look' } | { kind: 'adopt'; digest: st
 
 const scriptPath = '/help-chat/worker.js'
 
-/** The worker of these pages, when this device keeps one. */
-export async function guardHere(): Promise<ServiceWorker | undefined> {
+/** The registration of these pages' own worker. Asked by its exact scope: the town's worker stands for the whole site and would answer as well. */
+export async function guardRegistration(): Promise<ServiceWorkerRegistration | undefined> {
   if (!('serviceWorker' in navigator)) return undefined
-  const registered = await navigator.serviceWorker.getRegistration('/help-chat')
-  return registered?.active ?? undefined
+  const all = await navigator.serviceWorker.getRegistrations()
+  return all.find(({ scope }) => new URL(scope).pathname === tracesOf.scopes[0])
 }
 
 /** Sends an order and waits for its answer: a minute at most, for a slow network. */

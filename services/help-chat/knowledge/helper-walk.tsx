@@ -21,7 +21,7 @@ export function HelperWalk({ say, library, heading }: { say: SayWords; library: 
       <p class="mr-lead">
         <Line text={step.text} />
       </p>
-      {step.choices.length === 0 ? <HelperEnd say={say} library={library} step={step} /> : <Choices step={step} onChoose={(to) => go([...path, to])} />}
+      {step.choices.length === 0 ? <HelperEnd say={say} library={library} step={step} level={4} /> : <Choices step={step} onChoose={(to) => go([...path, to])} />}
       <div class="mr-row">
         {path.length > 1 ? (
           <button class="mr-btn mr-btn--bare" type="button" onClick={() => go(path.slice(0, -1))}>
@@ -53,18 +53,19 @@ function Choices({ step, onChoose }: { step: StepView; onChoose: (to: string) =>
 }
 
 /** What stands at an end: numbers first, then who helps, then what to read. */
-export function HelperEnd({ say, library, step }: { say: (key: string) => string; library: Library; step: StepView }) {
+export function HelperEnd({ say, library, step, level }: { say: (key: string) => string; library: Library; step: StepView; level: 3 | 4 }) {
+  const Heading = `h${level}` as const
   const numbers = step.numbers.flatMap((id) => library.numbers.filter((number) => number.id === id))
   const articles = step.articles.flatMap((id) => library.articles.filter((article) => article.id === id))
   return (
     <Stacked>
       {numbers.length === 0 ? null : <Numbers numbers={numbers} />}
       <section class="mr-stack-s">
-        <h4>{say('knowledge.find.who')}</h4>
+        <Heading>{say('knowledge.find.who')}</Heading>
         <WhoHelps who={step.who} say={say} />
       </section>
       <section class="mr-stack-s">
-        <h4>{say('knowledge.find.read')}</h4>
+        <Heading>{say('knowledge.find.read')}</Heading>
         <ArticleLinks articles={articles} />
       </section>
     </Stacked>

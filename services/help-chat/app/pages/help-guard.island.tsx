@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { guardHere, installGuard, order, removeGuard, type GuardAnswer, type GuardStatus } from '../guard.ts'
+import { guardRegistration, installGuard, order, removeGuard, type GuardAnswer, type GuardStatus } from '../guard.ts'
 import { sayWith, type SayWords, type Words } from '../say.ts'
 
 export type HelpGuardProps = {
@@ -28,13 +28,13 @@ export function HelpGuard({ words, lang, place }: HelpGuardProps) {
   useEffect(() => {
     void begin()
     async function begin(): Promise<void> {
-      const here = await guardHere()
+      const registration = await guardRegistration()
+      const here = registration?.active ?? undefined
       setWorker(here)
-      if (here) {
+      if (registration && here) {
         hear(await order(here, { kind: 'look' }))
-        const registration = await navigator.serviceWorker.getRegistration('/help-chat')
-        setGuardNew(Boolean(registration?.waiting))
-        registration?.addEventListener('updatefound', () => setGuardNew(true))
+        setGuardNew(registration.waiting !== null)
+        registration.addEventListener('updatefound', () => setGuardNew(true))
       } else if (place === 'app') setOffer(await askOffer())
     }
   }, [])

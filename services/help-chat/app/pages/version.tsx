@@ -38,16 +38,16 @@ export function VersionPage({ t, manifest }: { t: T; manifest: AppManifest | und
         <div class="mr-text">
           <p>{t('app.guard-text')}</p>
           <p>{t('app.guard-limit')}</p>
-        </div>
-        <p>
+        <p class="mr-row">
           <LinkButton kind="quiet" href="/help-chat/app">
             {t('app.keep')}
           </LinkButton>
         </p>
+        </div>
       </Section>
       <Section title={t('app.files-title')} id="files">
         {kinds.map((kind) => (
-          <details key={kind} class="mr-details">
+          <details key={kind} class="mr-small">
             <summary>{`${t(`app.kind.${kind}`)} (${manifest.files.filter((file) => file.kind === kind).length})`}</summary>
             <DataTable
               id={`files-${kind}`}

@@ -21,11 +21,13 @@ export function ArticlePage({ t, library, article }: Props & { article: ArticleV
       <PageHead title={article.title}>
         <Leads article={article} />
       </PageHead>
-      <ArticleBody article={article} numbers={library.numbers} level={2} isLeicht={library.isLeicht} words={footWords(t)} />
-      <p class="mr-row">
-        <LinkButton href="/help-chat/case">{t('knowledge.write')}</LinkButton>
-        <MoreLink href="/help-chat/knowledge">{t('knowledge.all-title')}</MoreLink>
-      </p>
+      <Stack gap="m">
+        <ArticleBody article={article} numbers={library.numbers} level={2} isLeicht={library.isLeicht} words={footWords(t)} />
+        <p class="mr-row">
+          <LinkButton href="/help-chat/case">{t('knowledge.write')}</LinkButton>
+          <MoreLink href="/help-chat/knowledge">{t('knowledge.all-title')}</MoreLink>
+        </p>
+      </Stack>
     </>
   )
 }
@@ -128,7 +130,7 @@ export function HelperPage({ t, library }: Props) {
               <Line text={step.text} />
             </p>
             {step.choices.length === 0 ? (
-              <HelperEnd say={(key) => t.find(key) ?? key} library={library} step={step} />
+              <HelperEnd say={(key) => t.find(key) ?? key} library={library} step={step} level={3} />
             ) : (
               <ul class="mr-stack-s">
                 {step.choices.map(({ to, label }) => (
@@ -156,11 +158,13 @@ export function ProtectionPage({ t, body, isLeicht }: { t: T; body: string; isLe
   return (
     <>
       <PageHead title={t('knowledge.protection-title')} lead={t('knowledge.protection-lead')} />
-      <Text body={body} level={2} isLeicht={isLeicht} />
-      <p class="mr-row">
-        <LinkButton href="/help-chat/case">{t('knowledge.write-start')}</LinkButton>
-        <MoreLink href="/help-chat/app/version">{t('app.version-title')}</MoreLink>
-      </p>
+      <Stack gap="m">
+        <Text body={body} level={2} isLeicht={isLeicht} />
+        <p class="mr-row">
+          <LinkButton href="/help-chat/case">{t('knowledge.write-start')}</LinkButton>
+          <MoreLink href="/help-chat/app/version">{t('app.version-title')}</MoreLink>
+        </p>
+      </Stack>
     </>
   )
 }
