@@ -41,6 +41,7 @@ export default defineService({
   ].map(shielded),
   navigation: [
     { title: title(words, 'office.list-title'), href: '/help-chat/confidants' },
+    { title: title(words, 'desk.title'), href: '/help-chat/desk', access: 'desk.see', console: 'inbox' },
     { title: title(words, 'office.title'), href: '/help-chat/office', access: 'office.lead', console: 'people' },
     { title: title(words, 'office.me-title'), href: '/help-chat/office/me', access: 'own-profile.edit', console: 'user' },
   ],

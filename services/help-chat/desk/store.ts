@@ -53,7 +53,8 @@ export type Store = {
   makeFirstKeys(phrase: readonly string[]): Promise<boolean>
   takeKeys(keys: NewKeys): void
   lock(): void
-  go(view: View): void
+  /** Shows something else. `said` stays on the screen when the act before led here. */
+  go(view: View, said?: Sentence): void
   /** Reads and checks a case; `show` also remembers it as seen. */
   read(place: Pick<InboxEntry, 'town' | 'case'>, show: boolean): Promise<Room | FaultyRoom | undefined>
   listen(signal: AbortSignal): Promise<void>
@@ -183,7 +184,7 @@ export function openStore(csrf: string, changed: () => void): Store {
     directory: (town) => desk.state?.directories[town],
     unread: (entry) => unreadOf(entry, desk.seen.get(caseKey(entry)), served(entry.town)?.confidant ?? ''),
     nameOf: (town, party) => desk.state?.directories[town]?.confidants.find(({ id }) => id === party)?.name ?? desk.state?.me.find((self) => self.confidant === party)?.name,
-    go: (view) => set({ view, said: undefined, failure: undefined, turn: desk.turn + 1 }),
+    go: (view, said) => set({ view, said, failure: undefined, turn: desk.turn + 1 }),
     async unlock(typed) {
       const phrase = readPhrase(typed)
       if ('mistake' in phrase) return phrase.mistake

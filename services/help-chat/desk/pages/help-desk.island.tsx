@@ -48,13 +48,13 @@ export function HelpDesk({ csrf, locale, words, demoPhrase, links }: HelpDeskPro
         {desk.phase === 'open' ? <LockWatch /> : null}
         <Told />
         <Shown />
-        <p class="mr-row mr-small hd-links">
+        <div class="mr-row mr-small hd-links">
           {links.map(({ href, label }) => (
             <a key={href} class="mr-inline" href={href}>
               {label}
             </a>
           ))}
-        </p>
+        </div>
       </div>
     </HereContext.Provider>
   )

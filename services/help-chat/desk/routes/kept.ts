@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { audit, del, get, json, put, refuse, type Answer, type Ask } from '@modellregion/kernel'
 import { dayBounds, localDate } from '@modellregion/standards'
 import { words } from '../../locales/index.ts'
+import { documented } from '../../thread/routes/documented.ts'
 import { confidantEverywhere, confidantIn, unitIn, type Self } from '../../office/towns.ts'
 import { deleteModule, deleteNote, listModules, listNotes, putModule, putNote } from '../queries.ts'
 import { ModuleId, NoteForm, TextModule, type PrivateNote } from '../schema.ts'
@@ -12,9 +13,9 @@ const done = (): Answer => json({}, 200, kept)
 
 /** What the desk keeps at the server besides the correspondence: text modules of the office, and notes that nobody but their author can read. */
 export const keptRoutes = [
-  get('/help-chat/desk/api/modules', { access: 'desk.see' }, async (ask) => json({ modules: await ask.read(listModules) }, 200, kept)),
+  get('/help-chat/desk/api/modules', { access: 'desk.see', ...documented('Text modules that the office has written or changed.') }, async (ask) => json({ modules: await ask.read(listModules) }, 200, kept)),
 
-  put('/help-chat/desk/api/modules/:id', { access: 'text-module.edit', params: ById, body: TextModule }, async (ask) => {
+  put('/help-chat/desk/api/modules/:id', { access: 'text-module.edit', params: ById, body: TextModule, ...documented('Writes a text module of the office.') }, async (ask) => {
     await ask.write(async (db) => {
       await putModule(db, { id: ask.params.id, ...ask.body })
       await audit(db, { action: 'text-module.put', subject: `text-module/${ask.params.id}` })
@@ -23,7 +24,7 @@ export const keptRoutes = [
   }),
 
   // An own module goes; a shipped one is hidden, or it would come back with the next look.
-  del('/help-chat/desk/api/modules/:id', { access: 'text-module.edit', params: ById, query: Type.Object({ shipped: Type.Optional(Type.String()) }) }, async (ask) => {
+  del('/help-chat/desk/api/modules/:id', { access: 'text-module.edit', params: ById, query: Type.Object({ shipped: Type.Optional(Type.String()) }), ...documented('Takes a text module of the office away.') }, async (ask) => {
     await ask.write(async (db) => {
       if (ask.query.shipped === undefined) await deleteModule(db, ask.params.id)
       else await putModule(db, { id: ask.params.id, title: ask.params.id, text: ask.params.id, lane: 'any' }, true)
@@ -32,7 +33,7 @@ export const keptRoutes = [
     return done()
   }),
 
-  get('/help-chat/desk/api/notes', { access: 'desk.see' }, async (ask) => {
+  get('/help-chat/desk/api/notes', { access: 'desk.see', ...documented('Sealed notes of the signed-in confidant.') }, async (ask) => {
     const notes: PrivateNote[] = []
     for (const { town, confidant } of await confidantEverywhere(ask.platform, selfOf(ask)))
       for (const note of await unitIn(ask.platform, town, 'read', (db) => listNotes(db, confidant.id))) notes.push({ town, ...note })
@@ -40,7 +41,7 @@ export const keptRoutes = [
   }),
 
   // No line in the audit: when somebody thought about a case is nobody's business.
-  put('/help-chat/desk/api/notes', { access: 'private-note.keep', body: NoteForm, bodyLimit: 131_072 }, async (ask) => {
+  put('/help-chat/desk/api/notes', { access: 'private-note.keep', body: NoteForm, bodyLimit: 131_072, ...documented('Keeps a sealed note about a case, or takes it away.') }, async (ask) => {
     const { town, case: caseId, sealed } = ask.body
     const confidant = await confidantIn(ask.platform, selfOf(ask), town)
     if (!confidant) return refuse(403, 'help-chat.desk.not-served', ask.say(words)('desk.failed.not-served'))

@@ -102,19 +102,24 @@ function OpenCase({ room }: { room: Room }) {
   )
 }
 
-const inBar: readonly Exclude<CaseAct, 'write'>[] = ['take', 'receipt', 'feedback', 'record', 'slots', 'extend', 'hand-over', 'step-back', 'close', 'ask-opening']
+const often: readonly Exclude<PanelName, 'export'>[] = ['take', 'receipt', 'feedback', 'record', 'slots', 'hand-over', 'ask-opening']
+const seldom: readonly Exclude<PanelName, 'export'>[] = ['extend', 'step-back', 'close']
 
-/** What can be done now besides writing. Each opens its form below. */
+/** What can be done now besides writing. Each opens its form below; what is seldom needed stands behind one word. */
 function ActBar({ acts, open, onOpen }: { acts: readonly CaseAct[]; open: PanelName | undefined; onOpen: (name: PanelName) => void }) {
   const { say } = useHere()
-  const names: readonly PanelName[] = [...inBar.filter((act) => acts.includes(act)), 'export']
+  const button = (name: PanelName) => (
+    <Button key={name} small kind={name === 'take' || name === 'receipt' ? 'primary' : 'quiet'} id={`act-${name}`} expanded={open === name} onClick={() => onOpen(name)}>
+      {say(`desk.act.${name}`)}
+    </Button>
+  )
   return (
-    <div class="mr-row hd-acts" role="group" aria-label={say('desk.act.label')}>
-      {names.map((name) => (
-        <Button key={name} small kind={name === 'take' || name === 'receipt' ? 'primary' : 'quiet'} id={`act-${name}`} expanded={open === name} onClick={() => onOpen(name)}>
-          {say(`desk.act.${name}`)}
-        </Button>
-      ))}
+    <div role="group" aria-label={say('desk.act.label')}>
+      <div class="mr-row hd-acts">{often.filter((name) => acts.includes(name)).map(button)}</div>
+      <details class="mr-details">
+        <summary>{say('desk.act.more')}</summary>
+        <div class="mr-row hd-acts">{[...seldom.filter((name) => acts.includes(name)), 'export' as const].map(button)}</div>
+      </details>
     </div>
   )
 }

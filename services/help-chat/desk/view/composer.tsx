@@ -43,12 +43,12 @@ export function Composer({ room }: { room: Room }) {
     area.current?.querySelector('textarea')?.focus()
   }
   return (
-    <div ref={area}>
+    <div ref={area} class="hd-answer">
       <Form onSend={() => void send()}>
         <TextField id="answer" label={say('desk.write.label')} rows={5} value={text} error={error} onInput={setText} />
         <div class="mr-row mr-row--end">
           <Select small id="module" label={say('desk.write.module')} value="" choices={[{ value: '', label: say('desk.write.module-pick') }, ...modules.map(({ id, title }) => ({ value: id, label: title }))]} onPick={insert} />
-          <div class="mr-field mr-bar">
+          <div class="mr-field hd-small">
             <label class="mr-label" for="file">
               {say('desk.write.file')}
             </label>

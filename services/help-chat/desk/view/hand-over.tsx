@@ -36,7 +36,7 @@ export function HandOver(props: PanelProps) {
     const [chosen] = to
     if (chosen === undefined) return setError(say('desk.hand-over.missing'))
     if (text.trim() !== '' && !(await sendContent(store, room, { kind: 'text', text: text.trim() }))) return
-    if (await changeReaders(store, room, { others: [chosen], staying: false, history: history === 'with', reason }, { key: 'desk.said.handed-over' })) store.go({ name: 'inbox' })
+    if (await changeReaders(store, room, { others: [chosen], staying: false, history: history === 'with', reason }, { key: 'desk.said.handed-over' })) store.go({ name: 'inbox' }, store.now().said)
   }
   return (
     <Form onSend={() => void send()}>
@@ -70,7 +70,7 @@ export function StepBack(props: PanelProps) {
     const [chosen] = to
     if (chosen === undefined) return setError(say('desk.hand-over.missing'))
     const others = chosen === everybody ? onDuty : [chosen]
-    if (await changeReaders(store, room, { others, staying: false, history: false, reason: 'left' }, { key: 'desk.said.stepped-back' })) store.go({ name: 'inbox' })
+    if (await changeReaders(store, room, { others, staying: false, history: false, reason: 'left' }, { key: 'desk.said.stepped-back' })) store.go({ name: 'inbox' }, store.now().said)
   }
   return (
     <Form onSend={() => void send()}>

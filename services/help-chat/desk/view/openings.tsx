@@ -68,7 +68,7 @@ function Request({ request }: { request: OpeningRequest }) {
       {given.length > 0 ? <p class="mr-small mr-muted">{say('desk.openings.given', { names: given.map(nameOf).join(', ') })}</p> : null}
       {request.state !== 'open' ? null : isMine ? (
         there >= request.threshold ? (
-          <Button onClick={() => void openWithShares(store, request).then((isDone) => isDone && store.go({ name: 'case', town: request.town, case: request.caseId }))}>{say('desk.openings.open')}</Button>
+          <Button onClick={() => void openWithShares(store, request).then((isDone) => isDone && store.go({ name: 'case', town: request.town, case: request.caseId }, store.now().said))}>{say('desk.openings.open')}</Button>
         ) : (
           <Note title={say('desk.openings.wait')} />
         )

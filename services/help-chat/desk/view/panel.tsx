@@ -115,7 +115,7 @@ function AskOpening({ room, onClose }: PanelProps) {
   const [error, setError] = useState<string>()
   const send = async (): Promise<void> => {
     if (reason.trim().length < 5) return setError(say('desk.opening.reason-missing'))
-    if (await askForOpening(store, room, reason.trim())) store.go({ name: 'openings' })
+    if (await askForOpening(store, room, reason.trim())) store.go({ name: 'openings' }, store.now().said)
   }
   return (
     <Form onSend={() => void send()}>

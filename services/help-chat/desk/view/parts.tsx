@@ -97,7 +97,7 @@ type SelectProps = { id: string; label: string; value: string; choices: readonly
 
 export function Select({ id, label, value, choices, small, onPick }: SelectProps) {
   return (
-    <div class={small ? 'mr-field mr-bar' : 'mr-field'}>
+    <div class={small ? 'mr-field hd-small' : 'mr-field'}>
       <label class="mr-label" for={id}>
         {label}
       </label>

@@ -69,7 +69,7 @@ export const desk: Translation<typeof de> = {
 
   'desk.inbox.title': 'Cases',
   'desk.inbox.nothing-new': 'Nothing new since the last look on this device.',
-  'desk.inbox.news': 'Since the last look on this device: {messages} new messages in {cases} cases.',
+  'desk.inbox.news': 'New messages since the last look on this device: {messages}. Cases with news: {cases}.',
   'desk.inbox.filters': 'Narrow and sort the list',
   'desk.inbox.town': 'Town',
   'desk.inbox.all-towns': 'All',
@@ -125,7 +125,7 @@ export const desk: Translation<typeof de> = {
   'desk.case.holder': 'Here is only a share of the key. The case cannot be read with it.',
   'desk.case.over': 'The case is closed. Nothing is added any more.',
   'desk.lines.label': 'Messages',
-  'desk.lines.checked': '{n} messages, all signatures and their order checked.',
+  'desk.lines.checked': 'All signatures and their order have been checked. Messages: {n}',
 
   'desk.line.start': 'Topic: {topic}. Language: {language}.',
   'desk.line.excluded': 'Must not read: {names}',
@@ -172,6 +172,7 @@ export const desk: Translation<typeof de> = {
   'desk.write.places': 'Something in the text is still to be filled in: {places}',
 
   'desk.act.label': 'What can be done now',
+  'desk.act.more': 'More',
   'desk.act.not-now': 'Not now',
   'desk.act.take': 'Take the case',
   'desk.act.receipt': 'Confirm receipt',
@@ -341,10 +342,10 @@ export const desk: Translation<typeof de> = {
   'desk.modules.hint': 'What differs each time stands in square brackets: [date]',
   'desk.modules.field-title': 'Heading',
   'desk.modules.field-text': 'Text',
-  'desk.modules.field-lane': 'Offered in',
+  'desk.modules.field-lane': 'For',
   'desk.modules.lane.any': 'All cases',
   'desk.modules.lane.counsel': 'Confidential counsel',
-  'desk.modules.lane.report': 'Formal reports',
+  'desk.modules.lane.report': 'Formal report',
   'desk.modules.title-missing': 'Please give a heading.',
   'desk.modules.text-missing': 'Please write the text.',
   'desk.module.welcome': 'Thank you for the message',
