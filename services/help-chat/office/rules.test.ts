@@ -123,7 +123,8 @@ test('one share alone never opens a case, and a threshold must be within reach w
   assert.equal(whyNotSettings({ threshold: 3, exitUrl }, 2, 2)?.code, 'threshold-unreachable')
   assert.equal(whyNotSettings({ threshold: 3, exitUrl }, 2, 3), undefined, 'holders may have left since')
   assert.equal(whyNotSettings({ threshold: 0, exitUrl }, 0, 2), undefined)
-  for (const wrong of ['http://www.dwd.de', 'javascript:alert(1)', 'https://nirgends', 'https://a b.de']) assert.equal(whyNotSettings({ threshold: 2, exitUrl: wrong }, 3, 2)?.code, 'exit-url', wrong)
+  assert.equal(whyNotSettings({ threshold: 2, exitUrl: '/' }, 3, 2), undefined, 'the front page of the town itself')
+  for (const wrong of ['//www.dwd.de', '/\\www.dwd.de', 'http://www.dwd.de', 'javascript:alert(1)', 'https://nirgends', 'https://a b.de']) assert.equal(whyNotSettings({ threshold: 2, exitUrl: wrong }, 3, 2)?.code, 'exit-url', wrong)
   assert.deepEqual([isThresholdReachable(0, 0), isThresholdReachable(2, 1), isThresholdReachable(2, 2)], [true, false, true])
 })
 

@@ -2,7 +2,7 @@ import { addDays, localDate, localTime, weekday, type PlainDate } from '@modellr
 import type { Agreement, AgreementState, Confidant, OfficeSettings, Training, Window } from './schema.ts'
 
 /** What holds in a town that has not decided anything yet. */
-export const defaultSettings: OfficeSettings = { officeName: null, appName: 'Notizen', exitUrl: 'https://www.dwd.de/', threshold: 2, promiseHours: 48, phone: null, room: null, externalOffices: null }
+export const defaultSettings: OfficeSettings = { officeName: null, appName: 'Notizen', exitUrl: '/', threshold: 2, promiseHours: 48, phone: null, room: null, externalOffices: null }
 
 type Absence = Pick<Confidant, 'absentFrom' | 'absentUntil'>
 
@@ -123,5 +123,5 @@ export function whyNotAbsent(absence: { from: PlainDate; until: PlainDate }, tod
 export function whyNotSettings({ threshold, exitUrl }: Pick<OfficeSettings, 'threshold' | 'exitUrl'>, holders: number, before: number): { field: 'threshold'; code: 'threshold-one' | 'threshold-unreachable' } | { field: 'exitUrl'; code: 'exit-url' } | undefined {
   if (threshold === 1) return { field: 'threshold', code: 'threshold-one' }
   if (threshold !== before && !isThresholdReachable(threshold, holders)) return { field: 'threshold', code: 'threshold-unreachable' }
-  return /^https:\/\/[^\s/]+\.[^\s]+$/.test(exitUrl) && URL.canParse(exitUrl) ? undefined : { field: 'exitUrl', code: 'exit-url' }
+  return /^\/(?![/\\])\S*$/.test(exitUrl) || (/^https:\/\/[^\s/]+\.[^\s]+$/.test(exitUrl) && URL.canParse(exitUrl)) ? undefined : { field: 'exitUrl', code: 'exit-url' }
 }

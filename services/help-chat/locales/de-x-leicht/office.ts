@@ -42,5 +42,7 @@ export const office: EasyTranslation<typeof de> = {
     `Ihre Nachrichten sind verschlossen.\nNur Ihre Vertrauens·person hat den Schlüssel.\nManchmal ist die Person **nicht** mehr da.\nDann gibt es noch ${f.number(p.n)} Teile von dem Schlüssel.\nAndere Vertrauens·personen haben die Teile.\n${f.number(p.m)} Teile zusammen öffnen Ihre Nachrichten.\nAlle Vertrauens·personen sehen das.`,
   'office.threshold-public-never': 'Ihre Nachrichten sind verschlossen.\nNur Ihre Vertrauens·person hat den Schlüssel.\nManchmal ist die Person **nicht** mehr da.\nDann kann **niemand** die Nachrichten lesen.',
 
+  'office.demo-secret': 'Das ist ein Beispiel.\nDiese 8 Wörter öffnen ein Gespräch.\nDas Gespräch ist erfunden.',
+
   'office.personal.profile': 'Wir zeigen unsere Vertrauens·personen.\nSie können dann eine Person aussuchen.',
 }

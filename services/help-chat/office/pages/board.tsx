@@ -1,12 +1,11 @@
 import { DataTable, LinkButton, Note, PageHead, Row, Section, Stack, Tag } from '@modellregion/ui'
-import type { PlainDate } from '@modellregion/standards'
 import type { PageT } from '../../locales/index.ts'
 import { isThresholdReachable } from '../rules.ts'
 import type { Shown } from '../view.ts'
+import type { Watch } from '../watch.ts'
 import { Done, StandingTag } from './parts.tsx'
 
-export type Escrow = { readonly id: string; readonly on: PlainDate; readonly by: string; readonly released: number }
-export type BoardProps = { t: PageT; done: string | undefined; own: readonly Shown[]; sent: readonly Shown[]; threshold: number; overdue: number; escrow: readonly Escrow[]; townOf: (id: string) => string }
+export type BoardProps = { t: PageT; done: string | undefined; own: readonly Shown[]; sent: readonly Shown[]; threshold: number; townOf: (id: string) => string } & Watch
 
 /** What the head of the office sees: people, and that something is late, never what. */
 export function BoardPage({ t, done, own, sent, threshold, overdue, escrow, townOf }: BoardProps) {
@@ -51,6 +50,7 @@ export function BoardPage({ t, done, own, sent, threshold, overdue, escrow, town
             columns={[
               { key: 'on', head: t('office.escrow-when'), nowrap: true, rowHead: true, cell: ({ on }) => t.format.date(on, 'medium') },
               { key: 'by', head: t('office.escrow-who'), cell: ({ by }) => by },
+              { key: 'state', head: t('office.state'), cell: ({ state }) => <Tag kind={state === 'open' ? 'warn' : 'plain'}>{t(`office.escrow-state.${state}`)}</Tag> },
               { key: 'released', head: t('office.escrow-count'), align: 'end', cell: ({ released }) => t.format.number(released) },
             ]}
           />

@@ -15,7 +15,7 @@ export function SettingsPage({ t, csrf, typed, errors, done, defaultName, holder
         <TextField {...field('promiseHours')} hint={t('office.hint.promiseHours')} unit={t('office.unit-hours')} width={4} numeric />
         <TextField {...field('threshold')} hint={t('office.hint.threshold', { n: holders })} width={4} numeric />
         <TextField {...field('appName')} hint={t('office.hint.appName')} width={20} maxLength={12} />
-        <TextField {...field('exitUrl')} hint={t('office.hint.exitUrl')} type="url" maxLength={200} />
+        <TextField {...field('exitUrl')} hint={t('office.hint.exitUrl')} maxLength={200} />
         <TextField {...field('phone')} optional={t('form.optional')} type="tel" width={20} maxLength={40} />
         <TextArea {...field('room')} hint={t('office.hint.room')} optional={t('form.optional')} rows={2} maxLength={300} />
         <TextArea {...field('externalOffices')} hint={t('office.hint.externalOffices')} optional={t('form.optional')} rows={4} maxLength={1_000} />

@@ -5,6 +5,7 @@ import { officePage, pageProps } from '../form.ts'
 import { BoardPage } from '../pages/board.tsx'
 import { getSettings } from '../queries/settings.ts'
 import { viewConfidants } from '../view.ts'
+import { watchOffice } from '../watch.ts'
 
 export const WithDone = Type.Object({ done: Type.Optional(Type.String({ maxLength: 20 })) }, { additionalProperties: true })
 
@@ -16,6 +17,6 @@ export const boardRoutes = [
     const isOwn = ({ confidant }: (typeof all)[number]) => confidant.homeTown === ask.tenant.id
     const sent = all.filter((one) => !isOwn(one) && one.standing !== 'ended')
     const townOf = (id: string) => ask.platform.directory.byId(id)?.name ?? id
-    return page(BoardPage, { ...pageProps(ask), done: ask.query.done, own: all.filter(isOwn), sent, threshold, overdue: 0, escrow: [], townOf }, officePage(ask))
+    return page(BoardPage, { ...pageProps(ask), done: ask.query.done, own: all.filter(isOwn), sent, threshold, townOf, ...(await watchOffice(ask.platform, ask.tenant.id, ask.now)) }, officePage(ask))
   }),
 ]
