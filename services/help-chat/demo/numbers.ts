@@ -6,17 +6,19 @@ import { statistics, type StatisticId } from '../statistics/schema.ts'
 
 /** Invented counts of one month in the city, in the order of each statistic's categories. A village has a twelfth of it, and so hardly a number that may be shown. */
 const month: Readonly<Record<StatisticId, readonly number[]>> = {
-  topic: [11, 3, 5, 1, 14, 4, 9, 6],
-  'first-answer': [19, 21, 8, 2],
-  'survey-helped': [16, 9, 3],
-  'survey-safe': [20, 6, 2],
-  'survey-quick': [15, 9, 4],
-  'survey-again': [17, 8, 3],
+  topic: [11, 6, 5, 0, 14, 5, 9, 6],
+  'first-answer': [22, 21, 8, 5],
+  'survey-helped': [16, 9, 5],
+  'survey-safe': [20, 6, 5],
+  'survey-quick': [15, 9, 5],
+  'survey-again': [17, 8, 5],
   return: [12, 11, 17],
-  closed: [36, 4],
+  closed: [36, 5],
   report: [5],
 }
 const months = 7
+/** Once, in the first month: too few to be shown ever after. */
+const rare = { id: 'topic', category: 'violence', n: 3 } as const
 
 /** Fills the counters of the months before this one and publishes each in its turn, as if the office had worked for half a year. */
 export async function seedNumbers(platform: Pick<Platform, 'database'>, tenant: Pick<Tenant, 'id'>, now: Date, share: number): Promise<void> {
@@ -30,6 +32,7 @@ export async function seedNumbers(platform: Pick<Platform, 'database'>, tenant: 
           const n = Math.round((month[id][at] ?? 0) * share * (1 + ((back * 7 + at * 3) % 5) / 10))
           if (n > 0) await count(db, id, [category], n)
         }
+      if (back === months && share === 1) await count(db, rare.id, [rare.category], rare.n)
     })
     await platform.database.unit({ ...unit, now: instantAt(monthsBack(localDate(now), back - 1), 12) }, (db) => publishStatistics(db, localDate(db.now)))
   }

@@ -32,7 +32,7 @@ export function rowsOf(entries: Entries, categories: readonly string[]): { rows:
 
 /** The category that is named most, when nothing withheld can be larger: a small one never is, a complementary one may be. */
 export function mostNamed(rows: readonly Row[]): string | undefined {
-  if (rows.some(({ told }) => told === 'complementary')) return undefined
+  if (rows.length < 2 || rows.some(({ told }) => told === 'complementary')) return undefined
   const shown = rows.flatMap(({ category, told }) => (typeof told === 'number' && told > 0 ? [{ category, told }] : [])).toSorted((a, b) => b.told - a.told)
   const [first, second] = shown
   return first && first.told !== second?.told ? first.category : undefined

@@ -1,4 +1,4 @@
-import { Button, Checkbox, ErrorSummary, Form, FormEnd, Island, LinkButton, Note, PageHead, Section, Select } from '@modellregion/ui'
+import { Button, Checkbox, ErrorSummary, Form, FormEnd, Island, LinkButton, Note, PageHead, Section, Select, Stack } from '@modellregion/ui'
 import type { FormErrors } from '@modellregion/kernel/rules'
 import type { PageT } from '../../locales/index.ts'
 import type { Wish } from '../schema.ts'
@@ -30,16 +30,18 @@ export function NoticesPage({ t, csrf, wish, devices, errors, isSaved, island }:
         </FormEnd>
       </Form>
       <Section id="devices" title={t('notification.devices')}>
-        <p>{t.count('notification.device-count', devices)}</p>
-        <Note level={3} title={t('notification.push-warning-title')}>
-          {t('notification.push-warning')}
-        </Note>
-        <Island name="help-desk-push" of={HelpDeskPush} props={island} />
-        {devices > 0 ? (
-          <Form action="/help-chat/desk/notices/devices/forget" csrf={csrf} bare>
-            <Button kind="quiet">{t('notification.forget-devices')}</Button>
-          </Form>
-        ) : null}
+        <Stack>
+          <p>{t.count('notification.device-count', devices)}</p>
+          <Note level={3} title={t('notification.push-warning-title')}>
+            {t('notification.push-warning')}
+          </Note>
+          <Island name="help-desk-push" of={HelpDeskPush} props={island} />
+          {devices > 0 ? (
+            <Form action="/help-chat/desk/notices/devices/forget" csrf={csrf} bare>
+              <Button kind="quiet">{t('notification.forget-devices')}</Button>
+            </Form>
+          ) : null}
+        </Stack>
       </Section>
     </>
   )

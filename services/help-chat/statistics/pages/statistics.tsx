@@ -50,10 +50,11 @@ function Picture({ t, statistic: { id, categories }, publication }: Published & 
   const withheld = rows.length - bars.length
   const top = mostNamed(rows)
   const name = nameOf(t, id)
-  const head = { id, unit: t('statistics.as-of', { day: publication.asOf }), source: withheld > 0 ? t.count('statistics.withheld', withheld) : t('statistics.nothing-withheld') }
+  const unit = typeof total === 'number' ? t('statistics.as-of-total', { day: publication.asOf, n: total }) : t('statistics.as-of', { day: publication.asOf })
+  const head = { id, unit, source: withheld > 0 ? t.count('statistics.withheld', withheld) : t('statistics.nothing-withheld') }
   const table = { heads: [name, t('statistics.count')], rows: [...rows.map(({ category, told }) => [labelOf(t, id, category), say(told)]), [t('statistics.total'), say(total)]] }
   return (
-    <ChartFrame {...head} level={2} finding={top === undefined ? name : t('statistics.finding', { name, label: labelOf(t, id, top) })} table={table} words={{ asTable: t('statistics.as-table') }}>
+    <ChartFrame {...head} level={2} finding={top === undefined ? name : t(id.startsWith('survey-') ? 'statistics.finding-question' : 'statistics.finding', { name, label: labelOf(t, id, top) })} table={table} words={{ asTable: t('statistics.as-table') }}>
       {bars.some(({ value }) => value > 0) ? <BarChart label={name} bars={bars} format={(n) => t('statistics.number', { n })} /> : <p>{t('statistics.nothing-to-show')}</p>}
     </ChartFrame>
   )
