@@ -1,4 +1,4 @@
-import { allow, type AccessRule } from '@modellregion/kernel'
+import { allow, type AccessRule, type Actor } from '@modellregion/kernel'
 
-/** Reading is open to everybody; a test is written into the log of a confidant, so only they take it. */
-export const blueprintAccess: readonly AccessRule[] = [allow('confidant', 'take', 'course-test')]
+/** Reading is open to everybody; a test is written into the log of a confidant, so only they take it, and nobody for somebody else. */
+export const blueprintAccess: readonly AccessRule[] = [allow('confidant', 'take', 'course-test', { when: (actor: Actor) => actor.mandate === undefined, provided: 'they act for themselves' })]

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { lintGerman, lintLeicht } from '@modellregion/kernel/words'
@@ -99,6 +99,26 @@ test('drafts of rules say that lawyers must read them, and by which law they wer
     const { front } = findDocument(id, 'de', here)
     if (group === 'rules') assert.ok(front.review === 'legal' && front.law, id)
   }
+})
+
+test('every link leads to a document of the blueprint, to a heading of the same one, or out of the house', () => {
+  const pages = new Set(documents.map(({ id }) => `/help-chat/blueprint/${id}`))
+  for (const [name, find] of texts)
+    for (const locale of ['de', 'en'] as const) {
+      const { source, blocks } = find(locale)
+      const ids = new Set(blocks.flatMap((block) => (block.kind === 'heading' ? [`#${block.id}`] : [])))
+      const links = JSON.stringify(blocks).match(/"href":"[^"]+"/g) ?? []
+      assert.equal(links.length, (source.match(/\]\(/g) ?? []).length, name)
+      for (const link of links) {
+        const href = link.slice('"href":"'.length, -1)
+        assert.ok(pages.has(href) || ids.has(href) || /^(?:https|mailto|tel):/.test(href), `${name}: ${href}`)
+      }
+    }
+})
+
+test('the handbook in Leichte Sprache passes the linter', () => {
+  const lines = readFileSync(join(import.meta.dirname, '../docs/employee-leicht.md'), 'utf8').split('\n').map((line) => line.replace(/^(?:#+|\d+\.|-) /, ''))
+  assert.deepEqual(lines.flatMap((line) => lintLeicht(line).filter(({ level }) => level === 'error').map(({ rule, found }) => `${rule}: ${found} in: ${line}`)), [])
 })
 
 test('posters have the four parts that the sheet shows', () => {

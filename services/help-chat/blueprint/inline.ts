@@ -3,6 +3,8 @@ import type { Inline, Line } from './text.ts'
 const piece = /\[\[([^[\]]+)\]\]|(?<!!)\[([^[\]]+)\]\(([^()\s]+)\)|\*\*([^*]+)\*\*|\*([^*\s][^*]*)\*/gu
 const stray = /[*`<>[\]]/u
 const addresses = /^(?:https:\/\/|mailto:|tel:|\/help-chat(?:\/|$)|#)/
+// A document names another one by its file, so that the link works in the source as well.
+const addressOf = (href: string): string => href.replace(/^([a-z-]+)\.md$/, '/help-chat/blueprint/$1')
 
 /** One line with its marks. Throws SyntaxError, with the number of the line, when a mark is left open or unknown. */
 export function readLine(text: string, number: number): Line {
@@ -15,8 +17,9 @@ export function readLine(text: string, number: number): Line {
     else if (strong !== undefined) parts.push({ kind: 'strong', text: strong })
     else if (soft !== undefined) parts.push({ kind: 'soft', text: soft })
     else if (label !== undefined && href !== undefined) {
-      if (!addresses.test(href)) throw new SyntaxError(`line ${number}: a link leads to https, mailto, tel, a heading or the service itself: ${href}`)
-      parts.push({ kind: 'link', text: label, href })
+      const address = addressOf(href)
+      if (!addresses.test(address)) throw new SyntaxError(`line ${number}: a link leads to another document, https, mailto, tel, a heading or the service itself: ${href}`)
+      parts.push({ kind: 'link', text: label, href: address })
     }
     at = match.index + all.length
   }

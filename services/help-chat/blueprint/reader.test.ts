@@ -71,6 +71,12 @@ test('what is not part of this Markdown is refused, with the line', () => {
   for (const [text, why] of refused) assert.throws(() => blocksOf(text), why, text)
 })
 
+test('a link to the file of another document leads to its page', () => {
+  const [block] = blocksOf('Siehe [Rollen](roles.md).')
+  assert.ok(block?.kind === 'paragraph')
+  assert.deepEqual(block.lines[0]?.[1], { kind: 'link', text: 'Rollen', href: '/help-chat/blueprint/roles' })
+})
+
 test('front matter is complete, or refused', () => {
   for (const line of ['title: Probe\n', 'version: 1.0\n', 'date: 2026-11-29\n', 'licence: CC-BY-4.0\n']) assert.throws(() => readDocument(front.replace(line, '')), /must stand there once/, line)
   assert.throws(() => readDocument(front.replace('2026-11-29', '29.11.2026')), /is a day/)
