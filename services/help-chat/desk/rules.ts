@@ -109,21 +109,21 @@ export function recordIn(contents: readonly Content[]): RecordState | undefined 
 }
 
 /** Steps of §§ 17 and 18 HinSchG. `done` where the correspondence shows it; the others are ticked by hand and stand in the sealed note. */
-export type ProcedureStep = { readonly id: 'receipt' | 'scope' | 'contact' | 'plausible' | 'more' | 'measure' | 'record' | 'feedback'; readonly law: string; readonly byHand: boolean; readonly done: boolean }
+export type ProcedureStep = { readonly id: 'receipt' | 'scope' | 'contact' | 'plausible' | 'more' | 'measure' | 'record' | 'feedback'; readonly byHand: boolean; readonly done: boolean }
 
 export function procedureOf(contents: readonly Content[], me: readonly string[], senders: readonly string[], note: Pick<NoteContent, 'ticks' | 'measure'>): readonly ProcedureStep[] {
   const has = (kind: Content['kind']): boolean => contents.some((content) => content.kind === kind)
   const ticked = (id: string): boolean => note.ticks.includes(id)
   const wroteOften = senders.filter((sender) => me.includes(sender)).length > 1
   return [
-    { id: 'receipt', law: '§ 17 (1) Nr. 1', byHand: false, done: has('receipt-confirmed') },
-    { id: 'scope', law: '§ 17 (1) Nr. 2', byHand: true, done: ticked('scope') },
-    { id: 'contact', law: '§ 17 (1) Nr. 3', byHand: false, done: wroteOften },
-    { id: 'plausible', law: '§ 17 (1) Nr. 4', byHand: true, done: ticked('plausible') },
-    { id: 'more', law: '§ 17 (1) Nr. 5', byHand: true, done: ticked('more') },
-    { id: 'measure', law: '§ 18', byHand: true, done: note.measure !== '' },
-    { id: 'record', law: '§ 11', byHand: false, done: recordIn(contents)?.state === 'confirmed' },
-    { id: 'feedback', law: '§ 17 (2)', byHand: false, done: has('feedback') },
+    { id: 'receipt', byHand: false, done: has('receipt-confirmed') },
+    { id: 'scope', byHand: true, done: ticked('scope') },
+    { id: 'contact', byHand: false, done: wroteOften },
+    { id: 'plausible', byHand: true, done: ticked('plausible') },
+    { id: 'more', byHand: true, done: ticked('more') },
+    { id: 'measure', byHand: true, done: note.measure !== '' },
+    { id: 'record', byHand: false, done: recordIn(contents)?.state === 'confirmed' },
+    { id: 'feedback', byHand: false, done: has('feedback') },
   ]
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useReducer, useRef } from 'preact/hooks'
 import { sayWith, type Words } from '../../app/say.ts'
 import { datesFor } from '../format.ts'
-import { closedDesk, markedInbox, openStore, type View } from '../store.ts'
+import { closedDesk, markedInbox, openStore, type Phase, type Store, type View } from '../store.ts'
 import { Bar, LockWatch } from '../view/bar.tsx'
 import { CaseView } from '../view/case.tsx'
 import { FirstKeys } from '../view/first-keys.tsx'
@@ -35,10 +35,8 @@ export function HelpDesk({ csrf, locale, words, demoPhrase, links }: HelpDeskPro
   useEffect(() => {
     void import('../desk.css')
     void store.load()
-    const listening = new AbortController()
-    void store.listen(listening.signal)
-    return () => listening.abort()
   }, [store])
+  useEffect(() => stayInTouch(store, desk.phase), [store, desk.phase])
   useHistory(desk.view, desk.phase === 'open', (view) => store.go(view))
   useTitle(desk === closedDesk ? 0 : markedInbox(store).filter(({ unread, state }) => unread > 0 && state === 'open').length)
   return (
@@ -59,6 +57,22 @@ export function HelpDesk({ csrf, locale, words, demoPhrase, links }: HelpDeskPro
     </HereContext.Provider>
   )
 }
+
+/**
+ * Being connected is presence, so the line stands only while the desk is open: nobody is there when it is locked. A locked desk asks now and then
+ * whether something waits.
+ */
+function stayInTouch(store: Store, phase: Phase): (() => void) | undefined {
+  if (phase === 'open') {
+    const listening = new AbortController()
+    void store.listen(listening.signal)
+    return () => listening.abort()
+  }
+  if (phase !== 'locked') return undefined
+  const timer = setInterval(() => void store.refresh(), lockedLook)
+  return () => clearInterval(timer)
+}
+const lockedLook = 60_000
 
 function Shown() {
   const { say, store, desk } = useHere()

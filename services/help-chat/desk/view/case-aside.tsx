@@ -5,6 +5,7 @@ import { emptyNote, openNote } from '../note.ts'
 import type { Room } from '../room.ts'
 import { caseKey, followUpMeasures, procedureOf, recordIn } from '../rules.ts'
 import { ClockTag } from './inbox.tsx'
+import type { NoteContent } from '../schema.ts'
 import { useHere, useNames } from './here.ts'
 import { Button, Form, Note, Select, Tag, TextField } from './parts.tsx'
 
@@ -68,30 +69,38 @@ function OwnNote({ room, me }: { room: Room; me: string }) {
   const [note, setNote] = useState(kept)
   const steps = procedureOf(room.contents, [me], room.lines.map(({ from }) => from), note)
   const isLost = sealed !== undefined && keys !== undefined && openNote(sealed, keys) === undefined
+  // A tick is kept at once, with the text as it was kept last; what is being typed waits for its button.
+  const keep = (changed: NoteContent): void => {
+    setNote(changed)
+    void keepNote(store, room, { ...changed, text: kept.text })
+  }
   return (
     <>
       {room.view.lane === 'report' ? (
         <section class="mr-card mr-stack-s">
           <h2 class="mr-h3">{say('desk.procedure.title')}</h2>
           <ul class="hd-steps">
-            {steps.map(({ id, law, byHand, done }) => (
+            {steps.map(({ id, byHand, done }) => (
               <li key={id}>
                 {byHand && id !== 'measure' ? (
                   <label class="mr-check">
-                    <input type="checkbox" checked={done} onChange={(event) => setNote({ ...note, ticks: event.currentTarget.checked ? [...note.ticks, id] : note.ticks.filter((one) => one !== id) })} />
+                    <input type="checkbox" checked={done} onChange={(event) => keep({ ...note, ticks: event.currentTarget.checked ? [...note.ticks, id] : note.ticks.filter((one) => one !== id) })} />
                     <span>{say(`desk.procedure.${id}`)}</span>
-                    <small>{say('desk.procedure.law', { law })}</small>
+                    <small>{say(`desk.procedure.law.${id}`)}</small>
                   </label>
                 ) : (
-                  <p>
-                    {say(`desk.procedure.${id}`)} <span class="mr-small mr-muted">{say('desk.procedure.law', { law })}</span>{' '}
-                    <Tag kind={done ? 'ok' : undefined}>{say(done ? 'desk.procedure.done' : 'desk.procedure.open')}</Tag>
-                  </p>
+                  <div>
+                    <p>{say(`desk.procedure.${id}`)}</p>
+                    <p class="mr-row">
+                      <span class="mr-small mr-muted">{say(`desk.procedure.law.${id}`)}</span>
+                      <Tag kind={done ? 'ok' : undefined}>{say(done ? 'desk.procedure.done' : 'desk.procedure.open')}</Tag>
+                    </p>
+                  </div>
                 )}
               </li>
             ))}
           </ul>
-          <Select id="measure" label={say('desk.procedure.which')} value={note.measure} choices={[{ value: '', label: say('desk.procedure.none') }, ...followUpMeasures.map((value) => ({ value, label: say(`desk.procedure.measure.${value}`) }))]} onPick={(measure) => setNote({ ...note, measure })} />
+          <Select id="measure" label={say('desk.procedure.which')} value={note.measure} choices={[{ value: '', label: say('desk.procedure.none') }, ...followUpMeasures.map((value) => ({ value, label: say(`desk.procedure.measure.${value}`) }))]} onPick={(measure) => keep({ ...note, measure })} />
         </section>
       ) : null}
       <section class="mr-card mr-stack-s">

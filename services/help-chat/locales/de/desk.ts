@@ -2,7 +2,7 @@ import type { Dictionary } from '@modellregion/kernel/words'
 
 /** The confidants' desk. The island's words are plain texts with `{name}`; a text module keeps its places in square brackets. */
 export const desk = {
-  'desk.title': 'Fälle der Vertrauensstelle',
+  'desk.title': 'Vertrauliche Fälle',
   'desk.loading': 'Die Fälle werden geholt.',
   'desk.optional': '(freiwillig)',
   'desk.person': 'Ratsuchende Person',
@@ -272,7 +272,14 @@ export const desk = {
   'desk.aside.record': 'Protokoll',
 
   'desk.procedure.title': 'Schritte des Verfahrens',
-  'desk.procedure.law': '{law} HinSchG',
+  'desk.procedure.law.receipt': '§ 17 Abs. 1 Nr. 1 HinSchG',
+  'desk.procedure.law.scope': '§ 17 Abs. 1 Nr. 2 HinSchG',
+  'desk.procedure.law.contact': '§ 17 Abs. 1 Nr. 3 HinSchG',
+  'desk.procedure.law.plausible': '§ 17 Abs. 1 Nr. 4 HinSchG',
+  'desk.procedure.law.more': '§ 17 Abs. 1 Nr. 5 HinSchG',
+  'desk.procedure.law.feedback': '§ 17 Abs. 2 HinSchG',
+  'desk.procedure.law.measure': '§ 18 HinSchG',
+  'desk.procedure.law.record': '§ 11 HinSchG',
   'desk.procedure.done': 'erledigt',
   'desk.procedure.open': 'offen',
   'desk.procedure.receipt': 'Eingang bestätigt',

@@ -2,7 +2,7 @@ import type { Translation } from '@modellregion/kernel/words'
 import type { desk as de } from '../de/desk.ts'
 
 export const desk: Translation<typeof de> = {
-  'desk.title': 'Cases of the confidants’ office',
+  'desk.title': 'Confidential cases',
   'desk.loading': 'Fetching the cases.',
   'desk.optional': '(optional)',
   'desk.person': 'Person seeking advice',
@@ -272,7 +272,14 @@ export const desk: Translation<typeof de> = {
   'desk.aside.record': 'Record',
 
   'desk.procedure.title': 'Steps of the procedure',
-  'desk.procedure.law': '{law} HinSchG',
+  'desk.procedure.law.receipt': '§ 17 (1) no. 1 HinSchG',
+  'desk.procedure.law.scope': '§ 17 (1) no. 2 HinSchG',
+  'desk.procedure.law.contact': '§ 17 (1) no. 3 HinSchG',
+  'desk.procedure.law.plausible': '§ 17 (1) no. 4 HinSchG',
+  'desk.procedure.law.more': '§ 17 (1) no. 5 HinSchG',
+  'desk.procedure.law.feedback': '§ 17 (2) HinSchG',
+  'desk.procedure.law.measure': '§ 18 HinSchG',
+  'desk.procedure.law.record': '§ 11 HinSchG',
   'desk.procedure.done': 'done',
   'desk.procedure.open': 'open',
   'desk.procedure.receipt': 'Receipt confirmed',
