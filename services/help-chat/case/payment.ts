@@ -18,8 +18,12 @@ export function payForStart(tell: (share: number) => void, signal: AbortSignal):
       resolve(paid)
     }
     signal.addEventListener('abort', () => reject(new Error('ended')))
-    void calculate(tell, ending.signal).then(done, () => {})
-    void pause(patience, ending.signal).then(() => waitInLine(ending.signal)).then(done, () => {})
+    const calculating = calculate(tell, ending.signal)
+    calculating.then(done, () => {})
+    const failed = calculating.then(() => new Promise<void>(() => {}), () => {})
+    Promise.race([pause(patience, ending.signal), failed])
+      .then(() => waitInLine(ending.signal))
+      .then(done, () => {})
   })
 }
 
@@ -34,6 +38,7 @@ async function calculate(tell: (share: number) => void, signal: AbortSignal): Pr
 
 async function waitInLine(signal: AbortSignal): Promise<Paid> {
   for (;;) {
+    signal.throwIfAborted()
     const answer = await askTicket()
     signal.throwIfAborted()
     if (answer.ok) {

@@ -18,7 +18,8 @@ export type Readers = { readonly readers: readonly { party: string; box: string;
 
 export type TalkState = {
   readonly stage: 'loading' | 'ready' | 'fault' | 'missing' | 'unreached'
-  readonly fault?: { readonly code: ThreadFault; readonly seq?: number }
+  /** `isByNote`: what speaks against the thread is only the number that the person typed from their card. */
+  readonly fault?: { readonly code: ThreadFault; readonly seq?: number; readonly isByNote: boolean }
   readonly view?: CaseView
   readonly said: readonly Said[]
   readonly epoch?: Epoch
@@ -78,7 +79,7 @@ export function openTalk(tenant: string, mine: CaseKeys, noted?: number): Talk {
     const read = verifyThread(view.thread, { me: 'person', keys, statements: view.keys, expected: { tenant, ...(state.view && { case: state.view.thread.case }) }, ...(seen && { seen }) })
     if (!read.ok) {
       // Nothing more is said or read here: whoever changed this might change more.
-      set({ stage: 'fault', fault: read, said: [], outbox: [] })
+      set({ stage: 'fault', fault: { ...read, isByNote: read.code === 'truncated' && head === undefined && noted !== undefined && view.thread.envelopes.length > 0 }, said: [], outbox: [] })
       return stop()
     }
     head = read.head

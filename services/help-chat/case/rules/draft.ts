@@ -7,7 +7,7 @@ export const emptyDraft: Draft = { topic: '', choice: 'any', excluded: [], lane:
 export const mostTextBytes = 60_000
 
 /** A mistake at a field; the words are `case.error.<code>`. */
-export type Mistake = { readonly field: string; readonly code: 'topic' | 'who' | 'nobody' | 'statement' | 'empty' | 'long' }
+export type Mistake = { readonly field: string; readonly code: 'topic' | 'who' | 'nobody' | 'statement' | 'empty' | 'long' | 'files' }
 
 /** Length of a text as it will stand in the message: JSON writes quotation marks and line ends with two signs. */
 export const bytesOf = (text: string): number => new TextEncoder().encode(JSON.stringify(text)).length - 2

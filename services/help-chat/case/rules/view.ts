@@ -33,7 +33,8 @@ export type State = {
 export type Event =
   | { readonly kind: 'show'; readonly view: View }
   | { readonly kind: 'edit'; readonly change: Partial<Draft> }
-  | { readonly kind: 'next'; readonly directory: Directory }
+  /** `also`: what stands against it besides the draft. */
+  | { readonly kind: 'next'; readonly directory: Directory; readonly also?: readonly Mistake[] }
   | { readonly kind: 'back' }
   /** Sending or opening did not work; what was typed is still there. */
   | { readonly kind: 'failed'; readonly code: string; readonly view: View }
@@ -54,7 +55,7 @@ export function after(state: State, event: Event): State {
     case 'edit':
       return { ...state, draft: { ...state.draft, ...event.change } }
     case 'next':
-      return next(state, event.directory)
+      return next(state, event.directory, event.also ?? [])
     case 'back':
       return isStep(state.view) ? { ...turned, view: previousStep(state.view) ?? 'begin' } : { ...turned, view: 'begin' }
     case 'failed':
@@ -68,10 +69,10 @@ export function after(state: State, event: Event): State {
   }
 }
 
-function next(state: State, directory: Directory): State {
+function next(state: State, directory: Directory, also: readonly Mistake[]): State {
   const { view, draft, turn } = state
   if (!isStep(view)) return state
-  const mistakes = mistakesOf(view, draft, directory)
+  const mistakes = [...mistakesOf(view, draft, directory), ...also]
   if (mistakes.length > 0) return { ...state, mistakes, failure: undefined, turn: turn + 1 }
   const following = nextStep(view) ?? 'sending'
   return { ...state, view: following, mistakes: [], failure: undefined, reached: isStep(following) ? [...new Set([...state.reached, following])] : state.reached, turn: turn + 1 }

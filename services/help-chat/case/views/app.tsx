@@ -38,7 +38,8 @@ export function App({ words, lang }: AppProps) {
 
   const ask = async (): Promise<void> => {
     setUnreached(false)
-    const [answer] = await Promise.all([askDirectory(), sodium()])
+    void sodium().catch(() => {}) // on its way while the first view is read
+    const answer = await askDirectory()
     if (answer.ok) setDirectory(answer.value)
     else setUnreached(true)
   }

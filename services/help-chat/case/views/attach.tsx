@@ -1,13 +1,13 @@
 import { cleanFile, mostBytes } from '../../attachment/clean.ts'
 import type { Picked } from '../picked.ts'
 import { useHere } from './here.ts'
-import { Box, Button, Note } from './parts.tsx'
+import { Box, Button, describedBy, FieldError, fieldClass, Note } from './parts.tsx'
 
 type Change = (files: readonly Picked[]) => readonly Picked[]
 let lastId = 0
 
 /** Files are cleaned here, on the device, and it is shown what was taken out. Nothing is sent yet. */
-export function AttachFiles({ files, onFiles }: { files: readonly Picked[]; onFiles: (change: Change) => void }) {
+export function AttachFiles({ files, onFiles, error }: { files: readonly Picked[]; onFiles: (change: Change) => void; error?: string | undefined }) {
   const { say } = useHere()
   const change = (id: number, part: Partial<Picked>): void => onFiles((all) => all.map((one) => (one.id === id ? { ...one, ...part } : one)))
   const add = async (file: File): Promise<void> => {
@@ -19,19 +19,21 @@ export function AttachFiles({ files, onFiles }: { files: readonly Picked[]; onFi
     change(id, { cleaned })
   }
   return (
-    <div class="mr-field">
+    <div class={fieldClass(error)}>
       <label class="mr-label" for="files">
         {say('case.files.label')} <span class="mr-field__optional">{say('case.optional')}</span>
       </label>
       <div class="mr-hint" id="files-hint">
         {say('case.files.hint')}
       </div>
+      <FieldError field="files" code={error} />
       <div class="mr-upload">
         <input
           type="file"
           id="files"
           multiple
-          aria-describedby="files-hint"
+          aria-invalid={error === undefined ? undefined : 'true'}
+          aria-describedby={describedBy('files', true, error)}
           onChange={(event) => {
             for (const file of event.currentTarget.files ?? []) void add(file)
             event.currentTarget.value = ''

@@ -6,16 +6,15 @@ import { useHere } from './here.ts'
 /** A text of the dictionary; in Leichte Sprache each sentence is a line of its own. */
 export function Text({ id, args, class: look }: { id: string; args?: Readonly<Record<string, string | number>>; class?: string }) {
   const { say } = useHere()
+  const lines = say(id, args).split('\n')
   return (
-    <>
-      {say(id, args)
-        .split('\n')
-        .map((line) => (
-          <p key={line} class={look}>
-            {line}
-          </p>
-        ))}
-    </>
+    <div class="hc-lines">
+      {lines.map((line) => (
+        <p key={line} class={look}>
+          {line}
+        </p>
+      ))}
+    </div>
   )
 }
 

@@ -1,10 +1,13 @@
 import type { ComponentChildren } from 'preact'
+import type { Mistake } from '../rules/draft.ts'
 import { isBefore, steps, type Step } from '../rules/view.ts'
 import { useHere } from './here.ts'
 import { Button, Page, Typed } from './parts.tsx'
 
+type Props = { step: Step; lead?: string; send?: string; also?: readonly Mistake[]; children: ComponentChildren }
+
 /** One step on the way to the first message: where one stands, the question, forth and back. Nothing that was typed is lost by going back. */
-export function StepPage({ step, lead, send, busy, children }: { step: Step; lead?: string; send?: string; busy?: boolean; children: ComponentChildren }) {
+export function StepPage({ step, lead, send, also = [], children }: Props) {
   const { say, state, dispatch, directory } = useHere()
   return (
     <>
@@ -24,12 +27,10 @@ export function StepPage({ step, lead, send, busy, children }: { step: Step; lea
         </ol>
       </nav>
       <Page title={say(`case.${step}.title`)} {...(lead && { lead })}>
-        <Typed onSend={() => (busy ? undefined : dispatch({ kind: 'next', directory }))}>
+        <Typed onSend={() => dispatch({ kind: 'next', directory, also })}>
           {children}
           <div class="mr-row mr-formend">
-            <Button submit busy={busy ?? false}>
-              {say(send ?? 'case.next')}
-            </Button>
+            <Button submit>{say(send ?? 'case.next')}</Button>
             <Button kind="bare" onClick={() => dispatch({ kind: 'back' })}>
               {say('case.back')}
             </Button>

@@ -74,12 +74,13 @@ function Pending({ one, talk }: { one: Outgoing; talk: Talk }) {
 
 function Composer({ talk, unsent, onUnsent }: Omit<Props, 'now'>) {
   const { say } = useHere()
-  const [error, setError] = useState<string>()
+  const [mistake, setMistake] = useState<{ field: string; code: string }>()
+  const errorAt = (field: string): string | undefined => (mistake?.field === field ? mistake.code : undefined)
   const { text, files } = unsent
   const send = (): void => {
-    const mistake = mistakesInText(text, files.length > 0)[0]?.code ?? (files.some((file) => !isReady(file)) ? 'files' : undefined)
-    setError(mistake)
-    if (mistake !== undefined) return document.getElementById('text')?.focus()
+    const mistake = mistakesInText(text, files.length > 0)[0] ?? (files.every(isReady) ? undefined : { field: 'files', code: 'files' })
+    setMistake(mistake)
+    if (mistake) return document.getElementById(mistake.field)?.focus()
     onUnsent(() => ({ text: '', files: [] }))
     if (text.trim() !== '') void talk.send({ kind: 'text', text: text.trim() })
     void sendPicked(talk, files, say)
@@ -87,9 +88,9 @@ function Composer({ talk, unsent, onUnsent }: Omit<Props, 'now'>) {
   }
   return (
     <Typed onSend={send}>
-      <TextField id="text" label={say('case.talk.label')} rows={4} value={text} error={error} onInput={(typed) => (setError(undefined), onUnsent((before) => ({ ...before, text: typed })))} />
+      <TextField id="text" label={say('case.talk.label')} rows={4} value={text} error={errorAt('text')} onInput={(typed) => (setMistake(undefined), onUnsent((before) => ({ ...before, text: typed })))} />
       <Details title={say('case.talk.files')}>
-        <AttachFiles files={files} onFiles={(change) => onUnsent((before) => ({ ...before, files: change(before.files) }))} />
+        <AttachFiles files={files} error={errorAt('files')} onFiles={(change) => onUnsent((before) => ({ ...before, files: change(before.files) }))} />
       </Details>
       <div class="mr-row mr-formend">
         <Button submit>{say('case.talk.send')}</Button>

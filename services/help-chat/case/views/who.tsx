@@ -1,4 +1,6 @@
+import { useEffect, useState } from 'preact/hooks'
 import { checkWords } from '../../crypto/keys.ts'
+import { sodium } from '../../crypto/sodium.ts'
 import { hoursText } from '../../office/rules.ts'
 import { hasKeys, holdersOf, readersOf } from '../rules/draft.ts'
 import type { Confidant } from '../schema.ts'
@@ -20,7 +22,7 @@ export function Who() {
         <FieldError field="who" code={error} />
         <div class="hc-people">
           <Box type="radio" id="who" name="who" boxed checked={draft.choice === 'any'} label={say('case.who.any')} hint={onDuty.length > 0 ? say('case.who.any-names', { names: onDuty.map(({ name }) => name).join(', ') }) : say('case.who.any-nobody')} onChange={() => choose('any')} />
-          {directory.confidants.map((one) => (
+          {knowingFirst(directory.confidants, draft.topic).map((one) => (
             <Person key={one.id} one={one} isChosen={draft.choice === one.id} onChoose={() => choose(one.id)} />
           ))}
         </div>
@@ -49,6 +51,9 @@ export function Who() {
     </StepPage>
   )
 }
+
+/** Who says that they know the topic comes first; otherwise the order of the office. */
+const knowingFirst = (all: readonly Confidant[], topic: string): readonly Confidant[] => [...all.filter(({ topics }) => topics.includes(topic)), ...all.filter(({ topics }) => !topics.includes(topic))]
 
 /** What happens when nobody can read any more. */
 function Escrow({ excluded }: { excluded: readonly string[] }) {
@@ -99,11 +104,13 @@ function Pair({ term, value }: { term: string; value: string }) {
 
 /** The same words stand on the poster: then nobody has swapped the keys. */
 export function CheckWords({ one }: { one: Pick<Confidant, 'name' | 'statements'> }) {
+  const [words, setWords] = useState('')
+  useEffect(() => void sodium().then(() => setWords(checkWords(one.statements).join(' '))), [one.statements])
   return (
     <>
       <Text id="case.check.text" args={{ name: one.name }} class="mr-small" />
       <p class="hc-code" lang="de">
-        {checkWords(one.statements).join(' ')}
+        {words}
       </p>
     </>
   )

@@ -1,5 +1,5 @@
 import { bytesOf, mostTextBytes } from '../rules/draft.ts'
-import type { Picked } from '../picked.ts'
+import { isReady, type Picked } from '../picked.ts'
 import { AttachFiles } from './attach.tsx'
 import { useHere } from './here.ts'
 import { describedBy, errorOf, FieldError, fieldClass, Note, Pieces, Progress } from './parts.tsx'
@@ -17,7 +17,7 @@ export function Write({ files, onFiles, work }: WriteProps) {
   const { say, state, dispatch } = useHere()
   const error = errorOf(state.mistakes, 'text')
   return (
-    <StepPage step="write" send={state.draft.lane === 'report' ? 'case.write.send-report' : 'case.write.send'}>
+    <StepPage step="write" also={files.every(isReady) ? [] : [{ field: 'files', code: 'files' }]} send={state.draft.lane === 'report' ? 'case.write.send-report' : 'case.write.send'}>
       {state.failure ? (
         <Note kind="bad" role="alert" title={say('case.failed.title')}>
           <p>{say(`case.failed.${state.failure}`)}</p>
@@ -27,7 +27,7 @@ export function Write({ files, onFiles, work }: WriteProps) {
         <Pieces ids={['case.advice.names', 'case.advice.few', 'case.advice.device', 'case.advice.files', 'case.advice.place']} />
       </Note>
       <TextField id="text" label={say('case.write.label')} hint={say('case.write.hint')} rows={10} value={state.draft.text} error={error} onInput={(text) => dispatch({ kind: 'edit', change: { text } })} />
-      <AttachFiles files={files} onFiles={onFiles} />
+      <AttachFiles files={files} onFiles={onFiles} error={errorOf(state.mistakes, 'files')} />
       <Progress id="work" label={say('case.work.label')} share={work} text={say(work < 1 ? 'case.work.running' : 'case.work.done')} />
     </StepPage>
   )

@@ -322,6 +322,12 @@ export const cases = {
   'case.fault.details': 'Für die Technik',
   'case.fault.code': 'Kennung: {code}, Nachricht {n}',
 
+  'case.note.title': 'Fehlen hier Nachrichten?',
+  'case.note.lead': 'Die eingegebene Zahl ist größer als die Zahl der Nachrichten, die der Server geliefert hat.',
+  'case.note.missing': 'Geliefert wurden {count}. Alle davon sind unverändert.',
+  'case.note.check': { sie: 'Prüfen Sie zuerst die Zahl auf Ihrem Zettel. Stimmt sie, hat jemand am Ende etwas weggenommen.', du: 'Prüfe zuerst die Zahl auf deinem Zettel. Stimmt sie, hat jemand am Ende etwas weggenommen.' },
+  'case.note.again': 'Noch einmal eingeben',
+
   'case.locked.title': 'Geschlossen',
   'case.locked.text': { sie: 'Alles ist aus diesem Browser verschwunden. Mit Ihren acht Wörtern kommen Sie zurück.', du: 'Alles ist aus diesem Browser verschwunden. Mit deinen acht Wörtern kommst du zurück.' },
   'case.gone.title': 'Gelöscht',

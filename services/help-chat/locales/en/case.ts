@@ -323,6 +323,12 @@ export const cases: Translation<typeof de> = {
   'case.fault.details': 'For technicians',
   'case.fault.code': 'Code: {code}, message {n}',
 
+  'case.note.title': 'Are messages missing here?',
+  'case.note.lead': 'The number you typed is larger than the number of messages that the server has delivered.',
+  'case.note.missing': '{count} were delivered. All of them are unchanged.',
+  'case.note.check': 'First check the number on your note. If it is right, somebody has taken something away at the end.',
+  'case.note.again': 'Type it again',
+
   'case.locked.title': 'Closed',
   'case.locked.text': 'Everything has disappeared from this browser. With your eight words you come back.',
   'case.gone.title': 'Erased',
