@@ -36,15 +36,15 @@ create table help_chat.desk_device (
 );
 
 -- For whom there is something new in this town. A mark and not a list: not what, not how much, and only on which day.
-create table help_chat.desk_news (
+create table help_chat.desk_notice (
   tenant_id text not null,
   confidant_id uuid not null,
   -- Runs of the job that pass before anything leaves: drawn at random.
   waits smallint not null check (waits >= 0),
   tries smallint not null default 0,
   created_at timestamptz not null,
-  constraint desk_news_pk primary key (tenant_id, confidant_id),
-  constraint desk_news_day check (created_at = date_trunc('day', created_at, 'Europe/Berlin'))
+  constraint desk_notice_pk primary key (tenant_id, confidant_id),
+  constraint desk_notice_day check (created_at = date_trunc('day', created_at, 'Europe/Berlin'))
 );
 
 -- Devices of anonymous people, if they wish. The hash is another one in each case, so that two cases of one device do not meet here.
@@ -75,4 +75,4 @@ create table help_chat.publication (
 );
 
 select platform.protect(format('help_chat.%s', name)), platform.distribute(format('help_chat.%s', name))
-from unnest(array['push_key', 'notice_wish', 'desk_device', 'desk_news', 'case_device', 'publication']) as name;
+from unnest(array['push_key', 'notice_wish', 'desk_device', 'desk_notice', 'case_device', 'publication']) as name;

@@ -46,23 +46,23 @@ export const deleteDeskDevices = (db: UnitOfWork, accountId: string, hash?: Buff
 /** Marks that there is something new for confidants; whoever has such a mark keeps the one they have. */
 export const insertNews = (db: UnitOfWork, news: readonly { confidantId: string; waits: number }[]): Promise<number> =>
   db.run(sql`
-    insert into help_chat.desk_news (tenant_id, confidant_id, waits, created_at)
+    insert into help_chat.desk_notice (tenant_id, confidant_id, waits, created_at)
     select ${db.tenant}, confidant, waits, ${midnight(db)} from unnest(${news.map(({ confidantId }) => confidantId)}::uuid[], ${news.map(({ waits }) => waits)}::smallint[]) as new(confidant, waits) order by confidant
     on conflict (tenant_id, confidant_id) do nothing`)
 
 export type DueNews = { confidantId: string; tries: number }
 export const listDueNews = (db: UnitOfWork, size: number): Promise<DueNews[]> =>
-  db.many(sql<DueNews>`select confidant_id as "confidantId", tries from help_chat.desk_news where tenant_id = ${db.tenant} and waits = 0 order by confidant_id limit ${size}`)
+  db.many(sql<DueNews>`select confidant_id as "confidantId", tries from help_chat.desk_notice where tenant_id = ${db.tenant} and waits = 0 order by confidant_id limit ${size}`)
 
 export const deleteNews = (db: UnitOfWork, confidantIds: readonly string[]): Promise<number> =>
-  db.run(sql`delete from help_chat.desk_news where tenant_id = ${db.tenant} and confidant_id = any(${[...confidantIds]}::uuid[])`)
+  db.run(sql`delete from help_chat.desk_notice where tenant_id = ${db.tenant} and confidant_id = any(${[...confidantIds]}::uuid[])`)
 
 export const addNewsTry = (db: UnitOfWork, confidantId: string): Promise<number> =>
-  db.run(sql`update help_chat.desk_news set tries = tries + 1 where tenant_id = ${db.tenant} and confidant_id = ${confidantId}`)
+  db.run(sql`update help_chat.desk_notice set tries = tries + 1 where tenant_id = ${db.tenant} and confidant_id = ${confidantId}`)
 
 /** One run of the job has passed. */
 export async function passRun(db: UnitOfWork): Promise<void> {
-  await db.run(sql`update help_chat.desk_news set waits = waits - 1 where tenant_id = ${db.tenant} and waits > 0`)
+  await db.run(sql`update help_chat.desk_notice set waits = waits - 1 where tenant_id = ${db.tenant} and waits > 0`)
   await db.run(sql`update help_chat.case_device set waits = waits - 1 where tenant_id = ${db.tenant} and waits > 0`)
 }
 

@@ -1,6 +1,6 @@
 import type { T } from '../locales/index.ts'
 import { labelOf, nameOf } from './labels.ts'
-import type { Published } from './routes.ts'
+import type { Published } from './published.ts'
 import { rowsOf, type Told } from './rules.ts'
 
 /**

@@ -5,6 +5,7 @@ import { findOwnCase, noCase } from '../thread/routes/person.ts'
 import { countSurvey } from './counters.ts'
 import { csvOf } from './csv.ts'
 import { StatisticsPage } from './pages/statistics.tsx'
+import type { Published } from './published.ts'
 import { listPublications } from './queries.ts'
 import { statistics, SurveyBody, type Statistic, type StatisticId } from './schema.ts'
 
@@ -39,8 +40,6 @@ export const statisticsRoutes: readonly Route[] = [
     return body('application/json', '', { status: 204, headers: { 'cache-control': 'no-store' } })
   }),
 ]
-
-export type Published = { readonly statistic: Statistic; readonly publication: Publication | undefined }
 
 async function published(ask: Asks, audience: Statistic['audience']): Promise<readonly Published[]> {
   const known = new Map<StatisticId, Publication>((await ask.read(listPublications)).map(({ statistic, publication }) => [statistic, publication]))

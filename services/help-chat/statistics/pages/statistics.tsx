@@ -1,7 +1,7 @@
 import { BarChart, ChartFrame, EmptyState, Note, PageHead, Section, Stack } from '@modellregion/ui'
 import type { PageT } from '../../locales/index.ts'
 import { labelOf, nameOf } from '../labels.ts'
-import type { Published } from '../routes.ts'
+import type { Published } from '../published.ts'
 import { mostNamed, rowsOf, type Told } from '../rules.ts'
 import { smallest } from '../schema.ts'
 
