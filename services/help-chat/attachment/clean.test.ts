@@ -53,6 +53,15 @@ test('jpeg: the person reads place, camera, author, moment and program; the pict
   assert.equal(after.type, 'image/jpeg')
 })
 
+test('jpeg: a picture that broke off in the middle is cleaned as far as it goes', async () => {
+  const whole = jpeg()
+  const scan = latin(whole).indexOf('\xff\xda')
+  const after = await clean(whole.subarray(0, scan + 150))
+  assert.equal(after.kept, 'clean')
+  assert.ok(!holds(after.bytes, canary) && latin(after.bytes).endsWith('\xff\xd9'))
+  assert.equal((await clean(whole.subarray(0, scan))).why, 'damaged', 'without any picture there is nothing to keep')
+})
+
 test('a picture that lies on its side still stands upright', async () => {
   const turned = async (bytes: Uint8Array, sign: string): Promise<number> => {
     const { bytes: out } = await clean(bytes)

@@ -18,14 +18,16 @@ export function cleanJpeg(bytes: Uint8Array): Outcome {
   let orientation = 1
   let at = 2
   for (let n = 0; n < mostParts; n++) {
-    if (bytes[at] !== 0xff) return { why: 'damaged' }
-    while (bytes[at + 1] === 0xff) at++
-    const marker = bytes[at + 1] ?? 0
+    while (bytes[at] === 0xff && bytes[at + 1] === 0xff) at++
+    // A picture whose download broke off is shown by every browser; it gets the end that it lacks.
+    const isCut = at === bytes.length && rest.at(-1)?.[1] === 0xda
+    if (bytes[at] !== 0xff && !isCut) return { why: 'damaged' }
+    const marker = isCut ? 0xd9 : (bytes[at + 1] ?? 0)
     if (marker === 0xd9) {
       if (at + 2 < bytes.length) found.add('other', trailerOf(bytes, at + 2))
       if (!rest.some((part) => part[1] === 0xda)) return { why: 'damaged' }
       const exif = orientation === 1 ? [] : [segment(0xe1, joined([Uint8Array.from([0x45, 0x78, 0x69, 0x66, 0, 0]), orientationOnly(orientation)]))]
-      return { bytes: joined([bytes.subarray(0, 2), ...head, ...exif, ...rest, bytes.subarray(at, at + 2)]), removed: found.list }
+      return { bytes: joined([bytes.subarray(0, 2), ...head, ...exif, ...rest, Uint8Array.from([0xff, 0xd9])]), removed: found.list }
     }
     const size = u16(bytes, at + 2)
     const end = at + 2 + size
@@ -33,7 +35,6 @@ export function cleanJpeg(bytes: Uint8Array): Outcome {
     const body = bytes.subarray(at + 4, end)
     if (marker === 0xda) {
       const until = endOfScan(bytes, end)
-      if (until < 0) return { why: 'damaged' }
       rest.push(bytes.subarray(at, until))
       at = until
       continue
@@ -62,13 +63,13 @@ const segment = (marker: number, body: Uint8Array): Uint8Array => joined([Uint8A
 // Frames, tables, restart intervals (C0 to CF, DB to DF). Everything else has no place in front of a scan.
 const isPicture = (marker: number): boolean => (marker >= 0xc0 && marker <= 0xcf) || (marker >= 0xdb && marker <= 0xdf)
 
-/** The next marker that ends the coded data, or -1 when the file ends before. */
+/** The next marker that ends the coded data, or the end of the file. */
 function endOfScan(bytes: Uint8Array, from: number): number {
   for (let at = bytes.indexOf(0xff, from); at >= 0 && at + 1 < bytes.length; at = bytes.indexOf(0xff, at + 1)) {
     const next = bytes[at + 1] ?? 0
     if (next !== 0 && next !== 0xff && !(next >= 0xd0 && next <= 0xd7)) return at
   }
-  return -1
+  return bytes.length
 }
 
 const trailerOf = (bytes: Uint8Array, at: number): string => (startsWith(bytes, 'ftyp', at + 4) ? 'MP4' : bytes[at] === 0xff && bytes[at + 1] === 0xd8 ? 'JPEG' : `${bytes.length - at} Byte`)
