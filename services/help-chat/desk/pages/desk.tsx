@@ -36,6 +36,6 @@ export function DeskPage({ t, island }: DeskPageProps) {
 export const deskLinks = [
   { href: '/help-chat/office/me', key: 'desk.link.profile' },
   { href: '/help-chat/course', key: 'desk.link.course' },
-  { href: '/help-chat/notices', key: 'desk.link.notices' },
+  { href: '/help-chat/desk/notices', key: 'desk.link.notices' },
   { href: '/account', key: 'desk.link.account' },
 ] as const
