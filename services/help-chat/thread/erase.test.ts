@@ -109,9 +109,9 @@ test('when the time of keeping is over the case goes; a case that was opened aga
       rule: deadlineRuleOn(rules, rule, plainDate('2026-03-10')),
       step: over ? { kind: 'over', on: plainDate('2026-06-09') } : { kind: 'warning', before: { workingDays: 2 }, on: plainDate('2026-06-05') },
     }))
-  const news = () => temporary.read('erlenau', 'help-chat', async (db) => (await db.many<{ id: string }>(sql`select confidant_id as id from help_chat.desk_news where tenant_id = ${db.tenant} order by 1`)).map(({ id }) => id))
+  const news = () => temporary.read('erlenau', 'help-chat', async (db) => (await db.many<{ id: string }>(sql`select confidant_id as id from help_chat.desk_notice where tenant_id = ${db.tenant} order by 1`)).map(({ id }) => id))
   const open = (await live([])).person.case
-  await write((db) => db.run(sql`delete from help_chat.desk_news where tenant_id = ${db.tenant}`))
+  await write((db) => db.run(sql`delete from help_chat.desk_notice where tenant_id = ${db.tenant}`))
   await ring(open, 'erase-counsel', endKind)
   assert.ok((await mentions(open)).length > 0)
   await ring(open, 'receipt', 'case', false)

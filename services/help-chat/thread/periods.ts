@@ -46,11 +46,20 @@ export async function startReport(db: UnitOfWork, id: string): Promise<void> {
   await startDeadline(db, rules, { kind, ref: id, rule: 'feedback-latest' }, dayOf(db))
 }
 
-/** What an answer of a confidant does: any answer keeps the promise, some do more. A late receipt does not move the latest day of the feedback. */
-export async function answered(db: UnitOfWork, id: string, act: Act | undefined): Promise<void> {
-  for (const rule of promiseIds) await finishDeadline(db, { kind, ref: id, rule })
-  if (act === 'receipt' && (await finishDeadline(db, { kind, ref: id, rule: 'receipt' })) > 0) await startDeadline(db, rules, { kind, ref: id, rule: 'feedback' }, dayOf(db))
-  if (act === 'feedback' || act === 'close') for (const rule of ['receipt', 'feedback', 'feedback-latest'] as const) await finishDeadline(db, { kind, ref: id, rule })
+/**
+ * What an answer of a confidant does: any answer keeps the promise, some do more. A late receipt does not move the latest day of the feedback.
+ * Returns how many clocks it stopped.
+ */
+export async function answered(db: UnitOfWork, id: string, act: Act | undefined): Promise<number> {
+  const running = (await listDeadlinesOf(db, kind, id)).filter(({ doneAt }) => doneAt === null)
+  const stops = (rule: string): boolean => {
+    const clock = clockRuleOf(rule)
+    return clock === 'promise' || (clock === 'receipt' && act !== undefined) || (clock === 'feedback' && (act === 'feedback' || act === 'close'))
+  }
+  const stopped = running.filter(({ rule }) => stops(rule))
+  for (const { rule } of stopped) await finishDeadline(db, { kind, ref: id, rule })
+  if (act === 'receipt' && stopped.some(({ rule }) => rule === 'receipt')) await startDeadline(db, rules, { kind, ref: id, rule: 'feedback' }, dayOf(db))
+  return stopped.length
 }
 
 /** It is closed: counts to the first day on which nothing of it may be left. */

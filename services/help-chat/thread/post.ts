@@ -8,7 +8,7 @@ import { dayOf, onlyDay } from './only-day.ts'
 import { answered, cancelEnd, nextDue, startEnd, startReport } from './periods.ts'
 import { closeCase, declareReport, lockCase, moveHead, reopenCase } from './queries/case.ts'
 import { findEnvelopeHash, insertEnvelope } from './queries/envelope.ts'
-import { findEpochHash, insertEpoch, listParties } from './queries/epoch.ts'
+import { findEpochFor, findEpochHash, insertEpoch, listParties } from './queries/epoch.ts'
 import { listReaders, moveSeats, putReaders } from './queries/inbox.ts'
 import { finishEscrow, findOpenEscrowOf } from './queries/escrow.ts'
 import { bucketOf, currentOf, knownKeys, seatsOf, whyNotEnvelope, whyNotEpoch, type Current, type KnownKeys } from './rules.ts'
@@ -29,16 +29,32 @@ export async function post(unit: UnitOfWork, caseId: string, sender: string, pos
   if (!place) return { refusal: { status: 404, code: 'not-your-case' } }
   if (envelope.from !== sender) return { refusal: { status: 403, code: 'sender' } }
   if (envelope.seq <= place.headSeq) return await repeated(db, place, envelope)
+  const checked = posting.epoch ? await checkWithEpoch(db, place, { ...posting, epoch: posting.epoch }, sender) : await check(db, place, posting, sender)
+  if ('refusal' in checked) return checked
+  await keep(db, posting.epoch ? { ...place, epoch: posting.epoch.epoch } : place, posting, checked.current)
+  return { seq: envelope.seq }
+}
+
+type Checked = { readonly current: Current } | { readonly refusal: Refusal }
+
+/** Under the epoch that is used now only the sender's own keys and copy matter: the usual case, with few questions. */
+async function check(db: UnitOfWork, place: CaseFile, posting: Posting, sender: string): Promise<Checked> {
+  const epoch = await findEpochFor(db, place.id, place.epoch, sender)
+  if (!epoch) throw new Error('A case has no epoch.')
+  const current = { hash: epoch.hash, copies: epoch.reads ? [sender] : [], shares: [] }
+  const known = knownKeys({ sign: place.signKey, box: place.boxKey }, sender === 'person' ? {} : await listStatements(db, [sender]))
+  const refusal = whyNotEnvelope(posting.envelope, { tenant: db.tenant, place, current, known }) ?? whyNotAct(place, posting, sender)
+  return refusal ? { refusal } : { current }
+}
+
+async function checkWithEpoch(db: UnitOfWork, place: CaseFile, posting: Posting & { readonly epoch: Epoch }, sender: string): Promise<Checked> {
   const known = knownKeys({ sign: place.signKey, box: place.boxKey }, await listStatements(db))
   const before = await currentEpoch(db, place)
-  const epochRefusal = posting.epoch && (await whyNotNewEpoch(db, place, posting.epoch, before, known, sender))
+  const epochRefusal = await whyNotNewEpoch(db, place, posting.epoch, before, known, sender)
   if (epochRefusal) return { refusal: epochRefusal }
-  const current = posting.epoch ? currentOf(posting.epoch) : before
-  const now = posting.epoch ? { ...place, epoch: posting.epoch.epoch } : place
-  const refusal = whyNotEnvelope(envelope, { tenant: db.tenant, place: now, current, known }) ?? whyNotAct(place, posting, sender)
-  if (refusal) return { refusal }
-  await keep(db, now, posting, current)
-  return { seq: envelope.seq }
+  const current = currentOf(posting.epoch)
+  const refusal = whyNotEnvelope(posting.envelope, { tenant: db.tenant, place: { ...place, epoch: posting.epoch.epoch }, current, known }) ?? whyNotAct(place, posting, sender)
+  return refusal ? { refusal } : { current }
 }
 
 async function repeated(db: UnitOfWork, place: CaseFile, envelope: Envelope): Promise<Posted> {
@@ -74,12 +90,12 @@ async function keep(db: UnitOfWork, place: CaseFile, { envelope, epoch, act, dec
   const hash = envelopeHash(envelope)
   await insertEnvelope(db, envelope, { hash, bucket: bucketOf(envelope.body) ?? 0, day })
   await moveHead(db, id, { seq: envelope.seq, hash, from: envelope.from, day, epoch: place.epoch })
-  const state = await movePeriods(db, place, { envelope, act, declares })
-  const dueOn = state === 'open' ? await nextDue(db, id) : null
+  const { state, moved } = await movePeriods(db, place, { envelope, act, declares })
+  const dueOn = state === 'open' && (moved || epoch) ? await nextDue(db, id) : null
   if (epoch) {
     await putReaders(db, { id, state, dueOn }, seatsOf(current))
     await finishEscrow(db, id, epoch.by)
-  } else await moveSeats(db, id, { state, dueOn })
+  } else if (moved) await moveSeats(db, id, { state, dueOn })
   const readers = (await listReaders(db, id)).flatMap(({ confidantId, mine }) => (mine === 'reader' ? [confidantId] : []))
   await tellEnvelope(db, { case: id, seq: envelope.seq, readers })
   await notifyConfidants(db, readers.filter((reader) => reader !== envelope.from))
@@ -87,19 +103,20 @@ async function keep(db: UnitOfWork, place: CaseFile, { envelope, epoch, act, dec
   await countPosted(db, place, { isAnswer: envelope.from !== 'person', declares: declares === true, closes: act === 'close' })
 }
 
-async function movePeriods(db: UnitOfWork, place: CaseFile, { envelope, act, declares }: Pick<Posting, 'envelope' | 'act' | 'declares'>): Promise<CaseFile['state']> {
+/** `moved`: the place of the case in the inboxes may be another one now. */
+async function movePeriods(db: UnitOfWork, place: CaseFile, { envelope, act, declares }: Pick<Posting, 'envelope' | 'act' | 'declares'>): Promise<{ state: CaseFile['state']; moved: boolean }> {
   const { id } = place
-  if (envelope.from !== 'person') await answered(db, id, act)
+  const finished = envelope.from === 'person' ? 0 : await answered(db, id, act)
   if (declares) {
     await declareReport(db, id, dayOf(db))
     await startReport(db, id)
   }
   if (act === 'close') {
     if (place.state === 'open') await closeCase(db, id, dayOf(db), await startEnd(db, id, place.lane))
-    return 'closed'
+    return { state: 'closed', moved: true }
   }
   if (place.state === 'closed') await reopen(db, id)
-  return 'open'
+  return { state: 'open', moved: finished > 0 || declares === true || place.state === 'closed' }
 }
 
 // Whoever writes once more is not alone with it: the case goes on and its erasure is taken back.

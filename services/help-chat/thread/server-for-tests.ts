@@ -2,7 +2,7 @@ import { Agent, request, type IncomingMessage } from 'node:http'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { boot, demoAccountId, keepTenant, readConfig, type Running, type UnitOfWork } from '@modellregion/kernel'
+import { boot, demoAccountId, keepTenant, readConfig, type Config, type Running, type UnitOfWork } from '@modellregion/kernel'
 import { root, temporaryDatabase, testTenants, type TemporaryDatabase } from '@modellregion/testing'
 import { giveChallenge } from './work.ts'
 import { beginning, hire, newPerson, type Talk, type TestConfidant } from './parties-for-tests.ts'
@@ -23,10 +23,10 @@ export type TestServer = {
   close(): Promise<void>
 }
 
-export type BareServer = Pick<TestServer, 'running' | 'temporary' | 'another' | 'close'>
+export type BareServer = Pick<TestServer, 'running' | 'temporary' | 'another' | 'close'> & { readonly config: Config }
 
-/** The process and its database, with the three towns of the tests and without confidants. */
-export async function bootTown({ now }: { now?: () => Date } = {}): Promise<BareServer> {
+/** The process and its database, with the three towns of the tests and without confidants. `settings` of the installation that differ. */
+export async function bootTown({ now, settings = {} }: { now?: () => Date; settings?: Partial<Config> } = {}): Promise<BareServer> {
   const temporary = await temporaryDatabase(now ? { now } : {})
   const data = mkdtempSync(join(tmpdir(), 'modellregion-help-chat-'))
   const { appUrl, ownerUrl, jobsUrl } = temporary
@@ -37,6 +37,7 @@ export async function bootTown({ now }: { now?: () => Date } = {}): Promise<Bare
     demo: true,
     role: 'web' as const,
     logLevel: 'error' as const,
+    ...settings,
   }
   const start = () => boot({ config, root, ...(now && { now }) })
   const running = await start()
@@ -58,7 +59,7 @@ export async function bootTown({ now }: { now?: () => Date } = {}): Promise<Bare
     await temporary.close()
     rmSync(data, { recursive: true, force: true })
   }
-  return { running, temporary, another, close }
+  return { running, temporary, config, another, close }
 }
 
 /** The same with two confidants who can sign in. */

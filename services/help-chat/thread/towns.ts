@@ -13,7 +13,7 @@ export async function servingIn(ask: Asks, town: string): Promise<Confidant | un
   return self && (await confidantIn(ask.platform, self, town))
 }
 
-export async function servingEverywhere(ask: Asks): Promise<{ town: string; confidant: Confidant }[]> {
+export async function servingEverywhere(ask: Asks): Promise<{ town: string; townName: string; confidant: Confidant }[]> {
   const self = selfOf(ask)
   return self ? await confidantEverywhere(ask.platform, self) : []
 }

@@ -19,6 +19,12 @@ export async function insertEpoch(db: UnitOfWork, epoch: Epoch, hash: string): P
 export const findEpochHash = async (db: UnitOfWork, caseId: string, epoch: number): Promise<string | undefined> =>
   (await db.maybe(sql<{ hash: string }>`select hash from help_chat.epoch where tenant_id = ${db.tenant} and case_id = ${caseId} and epoch = ${epoch}`))?.hash
 
+/** The hash of an epoch, and whether a party has a copy of its key. */
+export const findEpochFor = (db: UnitOfWork, caseId: string, epoch: number, party: string): Promise<{ hash: string; reads: boolean } | undefined> =>
+  db.maybe(sql<{ hash: string; reads: boolean }>`
+    select hash, exists(select from help_chat.key_copy where tenant_id = ${db.tenant} and case_id = ${caseId} and epoch = ${epoch} and kind = 'copy' and party = ${party}) as reads
+    from help_chat.epoch where tenant_id = ${db.tenant} and case_id = ${caseId} and epoch = ${epoch}`)
+
 /** Who has a copy of the key of an epoch (`person` included), and who a share of it. */
 export async function listParties(db: UnitOfWork, caseId: string, epoch: number): Promise<{ copies: string[]; shares: string[] }> {
   const rows = await db.many(sql<{ kind: 'copy' | 'share'; party: string }>`

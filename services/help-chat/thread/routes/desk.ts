@@ -1,9 +1,11 @@
 import { Type } from 'typebox'
-import { get, json, post, type Answer, type Ask } from '@modellregion/kernel'
+import { get, json, post, type Answer, type Ask, type UnitOfWork } from '@modellregion/kernel'
 import { sodium } from '../../crypto/sodium.ts'
 import { confidantLooked, newsSeen } from '../../notification/notify.ts'
-import { deskSelves, directoryOf } from '../../office/directory.ts'
-import type { Confidant, Directory } from '../../office/schema.ts'
+import { directoryOf } from '../../office/directory.ts'
+import { findConfidantOf } from '../../office/queries/confidant.ts'
+import { findVault, listStatements } from '../../office/queries/key.ts'
+import type { Confidant, DeskSelf, Directory } from '../../office/schema.ts'
 import { extendPromise, nextDue } from '../periods.ts'
 import { post as postEnvelope } from '../post.ts'
 import { findCase } from '../queries/case.ts'
@@ -26,16 +28,23 @@ export const notYours = (ask: Pick<Ask, 'say'>): Answer => refusal(ask, { status
 
 export type Seat = { readonly me: Confidant; readonly file: CaseFile; readonly mine: 'reader' | 'holder' }
 
-/** The case of an address when the signed-in confidant serves its town and reads it or holds a share of it; otherwise nothing, and nobody is told which. */
-export async function findMyCase(ask: Asks, { town, case: id }: { town: string; case: string }): Promise<Seat | undefined> {
-  const me = await servingIn(ask, town)
-  if (!me) return undefined
-  return await inTown(ask, town, 'read', async (db) => {
-    const seat = await findSeat(db, id, me.id)
+/**
+ * Works on the case of an address when the signed-in confidant serves its town and reads it or holds a share of it; otherwise nothing happens, and
+ * nobody is told which. In the confidant's own town everything is asked in one unit.
+ */
+export async function inMyCase<T>(ask: Asks, { town, case: id }: { town: string; case: string }, access: 'read' | 'write', work: (db: UnitOfWork, mine: Seat) => Promise<T>): Promise<T | undefined> {
+  const self = selfOf(ask)
+  const sent = self && town !== self.homeTown ? await servingIn(ask, town) : undefined
+  if (!self || (town !== self.homeTown && !sent)) return undefined
+  return await inTown(ask, town, access, async (db) => {
+    const me = sent ?? (await findConfidantOf(db, self))
+    const seat = me && (await findSeat(db, id, me.id))
     const file = seat && (await findCase(db, id))
-    return seat && file && { me, file, mine: seat.mine }
+    return seat && file ? await work(db, { me, file, mine: seat.mine }) : undefined
   })
 }
+
+export const findMyCase = (ask: Asks, params: { town: string; case: string }): Promise<Seat | undefined> => inMyCase(ask, params, 'read', async (_db, mine) => mine)
 
 /** What the desk of the confidants asks and does. */
 export const deskRoutes = [
@@ -48,52 +57,51 @@ export const deskRoutes = [
   }),
 
   get('/help-chat/desk/api/cases/:town/:case', { ...serve, ...documented('A case that the confidant reads or holds a share of.'), params: OfCase }, async (ask) => {
-    const mine = await findMyCase(ask, ask.params)
-    if (!mine) return notYours(ask)
-    const view = await inTown(ask, ask.params.town, 'read', (db) => viewCase(db, mine.file))
-    return json({ ...view, mine: mine.mine }, 200, noStore)
+    const view = await inMyCase(ask, ask.params, 'read', async (db, { file, mine }) => ({ ...(await viewCase(db, file)), mine }))
+    return view ? json(view, 200, noStore) : notYours(ask)
   }),
 
   post('/help-chat/desk/api/cases/:town/:case/messages', { ...serve, ...documented('The next envelope of a confidant, and what it does to the periods.'), params: OfCase, body: DeskMessageBody, bodyLimit }, async (ask) => {
-    const mine = await findMyCase(ask, ask.params)
-    if (!mine) return notYours(ask)
     await sodium()
-    const posted = await inTown(ask, ask.params.town, 'write', (db) => postEnvelope(db, mine.file.id, mine.me.id, ask.body))
+    const posted = await inMyCase(ask, ask.params, 'write', (db, { file, me }) => postEnvelope(db, file.id, me.id, ask.body))
+    if (!posted) return notYours(ask)
     return 'refusal' in posted ? refusal(ask, posted.refusal) : json(posted, 201, noStore)
   }),
 
   post('/help-chat/desk/api/cases/:town/:case/extend', { ...serve, ...documented('Makes the promise of an answer longer, with a reason from a list.'), params: OfCase, body: ExtendBody }, async (ask) => {
-    const mine = await findMyCase(ask, ask.params)
-    if (mine?.mine !== 'reader') return notYours(ask)
     const { rule = 'promise', reason } = ask.body
-    if (rule !== 'promise') return refusal(ask, { status: 409, code: 'not-extendable' })
-    const refused = await inTown(ask, ask.params.town, 'write', async (db) => {
-      const why = await extendPromise(db, mine.file.id, reason)
-      if (!why) await moveSeats(db, mine.file.id, { state: mine.file.state, dueOn: await nextDue(db, mine.file.id) })
-      return why
+    const refused = await inMyCase(ask, ask.params, 'write', async (db, { file, mine }) => {
+      if (mine !== 'reader') return 'not-your-case'
+      const why = rule === 'promise' ? await extendPromise(db, file.id, reason) : 'not-extendable'
+      if (!why) await moveSeats(db, file.id, { state: file.state, dueOn: await nextDue(db, file.id) })
+      return why ?? 'done'
     })
-    return refused ? refusal(ask, { status: 409, code: refused }) : json({}, 200, noStore)
+    if (refused === undefined || refused === 'not-your-case') return notYours(ask)
+    return refused === 'done' ? json({}, 200, noStore) : refusal(ask, { status: 409, code: refused })
   }),
 ]
 
 async function stateOf(ask: Asks): Promise<DeskState> {
   const self = selfOf(ask)
-  const me = self ? await deskSelves(ask.platform, self) : []
-  if (self && me.length > 0) await inTown(ask, self.homeTown, 'write', (db) => confidantLooked(db, self.accountId))
+  const [me, inbox, more]: [DeskSelf[], InboxEntry[], string[]] = [[], [], []]
   const directories: Record<string, Directory> = {}
-  const inbox: InboxEntry[] = []
-  const more: string[] = []
-  for (const { town, confidant } of await servingEverywhere(ask)) {
+  for (const { town, townName, confidant } of await servingEverywhere(ask)) {
     const tenant = ask.platform.directory.byId(town)
     if (tenant) directories[town] = await directoryOf(ask.platform, tenant, ask.now)
-    const page = pageOf(await inTown(ask, town, 'write', async (db) => {
+    const seen = await inTown(ask, town, 'write', async (db) => {
+      if (self && town === self.homeTown) await confidantLooked(db, self.accountId)
       await newsSeen(db, confidant.id)
-      return await viewInbox(db, confidant.id, { size: inboxSize + 1, from: 0 })
-    }))
-    inbox.push(...page.inbox)
-    if (page.more) more.push(town)
+      return { vault: await findVault(db, confidant.id), page: pageOf(await viewInbox(db, confidant.id, { size: inboxSize + 1, from: 0 })) }
+    })
+    me.push({ town, townName, confidant: confidant.id, name: confidant.name, vault: seen.vault ?? null, statements: await statementsOf(ask, town, confidant.id, directories[town]) })
+    inbox.push(...seen.page.inbox)
+    if (seen.page.more) more.push(town)
   }
   return { me, directories, inbox, more }
 }
+
+// They stand in the directory, unless the confidant has no keys yet.
+const statementsOf = async (ask: Asks, town: string, id: string, directory: Directory | undefined): Promise<DeskSelf['statements']> =>
+  directory?.confidants.find((confidant) => confidant.id === id)?.statements ?? (await inTown(ask, town, 'read', (db) => listStatements(db, [id])))[id] ?? []
 
 const pageOf = (entries: readonly InboxEntry[]): { inbox: readonly InboxEntry[]; more: boolean } => ({ inbox: entries.slice(0, inboxSize), more: entries.length > inboxSize })

@@ -1,4 +1,4 @@
-import { body, get, json, post, type Answer, type Ask } from '@modellregion/kernel'
+import { body, get, json, post, type Answer, type Ask, type UnitOfWork } from '@modellregion/kernel'
 import { sodium } from '../../crypto/sodium.ts'
 import { personLooked } from '../../notification/notify.ts'
 import { eraseByPerson } from '../erase.ts'
@@ -23,6 +23,15 @@ const noStore = { 'cache-control': 'no-store' }
 export async function findOwnCase(ask: Asks): Promise<CaseFile | undefined> {
   const hash = await lookupHash(ask.platform, ask.tenant.id, readLookup(ask.headers) ?? '')
   return await ask.read((db) => findByLookup(db, hash))
+}
+
+/** Works on the person's case in one unit; nothing happens when there is none. */
+async function inOwnCase<T>(ask: Asks, work: (db: UnitOfWork, file: CaseFile) => Promise<T>): Promise<T | undefined> {
+  const hash = await lookupHash(ask.platform, ask.tenant.id, readLookup(ask.headers) ?? '')
+  return await ask.write(async (db) => {
+    const file = await findByLookup(db, hash)
+    return file && (await work(db, file))
+  })
 }
 
 export const noCase = (ask: Asks): Answer => refusal(ask, { status: 404, code: 'not-your-case' })
@@ -56,13 +65,11 @@ export const personRoutes = [
   }),
 
   get('/help-chat/app/case', { ...person, ...documented('The case of the look-up in the header: everything sealed, clocks, state.') }, async (ask) => {
-    const file = await findOwnCase(ask)
-    if (!file) return noCase(ask)
-    const view = await ask.write(async (db) => {
+    const view = await inOwnCase(ask, async (db, file) => {
       await personLooked(db, file.id)
       return await viewCase(db, file)
     })
-    return json(view, 200, noStore)
+    return view ? json(view, 200, noStore) : noCase(ask)
   }),
 
   post('/help-chat/app/case/messages', { ...person, ...documented('The next envelope of the person, with a new epoch when readers change.'), body: MessageBody, bodyLimit }, (ask) => send(ask, ask.body)),
@@ -78,9 +85,8 @@ export const personRoutes = [
 ]
 
 async function send(ask: Asks, posting: Posting): Promise<Answer> {
-  const file = await findOwnCase(ask)
-  if (!file) return noCase(ask)
   await sodium()
-  const posted = await ask.write((db) => postEnvelope(db, file.id, 'person', posting))
+  const posted = await inOwnCase(ask, (db, file) => postEnvelope(db, file.id, 'person', posting))
+  if (!posted) return noCase(ask)
   return 'refusal' in posted ? refusal(ask, posted.refusal) : json(posted, 201, noStore)
 }
