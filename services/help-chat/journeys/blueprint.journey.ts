@@ -86,6 +86,6 @@ journey('Somebody reads the blueprint and takes a leaflet along; a confidant lea
     await answer(page, 2)
     await page.getByRole('button', { name: 'Antworten prüfen' }).click()
     await page.getByText('10 von 12 Fragen sind richtig').waitFor()
-    await page.getByText(/Das steht jetzt im Nachweis Ihrer Fachkunde/).waitFor()
+    await page.getByText(/Das steht jetzt im Nachweis der Fachkunde/).waitFor()
   })
 })
