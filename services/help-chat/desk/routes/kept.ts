@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
-import { audit, del, get, json, put, refuse, type Answer, type Ask } from '@modellregion/kernel'
+import { audit, del, get, json, put, refuse, type Answer } from '@modellregion/kernel'
 import { dayBounds, localDate } from '@modellregion/standards'
 import { words } from '../../locales/index.ts'
 import { documented } from '../../thread/routes/documented.ts'
-import { confidantEverywhere, confidantIn, unitIn, type Self } from '../../office/towns.ts'
+import { inTown, servingEverywhere, servingIn } from '../../thread/towns.ts'
 import { deleteModule, deleteNote, listModules, listNotes, putModule, putNote } from '../queries.ts'
 import { ModuleId, NoteForm, TextModule, type PrivateNote } from '../schema.ts'
 
@@ -35,24 +35,18 @@ export const keptRoutes = [
 
   get('/help-chat/desk/api/notes', { access: 'desk.see', ...documented('Sealed notes of the signed-in confidant.') }, async (ask) => {
     const notes: PrivateNote[] = []
-    for (const { town, confidant } of await confidantEverywhere(ask.platform, selfOf(ask)))
-      for (const note of await unitIn(ask.platform, town, 'read', (db) => listNotes(db, confidant.id))) notes.push({ town, ...note })
+    for (const { town, confidant } of await servingEverywhere(ask))
+      for (const note of await inTown(ask, town, 'read', (db) => listNotes(db, confidant.id))) notes.push({ town, ...note })
     return json({ notes }, 200, kept)
   }),
 
   // No line in the audit: when somebody thought about a case is nobody's business.
   put('/help-chat/desk/api/notes', { access: 'private-note.keep', body: NoteForm, bodyLimit: 131_072, ...documented('Keeps a sealed note about a case, or takes it away.') }, async (ask) => {
     const { town, case: caseId, sealed } = ask.body
-    const confidant = await confidantIn(ask.platform, selfOf(ask), town)
+    const confidant = await servingIn(ask, town)
     if (!confidant) return refuse(403, 'help-chat.desk.not-served', ask.say(words)('desk.failed.not-served'))
     const day = dayBounds(localDate(ask.now)).start
-    await unitIn(ask.platform, town, 'write', (db) => (sealed === null ? deleteNote(db, caseId, confidant.id) : putNote(db, { caseId, confidantId: confidant.id, sealed, day })))
+    await inTown(ask, town, 'write', (db) => (sealed === null ? deleteNote(db, caseId, confidant.id) : putNote(db, { caseId, confidantId: confidant.id, sealed, day })))
     return done()
   }),
 ]
-
-// The access rules let nobody in who has not signed in.
-function selfOf({ actor, tenant }: Pick<Ask, 'actor' | 'tenant'>): Self {
-  if (actor.id === undefined) throw new Error('The desk was opened to a guest; see desk/access.ts.')
-  return { homeTown: tenant.id, accountId: actor.id }
-}

@@ -415,6 +415,7 @@ export const desk = {
   'desk.failed.file': 'Die Datei lässt sich nicht öffnen: Sie ist nicht die, die geschickt wurde.',
   'desk.failed.share': 'Der eigene Anteil lässt sich nicht freigeben: Er passt nicht zu diesem Fall, oder die Schlüssel der anderen Person sind nicht echt.',
   'desk.failed.shares': 'Die Anteile reichen noch nicht, oder einer ist falsch.',
+  'desk.failed.chain': 'Diese Schlüssel schließen nicht an die bisherigen an. Vielleicht wurden sie gerade auf einem anderen Gerät erneuert: bitte die Seite neu laden.',
   'desk.failed.not-served': 'Diese Kommune gehört nicht zum Dienst dieser Vertrauensperson.',
   'desk.signed-out.title': 'Nicht mehr angemeldet',
   'desk.signed-out.text': 'Die Schlüssel sind aus dem Speicher gelöscht. Nach der Anmeldung schließt der Schlüsselsatz sie wieder auf.',

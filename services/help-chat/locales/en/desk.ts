@@ -415,6 +415,7 @@ export const desk: Translation<typeof de> = {
   'desk.failed.file': 'The file cannot be opened: it is not the one that was sent.',
   'desk.failed.share': 'The own share cannot be released: it does not fit this case, or the keys of the other person are not genuine.',
   'desk.failed.shares': 'The shares are not enough yet, or one is wrong.',
+  'desk.failed.chain': 'These keys do not follow the ones before. Perhaps they have just been renewed on another device: please load the page again.',
   'desk.failed.not-served': 'This confidant does not serve this town.',
   'desk.signed-out.title': 'No longer signed in',
   'desk.signed-out.text': 'The keys have been wiped from memory. After signing in, the key phrase unlocks them again.',
