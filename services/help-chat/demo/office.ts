@@ -7,7 +7,7 @@ import { lockVault } from '../crypto/vault.ts'
 import { askOffice, serveVillage } from '../office/agreements.ts'
 import { appoint, changeAbsence, changeProfile } from '../office/confidants.ts'
 import { acceptKeys } from '../office/keys.ts'
-import { listAllConfidants, listConfidants } from '../office/queries/confidant.ts'
+import { listAllConfidants, listConfidants, photoName } from '../office/queries/confidant.ts'
 import { listStatements } from '../office/queries/key.ts'
 import { putSettings } from '../office/queries/settings.ts'
 import { defaultSettings } from '../office/rules.ts'
@@ -39,7 +39,7 @@ async function seedConfidant(platform: Platform, tenant: Tenant, { key, id, prof
   const account = { id: demoAccountId(tenant.id, key), name: profile.name }
   const head = by(tenant.id, 'hanna')
   await appoint(platform, head, { id, account }, 'Vorführung')
-  const received = await receiveFile(platform.files, tenant.id, { name: `${key}.png`, declaredType: 'image/png', content: Readable.from([drawPortrait(look)]) }, { limit: 1_000_000 })
+  const received = await receiveFile(platform.files, tenant.id, { name: photoName, declaredType: 'image/png', content: Readable.from([drawPortrait(look)]) }, { limit: 1_000_000 })
   if (!received.ok) throw new Error(`The portrait of ${key} was refused: ${received.code}`)
   const { file } = received
   const photo = await unitIn(platform, tenant.id, 'write', (db) => recordFile(db, file))

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { sql, type Tenant } from '@modellregion/kernel'
+import { ensureAccount, grantRole, revokeRole, sql, type Tenant } from '@modellregion/kernel'
 import { addDays, localDate, type PlainDate } from '@modellregion/standards'
 import { temporaryDatabase, testMoment, testTenants, type TemporaryDatabase } from '@modellregion/testing'
 import { newConfidantKeys } from '../crypto/keys.ts'
@@ -13,6 +13,7 @@ import { acceptKeys } from './keys.ts'
 import { findVault, listStatements } from './queries/key.ts'
 import { getConfidant, listConfidants, putConfidant } from './queries/confidant.ts'
 import { syncOffice } from './sync.ts'
+import { tidyOffice } from './tidy.ts'
 import { confidantIn, isServed, servedTowns, unitIn } from './towns.ts'
 import { recordTraining } from './training.ts'
 import { listTraining } from './queries/training.ts'
@@ -145,6 +146,28 @@ test('whoever leaves is gone everywhere, and no longer anybody’s substitute', 
   assert.equal(await unitIn(platform, office, 'read', (db) => findVault(db, toni)), undefined)
   assert.equal((await unitIn(platform, office, 'read', (db) => getConfidant(db, kim))).substituteId, null)
   assert.deepEqual((await unitIn(platform, village, 'read', listConfidants)).map(({ id }) => id), [kim])
+})
+
+test('whose account is erased is forgotten in the village as well; whoever has lost the role ends in the night; absences end', async () => {
+  const tidy = () => tidyOffice(platform, office, now)
+  const role = (id: string) => temporary.unit(office, 'platform', async (db) => {
+    await ensureAccount(db, { id: account(id).accountId, name: 'Kim', email: `${id.slice(-4)}@example.org` })
+    await grantRole(db, account(id).accountId, { role: 'confidant' })
+  })
+  await role(kim)
+  await changeAbsence(platform, head, kim, { absentFrom: addDays(localDate(now), -3), absentUntil: addDays(localDate(now), -1), substituteId: null })
+  await keysFor(village, kim)
+  await tidy()
+  const [there] = await unitIn(platform, village, 'read', listConfidants)
+  assert.deepEqual([there?.name, there?.absentUntil], ['Kim', null])
+  await temporary.unit(office, 'platform', (db) => revokeRole(db, account(kim).accountId, { role: 'confidant' }))
+  await tidy()
+  assert.deepEqual([await unitIn(platform, office, 'read', listConfidants), await unitIn(platform, village, 'read', listConfidants)], [[], []])
+  assert.equal((await unitIn(platform, village, 'read', (db) => getConfidant(db, kim))).name, 'Kim', 'beside what they wrote the name stays')
+  await temporary.unit(office, 'help-chat', (db) => db.run(sql`update help_chat.confidant set account_id = null, name = null where tenant_id = ${db.tenant} and id = ${kim}`))
+  await tidy()
+  const forgotten = await unitIn(platform, village, 'read', (db) => getConfidant(db, kim))
+  assert.deepEqual([forgotten.name, forgotten.accountId, forgotten.about], ['', null, ''])
 })
 
 test('a town sees rows of its own only', async () => {

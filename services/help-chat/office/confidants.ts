@@ -1,5 +1,5 @@
 import { audit, giveRole, listHolders, revokeRole, sensitiveRoles, type Account, type Platform, type UnitOfWork } from '@modellregion/kernel'
-import { changeConfidant, getConfidant, listConfidants, putConfidant } from './queries/confidant.ts'
+import { changeConfidant, endOne, getConfidant, listConfidants, putConfidant } from './queries/confidant.ts'
 import { deleteVaults } from './queries/key.ts'
 import type { Confidant } from './schema.ts'
 import { syncOffice } from './sync.ts'
@@ -46,7 +46,7 @@ export async function changeAbsence(platform: Acting, by: By, id: string, absenc
 export async function endConfidant(platform: Acting, by: By, id: string): Promise<void> {
   const { accountId } = await unitIn(platform, by.tenant, 'read', (db) => getConfidant(db, id))
   await changing(platform, by, id, 'confidant.end', async (db) => {
-    await changeConfidant(db, id, { state: 'ended', holder: false, takesNew: false })
+    await endOne(db, id)
     await deleteVaults(db, [id])
     for (const other of await listConfidants(db)) if (other.substituteId === id) await changeConfidant(db, other.id, { substituteId: null })
   })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { Value } from 'typebox/value'
-import { demoAccountId, type UnitOfWork } from '@modellregion/kernel'
+import { demoAccountId, eraseAll, type UnitOfWork } from '@modellregion/kernel'
 import { startTown, type Town } from '@modellregion/testing'
 import { checkWords, deriveCaseKeys, verifyStatements } from '../crypto/keys.ts'
 import { sodium } from '../crypto/sodium.ts'
@@ -16,6 +16,9 @@ import type { CaseFile } from '../thread/schema.ts'
 import { viewCase } from '../thread/view.ts'
 import { deskSelves } from './directory.ts'
 import { Directory } from './schema.ts'
+import { listAllConfidants } from './queries/confidant.ts'
+import { listStatements } from './queries/key.ts'
+import { tidyOffice } from './tidy.ts'
 import { unitIn } from './towns.ts'
 
 let town: Town
@@ -98,4 +101,17 @@ test('filling the demonstration again changes nothing', async () => {
   const before_ = await directory('aachen')
   await seed(platform, city, platform.now())
   assert.deepEqual((await directory('aachen')).confidants.map(({ statements }) => statements), before_.confidants.map(({ statements }) => statements))
+})
+
+test('who is erased is no longer in the directory of any town; what they signed can still be verified', async () => {
+  const { platform } = town.running
+  await eraseAll(platform, { tenant: 'aachen', now: platform.now() }, demoAccountId('aachen', 'vera'))
+  await tidyOffice(platform, 'aachen', platform.now())
+  for (const place of ['aachen', 'hohenried']) {
+    assert.ok((await directory(place)).confidants.every(({ name }) => name !== 'Vera Vertrauen'))
+    const { rows, statements } = await unitIn(platform, place, 'read', async (db) => ({ rows: await listAllConfidants(db), statements: await listStatements(db) }))
+    const vera = demoConfidants[0]?.id ?? ''
+    assert.deepEqual(rows.filter(({ id }) => id === vera).map(({ name, accountId, photoFile }) => [name, accountId, photoFile]), [['', null, null]])
+    assert.ok(verifyStatements(statements[vera] ?? [], place, vera))
+  }
 })

@@ -1,6 +1,6 @@
 import { audit } from '@modellregion/kernel'
 import { listAgreements, listServing } from './queries/agreement.ts'
-import { endCopies, listConfidants, listCopiesOf, putConfidant } from './queries/confidant.ts'
+import { endCopies, forgetCopies, listAllConfidants, listConfidants, listCopiesOf, putConfidant } from './queries/confidant.ts'
 import { deleteVaults } from './queries/key.ts'
 import type { Confidant } from './schema.ts'
 import { isServed, unitIn, type Place } from './towns.ts'
@@ -10,19 +10,20 @@ import { isServed, unitIn, type Place } from './towns.ts'
  * night, so that an interrupted change does not stay half done. Where an agreement is over, the copies end and the locked keys go.
  */
 export async function syncOffice(platform: Place, office: string): Promise<void> {
-  const { confidants, villages } = await unitIn(platform, office, 'read', async (db) => {
+  const { confidants, known, villages } = await unitIn(platform, office, 'read', async (db) => {
     const towns: { town: string; sent: string[] }[] = []
     for (const { side, otherTown } of await listAgreements(db)) if (side === 'office') towns.push({ town: otherTown, sent: await listServing(db, otherTown) })
-    return { confidants: await listConfidants(db), villages: towns }
+    const all = await listAllConfidants(db)
+    return { confidants: await listConfidants(db), known: all.flatMap(({ id, accountId }) => (accountId === null ? [] : [id])), villages: towns }
   })
   for (const { town, sent } of villages) {
     if (!platform.directory.byId(town)) continue
     const own = confidants.filter(({ homeTown }) => homeTown === office)
-    await syncVillage(platform, office, town, (await isServed(platform, office, town)) ? own.filter(({ id }) => sent.includes(id)) : [])
+    await syncVillage(platform, office, town, (await isServed(platform, office, town)) ? own.filter(({ id }) => sent.includes(id)) : [], known)
   }
 }
 
-async function syncVillage(platform: Place, office: string, village: string, sent: readonly Confidant[]): Promise<void> {
+async function syncVillage(platform: Place, office: string, village: string, sent: readonly Confidant[], known: readonly string[]): Promise<void> {
   const ids = new Set(sent.map(({ id }) => id))
   await unitIn(platform, village, 'write', async (db) => {
     const before = new Set((await listCopiesOf(db, office)).filter(({ state }) => state === 'active').map(({ id }) => id))
@@ -30,6 +31,7 @@ async function syncVillage(platform: Place, office: string, village: string, sen
     for (const one of sent) await putConfidant(db, { ...one, substituteId: one.substituteId !== null && ids.has(one.substituteId) ? one.substituteId : null })
     const ended = (await endCopies(db, office, [...ids])).map(({ id }) => id)
     if (ended.length > 0) await deleteVaults(db, ended)
+    await forgetCopies(db, office, known)
     const begun = [...ids].filter((id) => !before.has(id))
     for (const id of begun) await audit(db, { action: 'confidant.begin', subject: `confidant/${id}`, detail: { office } })
     for (const id of ended) await audit(db, { action: 'confidant.end', subject: `confidant/${id}`, detail: { office } })

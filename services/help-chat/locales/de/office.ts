@@ -292,5 +292,5 @@ export const office = {
   'office.leave-no': 'Vereinbarung behalten',
   'office.error.unknown-town': 'Welche Vertrauensstelle? Bitte eine Kommune aus der Liste wählen.',
   'office.error.asked-before': 'Welche Vertrauensstelle? Diese Kommune ist schon gefragt.',
-  'office.agreements-nobody': 'Keine andere Kommune dieser Plattform hat eine Vertrauensstelle.',
+  'office.agreements-nobody': 'Keine weitere Kommune dieser Plattform kann gefragt werden.',
 } satisfies Dictionary

@@ -273,5 +273,5 @@ export const office: Translation<typeof de> = {
   'office.leave-no': 'Keep the agreement',
   'office.error.unknown-town': 'Which office? Please choose a municipality from the list.',
   'office.error.asked-before': 'Which office? This municipality has been asked already.',
-  'office.agreements-nobody': 'No other municipality of this platform has a confidential office.',
+  'office.agreements-nobody': 'There is no further municipality of this platform to ask.',
 }

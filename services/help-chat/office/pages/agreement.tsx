@@ -1,4 +1,4 @@
-import { Button, Card, Checkboxes, ConfirmPage, EmptyState, Form, FormEnd, Grid, LinkButton, PageHead, Row, Section, Select, Stack, Tag, type Choice } from '@modellregion/ui'
+import { Button, Card, Checkboxes, ConfirmPage, Form, FormEnd, Grid, LinkButton, PageHead, Row, Section, Select, Stack, Tag, type Choice } from '@modellregion/ui'
 import { tickedOf, typedOf } from '@modellregion/kernel/rules'
 import type { PlainDate } from '@modellregion/standards'
 import type { PageT } from '../../locales/index.ts'
@@ -30,7 +30,7 @@ export function AgreementsPage({ t, csrf, typed, errors, done, agreements, choic
           <Stack>
             <List t={t} agreements={of('village')} none={t('office.agreements-village-none')} />
             {choices.length === 0 ? (
-              <EmptyState level={3} title={t('office.agreements-nobody')} text="" />
+              <p class="mr-muted">{t('office.agreements-nobody')}</p>
             ) : (
               <Form action={`${address}/ask`} csrf={csrf} label={t('office.agreement-ask')}>
                 <Select name="town" label={t('office.field.town')} value={typedOf(typed, 'town')} error={errors['town']} empty={t('forms.please-choose')} choices={choices} />

@@ -1,7 +1,7 @@
 import { Card, DescriptionList, EmptyState, Grid, LinkButton, PageHead, Section, Stack, Tag, type Entry } from '@modellregion/ui'
 import type { PageT } from '../../locales/index.ts'
 import type { Directory, DirectoryConfidant } from '../schema.ts'
-import { hoursIn, languagesIn, Portrait, topicsIn } from './parts.tsx'
+import { hoursIn, languagesIn, Portrait, Topics } from './parts.tsx'
 
 type Shown = DirectoryConfidant & { readonly checkWords: readonly string[] }
 export type ListProps = { t: PageT; directory: Directory; confidants: readonly Shown[] }
@@ -65,7 +65,7 @@ const entriesOf = (t: PageT, { unit, languages, windows, topics, checkWords }: S
   ...(unit === '' ? [] : [{ term: t('office.unit'), value: unit }]),
   { term: t('office.languages'), value: languagesIn(t, languages) },
   { term: t('office.hours'), value: hoursIn(t, windows) },
-  { term: t('office.topics'), value: topicsIn(t, topics) },
+  { term: t('office.topics'), value: <Topics t={t} topics={topics} /> },
   { term: t('office.check-words'), value: <strong lang="de">{checkWords.join(' ')}</strong> },
 ]
 

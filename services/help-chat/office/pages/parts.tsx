@@ -36,8 +36,19 @@ export const hoursIn = (t: PageT, hours: Confidant['hours']): string => {
   return text === '' ? t('office.hours-none') : text
 }
 
-/** Topics in a sentence; "something else" says nothing there. */
-export const topicsIn = (t: PageT, topics: readonly string[]): string => t.format.list(topics.filter((code) => code !== 'other').map((code) => t.find(`office.topic.${code}`) ?? code))
+/** Topics in a sentence, in Leichte Sprache one below the other; "something else" says nothing there. */
+export function Topics({ t, topics }: { t: PageT; topics: readonly string[] }) {
+  const names = topics.filter((code) => code !== 'other').map((code) => t.find(`office.topic.${code}`) ?? code)
+  if (t.locale !== 'de-x-leicht') return <>{t.format.list(names)}</>
+  return (
+    <>
+      {names.map((name) => (
+        <div key={name}>{name}</div>
+      ))}
+    </>
+  )
+}
+
 export const languagesIn = (t: PageT, languages: readonly string[]): string => t.format.list(languages.map((code) => t.find(`office.language.${code}`) ?? code))
 
 /** The three inputs of a day, filled with what was typed. */

@@ -4,7 +4,7 @@ import type { PageT } from '../../locales/index.ts'
 import { trainingState } from '../rules.ts'
 import type { Training } from '../schema.ts'
 import type { Shown } from '../view.ts'
-import { Done, hoursIn, languagesIn, Portrait, StandingTag, topicsIn } from './parts.tsx'
+import { Done, hoursIn, languagesIn, Portrait, StandingTag, Topics } from './parts.tsx'
 
 export type PersonProps = {
   t: PageT
@@ -71,7 +71,7 @@ const profileEntries = (t: PageT, { confidant }: Shown): Entry[] => [
   ...(confidant.unit === '' ? [] : [{ term: t('office.unit'), value: confidant.unit }]),
   ...(confidant.about === '' ? [] : [{ term: t('office.about'), value: confidant.about }]),
   { term: t('office.languages'), value: languagesIn(t, confidant.languages) },
-  { term: t('office.topics'), value: topicsIn(t, confidant.topics) },
+  { term: t('office.topics'), value: <Topics t={t} topics={confidant.topics} /> },
   { term: t('office.hours'), value: hoursIn(t, confidant.hours) },
 ]
 

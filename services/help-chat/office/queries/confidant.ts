@@ -36,6 +36,13 @@ export const putConfidant = (db: UnitOfWork, c: Confidant): Promise<number> =>
       unit = excluded.unit, about = excluded.about, hours = excluded.hours, topics = excluded.topics, takes_new = excluded.takes_new, holder = excluded.holder,
       absent_from = excluded.absent_from, absent_until = excluded.absent_until, substitute_id = excluded.substitute_id, state = excluded.state, changed_at = excluded.changed_at`)
 
+// Whoever has left keeps the name beside what they wrote, and nothing else.
+const withoutProfile = sql`gender = null, photo_file = null, photo_text = null, unit = null, about = null, hours = '[]', holder = false, takes_new = false, absent_from = null, absent_until = null, substitute_id = null`
+
+/** Somebody stops. Rows changed: none when they had before. */
+export const endOne = (db: UnitOfWork, id: string): Promise<number> =>
+  db.run(sql`update help_chat.confidant set state = 'ended', ${withoutProfile}, changed_at = ${db.now} where tenant_id = ${db.tenant} and id = ${id} and state = 'active'`)
+
 /** Those whom another town's office sends, of one office: the copies in a served town. */
 export const listCopiesOf = (db: UnitOfWork, homeTown: string): Promise<Confidant[]> =>
   db.many(sql<Confidant>`select ${columns} from help_chat.confidant where tenant_id = ${db.tenant} and home_town = ${homeTown}`)
@@ -43,8 +50,23 @@ export const listCopiesOf = (db: UnitOfWork, homeTown: string): Promise<Confidan
 /** Copies of whoever serves no more end in the served town. Returns their ids. */
 export const endCopies = (db: UnitOfWork, homeTown: string, stay: readonly string[]): Promise<{ id: string }[]> =>
   db.many(sql<{ id: string }>`
-    update help_chat.confidant set state = 'ended', changed_at = ${db.now}
+    update help_chat.confidant set state = 'ended', ${withoutProfile}, changed_at = ${db.now}
     where tenant_id = ${db.tenant} and home_town = ${homeTown} and state = 'active' and not (id = any(${[...stay]}::uuid[])) returning id`)
+
+/** Copies of those whose account is gone at home lose their name as well. `known` are the ids that still have one. */
+export const forgetCopies = (db: UnitOfWork, homeTown: string, known: readonly string[]): Promise<number> =>
+  db.run(sql`
+    update help_chat.confidant set account_id = null, name = null, changed_at = ${db.now}
+    where tenant_id = ${db.tenant} and home_town = ${homeTown} and account_id is not null and not (id = any(${[...known]}::uuid[]))`)
+
+/** What every picture of a confidant is called as a file: the name somebody's camera gave it says too much. */
+export const photoName = 'portrait'
+
+/** Pictures that nobody has any more: taken away, or of somebody who was erased. Fresh ones may be on their way to their row. */
+export const listStrayPhotos = (db: UnitOfWork, before: Date): Promise<{ id: string }[]> =>
+  db.many(sql<{ id: string }>`
+    select id from platform.file f where f.tenant_id = ${db.tenant} and f.service = ${db.service} and f.name = ${photoName} and f.created_at < ${before}
+      and not exists (select from help_chat.confidant c where c.tenant_id = ${db.tenant} and c.photo_file = f.id)`)
 
 export type Change = Partial<Pick<Confidant, 'takesNew' | 'holder' | 'absentFrom' | 'absentUntil' | 'substituteId' | 'state'>>
 export const changeConfidant = async (db: UnitOfWork, id: string, change: Change): Promise<number> => await putConfidant(db, { ...(await getConfidant(db, id)), ...change })

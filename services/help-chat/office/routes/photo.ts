@@ -6,6 +6,7 @@ import { picture } from '../../attachment/clean.ts'
 import { words } from '../../locales/index.ts'
 import { changeProfile } from '../confidants.ts'
 import { photoPath } from '../directory.ts'
+import { photoName } from '../queries/confidant.ts'
 import { officePage, pageProps, refusedForm, type FormState } from '../form.ts'
 import { PhotoFormPage } from '../pages/person-forms.tsx'
 import { PersonParams, sides, targetOf, type Target } from '../target.ts'
@@ -66,7 +67,7 @@ async function takePhoto({ platform, tenant, say }: Pick<Ask, 'platform' | 'tena
   const cleaned = bytes.length === 0 ? undefined : picture(bytes)
   if (bytes.length > 0 && (!cleaned || 'why' in cleaned)) return { error: say(words)('office.error.photo-damaged') }
   const clean = cleaned && !('why' in cleaned) ? cleaned.bytes : bytes
-  const received = await receiveFile(platform.files, tenant.id, { name: 'portrait', declaredType, content: Readable.from([Buffer.from(clean)]) }, { limit, allowedTypes })
+  const received = await receiveFile(platform.files, tenant.id, { name: photoName, declaredType, content: Readable.from([Buffer.from(clean)]) }, { limit, allowedTypes })
   return received.ok ? { file: received.file } : refusal(received.code, received.args)
 }
 
