@@ -14,5 +14,9 @@ export type Picked = {
   readonly anyway: boolean
 }
 
+/** What is typed in an open case and not sent. */
+export type Unsent = { readonly text: string; readonly files: readonly Picked[] }
+export const nothingUnsent: Unsent = { text: '', files: [] }
+
 /** Whether a file may be sent as it stands. */
 export const isReady = ({ cleaned, anyway }: Picked): boolean => cleaned?.kept === 'clean' || (cleaned?.kept === 'cannot-clean' && anyway)

@@ -6,7 +6,7 @@ import { sodium } from '../crypto/sodium.ts'
 import { startCase, type NewCase, type Paid } from './client.ts'
 import { inWorker } from './heavy.ts'
 import { payForStart } from './payment.ts'
-import type { Picked } from './picked.ts'
+import { nothingUnsent, type Picked, type Unsent } from './picked.ts'
 import { after, beginning, isRoom, type Event, type State } from './rules/view.ts'
 import type { Directory, Draft } from './schema.ts'
 import { prepareCase } from './start.ts'
@@ -30,6 +30,9 @@ export type Session = {
   readonly now: TalkState | undefined
   readonly fault: TalkState['fault']
   readonly isOpening: boolean
+  /** What is typed in the open case, so that its other parts can be looked at meanwhile. */
+  readonly unsent: Unsent
+  readonly onUnsent: (change: (unsent: Unsent) => Unsent) => void
   open(words: readonly string[], noted: number | undefined): void
   close(view: 'begin' | 'locked'): void
 }
@@ -43,6 +46,7 @@ export function useSession(directory: Directory | undefined, say: SayWords, lang
   const [now, setNow] = useState<TalkState>()
   const [fault, setFault] = useState<TalkState['fault']>()
   const [isOpening, setOpening] = useState(false)
+  const [unsent, setUnsent] = useState(nothingUnsent)
   const preparation = useRef<Preparation>(undefined)
   const talk = useRef<Talk>(undefined)
 
@@ -57,6 +61,7 @@ export function useSession(directory: Directory | undefined, say: SayWords, lang
     setSecret(undefined)
     setNow(undefined)
     setOpening(false)
+    setUnsent(nothingUnsent)
   }
   const close = (view: 'begin' | 'locked'): void => {
     forget()
@@ -152,10 +157,10 @@ export function useSession(directory: Directory | undefined, say: SayWords, lang
     if (state.view === 'topic' && directory) prepare(directory.tenant)
     if (state.view === 'sending' && directory) void send(directory)
     if (isRoom(state.view)) setSecret(undefined)
-    if (state.view === 'begin' || state.view === 'gone') forget()
+    if (state.view === 'gone') forget()
   }, [state.view, directory])
 
-  const isUnsaved = state.draft.text.trim() !== '' || secret !== undefined || (now?.outbox.length ?? 0) > 0
+  const isUnsaved = state.draft.text.trim() !== '' || unsent.text.trim() !== '' || unsent.files.length > 0 || secret !== undefined || (now?.outbox.length ?? 0) > 0
   useEffect(() => {
     // The quick exit has emptied the page already: nobody is asked then.
     const ask = (event: BeforeUnloadEvent): void => {
@@ -170,5 +175,5 @@ export function useSession(directory: Directory | undefined, say: SayWords, lang
     }
   }, [isUnsaved])
 
-  return { state, dispatch, files, onFiles: setFiles, work, secret, talk: talk.current, now, fault, isOpening, open: (words, noted) => void open(words, noted), close }
+  return { state, dispatch, files, onFiles: setFiles, work, secret, talk: talk.current, now, fault, isOpening, unsent, onUnsent: setUnsent, open: (words, noted) => void open(words, noted), close }
 }

@@ -18,7 +18,7 @@ import { Idle } from './idle.tsx'
 import { LaneStep } from './lane.tsx'
 import { Button, Note, Page, Progress } from './parts.tsx'
 import { ReadersRoom } from './readers-room.tsx'
-import { TalkRoom, type Unsent } from './talk-room.tsx'
+import { TalkRoom } from './talk-room.tsx'
 import { Topic } from './topic.tsx'
 import { Who } from './who.tsx'
 import { Write } from './write.tsx'
@@ -34,7 +34,6 @@ export function App({ words, lang }: AppProps) {
   const session = useSession(directory, say, lang)
   const { state, dispatch } = session
   const [typed, setTyped] = useState('')
-  const [unsent, setUnsent] = useState<Unsent>({ text: '', files: [] })
 
   const ask = async (): Promise<void> => {
     setUnreached(false)
@@ -46,9 +45,7 @@ export function App({ words, lang }: AppProps) {
   useEffect(() => void ask(), [])
   const isInside = isRoom(state.view)
   useEffect(() => {
-    // What was typed to come in, and what was typed inside, goes with the place it was typed for.
-    if (isInside || state.view === 'begin' || state.view === 'locked') setTyped('')
-    if (!isInside) setUnsent({ text: '', files: [] })
+    if (isInside || state.view === 'begin' || state.view === 'locked') setTyped('') // the words go with the door they open
   }, [isInside, state.view])
 
   if (!directory)
@@ -68,16 +65,16 @@ export function App({ words, lang }: AppProps) {
   const isOpen = session.talk !== undefined || session.secret !== undefined || state.draft.text !== ''
   return (
     <HereContext.Provider value={{ say, lang, dates, state, dispatch, directory }}>
-      <View session={session} typed={typed} setTyped={setTyped} unsent={unsent} setUnsent={setUnsent} />
+      <View session={session} typed={typed} setTyped={setTyped} />
       <Idle isOpen={isOpen} onClose={() => session.close('locked')} />
     </HereContext.Provider>
   )
 }
 
-type ViewProps = { session: Session; typed: string; setTyped: (typed: string) => void; unsent: Unsent; setUnsent: (change: (unsent: Unsent) => Unsent) => void }
+type ViewProps = { session: Session; typed: string; setTyped: (typed: string) => void }
 
 // Keys make each view a new one, so that its heading gets the focus.
-function View({ session, typed, setTyped, unsent, setUnsent }: ViewProps) {
+function View({ session, typed, setTyped }: ViewProps) {
   const { state, talk, now, secret, fault } = session
   switch (state.view) {
     case 'begin':
@@ -108,10 +105,10 @@ function View({ session, typed, setTyped, unsent, setUnsent }: ViewProps) {
       return secret ? <Retype key="retype" words={secret} /> : <Locked key="locked" />
     default:
       if (!talk || !now) return <Locked key="locked" />
-      if (state.view === 'talk') return <TalkRoom key="talk" talk={talk} now={now} unsent={unsent} onUnsent={setUnsent} />
+      if (state.view === 'talk') return <TalkRoom key="talk" talk={talk} now={now} unsent={session.unsent} onUnsent={session.onUnsent} />
       if (state.view === 'readers') return <ReadersRoom key="readers" talk={talk} now={now} />
       if (state.view === 'dates') return <DatesRoom key="dates" talk={talk} now={now} />
-      return <EndRoom key="end" talk={talk} now={now} onLeave={() => session.close('begin')} />
+      return <EndRoom key="end" talk={talk} now={now} unsent={session.unsent} onLeave={() => session.close('begin')} />
   }
 }
 

@@ -4,6 +4,7 @@ import { deviceNow } from '../dates.ts'
 import { dayAfter, reminderFile } from '../rules/reminder.ts'
 import { laneOf } from '../rules/said.ts'
 import { newCaseId } from '../start.ts'
+import type { Unsent } from '../picked.ts'
 import type { Talk, TalkState } from '../talk.ts'
 import { useHere } from './here.ts'
 import { LawDeclaration } from './declare.tsx'
@@ -14,18 +15,26 @@ import { RoomPage } from './rooms.tsx'
 import { Survey } from './survey.tsx'
 
 /** How it goes on: report or not, reminder, leave, erase. */
-export function EndRoom({ talk, now, onLeave }: { talk: Talk; now: TalkState; onLeave: () => void }) {
+export function EndRoom({ talk, now, unsent, onLeave }: { talk: Talk; now: TalkState; unsent: Unsent; onLeave: () => void }) {
   const { say, dates } = useHere()
   const lane = laneOf(now.said)
   const view = now.view
+  const isUnsent = now.outbox.length > 0 || unsent.text.trim() !== '' || unsent.files.length > 0
   return (
     <RoomPage room="end" now={now}>
       <section class="mr-card mr-stack" aria-labelledby="leave">
         <h2 id="leave">{say('case.end.leave-title')}</h2>
         <Text id="case.end.leave-text" args={{ count: now.said.length }} />
-        <p>
-          <Button onClick={onLeave}>{say('case.end.leave')}</Button>
-        </p>
+        {isUnsent ? (
+          <Note kind="warn" title={say('case.end.unsent')}>
+            <p>{say('case.end.unsent-text')}</p>
+          </Note>
+        ) : null}
+        <div class="mr-row">
+          <Button kind={isUnsent ? 'danger' : 'primary'} onClick={onLeave}>
+            {say(isUnsent ? 'case.end.leave-anyway' : 'case.end.leave')}
+          </Button>
+        </div>
       </section>
       {view?.surveyOpen && view.state === 'closed' ? <Survey talk={talk} /> : null}
       <section class="mr-card mr-stack" aria-labelledby="again">

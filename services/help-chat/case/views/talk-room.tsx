@@ -1,20 +1,18 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { mistakesInText } from '../rules/draft.ts'
 import { byDay } from '../rules/said.ts'
-import { isReady, type Picked } from '../picked.ts'
+import { isReady, nothingUnsent, type Unsent } from '../picked.ts'
 import type { Outgoing, Talk, TalkState } from '../talk.ts'
 import { AttachFiles } from './attach.tsx'
 import { Clocks } from './clocks.tsx'
 import { useHere } from './here.ts'
-import { Message, useName } from './message.tsx'
-import { Button, Details, Progress, Typed } from './parts.tsx'
+import { Message, useName, useNames } from './message.tsx'
+import { Button, Details, Note, Progress, Typed } from './parts.tsx'
 import { RecordAnswer } from './record.tsx'
 import { RoomPage } from './rooms.tsx'
 import { sendPicked } from './send-picked.ts'
 import { TextField } from './write.tsx'
 
-/** What is typed and not sent; kept by the app, so that other parts of the case can be looked at meanwhile. */
-export type Unsent = { readonly text: string; readonly files: readonly Picked[] }
 type Props = { talk: Talk; now: TalkState; unsent: Unsent; onUnsent: (change: (unsent: Unsent) => Unsent) => void }
 
 /** The conversation: what was said, day by day, and the place to write. */
@@ -26,6 +24,7 @@ export function TalkRoom({ talk, now, unsent, onUnsent }: Props) {
   return (
     <RoomPage room="talk" now={now}>
       <Clocks now={now} />
+      <Warnings now={now} />
       <div class="hc-log" role="log" aria-label={say('case.talk.log')} tabindex={0}>
         {byDay(now.said, dates.dayOf).map(({ day, said }) => (
           <section key={day} aria-label={dates.weekday(day)}>
@@ -48,6 +47,24 @@ export function TalkRoom({ talk, now, unsent, onUnsent }: Props) {
       <RecordAnswer talk={talk} now={now} />
       {now.view?.state === 'closed' ? <p class="mr-note">{say('case.talk.closed')}</p> : <Composer talk={talk} unsent={unsent} onUnsent={onUnsent} />}
     </RoomPage>
+  )
+}
+
+/** What needs the person's decision: somebody reads who was excluded, or nobody is there who could answer. */
+function Warnings({ now }: { now: TalkState }) {
+  const { say, dispatch } = useHere()
+  const admitted = useNames(now.excludedAdmitted)
+  const substitutes = useNames(now.view?.substitutes ?? [])
+  if (admitted === '' && substitutes === '') return null
+  return (
+    <Note kind={admitted === '' ? 'info' : 'bad'} title={admitted === '' ? say('case.talk.absent') : say('case.readers.admitted', { names: admitted })}>
+      {substitutes === '' ? null : <p>{say('case.talk.absent-who', { names: substitutes })}</p>}
+      <p>
+        <Button kind="quiet" small onClick={() => dispatch({ kind: 'show', view: 'readers' })}>
+          {say('case.talk.decide')}
+        </Button>
+      </p>
+    </Note>
   )
 }
 
@@ -81,7 +98,7 @@ function Composer({ talk, unsent, onUnsent }: Omit<Props, 'now'>) {
     const mistake = mistakesInText(text, files.length > 0)[0] ?? (files.every(isReady) ? undefined : { field: 'files', code: 'files' })
     setMistake(mistake)
     if (mistake) return document.getElementById(mistake.field)?.focus()
-    onUnsent(() => ({ text: '', files: [] }))
+    onUnsent(() => nothingUnsent)
     if (text.trim() !== '') void talk.send({ kind: 'text', text: text.trim() })
     void sendPicked(talk, files, say)
     document.getElementById('text')?.focus()
