@@ -43,6 +43,8 @@ export default defineService({
     { title: title(words, 'office.list-title'), href: '/help-chat/confidants' },
     { title: title(words, 'desk.title'), href: '/help-chat/desk', access: 'desk.see', console: 'inbox' },
     { title: title(words, 'office.title'), href: '/help-chat/office', access: 'office.lead', console: 'people' },
+    { title: title(words, 'knowledge.edit.title'), href: '/help-chat/editor', access: 'knowledge.edit', console: 'book' },
+    { title: title(words, 'statistics.title-head'), href: '/help-chat/office/statistics', access: 'statistics.read', console: 'data' },
     { title: title(words, 'office.me-title'), href: '/help-chat/office/me', access: 'own-profile.edit', console: 'user' },
   ],
   access,
@@ -52,5 +54,5 @@ export default defineService({
   jobs,
   deadlines: threadDeadlines,
   demo: { seed, towns: demoTowns, people: demoPeople },
-  pages: ['/help-chat', '/help-chat/confidants'],
+  pages: ['/help-chat', '/help-chat/confidants', '/help-chat/statistics', '/help-chat/blueprint/data-protection-impact', '/help-chat/course'],
 })

@@ -1,15 +1,7 @@
 import { sql, type UnitOfWork } from '@modellregion/kernel'
-import type { Entrance, TownEntry } from './schema.ts'
+import type { TownEntry } from './schema.ts'
 
 const columns = sql`id, kind, texts, phone, hours, link, checked_on::text as "checkedOn", is_published as "isPublished"`
-
-export const findEntrance = (db: UnitOfWork): Promise<Entrance | undefined> =>
-  db.maybe(sql<Entrance>`select app_name as "appName", exit_to as "exitTo" from help_chat.entrance where tenant_id = ${db.tenant}`)
-
-export const saveEntrance = (db: UnitOfWork, { appName, exitTo }: Entrance): Promise<number> =>
-  db.run(sql`
-    insert into help_chat.entrance (tenant_id, app_name, exit_to, created_at) values (${db.tenant}, ${appName}, ${exitTo}, ${db.now})
-    on conflict (tenant_id) do update set app_name = excluded.app_name, exit_to = excluded.exit_to`)
 
 /** All entries of the town, the latest first; drafts too. */
 export const listTownEntries = (db: UnitOfWork): Promise<TownEntry[]> =>

@@ -71,10 +71,6 @@ export type TownEntry = {
 }
 export type TownText = { title: string; text: string }
 
-/** How the entrance of a town looks. */
-export type Entrance = { appName: string; exitTo: string }
-export const plainEntrance: Entrance = { appName: '', exitTo: '/' }
-
 const title = Type.Optional(Type.String({ maxLength: 120 }))
 const text = Type.Optional(Type.String({ maxLength: 8_000 }))
 
@@ -93,9 +89,3 @@ export const TownEntryForm = Type.Object({
   checkedOn: Type.String({ format: 'date' }),
 })
 export type TownEntryForm = Static<typeof TownEntryForm>
-
-/** The form of the entrance. */
-export const EntranceForm = Type.Object({
-  appName: Type.Optional(Type.String({ maxLength: 24 })),
-  exitTo: Type.String({ maxLength: 300, pattern: '^(/([^/\\\\].*)?|https://\\S+)$' }),
-})

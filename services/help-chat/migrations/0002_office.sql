@@ -7,7 +7,7 @@ create table help_chat.office_settings (
   -- What stands below the icon on the telephone, so that nobody sees what it is.
   app_name text not null default 'Notizen',
   -- Where the quick exit leads.
-  exit_url text not null default 'https://www.dwd.de/',
+  exit_url text not null default '/',
   -- So many holders of shares together open a case that nobody can read any more; 0: nobody ever can.
   threshold integer not null default 2 check (threshold between 0 and 9 and threshold <> 1),
   promise_hours integer not null default 48 check (promise_hours between 1 and 240),

@@ -1,14 +1,4 @@
--- What a town adds to the shipped knowledge, hides of it, and how its entrance looks. No person is named: who changed what stands in the audit.
-create table help_chat.entrance (
-  tenant_id text not null,
-  -- Name under which the app lies on a telephone; empty: the shipped neutral word.
-  app_name text not null default '',
-  -- Where the quick exit leads: a path of the town's site or an https address.
-  exit_to text not null default '/' check (exit_to ~ '^(/([^/\\]|$)|https://)'),
-  created_at timestamptz not null,
-  constraint entrance_pk primary key (tenant_id)
-);
-
+-- What a town adds to the shipped knowledge, and what it hides of it. No person is named: who changed what stands in the audit.
 create table help_chat.town_entry (
   tenant_id text not null,
   id uuid not null,
@@ -34,5 +24,5 @@ create table help_chat.hidden_content (
   constraint hidden_content_pk primary key (tenant_id, content_id)
 );
 
-select platform.protect('help_chat.entrance'), platform.protect('help_chat.town_entry'), platform.protect('help_chat.hidden_content');
-select platform.distribute('help_chat.entrance'), platform.distribute('help_chat.town_entry'), platform.distribute('help_chat.hidden_content');
+select platform.protect('help_chat.town_entry'), platform.protect('help_chat.hidden_content');
+select platform.distribute('help_chat.town_entry'), platform.distribute('help_chat.hidden_content');

@@ -2,8 +2,9 @@ import { body, get, json, page, title, type Ask, type PageOptions } from '@model
 import { palette } from '@modellregion/ui'
 import { articles } from '../../knowledge/content/articles.ts'
 import { readTown } from '../../knowledge/library.ts'
-import { findEntrance } from '../../knowledge/queries.ts'
 import { words } from '../../locales/index.ts'
+import { getSettings } from '../../office/queries/settings.ts'
+import { defaultSettings } from '../../office/rules.ts'
 import { manifestOf } from '../manifest.ts'
 import { AppPage } from '../pages/app.tsx'
 import { VersionPage } from '../pages/version.tsx'
@@ -19,6 +20,9 @@ async function list(ask: Pick<Ask, 'platform' | 'tenant' | 'url' | 'read'>): Pro
   return await manifestOf(ask, articles.map(({ id }) => id).filter((id) => !hidden.has(id)))
 }
 
+// What nobody has changed is said in the reader's language.
+const nameOf = (chosen: string, neutral: string): string => (chosen === defaultSettings.appName ? neutral : chosen)
+
 // A sheet of notes on a plain ground: on a home screen it says nothing about what it is for.
 const icon = (ground: string, ink: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"><rect width="512" height="512" fill="${ground}"/><path d="M152 120h208v272H152z" fill="#fff"/><path d="M184 184h144M184 240h144M184 296h96" stroke="${ink}" stroke-width="20" stroke-linecap="round"/></svg>`
@@ -26,9 +30,9 @@ const icon = (ground: string, ink: string): string =>
 /** What makes these pages an app with a neutral name, that keeps its own program and shows each change before it counts. */
 export const programRoutes = [
   get('/help-chat/app.webmanifest', { ...quiet, api: { summary: 'The help chat as an installable web application with a neutral name (W3C Web Application Manifest).', tag: 'help-chat' } }, async ({ tenant, say, read, locale }) => {
-    const entrance = await read(findEntrance)
+    const { appName } = await read(getSettings)
     const colours = palette(tenant.brand, 'light')
-    const name = entrance?.appName || say(words)('app.neutral-name')
+    const name = nameOf(appName, say(words)('app.neutral-name'))
     const manifest = {
       id: '/help-chat',
       name,
@@ -60,8 +64,8 @@ export const programRoutes = [
 
   get('/help-chat/app', { ...quiet, title: title(words, 'app.title') }, async (ask) => {
     const t = ask.say(words)
-    const entrance = await ask.read(findEntrance)
-    return page(AppPage, { t, name: entrance?.appName || t('app.neutral-name'), locale: ask.locale }, under(ask, t('app.title')))
+    const { appName } = await ask.read(getSettings)
+    return page(AppPage, { t, name: nameOf(appName, t('app.neutral-name')), locale: ask.locale }, under(ask, t('app.title')))
   }),
 
   get('/help-chat/app/version', { ...quiet, title: title(words, 'app.version-title') }, async (ask) => page(VersionPage, { t: ask.say(words), manifest: await list(ask) }, under(ask, ask.say(words)('app.version-title')))),
