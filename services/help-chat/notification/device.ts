@@ -34,13 +34,30 @@ export async function switchOn(key: string, tell: (device: Device) => Promise<bo
   }
 }
 
-/** Ends it at the push service first, so that nothing arrives even when the server is not reached. */
-export async function switchOff(tell: (endpoint: string) => Promise<boolean>): Promise<void> {
+/**
+ * Ends it at the push service first, so that nothing arrives even when the server is not reached. `off-later`: the server still knows the device
+ * and forgets it with the next knock that finds nobody.
+ */
+export async function switchOff(tell: (endpoint: string) => Promise<boolean>): Promise<'off' | 'off-later'> {
   const held = await subscription()
-  if (!held) return
+  if (!held) return 'off'
   await held.unsubscribe()
-  await tell(held.endpoint)
+  return (await tell(held.endpoint)) ? 'off' : 'off-later'
 }
+
+/** The town's public key and the device's address as the routes of both sides want them; a network that fails is an answer, too. */
+export async function askServer(method: 'GET' | 'POST' | 'DELETE', address: string, { headers, value, credentials }: { headers?: Record<string, string>; value?: unknown; credentials?: RequestCredentials } = {}): Promise<unknown> {
+  try {
+    const answer = await fetch(address, { method, ...(credentials && { credentials }), headers: { ...headers, ...(value !== undefined && { 'content-type': 'application/json' }) }, ...(value !== undefined && { body: JSON.stringify(value) }) })
+    if (!answer.ok) return false
+    return method === 'GET' ? await answer.json() : true
+  } catch {
+    return false
+  }
+}
+
+/** The key out of an answer; empty when there is none, and then no device takes it. */
+export const keyIn = (answer: unknown): string => (typeof answer === 'object' && answer !== null && 'key' in answer ? String(answer.key) : '')
 
 async function subscription(): Promise<PushSubscription | undefined> {
   return (await (await ownRegistration())?.pushManager.getSubscription()) ?? undefined

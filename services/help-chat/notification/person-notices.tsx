@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { SayWords } from '../app/say.ts'
-import { deviceState, switchOff, switchOn, type DeviceState, type Switched } from './device.ts'
+import { askServer, deviceState, keyIn, switchOff, switchOn, type DeviceState, type Switched } from './device.ts'
 
 export type PersonNoticesProps = {
   /** Speaks the words that begin with `notification.person.`. */
@@ -17,35 +17,30 @@ const address = '/help-chat/app/case/push'
  */
 export function PersonNotices({ say, lookup }: PersonNoticesProps) {
   const [state, setState] = useState<DeviceState | 'busy'>('off')
-  const [answer, setAnswer] = useState<Switched | 'off'>()
+  const [answer, setAnswer] = useState<Switched | 'off' | 'off-later'>()
   useEffect(() => void deviceState().then(setState), [])
 
-  const tell = async (method: 'POST' | 'DELETE', value: unknown): Promise<boolean> =>
-    (await fetch(address, { method, credentials: 'omit', headers: { 'content-type': 'application/json', authorization: `Case ${lookup}` }, body: JSON.stringify(value) })).ok
+  const tell = async (method: 'POST' | 'DELETE', value: unknown): Promise<boolean> => (await askServer(method, address, { headers: { authorization: `Case ${lookup}` }, value, credentials: 'omit' })) === true
 
   async function change(on: boolean): Promise<void> {
     setState('busy')
     if (on) {
-      const found: unknown = await fetch('/help-chat/app/push-key', { credentials: 'omit' }).then((reply) => reply.json()).catch(() => undefined)
-      const key = typeof found === 'object' && found !== null && 'key' in found ? String(found.key) : ''
+      const key = keyIn(await askServer('GET', '/help-chat/app/push-key', { credentials: 'omit' }))
       setAnswer(await switchOn(key, (device) => tell('POST', { device })))
-    } else {
-      await switchOff((endpoint) => tell('DELETE', { endpoint }))
-      setAnswer('off')
-    }
+    } else setAnswer(await switchOff((endpoint) => tell('DELETE', { endpoint })))
     setState(await deviceState())
   }
 
   return (
     <section class="mr-stack-s" aria-labelledby="notices-title">
       <h2 id="notices-title">{say('notification.person.title')}</h2>
-      <p>{say('notification.person.better')}</p>
-      <p>
-        <strong>{say('notification.person.warning')}</strong>
-      </p>
+      <Lines text={say('notification.person.better')} />
+      <Lines text={say('notification.person.warning')} strong />
       <ul class="mr-list">
         {(['provider', 'banner', 'work-device', 'when'] as const).map((point) => (
-          <li key={point}>{say(`notification.person.warning-${point}`)}</li>
+          <li key={point}>
+            <Lines text={say(`notification.person.warning-${point}`)} />
+          </li>
         ))}
       </ul>
       {state === 'unsupported' || state === 'denied' ? <p class="mr-hint">{say(`notification.person.${state}`)}</p> : null}
@@ -58,5 +53,16 @@ export function PersonNotices({ say, lookup }: PersonNoticesProps) {
       ) : null}
       <p role="status">{answer ? say(`notification.person.answer-${answer}`) : ''}</p>
     </section>
+  )
+}
+
+/** In Leichte Sprache each sentence is a line of its own. */
+function Lines({ text, strong = false }: { text: string; strong?: boolean }) {
+  return (
+    <>
+      {text.split('\n').map((line) => (
+        <p key={line}>{strong ? <strong>{line}</strong> : line}</p>
+      ))}
+    </>
   )
 }

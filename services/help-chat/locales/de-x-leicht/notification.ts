@@ -25,6 +25,7 @@ export const notification: EasyTranslation<typeof de> = {
   'notification.person.switch-off': 'Ausschalten',
   'notification.person.answer-on': 'Das ist jetzt eingeschaltet.\nSie können es hier wieder ausschalten.',
   'notification.person.answer-off': 'Das ist jetzt ausgeschaltet.\nWir haben alles gelöscht.',
+  'notification.person.answer-off-later': 'Das ist jetzt ausgeschaltet.\nWir löschen den Rest später.',
   'notification.person.answer-denied': 'Ihr Gerät erlaubt das **nicht**.\nBitte sehen Sie selbst wieder nach.',
   'notification.person.answer-unsupported': 'Mit diesem Gerät geht das **nicht**.\nBitte sehen Sie selbst wieder nach.',
   'notification.person.answer-failed': 'Das hat **nicht** geklappt.\nBitte versuchen Sie es später noch einmal.',

@@ -41,6 +41,7 @@ export const notification = {
   'notification.device.switch-off': 'Dieses Gerät entfernen',
   'notification.device.answer-on': 'Dieses Gerät bekommt jetzt Benachrichtigungen.',
   'notification.device.answer-off': 'Dieses Gerät bekommt keine Benachrichtigungen mehr.',
+  'notification.device.answer-off-later': 'Dieses Gerät bekommt keine Benachrichtigungen mehr. Der Server war nicht erreichbar und vergisst es erst beim nächsten Versuch.',
   'notification.device.answer-denied': {
     sie: 'Der Browser hat es nicht erlaubt. Ändern Sie das in seinen Einstellungen für diese Seite.',
     du: 'Der Browser hat es nicht erlaubt. Ändere das in seinen Einstellungen für diese Seite.',
@@ -92,6 +93,7 @@ export const notification = {
     du: 'Eingeschaltet. Hier kannst du es jederzeit wieder ausschalten.',
   },
   'notification.person.answer-off': 'Ausgeschaltet. Bei uns ist davon nichts mehr gespeichert.',
+  'notification.person.answer-off-later': 'Ausgeschaltet. Der Server war nicht erreichbar und vergisst dieses Gerät erst beim nächsten Versuch.',
   'notification.person.answer-denied': {
     sie: 'Der Browser hat es nicht erlaubt. Sehen Sie bitte selbst wieder nach.',
     du: 'Der Browser hat es nicht erlaubt. Sieh bitte selbst wieder nach.',

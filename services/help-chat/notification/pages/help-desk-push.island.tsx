@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { sayWith, type Words } from '../../app/say.ts'
-import { deviceState, switchOff, switchOn, type DeviceState, type Switched } from '../device.ts'
+import { askServer, deviceState, keyIn, switchOff, switchOn, type DeviceState, type Switched } from '../device.ts'
 
 export type HelpDeskPushProps = { csrf: string; words: Words }
 
@@ -10,22 +10,17 @@ const address = '/help-chat/desk/api/push'
 export function HelpDeskPush({ csrf, words }: HelpDeskPushProps) {
   const say = sayWith(words)
   const [state, setState] = useState<DeviceState | 'server' | 'busy'>('server')
-  const [answer, setAnswer] = useState<Switched | 'off'>()
+  const [answer, setAnswer] = useState<Switched | 'off' | 'off-later'>()
   useEffect(() => void deviceState().then(setState), [])
 
-  const tell = async (method: 'POST' | 'DELETE', value: unknown): Promise<boolean> =>
-    (await fetch(address, { method, headers: { 'content-type': 'application/json', 'x-csrf-token': csrf }, body: JSON.stringify(value) })).ok
+  const tell = async (method: 'POST' | 'DELETE', value: unknown): Promise<boolean> => (await askServer(method, address, { headers: { 'x-csrf-token': csrf }, value })) === true
 
   async function change(on: boolean): Promise<void> {
     setState('busy')
     if (on) {
-      const found: unknown = await fetch(address).then((reply) => reply.json()).catch(() => undefined)
-      const key = typeof found === 'object' && found !== null && 'key' in found ? String(found.key) : ''
+      const key = keyIn(await askServer('GET', address))
       setAnswer(await switchOn(key, (device) => tell('POST', { device })))
-    } else {
-      await switchOff((endpoint) => tell('DELETE', { endpoint }))
-      setAnswer('off')
-    }
+    } else setAnswer(await switchOff((endpoint) => tell('DELETE', { endpoint })))
     setState(await deviceState())
   }
 
