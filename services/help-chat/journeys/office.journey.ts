@@ -96,9 +96,40 @@ journey('The head of the office names a confidant, two people decide, and an abs
   })
 })
 
-journey('The head of the office gives a confidant another picture, and sees no desk', { javascript: false }, async ({ page, step }) => {
-  await step('without a text for those who do not see it, it is not kept', async () => {
-    await enter(page, 'hanna', '/help-chat/office/confidants/0193e000-0000-7000-8000-0000000c0002/photo')
+journey('The head of the office sets the threshold, sends somebody to the village and calls them back, and sees no desk', { javascript: false }, async ({ page, step }) => {
+  const agreement = () => page.locator('.mr-card', { hasText: 'Hohenried' }).innerText()
+  await step('one share alone, or more than there are, is refused', async () => {
+    await enter(page, 'hanna', '/help-chat/office/settings')
+    for (const [typed, said] of [['1', /eine Person allein öffnen/], ['9', /So viele Verwahrende gibt es nicht/]] as const) {
+      await page.locator('#threshold').fill(typed)
+      await page.getByRole('button', { name: 'Speichern' }).click()
+      assert.match(plain(await page.getByRole('alert').innerText()), said)
+      assert.equal(await page.locator('#threshold').inputValue(), typed)
+    }
+    await page.locator('#threshold').fill('2')
+    await page.getByRole('button', { name: 'Speichern' }).click()
+    await page.waitForURL(office('/settings?done=saved'))
+  })
+  await step('Viktor serves the village as well', async () => {
+    await page.goto(office('/agreements'))
+    await page.getByRole('link', { name: 'Personen auswählen' }).click()
+    await page.getByLabel('Viktor Beistand').check()
+    await page.getByRole('button', { name: 'Zustimmen und speichern' }).click()
+    await page.waitForURL(office('/agreements?done=saved'))
+    assert.match(plain(await agreement()), /Vera Vertrauen, Viktor Beistand und Yasemin Zuhören/)
+  })
+  await step('and no longer; nobody at all is refused', async () => {
+    await page.getByRole('link', { name: 'Personen auswählen' }).click()
+    for (const name of ['Vera Vertrauen', 'Viktor Beistand', 'Yasemin Zuhören']) await page.getByLabel(name).uncheck()
+    await page.getByRole('button', { name: 'Zustimmen und speichern' }).click()
+    await page.getByRole('alert').waitFor()
+    for (const name of ['Vera Vertrauen', 'Yasemin Zuhören']) await page.getByLabel(name).check()
+    await page.getByRole('button', { name: 'Zustimmen und speichern' }).click()
+    await page.waitForURL(office('/agreements?done=saved'))
+    assert.doesNotMatch(plain(await agreement()), /Viktor/)
+  })
+  await step('a picture without a text for those who do not see it is not kept', async () => {
+    await page.goto(office('/confidants/0193e000-0000-7000-8000-0000000c0002/photo'))
     await page.locator('#photoText').fill('')
     await page.locator('#photo').setInputFiles({ name: 'bild.png', mimeType: 'image/png', buffer: Buffer.from('kein Bild') })
     await page.getByRole('button', { name: 'Speichern' }).click()
