@@ -45,10 +45,10 @@ async function print(ask: Asks, id: DocumentId | 'course', found: Found | undefi
     ? [{ blocks: found.blocks }]
     : lessons.map((lesson, at) => {
         const { front, blocks } = findLesson(lesson, ask.locale, here)
-        return { title: `${at + 1}. ${front.title}`, blocks }
+        return { title: `${at + 1}. ${front.title}`, summary: front.summary, blocks }
       })
   const front = found?.front ?? { ...first.front, title: t('course.title'), summary: t('course.lead') }
-  return await printDocument({ ...common, front, parts, origin: url.origin, byLine: first.tongue === 'leicht', words: { page: (at, of) => t('blueprint.page', { at, of }), facts: [...factsOf(t, first), ...(first.front.review ? [t('blueprint.review')] : [])] } })
+  return await printDocument({ ...common, front, parts, origin: url.origin, byLine: first.tongue === 'leicht', oneSheet: id === 'leaflet', words: { page: (at, of) => t('blueprint.page', { at, of }), facts: [...factsOf(t, first), ...(first.front.review ? [t('blueprint.review')] : [])] } })
 }
 
 const voiceOf = ({ tenant }: Asks, locale: Locale): PageT => speak(pageWords, { locale, form: tenant.addressForm, gender: tenant.gender, overrides: tenant.words })

@@ -45,11 +45,11 @@ export function drawBlock(flow: Flow, block: Block): void {
 function heading({ sheet, into, origin, level, outline }: Flow, block: Extract<Block, { kind: 'heading' }>): void {
   const { pdf, colours } = sheet
   const size = block.level === 2 ? sheet.size * 1.45 : sheet.size * 1.15
-  keep(sheet, 96)
-  pdf.y += block.level === 2 ? 14 : 8
+  keep(sheet, sheet.size * 7)
+  pdf.y += sheet.size * (block.level === 2 ? 1.2 : 0.75)
   into.add(pdf.struct(`H${level + block.level - 2}`, {}, pieces(sheet, block.line, column, origin, { size, font: 'strong', colour: colours.brand, gap: 2 })))
   if (block.level === 2) outline.addItem(plainOf(block.line))
-  pdf.y += 4
+  pdf.y += sheet.size * 0.35
 }
 
 /** Each of `all` becomes one paragraph. */
@@ -57,9 +57,9 @@ function paragraphs({ sheet, into, origin, byLine }: Flow, all: readonly (readon
   for (const lines of all) {
     keep(sheet, sheet.size * 2.6)
     into.add(sheet.pdf.struct('P', {}, pieces(sheet, joined(lines), place, origin)))
-    sheet.pdf.y += byLine ? 3 : 6
+    sheet.pdf.y += sheet.size * (byLine ? 0.22 : 0.55)
   }
-  if (byLine) sheet.pdf.y += 5
+  if (byLine) sheet.pdf.y += sheet.size * 0.4
 }
 
 const indent = 20
@@ -79,10 +79,10 @@ function list({ sheet, into, origin }: Flow, { ordered, items }: Extract<Block, 
     pdf.y = top
     item.add(pdf.struct('LBody', {}, pieces(sheet, joined(lines), inner, origin)))
     item.end()
-    pdf.y += 3
+    pdf.y += sheet.size * 0.25
   })
   whole.end()
-  pdf.y += 4
+  pdf.y += sheet.size * 0.35
 }
 
 function label(sheet: Sheet, mark: string, top: number): void {
@@ -115,7 +115,7 @@ function checklist({ sheet, into, origin }: Flow, items: Extract<Block, { kind: 
 function note(flow: Flow, block: Extract<Block, { kind: 'note' }>): void {
   const { sheet, into, origin, byLine } = flow
   const { pdf, colours } = sheet
-  keep(sheet, 84)
+  keep(sheet, sheet.size * 8)
   pdf.y += 4
   const from = { page: pageOf(pdf), y: pdf.y }
   const whole = pdf.struct('Sect', { title: block.title })

@@ -85,6 +85,14 @@ test('everything drawn is either content with a place in the tree or marked as d
   }
 })
 
+test('the leaflet fits on one sheet in both languages', async () => {
+  for (const locale of ['de', 'en'] as const) {
+    const { front, blocks } = findDocument('leaflet', locale, here)
+    const file = await print({ front, parts: [{ blocks }], lang: locale, oneSheet: true, words: { ...words, facts: ['Version 1.0 vom 29. November 2026', 'Rechtsstand: HinSchG, gelesen im November 2026', 'Lizenz: CC BY 4.0. Der Text darf verändert und weitergegeben werden, wenn „Modellregion“ als Quelle genannt ist.'] } })
+    assert.equal(open(file).pages.length, 1, locale)
+  }
+})
+
 test('the same text makes the same file', async () => {
   assert.deepEqual(await print(), await print())
 })
