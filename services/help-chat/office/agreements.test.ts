@@ -114,12 +114,12 @@ test('training is recorded for confidants only, once for one id', async () => {
   assert.equal((await unitIn(platform, office, 'read', (db) => listTraining(db, toni))).length, 1)
 })
 
-test('the village ends it: at once nobody of the office reaches it, and the locked keys are gone', async () => {
+test('the village ends it: at once nobody of the office reaches it, nor their keys there', async () => {
   await leaveOffice(platform, mayor, office)
   assert.equal(await confidantIn(platform, account(toni), village), undefined)
   assert.deepEqual(await servedTowns(platform, office), [])
   assert.deepEqual(await namesIn(village), [])
-  assert.equal(await unitIn(platform, village, 'read', (db) => findVault(db, toni)), undefined)
+  assert.deepEqual((await deskSelves(platform, account(toni))).map(({ town }) => town), [office])
   assert.equal((await unitIn(platform, village, 'read', (db) => listStatements(db, [toni])))[toni]?.length, 1, 'what was signed can still be verified')
   await syncOffice(platform, office)
   assert.deepEqual(await unitIn(platform, village, 'read', listConfidants), [], 'the night brings nobody back')
@@ -131,6 +131,8 @@ test('after a new question and a new yes it holds again, until the office ends i
   assert.equal(await isServed(platform, office, village), false)
   await serveVillage(platform, head, village, [toni, kim])
   assert.equal((await unitIn(platform, village, 'read', listConfidants)).length, 2)
+  assert.deepEqual(await namesIn(village), ['Toni Neu'], 'with the same keys as before: a second chain cannot begin')
+  assert.ok((await deskSelves(platform, account(toni))).find(({ town }) => town === village)?.vault)
   await leaveVillage(platform, head, village)
   assert.equal(await confidantIn(platform, account(toni), village), undefined)
   assert.deepEqual(await unitIn(platform, village, 'read', listConfidants), [])
@@ -143,7 +145,7 @@ test('whoever leaves is gone everywhere, and no longer anybody’s substitute', 
   await endConfidant(platform, head, toni)
   assert.equal(await confidantIn(platform, account(toni), office), undefined)
   assert.equal(await confidantIn(platform, account(toni), village), undefined)
-  assert.equal(await unitIn(platform, office, 'read', (db) => findVault(db, toni)), undefined)
+  for (const town of [office, village]) assert.equal(await unitIn(platform, town, 'read', (db) => findVault(db, toni)), undefined)
   assert.equal((await unitIn(platform, office, 'read', (db) => getConfidant(db, kim))).substituteId, null)
   assert.deepEqual((await unitIn(platform, village, 'read', listConfidants)).map(({ id }) => id), [kim])
 })

@@ -2,7 +2,6 @@ import { audit } from '@modellregion/kernel'
 import type { Acting, By } from './confidants.ts'
 import { findAgreement, putAgreement, putServing } from './queries/agreement.ts'
 import { endCopies } from './queries/confidant.ts'
-import { deleteVaults } from './queries/key.ts'
 import { syncOffice } from './sync.ts'
 import { unitIn } from './towns.ts'
 
@@ -63,8 +62,7 @@ export async function leaveVillage(platform: Acting, { tenant: office, actor }: 
 export async function leaveOffice(platform: Acting, { tenant: village, actor }: By, office: string): Promise<void> {
   await unitIn(platform, village, 'write', async (db) => {
     if ((await putAgreement(db, { otherTown: office, side: 'village', state: 'ended' })) === 0) return
-    const ended = (await endCopies(db, office, [])).map(({ id }) => id)
-    await deleteVaults(db, ended)
+    await endCopies(db, office, [])
     await audit(db, { action: 'agreement.end', subject: `agreement/${office}` })
   }, actor)
   await unitIn(platform, office, 'write', async (db) => {

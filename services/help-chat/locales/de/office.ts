@@ -147,6 +147,7 @@ export const office = {
   'office.training-add': 'Fortbildung eintragen',
   'office.end': 'Vertrauensperson ausscheiden lassen',
   'office.about': 'Über mich',
+  'office.keys-lost': 'Schlüsselsatz verloren? Wiederherstellen kann ihn niemand. Die Leitung lässt die Person ausscheiden und benennt sie neu, dann macht sie neue Schlüssel.',
   'office.keys-all': 'Schlüssel aller Vertrauenspersonen',
   'office.keys-all-why': 'Jeder Wechsel von Schlüsseln steht hier für alle. Ein Wechsel ohne Grund ist eine Nachfrage wert.',
   'office.serves': (p: { towns: readonly string[] }, f) => `Zuständig für ${f.list(p.towns)}`,

@@ -128,6 +128,7 @@ export const office: Translation<typeof de> = {
   'office.training-add': 'Enter a training',
   'office.end': 'Let the confidant leave',
   'office.about': 'About me',
+  'office.keys-lost': 'Lost the key phrase? Nobody can restore it. The head lets the person leave and names them again, and they make new keys.',
   'office.keys-all': 'Keys of all confidants',
   'office.keys-all-why': 'Every change of keys stands here for everybody. If somebody changes theirs without a reason, ask them.',
   'office.serves': (p, f) => `Serves ${f.list(p.towns)}`,

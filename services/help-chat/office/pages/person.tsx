@@ -164,6 +164,7 @@ function Keys({ t, isHead, shown: { keys }, colleagues }: PersonProps) {
         ) : (
           <p>{t('office.state.no-keys')}</p>
         )}
+        <p class="mr-small mr-muted">{t('office.keys-lost')}</p>
         {isHead ? null : (
           <>
             <h3>{t('office.keys-all')}</h3>
