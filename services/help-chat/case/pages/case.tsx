@@ -18,11 +18,13 @@ export function CasePage({ t, office, demoSecret }: Props) {
     <>
       <Island name="help-case" of={HelpCase} props={{ words: packWords(t, 'case.', 'office.topic.', 'office.language.', 'attachment.', 'notification.person.', 'statistics.survey.'), lang, ways }} />
       {demoSecret === undefined ? null : (
-        <Note level={2} title={t('office.demo-secret')}>
-          <p lang="de">
-            <strong>{demoSecret.join(' ')}</strong>
-          </p>
-        </Note>
+        <div class="mr-noprint hc-demo">
+          <Note level={2} title={t('office.demo-secret')}>
+            <p lang="de">
+              <strong>{demoSecret.join(' ')}</strong>
+            </p>
+          </Note>
+        </div>
       )}
     </>
   )
