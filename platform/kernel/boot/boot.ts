@@ -7,10 +7,11 @@ import { openLoopback } from '../http/loopback.ts'
 import { buildServer } from '../http/server.ts'
 import { installQueue, openQueue, startWorker } from '../jobs/index.ts'
 import { openLive } from '../live/hints.ts'
+import { notifyAll } from '../live/queries.ts'
 import { openMailer } from '../mail/index.ts'
 import { refuseUndeclaredData } from '../privacy/index.ts'
 import { keepMissedSearches } from '../search/upkeep.ts'
-import { openDirectory } from '../tenancy/index.ts'
+import { openDirectory, operatorTenant } from '../tenancy/index.ts'
 import { openAddresses, type Addresses } from './addresses.ts'
 import { OperatorError, type Config } from './config.ts'
 import { discoverServices, migrationRooms } from './discover.ts'
@@ -58,7 +59,7 @@ async function connect(config: Config, root: string, registry: Registry, address
   const files = openFiles(config, now)
   const queue = openQueue(registry.jobs)
   const mailer = openMailer(config)
-  const live = openLive()
+  const live = openLive((hints) => database.unit({ tenant: operatorTenant, service: 'platform', access: 'write', now: now() }, (db) => notifyAll(db, hints)))
   const platform: Platform = { config, registry, database, directory, files, queue, mailer, assets: readAssets(root), addresses, loopback: openLoopback(), live, now, port: registry.port }
   await syncSubscribers(platform) // before anything is published, in processes without a worker too
   const listener = listen(addresses.listenUrl, {

@@ -3,18 +3,19 @@ import { after, before, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openPool, temporaryDatabase, type TemporaryDatabase } from '@modellregion/testing'
 import { listen, type Listener } from '../database/index.ts'
-import { hint, openLive } from './hints.ts'
+import { openLive, type Live } from './hints.ts'
+import { notifyAll } from './queries.ts'
 
 let temporary: TemporaryDatabase
 before(async () => void (temporary = await temporaryDatabase()))
 after(() => temporary.close())
 
-type Process = { heard: string[]; again: number; listener: Listener; ready: Promise<void> }
+type Process = { heard: string[]; again: number; live: Live; listener: Listener; ready: Promise<void> }
 
 /** What a process of the platform does with its listening connection. */
 function process(service = 'platform'): Process {
-  const live = openLive()
-  const it: Partial<Process> & Pick<Process, 'heard' | 'again'> = { heard: [], again: 0 }
+  const live = openLive((hints) => temporary.unit('erlenau', 'platform', (db) => notifyAll(db, hints)))
+  const it: Partial<Process> & Pick<Process, 'heard' | 'again'> = { heard: [], again: 0, live }
   live.hear(service, { onHint: (text) => it.heard.push(text), onAgain: () => it.again++ })
   it.ready = new Promise((resolve) => {
     it.listener = listen(temporary.appUrl, {
@@ -34,16 +35,13 @@ const until = async (holds: () => boolean) => {
   assert.ok(holds())
 }
 
-test('a hint reaches every process that listens for the service, after the commit and never after a rollback', async () => {
+test('a hint reaches every process that listens for the service, in order, also when many are told at once', async () => {
   const [one, two, foreign] = [process(), process(), process('open-data')]
   await Promise.all([one.ready, two.ready, foreign.ready])
-  await assert.rejects(temporary.unit('erlenau', 'platform', async (db) => {
-    await hint(db, 'lost')
-    throw new Error('rolled back')
-  }))
-  await temporary.unit('erlenau', 'platform', (db) => hint(db, 'new 1'))
-  await until(() => one.heard.length > 0 && two.heard.length > 0)
-  assert.deepEqual([one.heard, two.heard, foreign.heard], [['new 1'], ['new 1'], []])
+  const told = Array.from({ length: 1_200 }, (_, n) => `new ${n}`)
+  for (const text of told) one.live.tell('platform', text)
+  await until(() => one.heard.length >= told.length && two.heard.length >= told.length)
+  assert.deepEqual([one.heard, two.heard, foreign.heard], [told, told, []])
   for (const { listener } of [one, two, foreign]) await listener.close()
 })
 
@@ -55,12 +53,15 @@ test('whoever lost the connection is told so, to read what was missed', async ()
   await superuser.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'listener' and datname = current_database()`)
   await superuser.end()
   await until(() => one.again === 1)
-  await temporary.unit('erlenau', 'platform', (db) => hint(db, 'after'))
+  one.live.tell('platform', 'after')
   await until(() => one.heard.includes('after'))
   await one.listener.close()
 })
 
-test('a hint is short', async () => {
-  await assert.rejects(temporary.unit('erlenau', 'platform', (db) => hint(db, 'x'.repeat(7_901))), RangeError)
-  await temporary.unit('erlenau', 'platform', (db) => hint(db, 'x'.repeat(7_900)))
+test('a hint is short, and a database that is away stops nobody', async () => {
+  const lost = openLive(() => Promise.reject(new Error('away')))
+  assert.throws(() => lost.tell('platform', 'x'.repeat(7_901)), RangeError)
+  lost.tell('platform', 'x'.repeat(7_900))
+  await sleep(10)
+  lost.tell('platform', 'y')
 })

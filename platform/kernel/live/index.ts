@@ -1,1 +1,1 @@
-export { hint, type Ear, type Live } from './hints.ts'
+export type { Ear, Live } from './hints.ts'

@@ -1,10 +1,12 @@
-import { hint, type UnitOfWork } from '@modellregion/kernel'
+import type { Live } from '@modellregion/kernel'
+
+const service = 'help-chat'
 
 /** Something arrived in a case: who reads it is told, in whatever process they are connected. */
 export type EnvelopeHint = { readonly case: string; readonly seq: number; readonly readers: readonly string[] }
 
 // `e <town> <case> <seq> <reader>,<reader>`: at most 40 readers of 36 letters, so that it fits into one hint.
-export const tellEnvelope = (db: UnitOfWork, { case: id, seq, readers }: EnvelopeHint): Promise<void> => hint(db, `e ${db.tenant} ${id} ${seq} ${readers.join(',')}`)
+export const tellEnvelope = (live: Live, tenant: string, { case: id, seq, readers }: EnvelopeHint): void => live.tell(service, `e ${tenant} ${id} ${seq} ${readers.join(',')}`)
 
 export type Heard =
   | ({ readonly kind: 'envelope'; readonly tenant: string } & EnvelopeHint)
@@ -23,7 +25,7 @@ export function readHint(text: string): Heard | undefined {
 const listOf = (text: string): string[] => (text === '' ? [] : text.split(','))
 
 const mostAtOnce = 150
-export async function tellPresence(db: UnitOfWork, kind: 'here' | 'gone', process: string, confidants: readonly string[]): Promise<void> {
-  for (let at = 0; at < confidants.length; at += mostAtOnce) await hint(db, `${kind === 'here' ? 'h' : 'g'} ${process} ${confidants.slice(at, at + mostAtOnce).join(',')}`)
+export function tellPresence(live: Live, kind: 'here' | 'gone', process: string, confidants: readonly string[]): void {
+  for (let at = 0; at < confidants.length; at += mostAtOnce) live.tell(service, `${kind === 'here' ? 'h' : 'g'} ${process} ${confidants.slice(at, at + mostAtOnce).join(',')}`)
 }
-export const askWho = (db: UnitOfWork): Promise<void> => hint(db, 'w')
+export const askWho = (live: Live): void => live.tell(service, 'w')

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { operatorTenant, type EventStream, type Platform, type UnitOfWork } from '@modellregion/kernel'
+import type { EventStream, Platform, UnitOfWork } from '@modellregion/kernel'
 import { addDays, localDate } from '@modellregion/standards'
 import { askWho, readHint, tellPresence, type Heard } from './hints.ts'
 import { openPresence } from './presence.ts'
@@ -15,8 +15,9 @@ const graceMs = 3_000
 const deskLifeMs = 900_000
 const mostMissed = 200
 
-type Watch = { readonly stream: EventStream; readonly tenant: string; readonly case: string; readers: readonly string[]; online?: boolean }
-type Desk = { readonly stream: EventStream; readonly confidant: string; readonly towns: readonly string[]; readonly since: number }
+type Watch = { readonly stream: EventStream; readonly tenant: string; readonly case: string; seq: number; readers: readonly string[]; online?: boolean }
+/** `seen`: last numbers by case, of today and yesterday; undefined until they were read for the first time. */
+type Desk = { readonly stream: EventStream; readonly confidant: string; readonly towns: readonly string[]; readonly since: number; seen?: Map<string, number> }
 
 /** Open streams of this process, by what they wait for. One for each platform. */
 export type Hub = {
@@ -41,11 +42,7 @@ function openHub(place: Place): Hub {
   const presence = openPresence()
   let clock: NodeJS.Timeout | undefined
 
-  const say = (work: (db: UnitOfWork) => Promise<void>) =>
-    void place.database.unit({ tenant: operatorTenant, service: 'help-chat', access: 'write', now: place.now() }, work).catch(() => {}) // the next round says it again
-  const sayHere = () => {
-    if (desks.size > 0) say((db) => tellPresence(db, 'here', me, [...desks.keys()]))
-  }
+  const sayHere = () => tellPresence(place.live, 'here', me, [...desks.keys()])
 
   const tellOnline = (watch: Watch) => {
     const online = watch.readers.some(presence.isHere)
@@ -59,11 +56,11 @@ function openHub(place: Place): Hub {
 
   const onEnvelope = ({ tenant, case: id, seq, readers }: Extract<Heard, { kind: 'envelope' }>) => {
     for (const watch of watches.get(`${tenant}/${id}`) ?? []) {
-      watch.stream.send('seq', seq)
+      tellSeq(watch, seq)
       watch.readers = readers
       tellOnline(watch)
     }
-    for (const reader of readers) for (const { stream } of desks.get(reader) ?? []) stream.send('case', { town: tenant, case: id, seq }, `${tenant}/${id}`)
+    for (const reader of readers) for (const desk of desks.get(reader) ?? []) tellCase(desk, tenant, id, seq)
   }
 
   const onHint = (text: string) => {
@@ -75,12 +72,14 @@ function openHub(place: Place): Hub {
     tellAllOnline()
   }
 
+  const lookAgain = (some = all(watches), others = all(desks)) => void readMissed(place, some, others).catch(() => {}) // the next round looks again
+
   // Hints were missed: what happened meanwhile stands in the tables.
   const onAgain = () => {
     presence.forget()
     sayHere()
-    say(askWho)
-    void readMissed(place, [...watches.values()].flatMap((those) => [...those]), [...desks.values()].flatMap((those) => [...those])).catch(() => {}) // asked again when the connection comes back again
+    askWho(place.live)
+    lookAgain()
   }
 
   const round = () => {
@@ -88,6 +87,7 @@ function openHub(place: Place): Hub {
     sayHere()
     presence.sweep(now)
     tellAllOnline()
+    lookAgain() // a process may die between its commit and its hint
     for (const those of desks.values()) for (const { stream, since } of those) if (now - since > deskLifeMs) stream.end()
     if (watches.size + desks.size > 0) return
     clearInterval(clock)
@@ -96,14 +96,14 @@ function openHub(place: Place): Hub {
   const wake = () => {
     if (clock) return
     clock = setInterval(round, roundMs).unref()
-    say(askWho)
+    askWho(place.live)
   }
 
   place.live.hear('help-chat', { onHint, onAgain })
   return {
     watchCase: (stream, { tenant, case: id, seq, readers }) => {
       wake()
-      const watch: Watch = { stream, tenant, case: id, readers }
+      const watch: Watch = { stream, tenant, case: id, seq, readers }
       const leave = enter(watches, `${tenant}/${id}`, watch)
       stream.send('seq', seq)
       tellOnline(watch)
@@ -111,12 +111,14 @@ function openHub(place: Place): Hub {
     },
     watchDesk: (stream, { confidant, towns }) => {
       wake()
-      const leave = enter(desks, confidant, { stream, confidant, towns, since: performance.now() })
-      say((db) => tellPresence(db, 'here', me, [confidant]))
+      const desk: Desk = { stream, confidant, towns, since: performance.now() }
+      const leave = enter(desks, confidant, desk)
+      lookAgain([], [desk])
+      tellPresence(place.live, 'here', me, [confidant])
       return () => {
         leave()
         setTimeout(() => {
-          if (!desks.has(confidant)) say((db) => tellPresence(db, 'gone', me, [confidant]))
+          if (!desks.has(confidant)) tellPresence(place.live, 'gone', me, [confidant])
         }, graceMs).unref()
       }
     },
@@ -132,13 +134,33 @@ function enter<T>(rooms: Map<string, Set<T>>, name: string, who: T): () => void 
   }
 }
 
+const all = <T>(rooms: ReadonlyMap<string, ReadonlySet<T>>): T[] => [...rooms.values()].flatMap((room) => [...room])
+
+function tellSeq(watch: Watch, seq: number): void {
+  if (seq <= watch.seq) return
+  watch.seq = seq
+  watch.stream.send('seq', seq)
+}
+
+function tellCase({ stream, seen }: Desk, town: string, id: string, seq: number): void {
+  const name = `${town}/${id}`
+  if (seq <= (seen?.get(name) ?? -1)) return
+  seen?.set(name, seq)
+  stream.send('case', { town, case: id, seq }, name)
+}
+
+/** Compares what the streams were told with the tables. A desk that begins is told nothing: it has just asked for everything. */
 async function readMissed({ database, now }: Place, watches: readonly Watch[], desks: readonly Desk[]): Promise<void> {
   const unit = <T>(tenant: string, work: (db: UnitOfWork) => Promise<T>) => database.unit({ tenant, service: 'help-chat', access: 'read', now: now() }, work)
   for (const [tenant, those] of Map.groupBy(watches, (watch) => watch.tenant)) {
     const heads = new Map((await unit(tenant, (db) => listHeads(db, those.map((watch) => watch.case)))).map(({ id, headSeq }) => [id, headSeq]))
-    for (const watch of those) watch.stream.send('seq', heads.get(watch.case) ?? -1)
+    for (const watch of those) tellSeq(watch, heads.get(watch.case) ?? -1)
   }
   const yesterday = addDays(localDate(now()), -1)
-  for (const { stream, confidant, towns } of desks)
-    for (const town of towns) for (const { id, headSeq } of await unit(town, (db) => listChangedSince(db, confidant, yesterday, mostMissed))) stream.send('case', { town, case: id, seq: headSeq }, `${town}/${id}`)
+  for (const desk of desks) {
+    const recent: { town: string; id: string; headSeq: number }[] = []
+    for (const town of desk.towns) recent.push(...(await unit(town, (db) => listChangedSince(db, desk.confidant, yesterday, mostMissed))).map((one) => ({ town, ...one })))
+    if (desk.seen) for (const { town, id, headSeq } of recent) tellCase(desk, town, id, headSeq)
+    else desk.seen = new Map(recent.map(({ town, id, headSeq }) => [`${town}/${id}`, headSeq]))
+  }
 }

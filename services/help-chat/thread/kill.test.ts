@@ -9,8 +9,13 @@ import { sql } from '@modellregion/kernel'
 import { temporaryDatabase, testMoment, type TemporaryDatabase } from '@modellregion/testing'
 import type { Envelope } from '../crypto/schema.ts'
 import { beginning, hire, newPerson, says, type Talk, type TestConfidant } from './parties-for-tests.ts'
-import { post } from './post.ts'
+import { post as postEnvelope } from './post.ts'
 import { startCase } from './start.ts'
+
+const post = async (...args: Parameters<typeof postEnvelope>) => {
+  const posted = await postEnvelope(...args)
+  return 'seq' in posted ? { seq: posted.seq } : posted
+}
 
 let temporary: TemporaryDatabase
 let vera: TestConfidant

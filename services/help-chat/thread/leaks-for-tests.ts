@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -25,6 +25,7 @@ export async function proveNothingLeaks({ cases, heap = false }: { cases: number
   const folder = await mkdtemp(join(tmpdir(), 'modellregion-leaks-'))
   const data = join(folder, 'data')
   const [mark, held] = [word('Kanari'), word('Geiger')]
+  await mkdir(data)
   const push = await startPush()
   const server = await startLeakServer(data, push.host)
   try {
@@ -45,9 +46,10 @@ export async function proveNothingLeaks({ cases, heap = false }: { cases: number
       ...(heap ? await searched('heap', (words) => countInFile(join(folder, 'page.heapsnapshot'), words), held, [mark]) : []),
     ]
     const messages = await live.end()
+    await writeFile(join(data, 'control'), held)
     leaks.push(
       ...(await searched('backup', (words) => countInFile(join(folder, 'backup.tar.gz'), words), one)),
-      ...(await searched('data folder', (words) => countInFolder(data, words), 'modellregion')),
+      ...(await searched('data folder', (words) => countInFolder(data, words), held)),
       ...(await searched('logs', async (words) => words.map((text) => countIn(Buffer.from(server.logs()), needlesOf(text))), 'help-chat')),
       ...(await searched('push', async (words) => words.map((text) => countIn(Buffer.from(push.told()), needlesOf(text))), '/knock')),
     )

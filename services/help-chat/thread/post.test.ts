@@ -4,10 +4,15 @@ import { sql, type UnitOfWork } from '@modellregion/kernel'
 import { temporaryDatabase, type TemporaryDatabase } from '@modellregion/testing'
 import { verifyThread } from '../crypto/thread.ts'
 import { beginning, changesReaders, hire, newPerson, says, type Talk, type TestConfidant } from './parties-for-tests.ts'
-import { post } from './post.ts'
+import { post as postEnvelope } from './post.ts'
 import { findCase } from './queries/case.ts'
 import { startCase } from './start.ts'
 import { viewCase, viewInbox } from './view.ts'
+
+const post = async (...args: Parameters<typeof postEnvelope>) => {
+  const posted = await postEnvelope(...args)
+  return 'seq' in posted ? { seq: posted.seq } : posted
+}
 
 let temporary: TemporaryDatabase
 let vera: TestConfidant
@@ -28,7 +33,7 @@ const hashOf = (lookup: string) => Buffer.from(lookup, 'base64url')
 async function begin(readers: readonly TestConfidant[] = [vera]): Promise<Talk> {
   const person = await newPerson()
   const { body, talk } = await beginning('erlenau', person, noWork, { readers, holders: [vera, viktor], threshold: 2 })
-  assert.deepEqual(await write((db) => startCase(db, body, hashOf(person.lookup), paid())), { received: '2026-03-10', isNew: true })
+  assert.deepEqual(await write((db) => startCase(db, body, hashOf(person.lookup), paid())), { received: '2026-03-10', isNew: true, readers: readers.map(({ id }) => id) })
   return talk
 }
 

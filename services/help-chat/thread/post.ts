@@ -3,7 +3,6 @@ import { envelopeHash } from '../crypto/envelope.ts'
 import type { Envelope, Epoch } from '../crypto/schema.ts'
 import { notifyConfidants, notifyPerson } from '../notification/notify.ts'
 import { listStatements } from '../office/queries/key.ts'
-import { tellEnvelope } from './hints.ts'
 import { dayOf, onlyDay } from './only-day.ts'
 import { answered, cancelEnd, nextDue, startEnd, startReport } from './periods.ts'
 import { closeCase, declareReport, lockCase, moveHead, reopenCase } from './queries/case.ts'
@@ -16,7 +15,8 @@ import type { Act, CaseFile, Refusal } from './schema.ts'
 import { countPosted } from './statistics.ts'
 
 export type Posting = { readonly envelope: Envelope; readonly epoch?: Epoch | undefined; readonly act?: Act | undefined; readonly declares?: true | undefined }
-export type Posted = { readonly seq: number } | { readonly refusal: Refusal }
+/** `readers`: whom to tell when it is committed; nobody when it was there before. */
+export type Posted = { readonly seq: number; readonly readers: readonly string[] } | { readonly refusal: Refusal }
 
 /**
  * Puts one envelope at the end of a case, with a new epoch when one comes with it: all or nothing. `sender` is who asks, as the route knows it. Sent
@@ -31,8 +31,7 @@ export async function post(unit: UnitOfWork, caseId: string, sender: string, pos
   if (envelope.seq <= place.headSeq) return await repeated(db, place, envelope)
   const checked = posting.epoch ? await checkWithEpoch(db, place, { ...posting, epoch: posting.epoch }, sender) : await check(db, place, posting, sender)
   if ('refusal' in checked) return checked
-  await keep(db, posting.epoch ? { ...place, epoch: posting.epoch.epoch } : place, posting, checked.current)
-  return { seq: envelope.seq }
+  return { seq: envelope.seq, readers: await keep(db, posting.epoch ? { ...place, epoch: posting.epoch.epoch } : place, posting, checked.current) }
 }
 
 type Checked = { readonly current: Current } | { readonly refusal: Refusal }
@@ -58,7 +57,7 @@ async function checkWithEpoch(db: UnitOfWork, place: CaseFile, posting: Posting 
 }
 
 async function repeated(db: UnitOfWork, place: CaseFile, envelope: Envelope): Promise<Posted> {
-  if ((await findEnvelopeHash(db, place.id, envelope.seq)) === envelopeHash(envelope)) return { seq: envelope.seq }
+  if ((await findEnvelopeHash(db, place.id, envelope.seq)) === envelopeHash(envelope)) return { seq: envelope.seq, readers: [] }
   return { refusal: { status: 409, code: 'sequence', expected: place.headSeq + 1 } }
 }
 
@@ -82,8 +81,8 @@ function whyNotAct(place: CaseFile, { act, declares }: Posting, sender: string):
   return (act === 'receipt' || act === 'feedback') && place.lane !== 'report' ? { status: 409, code: 'nothing-to-do' } : undefined
 }
 
-/** Writes a checked envelope: epoch, envelope, head, periods, seats, and the hint for those who watch. */
-async function keep(db: UnitOfWork, place: CaseFile, { envelope, epoch, act, declares }: Posting, current: Current): Promise<void> {
+/** Writes a checked envelope: epoch, envelope, head, periods, seats. Returns who reads it. */
+async function keep(db: UnitOfWork, place: CaseFile, { envelope, epoch, act, declares }: Posting, current: Current): Promise<string[]> {
   const { id } = place
   const day = dayOf(db)
   if (epoch) await insertEpoch(db, epoch, current.hash)
@@ -97,10 +96,10 @@ async function keep(db: UnitOfWork, place: CaseFile, { envelope, epoch, act, dec
     await finishEscrow(db, id, epoch.by)
   } else if (moved) await moveSeats(db, id, { state, dueOn })
   const readers = (await listReaders(db, id)).flatMap(({ confidantId, mine }) => (mine === 'reader' ? [confidantId] : []))
-  await tellEnvelope(db, { case: id, seq: envelope.seq, readers })
   await notifyConfidants(db, readers.filter((reader) => reader !== envelope.from))
   if (envelope.from !== 'person') await notifyPerson(db, id)
   await countPosted(db, place, { isAnswer: envelope.from !== 'person', declares: declares === true, closes: act === 'close' })
+  return readers
 }
 
 /** `moved`: the place of the case in the inboxes may be another one now. */

@@ -3,7 +3,6 @@ import { envelopeHash } from '../crypto/envelope.ts'
 import { notifyConfidants } from '../notification/notify.ts'
 import { listStatements } from '../office/queries/key.ts'
 import { getSettings } from '../office/queries/settings.ts'
-import { tellEnvelope } from './hints.ts'
 import { dayOf, onlyDay } from './only-day.ts'
 import { nextDue, startPromise } from './periods.ts'
 import { findCase, insertCase, moveHead } from './queries/case.ts'
@@ -19,7 +18,8 @@ import type { PlainDate } from '@modellregion/standards'
 export type Spent = { readonly hash: Buffer; readonly expiresAt: Date }
 /** What the server keeps of a start; how it was paid for is settled before. */
 export type Beginning = Pick<StartBody, 'case' | 'keys' | 'epoch' | 'envelope'>
-export type Started = { readonly received: PlainDate; readonly isNew: boolean } | { readonly refusal: Refusal }
+/** `readers`: whom to tell when it is committed. */
+export type Started = { readonly received: PlainDate; readonly isNew: boolean; readonly readers: readonly string[] } | { readonly refusal: Refusal }
 
 /**
  * A new case with its first epoch and envelope: all or nothing. Sent once more because the answer got lost, it is acknowledged once more. Call
@@ -42,9 +42,8 @@ export async function startCase(unit: UnitOfWork, body: Beginning, lookupHash: B
   const seats = seatsOf(current)
   await putReaders(db, { id: body.case, state: 'open', dueOn: await nextDue(db, body.case) }, seats)
   const readers = seats.flatMap(({ confidantId, mine }) => (mine === 'reader' ? [confidantId] : []))
-  await tellEnvelope(db, { case: body.case, seq: 0, readers })
   await notifyConfidants(db, readers)
-  return { received: day, isNew: true }
+  return { received: day, isNew: true, readers }
 }
 
 async function whyNotStart(db: UnitOfWork, { case: id, keys, epoch, envelope }: Beginning): Promise<Refusal | undefined> {
@@ -59,6 +58,6 @@ async function whyNotStart(db: UnitOfWork, { case: id, keys, epoch, envelope }: 
 
 async function repeated(db: UnitOfWork, { case: id, envelope }: Beginning): Promise<Started> {
   const known = await findCase(db, id)
-  if (known && (await findEnvelopeHash(db, id, 0)) === envelopeHash(envelope)) return { received: known.openedOn, isNew: false }
+  if (known && (await findEnvelopeHash(db, id, 0)) === envelopeHash(envelope)) return { received: known.openedOn, isNew: false, readers: [] }
   return { refusal: { status: 409, code: 'work-spent' } }
 }

@@ -6,6 +6,7 @@ import { directoryOf } from '../../office/directory.ts'
 import { findConfidantOf } from '../../office/queries/confidant.ts'
 import { findVault, listStatements } from '../../office/queries/key.ts'
 import type { Confidant, DeskSelf, Directory } from '../../office/schema.ts'
+import { tellEnvelope } from '../hints.ts'
 import { extendPromise, nextDue } from '../periods.ts'
 import { post as postEnvelope } from '../post.ts'
 import { findCase } from '../queries/case.ts'
@@ -65,7 +66,9 @@ export const deskRoutes = [
     await sodium()
     const posted = await inMyCase(ask, ask.params, 'write', (db, { file, me }) => postEnvelope(db, file.id, me.id, ask.body))
     if (!posted) return notYours(ask)
-    return 'refusal' in posted ? refusal(ask, posted.refusal) : json(posted, 201, noStore)
+    if ('refusal' in posted) return refusal(ask, posted.refusal)
+    tellEnvelope(ask.platform.live, ask.params.town, { case: ask.params.case, ...posted })
+    return json({ seq: posted.seq }, 201, noStore)
   }),
 
   post('/help-chat/desk/api/cases/:town/:case/extend', { ...serve, ...documented('Makes the promise of an answer longer, with a reason from a list.'), params: OfCase, body: ExtendBody }, async (ask) => {

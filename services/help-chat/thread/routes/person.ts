@@ -2,6 +2,7 @@ import { body, get, json, post, type Answer, type Ask, type UnitOfWork } from '@
 import { sodium } from '../../crypto/sodium.ts'
 import { personLooked } from '../../notification/notify.ts'
 import { eraseByPerson } from '../erase.ts'
+import { tellEnvelope } from '../hints.ts'
 import { lookupHash, readLookup } from '../lookup.ts'
 import { post as postEnvelope, type Posting } from '../post.ts'
 import { findByLookup } from '../queries/case.ts'
@@ -59,7 +60,10 @@ export const personRoutes = [
       return done
     })
     if ('refusal' in started) return refusal(ask, started.refusal)
-    if (started.isNew) noteStart(ask.platform, ask.tenant.id)
+    if (started.isNew) {
+      noteStart(ask.platform, ask.tenant.id)
+      tellEnvelope(ask.platform.live, ask.tenant.id, { case: ask.body.case, seq: 0, readers: started.readers })
+    }
     rememberStart(ask.platform, spent, { ...place, received: started.received })
     return json({ received: started.received }, 201, noStore)
   }),
@@ -88,5 +92,7 @@ async function send(ask: Asks, posting: Posting): Promise<Answer> {
   await sodium()
   const posted = await inOwnCase(ask, (db, file) => postEnvelope(db, file.id, 'person', posting))
   if (!posted) return noCase(ask)
-  return 'refusal' in posted ? refusal(ask, posted.refusal) : json(posted, 201, noStore)
+  if ('refusal' in posted) return refusal(ask, posted.refusal)
+  tellEnvelope(ask.platform.live, ask.tenant.id, { case: posting.envelope.case, ...posted })
+  return json({ seq: posted.seq }, 201, noStore)
 }
