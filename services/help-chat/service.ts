@@ -45,6 +45,7 @@ export default defineService({
     { title: title(words, 'office.title'), href: '/help-chat/office', access: 'office.lead', console: 'people' },
     { title: title(words, 'knowledge.edit.title'), href: '/help-chat/editor', access: 'knowledge.edit', console: 'book' },
     { title: title(words, 'statistics.title-head'), href: '/help-chat/office/statistics', access: 'statistics.read', console: 'data' },
+    { title: title(words, 'blueprint.title'), href: '/help-chat/blueprint', access: 'office.lead', console: 'list' },
     { title: title(words, 'office.me-title'), href: '/help-chat/office/me', access: 'own-profile.edit', console: 'user' },
   ],
   access,
