@@ -10,8 +10,9 @@ const me = '00000000-0000-4000-8000-000000000001'
 const colleague = '00000000-0000-4000-8000-000000000002'
 const third = '00000000-0000-4000-8000-000000000003'
 
-const entry = (wish: Partial<InboxEntry & { unread: number }> = {}): InboxEntry & { unread: number } => ({
-  town: 'erlenau', case: 'aaaaaaaa-0000-4000-8000-000000000000', lane: 'counsel', state: 'open', opened: plainDate('2026-03-01'), lastSeq: 3, lastFrom: 'person', lastDay: plainDate('2026-03-09'), mine: 'reader', readers: ['person', me], next: null, unread: 0, ...wish,
+type Entry = InboxEntry & { unread: number; isOrphaned: boolean }
+const entry = (wish: Partial<Entry> = {}): Entry => ({
+  town: 'erlenau', case: 'aaaaaaaa-0000-4000-8000-000000000000', lane: 'counsel', state: 'open', opened: plainDate('2026-03-01'), lastSeq: 3, lastFrom: 'person', lastDay: plainDate('2026-03-09'), mine: 'reader', readers: ['person', me], next: null, unread: 0, isOrphaned: false, ...wish,
 })
 const clock = (state: ClockState, dueOn = '2026-03-20', rule: Clock['rule'] = 'feedback'): Clock => ({ rule, dueOn: plainDate(dueOn), state, extended: false })
 const confidant = (id: string, wish: Partial<Confidant> = {}): Confidant => ({
@@ -24,6 +25,7 @@ test('what was never shown on this device is all new, what I wrote myself is not
   assert.equal(unreadOf({ lastSeq: 3, lastFrom: 'person' }, undefined, me), 4)
   assert.equal(unreadOf({ lastSeq: 3, lastFrom: 'person' }, { seq: 1, hash: '' }, me), 2)
   assert.equal(unreadOf({ lastSeq: 3, lastFrom: me }, { seq: 1, hash: '' }, me), 0)
+  assert.equal(unreadOf({ lastSeq: 3, lastFrom: me }, undefined, me), 0)
 })
 
 test('a case that is shorter than this device has seen was cut off', () => {
@@ -69,6 +71,9 @@ test('filters: town, lane, new, for anybody, closed', () => {
   assert.equal(isShown(shared, { ...allOpen, town: 'moorbek' }), false)
   assert.equal(isShown(entry({ state: 'closed' }), allOpen), false)
   assert.equal(isShown(entry({ state: 'closed' }), { ...allOpen, show: 'closed' }), true)
+  assert.equal(isShown(entry({ mine: 'holder' }), allOpen), false)
+  assert.equal(isShown(entry({ mine: 'holder' }), { ...allOpen, show: 'held' }), true)
+  assert.equal(isShown(entry({ mine: 'holder', isOrphaned: true }), allOpen), true)
 })
 
 test('a holder asks for the opening only when no reader is a confidant any more', () => {
@@ -121,5 +126,5 @@ test('the desk warns before it locks', () => {
 
 test('places to fill in, and the name of a case', () => {
   assert.deepEqual(placeholdersIn('Am [Tag] um [Uhrzeit].'), ['[Tag]', '[Uhrzeit]'])
-  assert.equal(caseName('3f9a7c21-0000-4000-8000-000000000000'), '3F9-A7C')
+  assert.equal(caseName('00000000-0000-4000-8000-0000003f9a7c'), '3F9-A7C')
 })

@@ -4,14 +4,12 @@ import type { CaseView, Clock, ClockState, Confidant, InboxEntry, NoteContent, S
 /** A case on this device and in lists. Two towns could draw the same id, one in 2^122 times; then they still differ. */
 export const caseKey = ({ town, case: id }: Pick<InboxEntry, 'town' | 'case'>): string => `${town} ${id}`
 
-/** What people call a case that has no name: six signs of its id. It says nothing and is not unique for machines. */
-export const caseName = (id: string): string => `${id.slice(0, 3)}-${id.slice(3, 6)}`.toUpperCase()
+/** What people call a case that has no name: the last six signs of its id. It says nothing and is not unique for machines. */
+export const caseName = (id: string): string => `${id.slice(-6, -3)}-${id.slice(-3)}`.toUpperCase()
 
-/** How many messages of others this device has not shown yet. Of a case it has never shown: all of them. */
-export function unreadOf({ lastSeq, lastFrom }: Pick<InboxEntry, 'lastSeq' | 'lastFrom'>, seen: Seen | undefined, me: string): number {
-  if (seen === undefined) return lastSeq + 1
-  return lastFrom === me ? 0 : Math.max(0, lastSeq - seen.seq)
-}
+/** How many messages this device has not shown yet: of a case it has never shown, all of them. Whoever wrote the last one has read what stands before it. */
+export const unreadOf = ({ lastSeq, lastFrom }: Pick<InboxEntry, 'lastSeq' | 'lastFrom'>, seen: Seen | undefined, me: string): number =>
+  lastFrom === me ? 0 : Math.max(0, lastSeq - (seen?.seq ?? -1))
 
 /** The server shows less than this device has seen: somebody has cut the case off. */
 export const isShorter = ({ lastSeq }: Pick<InboxEntry, 'lastSeq'>, seen: Seen | undefined): boolean => seen !== undefined && seen.seq > lastSeq
@@ -32,10 +30,11 @@ const urgency: Record<ClockState, number> = { over: 0, today: 1, near: 2, runnin
 const later = 6
 
 export type InboxOrder = 'deadline' | 'new' | 'opened'
-export type InboxFilter = { readonly town: string; readonly lane: Lane | ''; readonly show: 'open' | 'new' | 'anybody' | 'closed' }
+export type InboxFilter = { readonly town: string; readonly lane: Lane | ''; readonly show: 'open' | 'new' | 'anybody' | 'held' | 'closed' }
 export const allOpen: InboxFilter = { town: '', lane: '', show: 'open' }
 
-type Marked = InboxEntry & { readonly unread: number }
+/** `isOrphaned`: see `mayAskForOpening`. */
+type Marked = InboxEntry & { readonly unread: number; readonly isOrphaned: boolean }
 
 /** By deadline: what is over first, then by the last day; without a deadline what is unread, then what came last. Never by chance. */
 export function inOrder<E extends Marked>(entries: readonly E[], order: InboxOrder): E[] {
@@ -49,11 +48,15 @@ const byNews = (a: Marked, b: Marked): number => Number(b.unread > 0) - Number(a
 const byOpening = (a: Marked, b: Marked): number => text(a.opened, b.opened)
 const text = (a = '', b = ''): number => (a < b ? -1 : a > b ? 1 : 0)
 
+/** What belongs to a choice of the inbox. */
 export function isShown(entry: Marked, { town, lane, show }: InboxFilter): boolean {
   if (town !== '' && entry.town !== town) return false
   if (lane !== '' && entry.lane !== lane) return false
-  if (show === 'closed') return entry.state === 'closed'
+  if (show === 'closed') return entry.state === 'closed' && entry.mine === 'reader'
+  if (show === 'held') return entry.mine === 'holder'
   if (entry.state === 'closed') return false
+  // Where I only hold a share others work, unless nobody is left.
+  if (entry.mine === 'holder' && !entry.isOrphaned) return false
   return show === 'open' || (show === 'new' ? entry.unread > 0 : isForAnybody(entry))
 }
 

@@ -39,11 +39,25 @@ export async function keepSeen(entry: Pick<InboxEntry, 'town' | 'case'>, seen: S
   }
 }
 
-/** Cases that are gone (erased, handed over) are forgotten here, too. */
-export async function forgetSeen(keys: readonly string[]): Promise<void> {
+/** Milliseconds for which a case that the server no longer shows is still remembered. */
+const rememberGone = 90 * 86_400_000
+
+/**
+ * Cases that the server no longer shows: erased, handed over, or hidden to be shown cut off later. So they are remembered for 90 days before
+ * they are forgotten here, too.
+ */
+export async function noteGone(keys: readonly string[], now: Date): Promise<void> {
   const database = await open()
   const shelf = database?.transaction(store, 'readwrite').objectStore(store)
-  for (const key of keys) shelf?.delete(key)
+  for (const key of keys) {
+    const before = shelf?.get(key)
+    if (!shelf || !before) return
+    before.onsuccess = () => {
+      const known = before.result as (Seen & { gone?: number }) | undefined // written here
+      if (known?.gone === undefined) shelf.put({ ...known, gone: now.getTime() }, key)
+      else if (now.getTime() - known.gone > rememberGone) shelf.delete(key)
+    }
+  }
 }
 
 let opening: Promise<IDBDatabase | undefined> | undefined

@@ -1,10 +1,11 @@
 import { sodium } from '../crypto/sodium.ts'
 import { deskClient, type DeskClient, type News } from './client.ts'
+import { browserNow } from './clock.ts'
 import { firstKeys, readPhrase, unlockAll, wipeRing, type Keyring, type NewKeys, type PhraseMistake } from './keyring.ts'
 import { isFaulty, openRoom, type FaultyRoom, type Me, type Room } from './room.ts'
-import { caseKey, isShorter, unreadOf } from './rules.ts'
+import { caseKey, isShorter, mayAskForOpening, unreadOf } from './rules.ts'
 import type { DeskState, Directory, InboxEntry, OpeningRequest, Seen, Served, TextModule } from './schema.ts'
-import { forgetSeen, keepSeen, readSeen } from './seen.ts'
+import { keepSeen, noteGone, readSeen } from './seen.ts'
 
 export type View = { readonly name: 'inbox' } | { readonly name: 'case'; readonly town: string; readonly case: string } | { readonly name: 'openings' } | { readonly name: 'keys' } | { readonly name: 'modules' } | { readonly name: 'settings' }
 export type Phase = 'loading' | 'failed' | 'signed-out' | 'no-office' | 'first-keys' | 'locked' | 'open'
@@ -47,6 +48,8 @@ export type Store = {
   load(): Promise<void>
   /** Only what the inbox shows, after news. */
   refresh(): Promise<void>
+  /** Whether something waits, without telling the server that somebody has looked: a locked desk is no reason to leave out a notice. */
+  peek(): Promise<void>
   /** The next cases of each town that has more than the list shows. */
   loadMore(): Promise<void>
   unlock(typed: string): Promise<PhraseMistake | undefined>
@@ -92,7 +95,7 @@ export function openStore(csrf: string, changed: () => void): Store {
     const there = new Set(answer.value.inbox.map(caseKey))
     if (answer.value.more.length > 0) return // a case that is not listed may only be further down
     const gone = [...desk.seen.keys()].filter((key) => !there.has(key))
-    if (gone.length > 0) await forgetSeen(gone)
+    if (gone.length > 0) await noteGone(gone, browserNow())
   }
 
   const afterUnlock = async (): Promise<void> => {
@@ -172,6 +175,13 @@ export function openStore(csrf: string, changed: () => void): Store {
     client, set, me, served, load, refresh, read, takeKeys,
     now: () => desk,
     lock: () => lock(),
+    async peek() {
+      for (const { town } of desk.state?.me ?? []) {
+        const answer = await client.inbox(town, 0)
+        const { state } = desk
+        if (answer.ok && state) set({ state: { ...state, inbox: [...state.inbox.filter((entry) => entry.town !== town), ...answer.value.inbox] } })
+      }
+    },
     async loadMore() {
       for (const town of desk.state?.more ?? []) {
         const answer = await client.inbox(town, (desk.state?.inbox ?? []).filter((entry) => entry.town === town).length)
@@ -227,6 +237,13 @@ export function failureOf(answer: { readonly status: number; readonly code?: str
   return { key: 'desk.failed.server', args: { status: answer.status } }
 }
 
+export type MarkedEntry = InboxEntry & { readonly unread: number; readonly isShorter: boolean; readonly isOrphaned: boolean }
+
 /** The inbox with what this device knows of it. */
-export const markedInbox = (store: Store): readonly (InboxEntry & { unread: number; isShorter: boolean })[] =>
-  (store.now().state?.inbox ?? []).map((entry) => ({ ...entry, unread: entry.mine === 'reader' ? store.unread(entry) : 0, isShorter: isShorter(entry, store.now().seen.get(caseKey(entry))) }))
+export const markedInbox = (store: Store): readonly MarkedEntry[] =>
+  (store.now().state?.inbox ?? []).map((entry) => ({
+    ...entry,
+    unread: entry.mine === 'reader' ? store.unread(entry) : 0,
+    isShorter: isShorter(entry, store.now().seen.get(caseKey(entry))),
+    isOrphaned: mayAskForOpening(entry, store.directory(entry.town)?.confidants ?? []),
+  }))

@@ -5,6 +5,7 @@ import { journey, startTown, type Town } from '@modellregion/testing'
 import type { Page } from 'playwright-core'
 import { demoConfidants } from '../demo/confidants.ts'
 import { beginCase } from '../desk/person-for-tests.ts'
+import { caseName } from '../desk/rules.ts'
 import { endConfidant } from '../office/confidants.ts'
 import { listAllConfidants, putConfidant } from '../office/queries/confidant.ts'
 
@@ -34,7 +35,7 @@ async function open(page: Page, key: string): Promise<void> {
 
 journey('A confidant leaves: two others open the case together, and everybody sees it', { javascript: true }, async ({ page, step }) => {
   const writer = await beginCase(at, { choice: idOf('yasemin'), text: 'Nur Yasemin weiß davon.' })
-  const name = new RegExp(`${writer.case.slice(0, 3)}-${writer.case.slice(3, 6)}`, 'i')
+  const name = new RegExp(caseName(writer.case))
   await endConfidant(town.running.platform, { tenant: 'aachen', actor: demoAccountId('aachen', 'hanna') }, idOf('yasemin'))
 
   await step('a holder of a share cannot read the case and asks for its opening', async () => {
@@ -85,7 +86,7 @@ journey('A new confidant makes keys and writes the phrase down; keys are renewed
     await putConfidant(db, { ...like, id: newcomer, accountId: account, name: 'Mia Beispiel', photoFile: null, photoText: null })
   })
   let words: string[] = []
-  const name = (id: string): RegExp => new RegExp(`${id.slice(0, 3)}-${id.slice(3, 6)}`, 'i')
+  const name = (id: string): RegExp => new RegExp(caseName(id))
 
   await step('is told what keys are for', async () => {
     await signIn(page, 'mia')

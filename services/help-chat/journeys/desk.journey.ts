@@ -3,6 +3,7 @@ import { journey, useTown } from '@modellregion/testing'
 import type { Page } from 'playwright-core'
 import { demoConfidants } from '../demo/confidants.ts'
 import { beginCase, type Writer } from '../desk/person-for-tests.ts'
+import { caseName } from '../desk/rules.ts'
 
 const town = useTown({ services: ['help-chat'] })
 const at = (path: string): string => town.url(path, 'aachen')
@@ -21,7 +22,7 @@ async function unlock(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1, name: 'Fälle' }).waitFor()
 }
 
-const nameOf = ({ case: id }: Writer): RegExp => new RegExp(`${id.slice(0, 3)}-${id.slice(3, 6)}`, 'i')
+const nameOf = ({ case: id }: Writer): RegExp => new RegExp(caseName(id))
 const openCase = async (page: Page, writer: Writer): Promise<void> => {
   await page.getByRole('link', { name: nameOf(writer) }).click()
   await page.getByRole('heading', { level: 1, name: nameOf(writer) }).waitFor()

@@ -69,7 +69,7 @@ function stayInTouch(store: Store, phase: Phase): (() => void) | undefined {
     return () => listening.abort()
   }
   if (phase !== 'locked') return undefined
-  const timer = setInterval(() => void store.refresh(), lockedLook)
+  const timer = setInterval(() => void store.peek(), lockedLook)
   return () => clearInterval(timer)
 }
 const lockedLook = 60_000

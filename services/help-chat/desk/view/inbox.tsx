@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks'
 import { isFaulty, topicOf } from '../room.ts'
-import { allOpen, caseKey, caseName, confidantsIn, inOrder, isForAnybody, isShown, mayAskForOpening, type InboxFilter, type InboxOrder } from '../rules.ts'
-import type { Clock, InboxEntry } from '../schema.ts'
-import { markedInbox } from '../store.ts'
+import { allOpen, caseKey, caseName, confidantsIn, inOrder, isForAnybody, isShown, type InboxFilter, type InboxOrder } from '../rules.ts'
+import type { Clock } from '../schema.ts'
+import { markedInbox, type MarkedEntry } from '../store.ts'
 import { useHere, useNames } from './here.ts'
 import { Button, Head, Select, Tag, type Tone } from './parts.tsx'
 
-const shows: readonly InboxFilter['show'][] = ['open', 'new', 'anybody', 'closed']
+const shows: readonly InboxFilter['show'][] = ['open', 'new', 'anybody', 'held', 'closed']
 const orders: readonly InboxOrder[] = ['deadline', 'new', 'opened']
 
 /** All cases of all towns served, the most urgent first. */
@@ -42,7 +42,7 @@ export function Inbox() {
       ) : (
         <ul class="mr-list hd-inbox">
           {shown.map((entry) => (
-            <EntryRow key={caseKey(entry)} entry={entry} unread={entry.unread} isShort={entry.isShorter} />
+            <EntryRow key={caseKey(entry)} entry={entry} />
           ))}
         </ul>
       )}
@@ -55,8 +55,9 @@ export function Inbox() {
   )
 }
 
-function EntryRow({ entry, unread, isShort }: { entry: InboxEntry; unread: number; isShort: boolean }) {
+function EntryRow({ entry }: { entry: MarkedEntry }) {
   const { say, dates, store, desk } = useHere()
+  const { unread } = entry
   const nameOf = useNames(entry.town)
   const room = desk.rooms.get(caseKey(entry))
   const topic = room && !isFaulty(room) ? topicOf(room) : undefined
@@ -79,9 +80,9 @@ function EntryRow({ entry, unread, isShort }: { entry: InboxEntry; unread: numbe
         {unread > 0 ? <Tag kind="info">{say(desk.seen.has(caseKey(entry)) ? 'desk.entry.unread' : 'desk.entry.new', { n: unread })}</Tag> : null}
         {entry.next && entry.state === 'open' ? <ClockTag clock={entry.next} /> : null}
         {isForAnybody(entry) ? <Tag kind="warn">{say('desk.entry.anybody')}</Tag> : null}
-        {entry.mine === 'holder' && mayAskForOpening(entry, store.directory(entry.town)?.confidants ?? []) ? <Tag kind="bad">{say('desk.entry.orphaned')}</Tag> : null}
+        {entry.isOrphaned ? <Tag kind="bad">{say('desk.entry.orphaned')}</Tag> : null}
         {entry.mine === 'holder' ? <Tag>{say('desk.entry.holder')}</Tag> : null}
-        {isShort || (room && isFaulty(room)) ? <Tag kind="bad">{say('desk.entry.fault')}</Tag> : null}
+        {entry.isShorter || (room && isFaulty(room)) ? <Tag kind="bad">{say('desk.entry.fault')}</Tag> : null}
         {entry.state === 'closed' ? <Tag>{say('desk.entry.closed')}</Tag> : null}
       </p>
       <ul class="mr-meta">

@@ -1,13 +1,14 @@
 import { openWithShares, releaseFor, withdrawOpening } from '../opening-acts.ts'
-import { caseKey, caseName, mayAskForOpening } from '../rules.ts'
+import { caseKey, caseName } from '../rules.ts'
 import type { OpeningRequest } from '../schema.ts'
+import { markedInbox } from '../store.ts'
 import { useHere, useNames } from './here.ts'
 import { Button, Head, Note, Tag } from './parts.tsx'
 
 /** Opening cases that nobody reads any more: who asks, why, who has given their share. Everybody of the office sees the same. */
 export function Openings() {
   const { say, store, desk } = useHere()
-  const mine = desk.state?.inbox.filter((entry) => mayAskForOpening(entry, store.directory(entry.town)?.confidants ?? []) && !desk.openings.some((request) => request.caseId === entry.case && request.state === 'open')) ?? []
+  const mine = markedInbox(store).filter((entry) => entry.isOrphaned && !desk.openings.some((request) => request.caseId === entry.case && request.state === 'open'))
   return (
     <div class="mr-stack">
       <Head title={say('desk.openings.title')}>
