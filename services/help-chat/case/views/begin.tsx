@@ -7,33 +7,33 @@ export function Begin() {
   return (
     <Page title={say('case.title')} lead="case.begin.lead" wide>
       <div class="mr-split">
-        <div class="mr-stack">
+        <div class="mr-stack-m">
           <Pieces ids={['case.begin.key', 'case.begin.name', 'case.begin.return']} />
           <p>
             <a href="/help-chat/protection">{say('case.begin.protection')}</a>
           </p>
+          <div class="mr-grid" data-min="15">
+            <div class="mr-card mr-stack">
+              <h2 class="mr-h3">{say('case.begin.new-title')}</h2>
+              <Text id="case.begin.new-text" args={{ hours: directory.promiseHours }} />
+              <p>
+                <Button id="start" onClick={() => dispatch({ kind: 'show', view: 'topic' })}>
+                  {say('case.begin.new')}
+                </Button>
+              </p>
+            </div>
+            <div class="mr-card mr-stack">
+              <h2 class="mr-h3">{say('case.begin.back-title')}</h2>
+              <Text id="case.begin.back-text" />
+              <p>
+                <Button kind="quiet" id="return" onClick={() => dispatch({ kind: 'show', view: 'return' })}>
+                  {say('case.begin.back')}
+                </Button>
+              </p>
+            </div>
+          </div>
         </div>
         <OtherWays />
-      </div>
-      <div class="mr-grid" data-min="24">
-        <div class="mr-card mr-stack">
-          <h2 class="mr-h3">{say('case.begin.new-title')}</h2>
-          <Text id="case.begin.new-text" args={{ hours: directory.promiseHours }} />
-          <p>
-            <Button id="start" onClick={() => dispatch({ kind: 'show', view: 'topic' })}>
-              {say('case.begin.new')}
-            </Button>
-          </p>
-        </div>
-        <div class="mr-card mr-stack">
-          <h2 class="mr-h3">{say('case.begin.back-title')}</h2>
-          <Text id="case.begin.back-text" />
-          <p>
-            <Button kind="quiet" id="return" onClick={() => dispatch({ kind: 'show', view: 'return' })}>
-              {say('case.begin.back')}
-            </Button>
-          </p>
-        </div>
       </div>
     </Page>
   )

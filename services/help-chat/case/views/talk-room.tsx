@@ -18,14 +18,18 @@ type Props = { talk: Talk; now: TalkState; unsent: Unsent; onUnsent: (change: (u
 /** The conversation: what was said, day by day, and the place to write. */
 export function TalkRoom({ talk, now, unsent, onUnsent }: Props) {
   const { say, dates } = useHere()
-  const end = useRef<HTMLDivElement>(null)
+  const log = useRef<HTMLDivElement>(null)
   const count = now.said.length
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [count])
+  const waiting = now.outbox.length
+  useEffect(() => {
+    // Only the log moves: the page stays where the person is.
+    if (log.current) log.current.scrollTop = log.current.scrollHeight
+  }, [count, waiting])
   return (
     <RoomPage room="talk" now={now}>
       <Clocks now={now} />
       <Warnings now={now} />
-      <div class="hc-log" role="log" aria-label={say('case.talk.log')} tabindex={0}>
+      <div class="hc-log" role="log" ref={log} aria-label={say('case.talk.log')} tabindex={0}>
         {byDay(now.said, dates.dayOf).map(({ day, said }) => (
           <section key={day} aria-label={dates.weekday(day)}>
             <p class="hc-day">{dates.weekday(day)}</p>
@@ -41,7 +45,6 @@ export function TalkRoom({ talk, now, unsent, onUnsent }: Props) {
             <Pending key={one.id} one={one} talk={talk} />
           ))}
         </ul>
-        <div ref={end} />
       </div>
       <p class="mr-small mr-muted">{say('case.talk.checked', { count })}</p>
       <RecordAnswer talk={talk} now={now} />

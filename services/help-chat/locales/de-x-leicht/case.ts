@@ -195,7 +195,7 @@ export const cases: EasyTranslation<typeof de> = {
   'case.room.end': 'Schließen und löschen',
   'case.talk.title': 'Ihr Gespräch',
   'case.talk.log': 'Alle Texte',
-  'case.talk.checked': 'Wir haben {count} Texte geprüft.\nAlle sind echt.',
+  'case.talk.checked': 'Geprüfte Texte: {count}.\nAlles ist echt.',
   'case.talk.label': 'Neuer Text',
   'case.talk.files': 'Bilder und Dateien dazutun',
   'case.talk.send': 'Senden',
@@ -272,7 +272,7 @@ export const cases: EasyTranslation<typeof de> = {
   'case.readers.remove-last': 'Dann liest **niemand** mehr.\nUnd **niemand** antwortet.\nWählen Sie erst eine andere Person aus.',
   'case.readers.remove-now': '{name} den Schlüssel wegnehmen',
   'case.readers.keep': 'Nichts ändern',
-  'case.readers.count': 'Es sind {count} Texte.\nSchreiben Sie die Zahl auf Ihren Zettel.\nDann merken Sie später: Fehlt etwas?',
+  'case.readers.count': 'Texte bis jetzt: {count}.\nSchreiben Sie die Zahl auf Ihren Zettel.\nDann merken Sie später: Fehlt etwas?',
 
   'case.dates.title': 'Sich treffen',
   'case.dates.lead': 'Sie können sich treffen.\nSie sagen **nicht**, wie Sie heißen.\nSie sagen an der Tür einen Code.',
@@ -287,7 +287,7 @@ export const cases: EasyTranslation<typeof de> = {
 
   'case.end.title': 'Schließen und löschen',
   'case.end.leave-title': 'Fertig für heute',
-  'case.end.leave-text': 'Dann ist auf diesem Gerät nichts mehr zu sehen.\nMit Ihren 8 Wörtern kommen Sie wieder.\nEs sind jetzt {count} Texte.',
+  'case.end.leave-text': 'Dann ist auf diesem Gerät nichts mehr zu sehen.\nMit Ihren 8 Wörtern kommen Sie wieder.\nTexte bis jetzt: {count}.',
   'case.end.leave': 'Gespräch schließen',
   'case.end.leave-anyway': 'Trotzdem schließen',
   'case.end.unsent': 'Etwas ist noch **nicht** weg',
@@ -331,7 +331,7 @@ export const cases: EasyTranslation<typeof de> = {
 
   'case.note.title': 'Fehlen hier Texte?',
   'case.note.lead': 'Sie haben eine Zahl eingegeben.\nEs sind aber weniger Texte da.',
-  'case.note.missing': 'Es sind {count} Texte.\nAlle sind echt.',
+  'case.note.missing': 'Texte, die da sind: {count}.\nAlles ist echt.',
   'case.note.check': 'Schauen Sie auf Ihren Zettel.\nIst die Zahl richtig?\nDann hat jemand einen Text weggenommen.',
   'case.note.again': 'Noch einmal eingeben',
 

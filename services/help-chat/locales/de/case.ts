@@ -194,7 +194,7 @@ export const cases = {
   'case.room.end': 'Schließen und löschen',
   'case.talk.title': { sie: 'Ihr Gespräch', du: 'Dein Gespräch' },
   'case.talk.log': 'Nachrichten',
-  'case.talk.checked': 'Unterschriften und Reihenfolge von {count} Nachrichten geprüft: unverändert.',
+  'case.talk.checked': 'Geprüfte Nachrichten: {count}. Unterschriften und Reihenfolge sind unverändert.',
   'case.talk.label': 'Neue Nachricht',
   'case.talk.files': 'Dateien anhängen',
   'case.talk.send': 'Senden',
@@ -271,7 +271,7 @@ export const cases = {
   'case.readers.remove-last': { sie: 'Danach liest niemand außer Ihnen, und niemand antwortet. Holen Sie besser zuerst jemanden dazu.', du: 'Danach liest niemand außer dir, und niemand antwortet. Hol besser zuerst jemanden dazu.' },
   'case.readers.remove-now': '{name} ausschließen',
   'case.readers.keep': 'Nichts ändern',
-  'case.readers.count': 'Bisher {count} Nachrichten. Diese Zahl auf dem Zettel hilft zu merken, wenn später welche fehlen.',
+  'case.readers.count': 'Nachrichten bisher: {count}. Diese Zahl auf dem Zettel hilft zu merken, wenn später welche fehlen.',
 
   'case.dates.title': 'Sich treffen',
   'case.dates.lead': 'Ein Treffen geht ohne Namen: An der Tür wird ein Code gesagt.',
@@ -286,7 +286,7 @@ export const cases = {
 
   'case.end.title': 'Schließen und löschen',
   'case.end.leave-title': 'Für heute fertig',
-  'case.end.leave-text': { sie: 'Alles verschwindet von diesem Gerät. Mit Ihren acht Wörtern kommen Sie zurück. Bisher sind es {count} Nachrichten.', du: 'Alles verschwindet von diesem Gerät. Mit deinen acht Wörtern kommst du zurück. Bisher sind es {count} Nachrichten.' },
+  'case.end.leave-text': { sie: 'Alles verschwindet von diesem Gerät. Mit Ihren acht Wörtern kommen Sie zurück. Nachrichten bisher: {count}.', du: 'Alles verschwindet von diesem Gerät. Mit deinen acht Wörtern kommst du zurück. Nachrichten bisher: {count}.' },
   'case.end.leave': 'Gespräch schließen',
   'case.end.leave-anyway': 'Trotzdem schließen',
   'case.end.unsent': 'Etwas ist noch nicht gesendet',
@@ -330,7 +330,7 @@ export const cases = {
 
   'case.note.title': 'Fehlen hier Nachrichten?',
   'case.note.lead': 'Die eingegebene Zahl ist größer als die Zahl der Nachrichten, die der Server geliefert hat.',
-  'case.note.missing': 'Geliefert wurden {count}. Alle davon sind unverändert.',
+  'case.note.missing': 'Geliefert: {count}. Daran ist nichts verändert.',
   'case.note.check': { sie: 'Prüfen Sie zuerst die Zahl auf Ihrem Zettel. Stimmt sie, hat jemand am Ende etwas weggenommen.', du: 'Prüfe zuerst die Zahl auf deinem Zettel. Stimmt sie, hat jemand am Ende etwas weggenommen.' },
   'case.note.again': 'Noch einmal eingeben',
 

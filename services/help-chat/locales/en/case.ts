@@ -195,7 +195,7 @@ export const cases: Translation<typeof de> = {
   'case.room.end': 'Close and erase',
   'case.talk.title': 'Your conversation',
   'case.talk.log': 'Messages',
-  'case.talk.checked': 'Signatures and order of {count} messages checked: unchanged.',
+  'case.talk.checked': 'Messages checked: {count}. Signatures and order are unchanged.',
   'case.talk.label': 'New message',
   'case.talk.files': 'Attach files',
   'case.talk.send': 'Send',
@@ -272,7 +272,7 @@ export const cases: Translation<typeof de> = {
   'case.readers.remove-last': 'After that nobody but you reads, and nobody answers. Better add somebody first.',
   'case.readers.remove-now': 'Exclude {name}',
   'case.readers.keep': 'Change nothing',
-  'case.readers.count': '{count} messages so far. This number on your note helps to notice when some are missing later.',
+  'case.readers.count': 'Messages so far: {count}. This number on your note helps to notice when some are missing later.',
 
   'case.dates.title': 'Meet',
   'case.dates.lead': 'A meeting works without a name: a code is said at the door.',
@@ -287,7 +287,7 @@ export const cases: Translation<typeof de> = {
 
   'case.end.title': 'Close and erase',
   'case.end.leave-title': 'Done for today',
-  'case.end.leave-text': 'Everything disappears from this device. With your eight words you come back. There are {count} messages so far.',
+  'case.end.leave-text': 'Everything disappears from this device. With your eight words you come back. Messages so far: {count}.',
   'case.end.leave': 'Close the conversation',
   'case.end.leave-anyway': 'Close all the same',
   'case.end.unsent': 'Something has not been sent yet',
@@ -331,7 +331,7 @@ export const cases: Translation<typeof de> = {
 
   'case.note.title': 'Are messages missing here?',
   'case.note.lead': 'The number you typed is larger than the number of messages that the server has delivered.',
-  'case.note.missing': '{count} were delivered. All of them are unchanged.',
+  'case.note.missing': 'Delivered: {count}. Nothing in it was changed.',
   'case.note.check': 'First check the number on your note. If it is right, somebody has taken something away at the end.',
   'case.note.again': 'Type it again',
 
