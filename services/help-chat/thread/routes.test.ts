@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { says, tracesOf } from './parties-for-tests.ts'
+import { solveWork } from '../crypto/work.ts'
+import { putAgreement, putServing } from '../office/queries/agreement.ts'
+import { beginning, hire, newPerson, says, tracesOf } from './parties-for-tests.ts'
 import type { CaseView, DeskState } from './schema.ts'
 import { ask, begin, signIn, startServer, type SignedIn, type TestServer } from './server-for-tests.ts'
+import { giveChallenge } from './work.ts'
 
 let server: TestServer
 let vera: SignedIn
@@ -78,4 +81,32 @@ test('counsel is erased at once when the person says so, a report is not', async
   await ask(port, '/help-chat/app/case/report', { method: 'POST', headers: { authorization: second.authorization }, body: { envelope: says(second.talk).envelope } })
   const refused = await ask(port, '/help-chat/app/case/erase', { method: 'POST', headers: { authorization: second.authorization }, body: {} })
   assert.deepEqual([refused.status, codeOf(refused)], [409, 'kept-by-law'])
+})
+
+test('a case of a village is reached while both towns agree and the office sends this very confidant, and not a moment longer', async () => {
+  const inVillage = <T>(work: Parameters<typeof server.unit<T>>[0]) => server.unit(work, 'moorbek')
+  const there = await inVillage((db) => hire(db, { id: server.vera.id, homeTown: 'erlenau', accountId: server.vera.account }))
+  const person = await newPerson()
+  const { body, talk } = await beginning('moorbek', person, await solveWork(await giveChallenge(server.running.platform, 'moorbek')), { readers: [there] })
+  assert.equal((await ask(port, '/help-chat/app/case', { town: 'moorbek', method: 'POST', body })).status, 201)
+  assert.equal((await ask(port, '/help-chat/app/case', { headers: { authorization: `Case ${person.lookup}` } })).status, 404, 'a secret of one town opens nothing in another')
+  const path = `/help-chat/desk/api/cases/moorbek/${person.case}`
+  const status = async () => (await ask(port, path, { headers: vera.headers })).status
+  assert.equal(await status(), 404, 'no agreement')
+  await server.unit(async (db) => {
+    await putAgreement(db, { otherTown: 'moorbek', side: 'office', state: 'agreed' })
+    await putServing(db, 'moorbek', [server.vera.id])
+  })
+  assert.equal(await status(), 404, 'one side')
+  await inVillage((db) => putAgreement(db, { otherTown: 'erlenau', side: 'village', state: 'agreed' }))
+  assert.equal(await status(), 200)
+  const sent = await ask(port, `${path}/messages`, { method: 'POST', headers: vera.headers, body: { envelope: says(talk, there).envelope } })
+  assert.equal(sent.status, 201, sent.bytes.toString())
+  const state = (await ask(port, '/help-chat/desk/api/state', { headers: vera.headers })).json() as DeskState
+  assert.deepEqual([...new Set(state.inbox.map(({ town }) => town))], ['erlenau', 'moorbek'])
+  await server.unit((db) => putServing(db, 'moorbek', []))
+  assert.equal(await status(), 404, 'sent no more')
+  await server.unit((db) => putServing(db, 'moorbek', [server.vera.id]))
+  await inVillage((db) => putAgreement(db, { otherTown: 'erlenau', side: 'village', state: 'ended' }))
+  assert.equal(await status(), 404, 'ended')
 })
