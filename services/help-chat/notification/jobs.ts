@@ -9,7 +9,6 @@ export const tellJob = defineJob({
   schedule: '*/5 * * * *',
   oneAtATime: true,
   timeoutSeconds: 280,
-  maxAttempts: 1,
   run: async ({ platform, tenant, signal }) => await tellAll(platform, tenant, signal),
 })
 

@@ -144,6 +144,26 @@ test('whoever does not know the secret registers nothing, and inner addresses ar
   assert.deepEqual(await devicesOf(id), [])
 })
 
+test('a fourth device takes the place of the others, and the same one registers as often as it likes', async () => {
+  const { id, lookup } = await newCase()
+  for (const path of ['/a', '/b', '/c', '/c', '/a']) await ask('POST', lookup, { device: device(path) })
+  assert.equal((await devicesOf(id)).length, 3)
+  await ask('POST', lookup, { device: device('/d') })
+  assert.equal((await devicesOf(id)).length, 1)
+})
+
+test('a row that does not open any more keeps nobody else from being told', async () => {
+  const [broken, whole] = [await newCase(), await newCase()]
+  for (const { id, lookup } of [broken, whole]) {
+    await ask('POST', lookup, { device: device('/whole') })
+    await unit((db) => notifyPerson(db, id))
+  }
+  await unit((db) => db.run(sql`update help_chat.case_device set sealed = 'AAAA' where tenant_id = ${db.tenant} and case_id = ${broken.id}`))
+  await runs()
+  assert.equal(knocksAt('/whole').length, 1)
+  assert.deepEqual(await devicesOf(broken.id), [])
+})
+
 test('a device goes when it is switched off, and with the case', async () => {
   const { id, lookup } = await newCase()
   await ask('POST', lookup, { device: device('/off') })

@@ -78,6 +78,9 @@ export const countCaseDevices = async (db: UnitOfWork, caseId: string): Promise<
 export const deleteCaseDevices = (db: UnitOfWork, caseId: string, hash?: Buffer): Promise<number> =>
   db.run(sql`delete from help_chat.case_device where tenant_id = ${db.tenant} and case_id = ${caseId} ${hash ? sql`and device_hash = ${hash}` : sql``}`)
 
+export const deleteOtherCaseDevices = (db: UnitOfWork, caseId: string, hash: Buffer): Promise<number> =>
+  db.run(sql`delete from help_chat.case_device where tenant_id = ${db.tenant} and case_id = ${caseId} and device_hash <> ${hash}`)
+
 /** Something new for the person: each of their devices will be told, unless it was told and nobody has looked since. */
 export const markCaseNews = (db: UnitOfWork, caseId: string, waits: number): Promise<number> =>
   db.run(sql`update help_chat.case_device set waits = ${waits}::smallint where tenant_id = ${db.tenant} and case_id = ${caseId} and waits is null and not told`)

@@ -8,6 +8,15 @@ import { sharedSecret, type Platform } from '@modellregion/kernel'
  */
 export type Seal = { close(plain: string, context: string): string; open(sealed: string, context: string): string; hash(value: string, context: string): Buffer }
 
+/** A sealed value, or nothing when it does not open: after a restored database, a device registers again. */
+export function tryOpen<T>(seal: Seal, sealed: string, context: string): T | undefined {
+  try {
+    return JSON.parse(seal.open(sealed, context)) as T // written by this service, and authentic
+  } catch {
+    return undefined
+  }
+}
+
 export async function openSeal({ database, now }: Pick<Platform, 'database' | 'now'>): Promise<Seal> {
   const secret = await sharedSecret(database, 'help-chat-notices', now())
   const derived = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', secret, 'modellregion', `help-chat ${purpose}`, 32))

@@ -10,7 +10,7 @@ import { pushKeyOf } from './push-key.ts'
 import * as queries from './queries.ts'
 import { isQuiet } from './rules.ts'
 import { defaultWish, mostTries, type Device } from './schema.ts'
-import { openSeal } from './seal.ts'
+import { openSeal, tryOpen } from './seal.ts'
 import { knock, type PushKey, type Sent } from './send.ts'
 
 export type TellPlatform = Pick<Platform, 'database' | 'directory' | 'mailer' | 'now'> & { config: Pick<Config, 'https' | 'port' | 'push'> }
@@ -70,8 +70,8 @@ async function knockAt(platform: TellPlatform, home: Tenant, accountId: string, 
   const seal = await openSeal(platform)
   const sent: Sent[] = []
   for (const { hash, sealed } of devices) {
-    const device: Device = JSON.parse(seal.open(sealed, deskContext(home.id, accountId)))
-    const outcome = await knock(device, sending.key, sending)
+    const device = tryOpen<Device>(seal, sealed, deskContext(home.id, accountId))
+    const outcome = device ? await knock(device, sending.key, sending) : 'gone'
     if (outcome === 'gone') await unitIn(platform, home.id, 'write', (db) => queries.deleteDeskDevices(db, accountId, hash))
     sent.push(outcome)
   }
@@ -88,8 +88,8 @@ async function tellPersons(platform: TellPlatform, town: Tenant, signal: AbortSi
     signal.throwIfAborted()
     await Promise.all(
       due.slice(at, at + atOnce).map(async (row) => {
-        const device: Device = JSON.parse(seal.open(row.sealed, caseContext(town.id, row.caseId)))
-        const outcome = await knock(device, sending.key, sending)
+        const device = tryOpen<Device>(seal, row.sealed, caseContext(town.id, row.caseId))
+        const outcome = device ? await knock(device, sending.key, sending) : 'gone'
         await unitIn(platform, town.id, 'write', (db) =>
           outcome === 'gone' ? queries.deleteCaseDevices(db, row.caseId, row.hash) : queries.setDeviceTold(db, row, outcome === 'sent' || row.tries + 1 >= mostTries),
         )

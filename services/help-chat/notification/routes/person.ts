@@ -4,7 +4,7 @@ import { findOwnCase, noCase } from '../../thread/routes/person.ts'
 import { whyNotEndpoint } from '../guard.ts'
 import { originOf } from '../origin.ts'
 import { pushKeyOf } from '../push-key.ts'
-import { countCaseDevices, deleteCaseDevices, putCaseDevice } from '../queries.ts'
+import { countCaseDevices, deleteCaseDevices, deleteOtherCaseDevices, putCaseDevice } from '../queries.ts'
 import { DeviceBody, EndpointBody, mostDevicesOfCase, type Device } from '../schema.ts'
 import { openSeal } from '../seal.ts'
 import { caseContext } from '../tell.ts'
@@ -30,11 +30,13 @@ export const personNoticeRoutes = [
     if (refusal) return refusal
     const seal = await openSeal(ask.platform)
     const context = caseContext(ask.tenant.id, file.id)
-    const added = await ask.write(async (db) => {
-      if ((await countCaseDevices(db, file.id)) >= mostDevicesOfCase) await deleteCaseDevices(db, file.id)
-      return await putCaseDevice(db, file.id, { hash: seal.hash(device.endpoint, context), sealed: seal.close(JSON.stringify(device), context) })
+    const row = { hash: seal.hash(device.endpoint, context), sealed: seal.close(JSON.stringify(device), context) }
+    await ask.write(async (db) => {
+      await putCaseDevice(db, file.id, row)
+      // Which of the others is the oldest nobody knows here, because no moment is kept.
+      if ((await countCaseDevices(db, file.id)) > mostDevicesOfCase) await deleteOtherCaseDevices(db, file.id, row.hash)
     })
-    return added > 0 ? done() : noCase(ask)
+    return done()
   }),
 
   // With the address of a device that one goes, with an empty one all of them.
