@@ -11,6 +11,7 @@ export function Survey({ talk }: { talk: Talk }) {
   const [answers, setAnswers] = useState<SurveyAnswers>({})
   const [state, setState] = useState<'open' | 'busy' | 'done' | 'failed'>('open')
   const send = async (): Promise<void> => {
+    if (state === 'busy') return
     setState('busy')
     const answer = await sendSurvey(talk.mine.lookup, answers)
     setState(answer.ok || answer.status === 409 ? 'done' : 'failed')
@@ -39,8 +40,8 @@ export function Survey({ talk }: { talk: Talk }) {
             </p>
           ) : null}
           <p>
-            <Button submit busy={state === 'busy' || Object.keys(answers).length === 0}>
-              {say('statistics.survey.send')}
+            <Button submit busy={state === 'busy'}>
+              {say(Object.keys(answers).length === 0 ? 'statistics.survey.skip' : 'statistics.survey.send')}
             </Button>
           </p>
         </Typed>

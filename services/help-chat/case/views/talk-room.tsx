@@ -48,7 +48,8 @@ export function TalkRoom({ talk, now, unsent, onUnsent }: Props) {
       </div>
       <p class="mr-small mr-muted">{say('case.talk.checked', { count })}</p>
       <RecordAnswer talk={talk} now={now} />
-      {now.view?.state === 'closed' ? <p class="mr-note">{say('case.talk.closed')}</p> : <Composer talk={talk} unsent={unsent} onUnsent={onUnsent} />}
+      {now.view?.state === 'closed' ? <p class="mr-note">{say('case.talk.closed')}</p> : null}
+      <Composer talk={talk} unsent={unsent} onUnsent={onUnsent} />
     </RoomPage>
   )
 }
