@@ -10,7 +10,9 @@ import { table } from './table.ts'
 const root = dirname(import.meta.dirname)
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'))
 const benches = await discover()
-const unknown = wanted.filter((name) => !benches.some((bench) => bench.name === name))
+// "help-chat" means "help-chat-live" and all its others, too.
+const isMeant = (bench: Bench, name: string): boolean => bench.name === name || bench.name.startsWith(`${name}-`)
+const unknown = wanted.filter((name) => !benches.some((bench) => isMeant(bench, name)))
 if (unknown.length > 0) {
   process.stderr.write(`There is no bench "${unknown[0]}". There are: ${benches.map(({ name }) => name).join(', ')}.\n`)
   process.exit(1)
@@ -21,7 +23,7 @@ const environment = processEnvironment()
 if (!environment['DATABASE_URL']) environment[serverVariable(18)] = JSON.stringify(await startTestServer(18, { durable: true }))
 
 const rows: Row[] = []
-for (const { name, run } of benches.filter((bench) => wanted.length === 0 || wanted.includes(bench.name))) {
+for (const { name, run } of benches.filter((bench) => wanted.length === 0 || wanted.some((one) => isMeant(bench, one)))) {
   process.stderr.write(`measuring ${name} …\n`)
   rows.push(...(await run()).map((row) => ({ ...row, what: `${name}: ${row.what}` })))
 }

@@ -9,7 +9,7 @@ import { sodium } from '../../services/help-chat/crypto/sodium.ts'
 import { verifyThread } from '../../services/help-chat/crypto/thread.ts'
 import { newChallenge, solveWork } from '../../services/help-chat/crypto/work.ts'
 
-// Runs in the browser; crypto.bench.ts calls these functions. All times in milliseconds.
+// Runs in the browser; device.bench.ts calls these functions. All times in milliseconds.
 const tenant = 'bench'
 
 /** A person's words, and a case with this many messages written by a confidant. How long sealing and signing took. */

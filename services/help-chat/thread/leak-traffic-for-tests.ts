@@ -78,6 +78,9 @@ async function everything(place: Place, one: Case, vera: SignedIn, n: number): P
   if (n === 0) {
     const kept = await ask(port, '/help-chat/app/case/push', { method: 'POST', headers, body: { device: { endpoint: push, keys: { p256dh: 'B'.repeat(87), auth: 'a'.repeat(22) } } } })
     assert.ok(kept.status < 300, kept.bytes.toString())
+    // Something to be told of.
+    await post(place, one, { seat: seats.vera, session: vera }, text(place))
+    more++
   }
   if (n % 4 === 0) {
     const { sealed, note } = await encryptFile(new Uint8Array(Buffer.from(`${mark} `.repeat(200))))
@@ -99,7 +102,7 @@ async function everything(place: Place, one: Case, vera: SignedIn, n: number): P
     one.talk = next.talk
     more++
   }
-  await readBack(place, one, vera)
+  if (n !== 0) await readBack(place, one, vera) // a person who looks is told nothing
   if (n % 7 === 6) assert.ok((await ask(port, '/help-chat/app/case/erase', { method: 'POST', headers, body: {} })).status < 500)
   return more
 }

@@ -52,12 +52,12 @@ async function tamper(id: string, ...statements: string[]): Promise<void> {
   await admin.query("set local session_replication_role = 'replica'")
   for (const statement of statements) {
     const { rowCount } = await admin.query({ text: statement, values: statement.includes('$1') ? [id] : [] })
-    assert.ok(rowCount, `nothing was changed by: ${statement}`)
+    assert.ok(rowCount || statement.startsWith('alter'), `nothing was changed by: ${statement}`)
   }
   await admin.query('commit')
 }
 
-async function read({ talk, seen }: Case, more: { me?: string; seen?: Seen } = {}) {
+async function read({ talk }: Case, more: { me?: string; seen?: Seen } = {}) {
   const answer = await ask(server.running.port, '/help-chat/app/case', { headers: { authorization: `Case ${talk.person.lookup}` } })
   assert.equal(answer.status, 200, answer.bytes.toString())
   const view = answer.json() as CaseView
@@ -73,7 +73,7 @@ const copyTo = (to: number, from: string): string =>
 
 const attacks: { what: string; code: ThreadFault; seq?: number; do: string[]; seen?: boolean }[] = [
   { what: 'two messages exchanged', code: 'reordered', seq: 1, do: ['create temp table kept on commit drop as select * from help_chat.envelope', copyTo(1, 'kept k where k.case_id = $1 and k.seq = 3'), copyTo(3, 'kept k where k.case_id = $1 and k.seq = 1')] },
-  { what: 'all numbers turned round', code: 'reordered', seq: 0, do: ['update help_chat.envelope set seq = 100 - seq where case_id = $1', 'update help_chat.envelope set seq = seq - 95 where case_id = $1'] },
+  { what: 'all numbers turned round', code: 'reordered', seq: 0, do: ['alter table help_chat.envelope drop constraint if exists envelope_chained', 'update help_chat.envelope set seq = 100 - seq where case_id = $1', 'update help_chat.envelope set seq = seq - 95 where case_id = $1'] },
   { what: 'an old message in the place of a new one', code: 'reordered', seq: 3, do: [copyTo(3, 'help_chat.envelope k where k.case_id = $1 and k.seq = 1')] },
   { what: 'an old message repeated at the end', code: 'reordered', seq: 6, do: [`insert into help_chat.envelope (tenant_id, case_id, seq, ${columns}, day, created_at) select tenant_id, case_id, 6, ${columns}, day, created_at from help_chat.envelope where case_id = $1 and seq = 1`] },
   { what: 'a message left out', code: 'gap', seq: 2, do: ['delete from help_chat.envelope where case_id = $1 and seq = 2'] },

@@ -7,7 +7,7 @@ import { chromium, type Page } from 'playwright-core'
 import { build } from 'vite'
 import type { Row } from '../row.ts'
 
-export const name = 'help-chat'
+export const name = 'help-chat-device'
 
 const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'"
 const size = 25 * 1024 * 1024
