@@ -1,10 +1,10 @@
-import { mustFromBase64, toBase64, fromBase64Of, utf8, randomBytes } from './bytes.ts'
+import { cost } from './argon2.ts'
+import { fromBase64Of, mustFromBase64, randomBytes, toBase64, utf8 } from './bytes.ts'
 import { canonicalBytes, domains, statementFields } from './canonical.ts'
 import { derive } from './derive.ts'
-import { cost } from './argon2.ts'
 import type { KeyStatement, PublicKeys } from './schema.ts'
-import { foldWord, wordsOfBits } from './words.ts'
 import { sodium, sodiumNow } from './sodium.ts'
+import { foldWord, wordsOfBits } from './words.ts'
 
 /** One pair of raw keys. */
 export type KeyPair = { readonly publicKey: Uint8Array; readonly privateKey: Uint8Array }
@@ -64,8 +64,17 @@ export function statementHash(statement: KeyStatement): string {
   return toBase64(sodiumNow().crypto_generichash(32, bytes, null))
 }
 
-/** The current keys of a confidant when the whole chain of statements is theirs and unbroken, otherwise nothing. */
+/** The current keys of a confidant when the whole chain of statements is theirs and unbroken, otherwise nothing. Never throws, whatever the server sent. */
 export function verifyStatements(statements: readonly KeyStatement[], tenant: string, confidant: string): PublicKeys | undefined {
+  sodiumNow()
+  try {
+    return lastOfChain(statements, tenant, confidant)
+  } catch {
+    return undefined
+  }
+}
+
+function lastOfChain(statements: readonly KeyStatement[], tenant: string, confidant: string): PublicKeys | undefined {
   let before: KeyStatement | undefined
   for (const statement of statements) {
     if (statement.tenant !== tenant || statement.confidant !== confidant || statement.n !== (before?.n ?? 0) + 1) return undefined

@@ -41,6 +41,20 @@ test('any change of any sign of any envelope, epoch or key is refused', async ()
   assert.ok(tried > 400, `${tried}`)
 })
 
+test('whatever a server sends instead of a thread is refused without an error', async () => {
+  const { so, anna } = await conversation()
+  const changed = await changeReadersOfTestCase(so, anna, [anna])
+  const junk = [null, -1, 1.5, 1e300, '', 'x', [], {}, [null], true]
+  let tried = 0
+  for (const path of pathsOf(changed.thread)) {
+    const wrong = junk[tried++ % junk.length]
+    const thread: Thread = withJunk(changed.thread, path, wrong)
+    if (JSON.stringify(thread) === JSON.stringify(changed.thread)) continue
+    assert.ok(!verifyThread(thread, readerOf(changed, changed.person)).ok, `${path.join('.')} = ${JSON.stringify(wrong)}`)
+  }
+  assert.ok(tried > 80)
+})
+
 test('exchanged, repeated, left out, mixed: each is named', async () => {
   const { so } = await conversation()
   const { envelopes } = so.thread
@@ -212,4 +226,18 @@ const readerOf = (so: TestCase, { party, keys }: TestParty) => ({ me: party, key
 
 function isFault(so: TestCase, envelopes: Thread['envelopes'], code: ThreadFault, seq: number): void {
   assert.deepEqual(verifyThread({ ...so.thread, envelopes }, readerOf(so, so.person)), { ok: false, code, seq })
+}
+
+/** Every place in a value, by the names that lead there. */
+function pathsOf(value: unknown, before: readonly string[] = []): string[][] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, inside]) => [[...before, name], ...pathsOf(inside, [...before, name])])
+}
+
+function withJunk(thread: Thread, path: readonly string[], junk: unknown): Thread {
+  const copy = structuredClone(thread)
+  let place: Record<string, unknown> = copy
+  for (const name of path.slice(0, -1)) place = place[name] as Record<string, unknown> // pathsOf went this way
+  place[path.at(-1) ?? ''] = junk
+  return copy
 }

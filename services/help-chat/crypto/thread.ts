@@ -3,6 +3,7 @@ import { commitOf, epochHash, isProven, openCopy, verifyEpochSignature } from '.
 import { publicKeysOf, verifyStatements, type PrivateKeys } from './keys.ts'
 import type { Message } from './message.ts'
 import type { Envelope, Epoch, KeyStatement, Thread } from './schema.ts'
+import { sodiumNow } from './sodium.ts'
 
 export type ThreadFault =
   | 'bad-signature' | 'unknown-sender' | 'gap' | 'reordered' | 'foreign' | 'unreadable' | 'epoch-forged' | 'not-a-reader' | 'truncated'
@@ -43,8 +44,17 @@ export type ThreadReader = {
   readonly seen?: Seen
 }
 
-/** Reads everything the server handed out for a case and trusts none of it: the messages, or the first thing that is wrong. */
+/** Reads everything the server handed out for a case and trusts none of it, not even its form: the messages, or the first thing that is wrong. Never throws. */
 export function verifyThread(thread: Thread, reader: ThreadReader): VerifiedThread | RefusedThread {
+  sodiumNow() // whoever forgot to load it has made a mistake; the server has not
+  try {
+    return verify(thread, reader)
+  } catch {
+    return { ok: false, code: 'unreadable' }
+  }
+}
+
+function verify(thread: Thread, reader: ThreadReader): VerifiedThread | RefusedThread {
   const signers = signersOf(thread, reader)
   if (!signers) return { ok: false, code: 'unknown-sender' }
   const { expected } = reader
