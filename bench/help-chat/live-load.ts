@@ -82,25 +82,29 @@ async function follow(stream: Listening, event: string, hear: (data: never) => v
   }
 }
 
-/** `streams` open streams, nine of ten by persons, on which something arrives now and then; stays until it is told to end. */
+/** `streams` open streams, most by persons, on which something arrives now and then; stays until it is told to end. */
 export async function idleLoad(server: Server, say: Say, [streams = 500]: readonly number[]): Promise<void> {
   const back = openBack(server)
   const { vera, viktor } = await hireAll(back.unit)
-  const session = await signIn(server.port, 'vera')
+  const sessions: SignedIn[] = []
+  for (const key of ['vera', 'viktor', 'yasemin']) sessions.push(await signIn(server.port, key))
   const cases = []
-  for (let n = 0; n < 50; n++) cases.push(await beginBehind(back, [vera, viktor]))
+  for (let n = 0; n < 60; n++) cases.push(await beginBehind(back, [vera, viktor]))
   const open: Listening[] = []
   for (let n = 0; n < streams; n++) {
-    const one = cases[n % cases.length]
-    if (!one) break
-    open.push(n % 10 === 9 ? await listenTo(server.port, desk, { headers: session.headers }) : await listenTo(server.port, '/help-chat/app/case/stream', { headers: { authorization: one.authorization } }))
+    const [one, session] = [cases[n % cases.length], sessions[Math.floor(n / 15) % sessions.length]]
+    if (!one || !session) break
+    open.push(n % 15 === 14 ? await listenTo(server.port, desk, { headers: session.headers }) : await listenTo(server.port, '/help-chat/app/case/stream', { headers: { authorization: one.authorization } }))
   }
-  let heard = 0
-  for (const stream of open) void follow(stream, 'seq', () => heard++)
+  let [heard, ended] = [0, 0]
+  for (const stream of open) {
+    void follow(stream, 'seq', () => heard++)
+    void stream.ended.then(() => ended++)
+  }
   for (const one of cases) {
     const next = says(one.talk)
     await ask(server.port, '/help-chat/app/case/messages', { method: 'POST', headers: { authorization: one.authorization }, body: { envelope: next.envelope }, agent })
   }
   await sleep(2_000)
-  say({ open: open.length, heard })
+  say({ open: open.length - ended, heard })
 }

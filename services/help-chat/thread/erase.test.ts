@@ -43,7 +43,7 @@ async function live(steps: readonly Step[]): Promise<Talk> {
   for (const step of steps) {
     if (step === 'file') await write(async (db) => {
       const attachment = crypto.randomUUID()
-      await beginAttachment(onlyDay(db), { id: attachment, caseId: id, day: plainDate('2026-03-10'), most: 100 })
+      await beginAttachment(onlyDay(db), { id: attachment, caseId: id, day: plainDate('2026-03-10'), mostFiles: 100, mostChunks: 1_000, chunksOfOne: 1 })
       await insertPart(onlyDay(db), attachment, 0, Buffer.alloc(100))
     })
     else if (step === 'note') await write((db) => db.run(sql`

@@ -7,8 +7,10 @@ import type { Refusal } from './schema.ts'
 
 /** What the server takes of one file, in bytes: 25 MB sealed. */
 export const mostSealedBytes = sealedFileBytes(mostFileBytes)
-/** Files of one case. */
+/** Files of one case, and all of them together: eight of the longest. In sealed chunks of 64 KiB. */
 const mostFiles = 100
+const chunksOfOne = 401
+const mostChunks = 8 * chunksOfOne
 /** How much is held in memory of a file that flows through, in bytes. */
 const partBytes = 1_048_576
 
@@ -21,7 +23,7 @@ export type Units = { write<T>(work: (db: UnitOfWork) => Promise<T>): Promise<T>
  */
 export async function receiveSealed(units: Units, caseId: string, content: Readable, now: Date): Promise<{ id: string } | Refusal> {
   const id = newId(onlyDay({ now } as UnitOfWork).now)
-  const begun = await units.write((unit) => beginAttachment(onlyDay(unit), { id, caseId, day: dayOf(unit), most: mostFiles }))
+  const begun = await units.write((unit) => beginAttachment(onlyDay(unit), { id, caseId, day: dayOf(unit), mostFiles, mostChunks, chunksOfOne }))
   if (begun === 0) {
     content.resume()
     return { status: 422, code: 'file-full' }

@@ -14,6 +14,8 @@ const graceMs = 3_000
 /** Streams of the desk end after this and are asked for again, so that somebody who may no more does not go on listening. */
 const deskLifeMs = 900_000
 const mostMissed = 200
+/** Open streams of one case, and of one confidant. Another one ends the oldest. */
+const mostOfOne = 12
 
 type Watch = { readonly stream: EventStream; readonly tenant: string; readonly case: string; seq: number; readers: readonly string[]; online?: boolean }
 /** `seen`: last numbers by case, of today and yesterday; undefined until they were read for the first time. */
@@ -125,12 +127,17 @@ function openHub(place: Place): Hub {
   }
 }
 
-function enter<T>(rooms: Map<string, Set<T>>, name: string, who: T): () => void {
+function enter<T extends { readonly stream: EventStream }>(rooms: Map<string, Set<T>>, name: string, who: T): () => void {
   const room = rooms.get(name) ?? new Set<T>()
+  const [oldest] = room
+  if (oldest && room.size >= mostOfOne) {
+    room.delete(oldest)
+    oldest.stream.end()
+  }
   rooms.set(name, room.add(who))
   return () => {
     room.delete(who)
-    if (room.size === 0) rooms.delete(name)
+    if (room.size === 0 && rooms.get(name) === room) rooms.delete(name)
   }
 }
 

@@ -151,6 +151,21 @@ test('the database itself refuses gaps and lengths that tell something', async (
   assert.equal(await insert(1, 1_040), 1)
 })
 
+test('a conversation has its limit for a day', async () => {
+  let talk = await begin()
+  const id = talk.person.case
+  await write(async (db) => {
+    for (let n = 0; n < 300; n++) {
+      const next = says(talk, n % 2 === 0 ? vera : undefined)
+      assert.deepEqual(await post(db, id, n % 2 === 0 ? vera.id : 'person', next), { seq: next.envelope.seq })
+      talk = next.talk
+    }
+  })
+  assert.deepEqual(await write((db) => post(db, id, 'person', says(talk))), { refusal: { status: 429, code: 'too-many' } })
+  const tomorrow = await temporary.database.unit({ tenant: 'erlenau', service: 'help-chat', access: 'write', now: new Date('2026-03-11T09:00:00Z') }, (db) => post(db, id, 'person', says(talk)))
+  assert.deepEqual(tomorrow, { seq: 301 })
+})
+
 test('no row of a person knows a moment finer than the day', async () => {
   const talk = await begin()
   await write((db) => post(db, talk.person.case, 'person', { ...says(talk), declares: true }))
@@ -158,5 +173,5 @@ test('no row of a person knows a moment finer than the day', async () => {
     select created_at as at from help_chat.case_file where tenant_id = ${db.tenant} union select created_at from help_chat.case_reader where tenant_id = ${db.tenant}
     union select created_at from help_chat.epoch where tenant_id = ${db.tenant} union select created_at from help_chat.key_copy where tenant_id = ${db.tenant}
     union select created_at from help_chat.envelope where tenant_id = ${db.tenant} union select created_at from platform.deadline where tenant_id = ${db.tenant}`))
-  assert.deepEqual(rows.map(({ at }) => at.toISOString()), ['2026-03-09T23:00:00.000Z'])
+  assert.deepEqual(rows.map(({ at }) => at.toISOString()).sort(), ['2026-03-09T23:00:00.000Z', '2026-03-10T23:00:00.000Z'])
 })

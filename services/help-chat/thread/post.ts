@@ -6,7 +6,7 @@ import { listStatements } from '../office/queries/key.ts'
 import { dayOf, onlyDay } from './only-day.ts'
 import { answered, cancelEnd, nextDue, startEnd, startReport } from './periods.ts'
 import { closeCase, declareReport, lockCase, moveHead, reopenCase } from './queries/case.ts'
-import { findEnvelopeHash, insertEnvelope } from './queries/envelope.ts'
+import { findEnvelopeDay, findEnvelopeHash, insertEnvelope } from './queries/envelope.ts'
 import { findEpochFor, findEpochHash, insertEpoch, listParties } from './queries/epoch.ts'
 import { listReaders, moveSeats, putReaders } from './queries/inbox.ts'
 import { finishEscrow, findOpenEscrowOf } from './queries/escrow.ts'
@@ -29,10 +29,15 @@ export async function post(unit: UnitOfWork, caseId: string, sender: string, pos
   if (!place) return { refusal: { status: 404, code: 'not-your-case' } }
   if (envelope.from !== sender) return { refusal: { status: 403, code: 'sender' } }
   if (envelope.seq <= place.headSeq) return await repeated(db, place, envelope)
+  if (sender === 'person' && (await isFlooded(db, place))) return { refusal: { status: 429, code: 'too-many' } }
   const checked = posting.epoch ? await checkWithEpoch(db, place, { ...posting, epoch: posting.epoch }, sender) : await check(db, place, posting, sender)
   if ('refusal' in checked) return checked
   return { seq: envelope.seq, readers: await keep(db, posting.epoch ? { ...place, epoch: posting.epoch.epoch } : place, posting, checked.current) }
 }
+
+/** Envelopes of one case on one day, from both sides. No conversation needs as many; whoever fills the disk does. */
+const mostPerDay = 300
+const isFlooded = async (db: UnitOfWork, { id, headSeq }: CaseFile): Promise<boolean> => headSeq >= mostPerDay && (await findEnvelopeDay(db, id, headSeq - mostPerDay + 1)) === dayOf(db)
 
 type Checked = { readonly current: Current } | { readonly refusal: Refusal }
 

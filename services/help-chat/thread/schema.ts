@@ -100,6 +100,6 @@ export type CaseFile = {
 export type Refusal = { readonly status: 400 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 503; readonly code: RefusalCode; readonly expected?: number }
 export type RefusalCode =
   | 'work-invalid' | 'work-spent' | 'work-expired' | 'ticket-early' | 'line-full' | 'case-known'
-  | 'foreign' | 'epoch-invalid' | 'epoch-signature' | 'party-unknown' | 'envelope-invalid' | 'envelope-signature' | 'envelope-length' | 'sender' | 'sequence' | 'not-reader'
+  | 'foreign' | 'epoch-invalid' | 'epoch-signature' | 'party-unknown' | 'too-many' | 'envelope-signature' | 'envelope-length' | 'sender' | 'sequence' | 'not-reader'
   | 'not-your-case' | 'kept-by-law' | 'report-already' | 'nothing-to-do' | 'not-extendable' | 'extended-enough'
   | 'file-length' | 'file-full' | 'escrow-has-readers' | 'escrow-none' | 'escrow-open' | 'escrow-over' | 'no-keys'

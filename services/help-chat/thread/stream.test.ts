@@ -70,6 +70,15 @@ test('guests, strangers and unknown look-ups get no stream', async () => {
   assert.equal((await ask(one, '/help-chat/app/case/stream')).status, 404)
 })
 
+test('one case holds a dozen streams: another one ends the oldest', async () => {
+  const { authorization } = await begin(server)
+  const streams = []
+  for (let n = 0; n < 13; n++) streams.push(await listenTo(one, '/help-chat/app/case/stream', { headers: { authorization } }))
+  await streams[0]?.ended
+  assert.equal(await streams[12]?.next('seq'), 0)
+  for (const stream of streams) stream.close()
+})
+
 test('when a process stops, its streams end', async () => {
   const third = await server.another()
   const { authorization } = await begin(server)

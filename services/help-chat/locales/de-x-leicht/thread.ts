@@ -10,7 +10,7 @@ export const thread: EasyTranslation<typeof de> = {
   'help-chat.thread.case-known': 'Dieses Gespräch gibt es schon.\nBitte fangen Sie neu an.',
   'help-chat.thread.foreign': 'Das Senden hat **nicht** geklappt.\nBitte öffnen Sie das Gespräch neu.',
   'help-chat.thread.party-unknown': 'Eine Person hat neue Schlüssel.\nBitte öffnen Sie das Gespräch neu.\nDann senden Sie noch einmal.',
-  'help-chat.thread.envelope-invalid': 'Das Senden hat **nicht** geklappt.\nBitte senden Sie noch einmal.',
+  'help-chat.thread.too-many': 'Heute sind schon sehr viele Nachrichten da.\nMorgen geht es weiter.\nIst es sehr eilig?\nDann rufen Sie bitte an.',
   'help-chat.thread.sequence': 'Es gibt eine neue Nachricht.\nBitte lesen Sie die neue Nachricht.\nDann senden Sie noch einmal.',
   'help-chat.thread.not-your-case': 'Dieses Gespräch gibt es **nicht**.',
   'help-chat.thread.kept-by-law': 'Sie haben eine Meldung gemacht.\nEine Meldung wird 3 Jahre lang aufgehoben.\nDas steht im Gesetz.\nVorher kann man die Meldung **nicht** löschen.',

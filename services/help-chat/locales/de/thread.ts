@@ -12,7 +12,7 @@ export const thread = {
   'help-chat.thread.epoch-invalid': 'Die Liste derer, die lesen können, ist nicht vollständig. Bitte das Gespräch neu laden.',
   'help-chat.thread.epoch-signature': 'Die Liste derer, die lesen können, ist nicht gültig unterschrieben. Bitte das Gespräch neu laden.',
   'help-chat.thread.party-unknown': 'Eine Vertrauensperson hat neue Schlüssel. Bitte das Gespräch neu laden und noch einmal absenden.',
-  'help-chat.thread.envelope-invalid': 'Die Nachricht ist nicht lesbar angekommen. Bitte noch einmal absenden.',
+  'help-chat.thread.too-many': { sie: 'Heute sind in diesem Gespräch schon sehr viele Nachrichten angekommen. Morgen geht es weiter. Wenn es eilt, rufen Sie bitte an.', du: 'Heute sind in diesem Gespräch schon sehr viele Nachrichten angekommen. Morgen geht es weiter. Wenn es eilt, ruf bitte an.' },
   'help-chat.thread.envelope-signature': 'Die Unterschrift der Nachricht stimmt nicht. Bitte das Gespräch neu laden und noch einmal absenden.',
   'help-chat.thread.envelope-length': 'Die Nachricht hat keine der erlaubten Längen. Bitte das Gespräch neu laden und noch einmal absenden.',
   'help-chat.thread.sender': 'Diese Nachricht ist von jemand anderem. Bitte das Gespräch neu laden.',

@@ -12,7 +12,7 @@ export const thread: Translation<typeof de> = {
   'help-chat.thread.epoch-invalid': 'The list of those who can read is not complete. Please load the conversation again.',
   'help-chat.thread.epoch-signature': 'The list of those who can read has no valid signature. Please load the conversation again.',
   'help-chat.thread.party-unknown': 'A confidant has new keys. Please load the conversation again and send once more.',
-  'help-chat.thread.envelope-invalid': 'The message did not arrive in a readable form. Please send once more.',
+  'help-chat.thread.too-many': 'Very many messages have arrived in this conversation today. It goes on tomorrow. If it is urgent, please call.',
   'help-chat.thread.envelope-signature': 'The signature of the message is wrong. Please load the conversation again and send once more.',
   'help-chat.thread.envelope-length': 'The message has none of the permitted lengths. Please load the conversation again and send once more.',
   'help-chat.thread.sender': 'This message is from somebody else. Please load the conversation again.',

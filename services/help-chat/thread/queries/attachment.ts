@@ -1,12 +1,15 @@
 import { sql, type UnitOfWork } from '@modellregion/kernel'
 import type { PlainDate } from '@modellregion/standards'
 
-/** A place for bytes that are on their way. `db.now` is midnight. Rows written: none when the case holds enough already. */
-export const beginAttachment = (db: UnitOfWork, { id, caseId, day, most }: { id: string; caseId: string; day: PlainDate; most: number }): Promise<number> =>
+export type NewAttachment = { id: string; caseId: string; day: PlainDate; mostFiles: number; mostChunks: number; chunksOfOne: number }
+/** A place for bytes that are on their way, which count as the longest file. `db.now` is midnight. Rows written: none when the case holds enough already. */
+export const beginAttachment = (db: UnitOfWork, { id, caseId, day, mostFiles, mostChunks, chunksOfOne }: NewAttachment): Promise<number> =>
   db.run(sql`
     insert into help_chat.attachment (tenant_id, id, case_id, state, chunks, day, created_at)
     select ${db.tenant}, ${id}::uuid, ${caseId}::uuid, 'arriving', 0, ${day}::date, ${db.now}::timestamptz
-    where (select count(*) from help_chat.attachment where tenant_id = ${db.tenant} and case_id = ${caseId}) < ${most}::int
+    where (
+      select count(*) < ${mostFiles}::int and coalesce(sum(case state when 'there' then chunks else ${chunksOfOne}::int end), 0) + ${chunksOfOne}::int <= ${mostChunks}::int
+      from help_chat.attachment where tenant_id = ${db.tenant} and case_id = ${caseId})
     on conflict (tenant_id, id) do nothing`)
 
 export const insertPart = (db: UnitOfWork, attachmentId: string, n: number, bytes: Buffer): Promise<number> =>

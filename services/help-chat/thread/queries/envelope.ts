@@ -11,6 +11,10 @@ export const insertEnvelope = (db: UnitOfWork, e: Envelope, more: { hash: string
     insert into help_chat.envelope (tenant_id, case_id, seq, epoch, from_party, to_hash, prev, nonce, body, signature, hash, bucket, day, created_at)
     values (${db.tenant}, ${e.case}, ${e.seq}, ${e.epoch}, ${e.from}, ${e.to}, ${e.prev}, ${e.nonce}, ${Buffer.from(mustFromBase64(e.body))}, ${e.signature}, ${more.hash}, ${more.bucket}, ${more.day}, ${db.now})`)
 
+/** Day on which an envelope arrived. */
+export const findEnvelopeDay = async (db: UnitOfWork, caseId: string, seq: number): Promise<PlainDate | undefined> =>
+  (await db.maybe(sql<{ day: PlainDate }>`select day::text as day from help_chat.envelope where tenant_id = ${db.tenant} and case_id = ${caseId} and seq = ${seq}`))?.day
+
 export const findEnvelopeHash = async (db: UnitOfWork, caseId: string, seq: number): Promise<string | undefined> =>
   (await db.maybe(sql<{ hash: string }>`select hash from help_chat.envelope where tenant_id = ${db.tenant} and case_id = ${caseId} and seq = ${seq}`))?.hash
 
