@@ -1,6 +1,6 @@
 -- The confidential office: its settings, its confidants in each town they serve, their keys, their training, agreements between towns.
 
-create table help_chat.office_settings (
+create table help_chat.office (
   tenant_id text not null,
   -- Null: as the town calls the service.
   office_name text,
@@ -16,7 +16,7 @@ create table help_chat.office_settings (
   external_offices text,
   created_at timestamptz not null,
   changed_at timestamptz not null,
-  constraint office_settings_pk primary key (tenant_id)
+  constraint office_pk primary key (tenant_id)
 );
 
 -- One row in each town that a confidant serves, with the same id. The row of the home town is the true one; the others are copies of it, so that
@@ -112,7 +112,7 @@ create table help_chat.serving (
   constraint serving_confidant foreign key (tenant_id, confidant_id) references help_chat.confidant (tenant_id, id)
 );
 
-select platform.protect('help_chat.office_settings'), platform.protect('help_chat.confidant'), platform.protect('help_chat.key_statement'), platform.protect('help_chat.vault'),
+select platform.protect('help_chat.office'), platform.protect('help_chat.confidant'), platform.protect('help_chat.key_statement'), platform.protect('help_chat.vault'),
   platform.protect('help_chat.training'), platform.protect('help_chat.agreement'), platform.protect('help_chat.serving');
-select platform.distribute('help_chat.office_settings'), platform.distribute('help_chat.confidant');
+select platform.distribute('help_chat.office'), platform.distribute('help_chat.confidant');
 select platform.distribute('help_chat.key_statement'), platform.distribute('help_chat.vault'), platform.distribute('help_chat.training'), platform.distribute('help_chat.agreement'), platform.distribute('help_chat.serving');

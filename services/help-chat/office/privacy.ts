@@ -5,7 +5,7 @@ const legalBasis = 'Art. 6 Abs. 1 Buchst. c und e DSGVO; §§ 12, 14, 15 HinSchG
 
 /** What is stored about confidants, who are known by name because people must be able to choose them. */
 export const officePrivacy: readonly PersonalData[] = [
-  { table: 'help_chat.office_settings', columns: ['phone', 'room'], harmless: 'Where the office can be reached, not a person.' },
+  { table: 'help_chat.office', columns: ['phone', 'room'], harmless: 'Where the office can be reached, not a person.' },
   {
     table: 'help_chat.confidant',
     columns: ['name', 'gender', 'photo_file', 'photo_text', 'unit', 'about', 'account_id'],
