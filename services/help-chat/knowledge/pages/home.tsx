@@ -1,12 +1,12 @@
 import { Island, LinkButton, MoreLink, PageHead, Section, Split } from '@modellregion/ui'
 import type { Words } from '../../app/say.ts'
 import type { T } from '../../locales/index.ts'
-import type { Film } from '../film.ts'
+import type { Film } from '../film/view.ts'
 import { libraryPath, type Library } from '../view.ts'
 import { FilmFigure } from './film.tsx'
 import { HelpKnowledge } from './help-knowledge.island.tsx'
 
-export type HomeProps = { t: T; library: Library; locale: string; words: Words; film: Film | undefined }
+export type HomeProps = { t: T; library: Library; locale: string; words: Words; film: Film }
 
 /** The first page: numbers for whoever is in need, knowledge before anything else, then somebody to write to. */
 export function HomePage({ t, library, locale, words, film }: HomeProps) {
@@ -76,7 +76,7 @@ export function HomePage({ t, library, locale, words, film }: HomeProps) {
               <MoreLink href="/help-chat/app">{t('knowledge.offline')}</MoreLink>
             </p>
           </Section>
-          {film ? <FilmFigure t={t} film={film} /> : null}
+          <FilmFigure t={t} film={film} />
         </div>
       </Split>
       </div>

@@ -9,6 +9,7 @@ import { formOf } from '../markup.ts'
 import { HomePage } from '../pages/home.tsx'
 import { AllPage, ArticlePage, EverythingPage, HelperPage, NumbersPage, ProtectionPage } from '../pages/read.tsx'
 import type { Library } from '../view.ts'
+import { filmFor } from './film.ts'
 
 const quiet = { access: 'anyone', traceless: true } as const
 type Asks = Pick<Ask, 'say' | 'tenant' | 'locale' | 'read'>
@@ -25,7 +26,7 @@ export const readingRoutes = [
   get('/help-chat', { ...quiet, title: title(words, 'knowledge.title') }, async (ask) => {
     const t = ask.say(words)
     const library = await libraryIn(ask, ask.locale)
-    return page(HomePage, { t, library, locale: ask.locale, words: packWords(t, 'knowledge.find.', 'knowledge.group.', 'knowledge.helps', 'knowledge.sources', 'knowledge.easy-note'), film: undefined })
+    return page(HomePage, { t, library, locale: ask.locale, words: packWords(t, 'knowledge.find.', 'knowledge.group.', 'knowledge.helps', 'knowledge.sources', 'knowledge.easy-note'), film: filmFor(ask) })
   }),
 
   get('/help-chat/knowledge', { ...quiet, title: title(words, 'knowledge.all-title') }, async (ask) => page(AllPage, { t: ask.say(words), library: await libraryIn(ask, ask.locale) }, under(ask, ask.say(words)('knowledge.all-title')))),
