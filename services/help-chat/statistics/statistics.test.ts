@@ -116,7 +116,11 @@ test('month after month nobody computes a small number from what is published', 
     before = publication
   }
   const last = await publishedOf('topic', tenant)
-  if (last.asOf === plainDate('2026-04-30')) for (const { place: [category], said } of last.table.entries) if ('shown' in said && category) assert.equal(said.shown, truth.get(category) ?? 0)
+  assert.equal(last.asOf, plainDate('2026-04-30'), 'a rare category holds nothing back')
+  for (const { place: [category], said } of last.table.entries) {
+    const really = truth.get(category ?? '') ?? 0
+    if ('shown' in said && category) assert.ok(said.shown <= really && really - said.shown < 5, `${category}: ${said.shown} of ${really}`)
+  }
 })
 
 test('every statistic is published, also when nothing was counted', async () => {

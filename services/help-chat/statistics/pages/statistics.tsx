@@ -45,10 +45,10 @@ export function StatisticsPage({ t, published, csv, more }: StatisticsPageProps)
 function Picture({ t, statistic: { id, categories }, publication }: Published & { t: PageT }) {
   if (!publication) return null
   const { rows, total } = rowsOf(publication.table.entries, categories)
+  const top = mostNamed(rows, smallest)
   const say = (told: Told): string => (typeof told === 'number' ? t('statistics.number', { n: told }) : t(`statistics.withheld-${told}`))
-  const bars = rows.flatMap(({ category, told }) => (typeof told === 'number' ? [{ label: labelOf(t, id, category), value: told, now: category === mostNamed(rows) }] : []))
+  const bars = rows.flatMap(({ category, told }) => (typeof told === 'number' ? [{ label: labelOf(t, id, category), value: told, now: category === top }] : []))
   const withheld = rows.length - bars.length
-  const top = mostNamed(rows)
   const name = nameOf(t, id)
   const unit = typeof total === 'number' ? t('statistics.as-of-total', { day: publication.asOf, n: total }) : t('statistics.as-of', { day: publication.asOf })
   const head = { id, unit, source: withheld > 0 ? t.count('statistics.withheld', withheld) : t('statistics.nothing-withheld') }
