@@ -50,7 +50,7 @@ function refusalIn(value: unknown): { code?: string; expected?: number } {
 }
 
 /** Uploads sealed bytes. `fetch` cannot say how far it has come, so this is the older way. `tell` hears a share from 0 to 1. */
-export function uploadBytes(lookup: string, bytes: Uint8Array<ArrayBuffer>, tell: (share: number) => void): Promise<Reply<{ id: string }>> {
+export function uploadBytes(lookup: string, bytes: Uint8Array<ArrayBuffer>, tell: (share: number) => void, signal: AbortSignal): Promise<Reply<{ id: string }>> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest()
     request.open('POST', `${base}/case/attachments`)
@@ -62,7 +62,8 @@ export function uploadBytes(lookup: string, bytes: Uint8Array<ArrayBuffer>, tell
       const value = request.response as { id: string } | null // the protocol's answer
       resolve(request.status === 201 && value ? { ok: true, value } : { ok: false, status: request.status, ...refusalIn(value) })
     })
-    request.addEventListener('error', () => resolve({ ok: false, status: 0 }))
+    for (const end of ['error', 'abort'] as const) request.addEventListener(end, () => resolve({ ok: false, status: 0 }))
+    signal.addEventListener('abort', () => request.abort())
     request.send(bytes)
   })
 }

@@ -32,6 +32,9 @@ export function partyOf({ id, statements }: Pick<Confidant, 'id' | 'statements'>
   return keys ? [{ party: id, box: keys.box }] : []
 }
 
+/** Whether two chains begin with the same keys. Another beginning under the same name is another person, or an attack. */
+export const areOneChain = (one: Confidant['statements'] | undefined, other: Confidant['statements']): boolean => one === undefined || one[0] === undefined || (one[0].sign === other[0]?.sign && one[0].box === other[0].box)
+
 /** A random UUID (RFC 9562, version 4). */
 export function newCaseId(): string {
   const bytes = randomBytes(16)

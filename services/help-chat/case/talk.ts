@@ -163,7 +163,7 @@ export function openTalk(tenant: string, mine: CaseKeys, noted?: number): Talk {
     try {
       const { sealed, note: keyNote } = await inWorker({ kind: 'seal', bytes }, (share) => put(id, { share: share / 4 }), ending.signal)
       for (let attempt = 0; !ending.signal.aborted; attempt++) {
-        const answer = await uploadBytes(lookup, new Uint8Array(sealed), (share) => put(id, { state: 'sending', share: 0.25 + share * 0.75 }))
+        const answer = await uploadBytes(lookup, new Uint8Array(sealed), (share) => put(id, { state: 'sending', share: 0.25 + share * 0.75 }), ending.signal)
         if (answer.ok) return await deliver({ kind: 'file', file: { id: answer.value.id, ...keyNote, ...note } }, plainly, undefined, id)
         if (answer.status !== 0 && answer.status < 500) return refused(id)
         put(id, { state: 'waiting' })

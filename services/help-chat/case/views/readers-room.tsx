@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { hasKeys, holdersOf } from '../rules/draft.ts'
 import type { Confidant } from '../schema.ts'
-import { partyOf } from '../start.ts'
+import { areOneChain, partyOf } from '../start.ts'
 import type { Readers, Talk, TalkState } from '../talk.ts'
 import { useHere } from './here.ts'
 import { useNames } from './message.tsx'
@@ -18,20 +18,28 @@ export function ReadersRoom({ talk, now }: { talk: Talk; now: TalkState }) {
   const { epoch } = now
   const admitted = useNames(now.excludedAdmitted)
   const current = epoch?.copies.map(({ to }) => to).filter((to) => to !== 'person') ?? []
+  const isTrue = (one: Confidant): boolean => areOneChain(now.view?.keys[one.id], one.statements)
   const change = async (next: readonly string[], fresh: string | undefined, reason: 'substitute' | 'left'): Promise<void> => {
     setBusy(true)
     setAsked(undefined)
+    const able = next.filter((id) => directory.confidants.some((one) => one.id === id && isTrue(one)))
     const excluded = directory.confidants.map(({ id }) => id).filter((id) => current.includes(id) && !next.includes(id))
-    await talk.changeReaders(readersFor(directory.confidants, next, directory.tenant, { ...holdersOf(directory, [...new Set([...startExcluded(now), ...excluded])]), fresh: withHistory ? fresh : undefined }), { kind: 'readers-changed', reason, readers: ['person', ...next] })
+    await talk.changeReaders(readersFor(directory.confidants.filter(isTrue), next, directory.tenant, { ...holdersOf({ ...directory, confidants: directory.confidants.filter(isTrue) }, [...new Set([...startExcluded(now), ...excluded])]), fresh: withHistory ? fresh : undefined }), { kind: 'readers-changed', reason, readers: ['person', ...able] })
     setBusy(false)
   }
-  const others = directory.confidants.filter((one) => hasKeys(one) && !current.includes(one.id))
+  const swapped = useNames(directory.confidants.filter((one) => !isTrue(one)).map(({ id }) => id))
+  const others = directory.confidants.filter((one) => hasKeys(one) && isTrue(one) && !current.includes(one.id))
   return (
     <RoomPage room="readers" now={now}>
       <Text id="case.readers.lead" />
       {admitted !== '' ? (
         <Note kind="bad" role="alert" title={say('case.readers.admitted', { names: admitted })}>
           <Text id="case.readers.admitted-next" />
+        </Note>
+      ) : null}
+      {swapped !== '' ? (
+        <Note kind="bad" role="alert" title={say('case.readers.swapped', { names: swapped })}>
+          <Text id="case.readers.swapped-next" />
         </Note>
       ) : null}
       <ul class="hc-people" aria-label={say('case.readers.title')}>

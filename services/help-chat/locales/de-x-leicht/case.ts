@@ -260,6 +260,8 @@ export const cases: EasyTranslation<typeof de> = {
   'case.readers.lead': 'Diese Menschen haben einen Schlüssel.\nAlle anderen können **nicht** lesen.',
   'case.readers.admitted': 'Diese Person darf **nicht** lesen und liest doch: {names}',
   'case.readers.admitted-next': 'Jemand hat ihr einen Schlüssel gegeben.\nSie können den Schlüssel wieder wegnehmen.',
+  'case.readers.swapped': 'Dieser Schlüssel ist vielleicht **nicht** echt: {names}',
+  'case.readers.swapped-next': 'Diese Person kann hier **nicht** neu lesen.\nSprechen Sie selbst mit der Person.\nFragen Sie: Ist Ihr Schlüssel neu?',
   'case.readers.add': 'Noch jemand soll lesen',
   'case.readers.add-text': 'Ist Ihre Vertrauens·person lange weg?\nDann kann eine andere Person helfen.',
   'case.readers.add-one': '{name} soll auch lesen',

@@ -259,6 +259,8 @@ export const cases = {
   'case.readers.lead': 'Wer hier steht, hat eine Kopie des Schlüssels. Sonst niemand.',
   'case.readers.admitted': 'Ausgeschlossen und doch dabei: {names}',
   'case.readers.admitted-next': { sie: 'Jemand anders hat diese Person hinzugefügt. Nehmen Sie den Schlüssel hier wieder weg.', du: 'Jemand anders hat diese Person hinzugefügt. Nimm den Schlüssel hier wieder weg.' },
+  'case.readers.swapped': 'Andere Schlüssel als in diesem Gespräch: {names}',
+  'case.readers.swapped-next': { sie: 'Der Server nennt plötzlich andere Schlüssel. Diese Person bekommt hier keinen Zugang. Fragen Sie auf einem anderen Weg nach, und vergleichen Sie die sechs Wörter.', du: 'Der Server nennt plötzlich andere Schlüssel. Diese Person bekommt hier keinen Zugang. Frag auf einem anderen Weg nach, und vergleiche die sechs Wörter.' },
   'case.readers.add': 'Jemanden dazuholen',
   'case.readers.add-text': 'Zum Beispiel die Vertretung, wenn die Vertrauensperson länger fehlt.',
   'case.readers.add-one': '{name} dazuholen',

@@ -260,6 +260,8 @@ export const cases: Translation<typeof de> = {
   'case.readers.lead': 'Whoever is named here has a copy of the key. Nobody else.',
   'case.readers.admitted': 'Excluded, and here all the same: {names}',
   'case.readers.admitted-next': 'Somebody else has added this person. Take the key away again here.',
+  'case.readers.swapped': 'Other keys than in this conversation: {names}',
+  'case.readers.swapped-next': 'The server suddenly names other keys. This person gets no access here. Ask in another way, and compare the six words.',
   'case.readers.add': 'Add somebody',
   'case.readers.add-text': 'For example the substitute, when the confidant is away for long.',
   'case.readers.add-one': 'Add {name}',
