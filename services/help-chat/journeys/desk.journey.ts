@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { journey, useTown } from '@modellregion/testing'
+import { expectAccessible, journey, useTown } from '@modellregion/testing'
 import type { Page } from 'playwright-core'
 import { demoConfidants } from '../demo/confidants.ts'
 import { beginCase, type Writer } from '../desk/person-for-tests.ts'
@@ -36,12 +36,10 @@ journey('A confidant unlocks with the keyboard, answers, confirms a report and h
   const report = await beginCase(at, { choice: idOf('vera'), text: 'Jemand rechnet Fahrten ab, die es nicht gab.', topic: 'compliance' })
   await report.declaresReport()
 
-  await step('signs in and finds the keys locked', async () => {
+  await step('finds the keys locked, mistypes the phrase and is told which word', async () => {
     await signIn(page, 'vera')
     await page.getByRole('heading', { level: 1, name: 'Aufschließen' }).waitFor()
     assert.equal(await page.getByText('angeschrien').count(), 0)
-  })
-  await step('mistypes the phrase and is told which word', async () => {
     await page.getByLabel('Schlüsselsatz').focus()
     await page.keyboard.type(phraseOf('vera').with(1, 'kafee').join(' '))
     await page.keyboard.press('Enter')
@@ -54,27 +52,21 @@ journey('A confidant unlocks with the keyboard, answers, confirms a report and h
     await page.getByRole('link', { name: nameOf(counsel) }).filter({ hasText: 'Mobbing' }).waitFor()
     assert.match(await page.title(), /^\(\d+\) /)
   })
-  await step('reads what was written', async () => {
+  await step('reads what was written, puts in a text module and is not let send it with a gap', async () => {
     await openCase(page, counsel)
     await page.getByText('Seit drei Monaten werde ich angeschrien.').waitFor()
-  })
-  await step('puts in a text module and is not let send it with a gap', async () => {
     await page.getByLabel('Textbaustein einsetzen').selectOption({ label: 'Danke für die Nachricht' })
     await page.getByRole('button', { name: 'Senden' }).click()
     await page.getByText('Im Text ist noch etwas auszufüllen: [Tag]').waitFor()
   })
-  await step('answers, and the person reads it', async () => {
+  await step('answers; the person reads it and answers; that appears without loading the page', async () => {
     await page.getByLabel('Antwort').fill('Danke für das Vertrauen. Morgen mehr.')
     await page.getByRole('button', { name: 'Senden' }).click()
     await page.getByText('Gesendet.').waitFor()
     const last = (await counsel.read()).messages.at(-1)?.message?.content
     assert.deepEqual(last, { kind: 'text', text: 'Danke für das Vertrauen. Morgen mehr.' })
-  })
-  await step('sees the answer of the person without loading the page', async () => {
     await counsel.says({ kind: 'text', text: 'Das hilft mir.' })
     await page.getByRole('log').getByText('Das hilft mir.').waitFor()
-  })
-  await step('keeps a note that only she can read', async () => {
     await page.getByLabel('Notiz', { exact: true }).fill('Nächste Woche nachfragen')
     await page.getByRole('button', { name: 'Notiz sichern' }).click()
     await page.getByText('Die Notiz ist gesichert.').waitFor()
@@ -88,16 +80,33 @@ journey('A confidant unlocks with the keyboard, answers, confirms a report and h
     assert.ok((await kinds(report)).includes('receipt-confirmed'))
     assert.equal((await report.read()).view.clocks.find(({ rule }) => rule === 'receipt')?.state, 'done')
   })
-  await step('hands the case over', async () => {
-    await page.getByRole('button', { name: 'Zurück zu allen Fällen' }).click()
+  await step('finds no barrier in any form of a report and in the other parts of the desk', async () => {
+    for (const act of ['Rückmeldung geben', 'Protokoll schreiben', 'Termine anbieten', 'Weitergeben', 'Befangen: zurücktreten', 'Als Text sichern']) {
+      if (await page.getByRole('button', { name: act }).isHidden()) await page.getByText('Weiteres').click()
+      await page.getByRole('button', { name: act }).click()
+      await page.locator('#panel-title').waitFor()
+      await expectAccessible(page, { within: '.hd-desk' })
+      await page.getByRole('button', { name: 'Jetzt nicht' }).click()
+    }
+    await page.getByRole('link', { name: 'Textbausteine' }).click()
+    await page.getByRole('button', { name: /Ändern.*Danke für die Nachricht/ }).click()
+    await page.getByLabel('Überschrift').fill('Danke, ich habe alles gelesen')
+    await page.getByRole('button', { name: 'Sichern' }).click()
+    await page.getByText('Der Textbaustein ist gesichert.').waitFor()
+    await page.getByRole('heading', { name: 'Danke, ich habe alles gelesen' }).waitFor()
+    await expectAccessible(page, { within: '.hd-desk' })
+    await page.getByRole('link', { name: 'Einstellungen' }).click()
+    await page.getByRole('button', { name: 'Neue Adresse machen' }).click()
+    assert.match(await page.getByLabel('Adresse des Kalenders').inputValue(), /\.ics$/)
+    await page.locator('.hd-bar').getByRole('link', { name: /^Fälle/ }).click()
+  })
+  await step('hands the case over and locks the desk', async () => {
     await openCase(page, counsel)
     assert.equal(await page.getByLabel('Notiz', { exact: true }).inputValue(), 'Nächste Woche nachfragen')
     await page.getByRole('button', { name: 'Weitergeben' }).click()
     await page.getByRole('radio', { name: /Viktor Beistand/ }).check()
     await page.locator('section').getByRole('button', { name: 'Weitergeben' }).click()
     await page.getByText('Der Fall ist weitergegeben.').waitFor()
-  })
-  await step('locks, and nothing readable is left', async () => {
     await page.getByRole('button', { name: 'Abschließen' }).click()
     await page.getByRole('heading', { level: 1, name: 'Aufschließen' }).waitFor()
     await page.context().clearCookies()
