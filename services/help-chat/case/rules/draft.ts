@@ -48,3 +48,12 @@ export function holdersOf(directory: Directory, excluded: readonly string[]): { 
   const isEnough = directory.threshold >= 2 && holders.length >= directory.threshold
   return isEnough ? { holders, threshold: directory.threshold } : { holders: [], threshold: 0 }
 }
+
+/**
+ * Who keeps shares after the readers have changed. Nobody gets one (back) who had none before, except as a reader: whoever was taken out once must
+ * not come in again by this door.
+ */
+export function holdersAfter(directory: Directory, { held, readers, removed }: { readonly held: readonly string[]; readonly readers: readonly string[]; readonly removed: readonly string[] }): ReturnType<typeof holdersOf> {
+  const may = (id: string): boolean => (held.includes(id) || readers.includes(id)) && !removed.includes(id)
+  return holdersOf(directory, directory.confidants.map(({ id }) => id).filter((id) => !may(id)))
+}

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import type { Content } from '../../crypto/message.ts'
 import { takeEvents } from '../event-stream.ts'
 import type { Confidant, Directory } from '../schema.ts'
-import { bytesOf, emptyDraft, holdersOf, mistakesOf, mostTextBytes, readersOf } from './draft.ts'
+import { bytesOf, emptyDraft, holdersAfter, holdersOf, mistakesOf, mostTextBytes, readersOf } from './draft.ts'
 import { dayAfter, reminderFile } from './reminder.ts'
 import { byDay, laneOf, meetingCode, openOffer, recordOf, standingAppointment, type Said } from './said.ts'
 import { after, beginning, steps, type Event, type State } from './view.ts'
@@ -29,6 +29,14 @@ test('with fewer holders than must act together there is no escrow', () => {
   const town = directory(confidant('a'), confidant('b'), confidant('c', { holder: false }))
   assert.deepEqual(holdersOf(town, []), { holders: town.confidants.slice(0, 2), threshold: 2 })
   assert.deepEqual(holdersOf(town, ['a']), { holders: [], threshold: 0 })
+})
+
+test('whoever was taken out gets no share when the readers change once more', () => {
+  const town = directory(confidant('a'), confidant('b'), confidant('c'))
+  assert.deepEqual(ids(holdersAfter(town, { held: ['a', 'b', 'c'], readers: ['a'], removed: ['b'] }).holders), ['a', 'c'])
+  assert.deepEqual(holdersAfter(town, { held: ['a', 'c'], readers: ['a'], removed: ['c'] }), { holders: [], threshold: 0 })
+  assert.deepEqual(ids(holdersAfter(town, { held: ['a', 'c'], readers: ['a', 'c'], removed: [] }).holders), ['a', 'c'], 'b was taken out before and stays out')
+  assert.deepEqual(ids(holdersAfter(town, { held: ['a'], readers: ['a', 'b'], removed: [] }).holders), ['a', 'b'], 'a reader may keep a share')
 })
 
 test('whoever is excluded is never among readers or holders', () => {

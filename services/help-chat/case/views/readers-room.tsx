@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { hasKeys, holdersOf } from '../rules/draft.ts'
+import { hasKeys, holdersAfter } from '../rules/draft.ts'
 import type { Confidant } from '../schema.ts'
 import { areOneChain, partyOf } from '../start.ts'
 import type { Readers, Talk, TalkState } from '../talk.ts'
@@ -22,9 +22,11 @@ export function ReadersRoom({ talk, now }: { talk: Talk; now: TalkState }) {
   const change = async (next: readonly string[], fresh: string | undefined, reason: 'substitute' | 'left'): Promise<void> => {
     setBusy(true)
     setAsked(undefined)
-    const able = next.filter((id) => directory.confidants.some((one) => one.id === id && isTrue(one)))
-    const excluded = directory.confidants.map(({ id }) => id).filter((id) => current.includes(id) && !next.includes(id))
-    await talk.changeReaders(readersFor(directory.confidants.filter(isTrue), next, directory.tenant, { ...holdersOf({ ...directory, confidants: directory.confidants.filter(isTrue) }, [...new Set([...startExcluded(now), ...excluded])]), fresh: withHistory ? fresh : undefined }), { kind: 'readers-changed', reason, readers: ['person', ...able] })
+    const known = directory.confidants.filter(isTrue)
+    const able = next.filter((id) => known.some((one) => one.id === id))
+    const removed = [...startExcluded(now), ...current.filter((id) => !next.includes(id))]
+    const sharing = holdersAfter({ ...directory, confidants: known }, { held: epoch?.shares.map(({ to }) => to) ?? [], readers: able, removed })
+    await talk.changeReaders(readersFor(known, able, directory.tenant, { ...sharing, fresh: withHistory ? fresh : undefined }), { kind: 'readers-changed', reason, readers: ['person', ...able] })
     setBusy(false)
   }
   const swapped = useNames(directory.confidants.filter((one) => !isTrue(one)).map(({ id }) => id))
@@ -120,7 +122,7 @@ function startExcluded({ said }: TalkState): readonly string[] {
   return content?.kind === 'start' ? content.excluded : []
 }
 
-function readersFor(all: readonly Confidant[], next: readonly string[], tenant: string, { holders, threshold, fresh }: ReturnType<typeof holdersOf> & { fresh: string | undefined }): Readers {
+function readersFor(all: readonly Confidant[], next: readonly string[], tenant: string, { holders, threshold, fresh }: ReturnType<typeof holdersAfter> & { fresh: string | undefined }): Readers {
   const sharing = holders.flatMap((one) => partyOf(one, tenant))
   const readers = all.filter(({ id }) => next.includes(id)).flatMap((one) => partyOf(one, tenant).map((party) => ({ ...party, ...(party.party === fresh && { withHistory: true }) })))
   const enough = sharing.length >= threshold ? threshold : 0
