@@ -13,8 +13,8 @@ export const thread: EasyTranslation<typeof de> = {
   'help-chat.thread.too-many': 'Heute sind schon sehr viele Nachrichten da.\nMorgen geht es weiter.\nIst es sehr eilig?\nDann rufen Sie bitte an.',
   'help-chat.thread.sequence': 'Es gibt eine neue Nachricht.\nBitte lesen Sie die neue Nachricht.\nDann senden Sie noch einmal.',
   'help-chat.thread.not-your-case': 'Dieses Gespräch gibt es **nicht**.',
-  'help-chat.thread.kept-by-law': 'Sie haben eine Meldung gemacht.\nEine Meldung wird 3 Jahre lang aufgehoben.\nDas steht im Gesetz.\nVorher kann man die Meldung **nicht** löschen.',
-  'help-chat.thread.report-already': 'Das ist schon eine Meldung.',
+  'help-chat.thread.kept-by-law': 'Sie haben einen Hinweis gegeben.\nWir müssen den Hinweis 3 Jahre lang aufheben.\nDas steht im Gesetz.\nVorher kann man den Hinweis **nicht** löschen.',
+  'help-chat.thread.report-already': 'Das ist schon ein Hinweis.',
   'help-chat.thread.file-length': 'Die Datei ist zu groß.\nBitte nehmen Sie eine kleinere Datei.',
   'help-chat.thread.file-full': 'Hier sind schon sehr viele Dateien.\nBitte bringen Sie die Dateien zum Treffen mit.',
 }

@@ -16,13 +16,13 @@ export const thread = {
   'help-chat.thread.envelope-signature': 'Die Unterschrift der Nachricht stimmt nicht. Bitte das Gespräch neu laden und noch einmal absenden.',
   'help-chat.thread.envelope-length': 'Die Nachricht hat keine der erlaubten Längen. Bitte das Gespräch neu laden und noch einmal absenden.',
   'help-chat.thread.sender': 'Diese Nachricht ist von jemand anderem. Bitte das Gespräch neu laden.',
-  'help-chat.thread.sequence': 'Inzwischen ist eine andere Nachricht angekommen. Sie wird geladen, danach bitte noch einmal absenden.',
+  'help-chat.thread.sequence': 'Inzwischen ist eine andere Nachricht angekommen. Erst wird diese geladen, danach bitte noch einmal absenden.',
   'help-chat.thread.not-reader': 'Wer dieses Gespräch nicht lesen kann, kann auch nicht darin schreiben.',
   'help-chat.thread.not-your-case': 'Dieses Gespräch gibt es nicht.',
-  'help-chat.thread.kept-by-law': 'Eine Meldung muss drei Jahre nach Abschluss des Verfahrens aufbewahrt werden (§ 11 Abs. 5 HinSchG). Vorher kann sie nicht gelöscht werden.',
-  'help-chat.thread.report-already': 'Das ist schon eine Meldung nach dem Hinweisgeberschutzgesetz.',
-  'help-chat.thread.nothing-to-do': 'Das gibt es nur bei einer Meldung nach dem Hinweisgeberschutzgesetz.',
-  'help-chat.thread.not-extendable': 'Diese Frist setzt das Gesetz. Sie kann nicht verlängert werden.',
+  'help-chat.thread.kept-by-law': 'Ein Hinweis wird drei Jahre nach Abschluss des Verfahrens gelöscht (§ 11 Absatz 5 HinSchG). Vorher ist das Löschen nicht möglich.',
+  'help-chat.thread.report-already': 'Das ist schon ein Hinweis nach dem Hinweisgeberschutzgesetz.',
+  'help-chat.thread.nothing-to-do': 'Das gibt es nur bei einem Hinweis nach dem Hinweisgeberschutzgesetz.',
+  'help-chat.thread.not-extendable': 'Diese Frist setzt das Gesetz. Eine Verlängerung ist nicht möglich.',
   'help-chat.thread.extended-enough': 'Diese Zusage wurde schon einmal verlängert.',
   'help-chat.thread.file-length': 'Die Datei ist größer als 25 MB oder unvollständig angekommen. Bitte eine kleinere Datei wählen.',
   'help-chat.thread.file-full': 'In diesem Gespräch liegen schon sehr viele Dateien. Bitte die Dateien zum Treffen mitbringen.',
@@ -41,6 +41,8 @@ export const thread = {
 
   // To the head of an office, about no case in particular.
   'thread.overdue.subject': 'Vertrauensstelle: Eine Frist ist abgelaufen',
-  'thread.overdue.text': (p: { office: string }) =>
-    `In der Vertrauensstelle ist eine Frist abgelaufen, ohne dass es eine Antwort gab.\n\nBitte fragen Sie die Vertrauenspersonen, ob sie Unterstützung brauchen. Worum es geht, steht nicht in dieser Nachricht, und Sie erfahren es auch sonst nicht.\n\nÜbersicht der Vertrauensstelle: ${p.office}`,
+  'thread.overdue.text': (p: { office: string }) => ({
+    sie: `In der Vertrauensstelle ist eine Frist abgelaufen, ohne dass es eine Antwort gab.\n\nBitte fragen Sie die Vertrauenspersonen, ob Unterstützung nötig ist. Worum es geht, steht nicht in dieser Nachricht, und auch sonst erfahren Sie es nicht.\n\nÜbersicht der Vertrauensstelle: ${p.office}`,
+    du: `In der Vertrauensstelle ist eine Frist abgelaufen, ohne dass es eine Antwort gab.\n\nBitte frag die Vertrauenspersonen, ob Unterstützung nötig ist. Worum es geht, steht nicht in dieser Nachricht, und auch sonst erfährst du es nicht.\n\nÜbersicht der Vertrauensstelle: ${p.office}`,
+  }),
 } satisfies Dictionary
