@@ -55,5 +55,5 @@ export default defineService({
   jobs,
   deadlines: threadDeadlines,
   demo: { seed, towns: demoTowns, people: demoPeople },
-  pages: ['/help-chat', '/help-chat/confidants', '/help-chat/statistics', '/help-chat/blueprint/data-protection-impact', '/help-chat/course'],
+  pages: ['/help-chat', '/help-chat/confidants', '/help-chat/statistics', '/help-chat/blueprint/data-protection-impact', '/help-chat/course', '/help-chat/case'],
 })
