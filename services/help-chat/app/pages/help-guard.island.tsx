@@ -35,7 +35,11 @@ export function HelpGuard({ words, lang, place }: HelpGuardProps) {
         hear(await order(here, { kind: 'look' }))
         setGuardNew(registration.waiting !== null)
         registration.addEventListener('updatefound', () => setGuardNew(true))
-      } else if (place === 'app') setOffer(await askOffer())
+      } else if (place === 'app') {
+        const offered = await askOffer().catch(() => undefined)
+        setOffer(offered)
+        if (!offered) setProblem(say('app.guard.failed'))
+      }
     }
   }, [])
 
@@ -68,8 +72,10 @@ export function HelpGuard({ words, lang, place }: HelpGuardProps) {
   const waiting = status?.isAdopted ? status.waiting : undefined
   const isShown = place === 'app' || waiting !== undefined || isGuardNew || problem !== ''
   if (!isShown) return null
+  const isLooking = place === 'app' && !status && !offer && problem === ''
   return (
-    <div class="mr-stack mr-scripted" aria-busy={isBusy}>
+    <div class="mr-stack mr-scripted" aria-busy={isBusy || isLooking}>
+      {isLooking ? <p role="status">{say('app.guard.looking')}</p> : null}
       {isGuardNew ? <p class="mr-note mr-note--warn">{say('app.guard.guard-new')}</p> : null}
       {waiting ? <Waiting say={say} waiting={waiting} isBusy={isBusy} onTake={take(waiting.digest)} /> : null}
       {place === 'app' && status?.isAdopted ? (

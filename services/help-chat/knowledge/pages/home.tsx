@@ -21,64 +21,66 @@ export function HomePage({ t, library, locale, words, film }: HomeProps) {
         </p>
       </PageHead>
       <div class="mr-stack-m">
-      <div class="mr-note mr-note--bad">
-        <h2 class="mr-note__title">{t('knowledge.now')}</h2>
-        <ul class="mr-row mr-list">
-          {urgent.map(({ id, tel, phone, name }) => (
-            <li key={id}>
-              <a class="mr-num" href={tel}>{`${name} ${phone}`}</a>
+        <div class="mr-note mr-note--bad">
+          <h2 class="mr-note__title">{t('knowledge.now')}</h2>
+          <ul class="mr-row mr-list">
+            {urgent.map(({ id, tel, phone, name }) => (
+              <li key={id}>
+                <a class="mr-num" href={tel}>{`${name} ${phone}`}</a>
+              </li>
+            ))}
+            <li>
+              <a href="/help-chat/numbers">{t('knowledge.now-all')}</a>
             </li>
-          ))}
-          <li>
-            <a href="/help-chat/numbers">{t('knowledge.now-all')}</a>
-          </li>
-        </ul>
-      </div>
-      <Split>
-        <div>
-        <Section title={t('knowledge.learn')} id="learn">
-          <Island
-            name="help-knowledge"
-            of={HelpKnowledge}
-            props={{ words, libraryHref: libraryPath(locale), isLeicht: library.isLeicht, articles: library.articles.map(({ id, title, lead, group }) => ({ id, title, lead, group })) }}
-          />
-          <div class="mr-row">
-            <MoreLink href="/help-chat/knowledge">{t('knowledge.all-title')}</MoreLink>
-            <MoreLink href="/help-chat/knowledge/everything">{t('knowledge.everything')}</MoreLink>
+          </ul>
+        </div>
+        <Split>
+          <div>
+            <Section title={t('knowledge.learn')} id="learn">
+              <Island
+                name="help-knowledge"
+                of={HelpKnowledge}
+                props={{ words, libraryHref: libraryPath(locale), isLeicht: library.isLeicht, articles: library.articles.map(({ id, title, lead, group }) => ({ id, title, lead, group })) }}
+              />
+              <div class="mr-row">
+                <MoreLink href="/help-chat/knowledge">{t('knowledge.all-title')}</MoreLink>
+                <MoreLink href="/help-chat/knowledge/everything">{t('knowledge.everything')}</MoreLink>
+              </div>
+            </Section>
           </div>
-        </Section>
-        </div>
-        <div>
-          <Section title={t('knowledge.write')} id="write">
-            <div class="mr-stack">
-              <p>{t('knowledge.write-text')}</p>
+          <div>
+            <Section title={t('knowledge.write')} id="write">
+              <div class="mr-stack">
+                <p>{t('knowledge.write-text')}</p>
+                <p>
+                  <LinkButton href="/help-chat/case">{t('knowledge.write-start')}</LinkButton>
+                </p>
+                <p>
+                  <a href="/help-chat/confidants">{t('knowledge.confidants')}</a>
+                </p>
+                <p>
+                  <a href="/help-chat/knowledge/two-lanes">{t('knowledge.two-lanes')}</a>
+                </p>
+              </div>
+            </Section>
+            <Section title={t('knowledge.safe')} id="safe">
+              <div class="mr-text">
+                <ul>
+                  {([1, 2, 3] as const).map((n) => (
+                    <li key={n}>{t(`knowledge.safe-${n}`).replaceAll('**', '')}</li>
+                  ))}
+                </ul>
+              </div>
               <p>
-                <LinkButton href="/help-chat/case">{t('knowledge.write-start')}</LinkButton>
+                <MoreLink href="/help-chat/protection">{t('knowledge.safe-more')}</MoreLink>
               </p>
               <p>
-                <a href="/help-chat/confidants">{t('knowledge.confidants')}</a>
+                <MoreLink href="/help-chat/app">{t('knowledge.offline')}</MoreLink>
               </p>
-              <p>
-                <a href="/help-chat/knowledge/two-lanes">{t('knowledge.two-lanes')}</a>
-              </p>
-            </div>
-          </Section>
-          <Section title={t('knowledge.safe')} id="safe">
-            <ul class="mr-stack-s">
-              {([1, 2, 3] as const).map((n) => (
-                <li key={n}>{t(`knowledge.safe-${n}`).replaceAll('**', '')}</li>
-              ))}
-            </ul>
-            <p>
-              <MoreLink href="/help-chat/protection">{t('knowledge.safe-more')}</MoreLink>
-            </p>
-            <p>
-              <MoreLink href="/help-chat/app">{t('knowledge.offline')}</MoreLink>
-            </p>
-          </Section>
-          <FilmFigure t={t} film={film} />
-        </div>
-      </Split>
+            </Section>
+            <FilmFigure t={t} film={film} />
+          </div>
+        </Split>
       </div>
     </>
   )

@@ -38,6 +38,7 @@ export const app: EasyTranslation<typeof de> = {
   'app.sha256': 'Prüf·summe',
 
   'app.guard.offer': 'Das sind die Prüf·wörter:',
+  'app.guard.looking': 'Bitte warten',
   'app.guard.keep': 'Behalten',
   'app.guard.busy': 'Bitte warten',
   'app.guard.kept': 'Das Programm ist auf Ihrem Gerät. Das sind die Prüf·wörter:',

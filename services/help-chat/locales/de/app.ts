@@ -38,6 +38,7 @@ export const app = {
 
   // Spoken by the island.
   'app.guard.offer': 'Der Server bietet das Programm mit diesen Prüfwörtern an:',
+  'app.guard.looking': 'Prüfwörter werden geholt',
   'app.guard.keep': 'Behalten',
   'app.guard.busy': 'Wird geholt und geprüft',
   'app.guard.kept': 'Dieses Gerät behält das Programm mit diesen Prüfwörtern:',

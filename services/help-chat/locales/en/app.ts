@@ -38,6 +38,7 @@ export const app: Translation<typeof de> = {
   'app.sha256': 'Checksum (SHA-256)',
 
   'app.guard.offer': 'The server offers the program with these check words:',
+  'app.guard.looking': 'Fetching the check words',
   'app.guard.keep': 'Keep',
   'app.guard.busy': 'Being fetched and checked',
   'app.guard.kept': 'This device keeps the program with these check words:',
