@@ -54,14 +54,25 @@ export function openRoom({ town, case: id }: Pick<InboxEntry, 'town' | 'case'>, 
 /** What the person wrote it about; nothing where the first message cannot be read. */
 export const topicOf = ({ contents }: Pick<Room, 'contents'>): string | undefined => contents.find((content) => content.kind === 'start')?.topic
 
+/** The last message that says who reads, where it can be read. */
+function lastChange({ lines }: Pick<Room, 'lines'>) {
+  const line = lines.findLast(({ message }) => message?.content.kind === 'readers-changed')
+  return line?.message?.content.kind === 'readers-changed' ? { seq: line.seq, from: line.from, reason: line.message.content.reason, named: line.message.content.readers } : undefined
+}
+
 /**
- * Handed over to me by somebody who still has a copy, because whoever makes a key cannot leave themselves out of its first message: I finish it
- * by making the next key without them.
+ * Handed over to me alone by somebody who still has a copy, because whoever makes a key cannot leave themselves out of its first message: I
+ * finish it by making the next key without them. What went to several waits until one of them takes it.
  */
-export function isHandedToMe({ lines, readers }: Pick<Room, 'lines' | 'readers'>, me: string): boolean {
-  const change = lines.findLast(({ message }) => message?.content.kind === 'readers-changed')
-  if (change?.message?.content.kind !== 'readers-changed') return false
-  const { reason, readers: named } = change.message.content
-  if (!['handed-over', 'substitute', 'left'].includes(reason) || change.from === me) return false
-  return named.includes(me) && !named.includes(change.from) && readers.includes(change.from)
+export function isHandedToMe(room: Pick<Room, 'lines' | 'readers'>, me: string): boolean {
+  const change = lastChange(room)
+  if (!change || change.from === me || !['handed-over', 'substitute', 'left'].includes(change.reason)) return false
+  const confidants = change.named.filter((party) => party !== 'person')
+  return confidants.length === 1 && confidants[0] === me && room.readers.includes(change.from)
+}
+
+/** I have handed it over or stepped back: the number of the message that says so. What comes after it is not shown here, though the key is not gone yet. */
+export function leftAt(room: Pick<Room, 'lines'>, me: string): number | undefined {
+  const change = lastChange(room)
+  return change && change.from === me && !change.named.includes(me) ? change.seq : undefined
 }

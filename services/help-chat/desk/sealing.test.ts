@@ -3,7 +3,7 @@ import { before, test } from 'node:test'
 import { startTestCase, testConfidant, type TestCase, type TestParty } from '../crypto/case-for-tests.ts'
 import { joinShares, releaseShare } from '../crypto/escrow.ts'
 import { verifyThread } from '../crypto/thread.ts'
-import { isFaulty, isHandedToMe, openRoom, type Me, type Room } from './room.ts'
+import { isFaulty, isHandedToMe, leftAt, openRoom, type Me, type Room } from './room.ts'
 import type { CaseView, Confidant, Directory } from './schema.ts'
 import { sealContent, sealNewReaders, type NewReaders } from './sealing.ts'
 
@@ -56,6 +56,7 @@ test('handing over: with history the colleague reads everything, without it noth
   assert.deepEqual(texts(room(withHistory, viktor)), ['start', 'readers-changed'])
   assert.equal(isHandedToMe(room(withHistory, viktor), viktor.party), true)
   assert.equal(isHandedToMe(room(withHistory, vera), vera.party), false)
+  assert.deepEqual([leftAt(room(withHistory, vera), vera.party), leftAt(room(withHistory, viktor), viktor.party)], [1, undefined])
   const finished = await change(withHistory, viktor, { others: [], staying: true, history: true, reason: 'taken' })
   assert.deepEqual(room(finished, viktor).readers, ['person', viktor.party])
   assert.equal(isHandedToMe(room(finished, viktor), viktor.party), false)
@@ -63,6 +64,8 @@ test('handing over: with history the colleague reads everything, without it noth
 
   const without = await change(begun, vera, { others: [viktor.party], staying: false, history: false, reason: 'left' })
   assert.deepEqual(texts(room(without, viktor)), ['locked', 'readers-changed'])
+  const toAll = await change(begun, vera, { others: [viktor.party, yasemin.party], staying: false, history: false, reason: 'left' })
+  assert.equal(isHandedToMe(room(toAll, viktor), viktor.party), false, 'what went to several is taken by hand')
 })
 
 test('whoever the person excluded gets neither copy nor share, whatever is wished', async () => {

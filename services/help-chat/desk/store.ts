@@ -2,7 +2,7 @@ import { sodium } from '../crypto/sodium.ts'
 import { deskClient, type DeskClient, type News } from './client.ts'
 import { browserNow } from './clock.ts'
 import { firstKeys, readPhrase, unlockAll, wipeRing, type Keyring, type NewKeys, type PhraseMistake } from './keyring.ts'
-import { isFaulty, openRoom, type FaultyRoom, type Me, type Room } from './room.ts'
+import { isFaulty, leftAt, openRoom, type FaultyRoom, type Me, type Room } from './room.ts'
 import { caseKey, isShorter, mayAskForOpening, unreadOf } from './rules.ts'
 import type { DeskState, Directory, InboxEntry, OpeningRequest, Seen, Served, TextModule } from './schema.ts'
 import { keepSeen, noteGone, readSeen } from './seen.ts'
@@ -243,7 +243,13 @@ export type MarkedEntry = InboxEntry & { readonly unread: number; readonly isSho
 export const markedInbox = (store: Store): readonly MarkedEntry[] =>
   (store.now().state?.inbox ?? []).map((entry) => ({
     ...entry,
-    unread: entry.mine === 'reader' ? store.unread(entry) : 0,
+    unread: entry.mine === 'reader' && !hasLeft(store, entry) ? store.unread(entry) : 0,
     isShorter: isShorter(entry, store.now().seen.get(caseKey(entry))),
     isOrphaned: mayAskForOpening(entry, store.directory(entry.town)?.confidants ?? []),
   }))
+
+/** Handed over, and the other confidant has not opened it yet. Known of cases that were read in this session. */
+export function hasLeft(store: Store, entry: InboxEntry): boolean {
+  const room = store.now().rooms.get(caseKey(entry))
+  return room !== undefined && !isFaulty(room) && leftAt(room, store.served(entry.town)?.confidant ?? '') !== undefined
+}

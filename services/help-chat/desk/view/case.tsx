@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { finishHandOver } from '../case-acts.ts'
-import { isFaulty, topicOf, type FaultyRoom, type Room } from '../room.ts'
+import { isFaulty, leftAt, topicOf, type FaultyRoom, type Room } from '../room.ts'
 import { actsIn, caseKey, caseName, type CaseAct } from '../rules.ts'
 import { CaseAside } from './case-aside.tsx'
 import { Composer } from './composer.tsx'
@@ -65,7 +65,8 @@ function OpenCase({ room }: { room: Room }) {
   const [panel, setPanel] = useState<PanelName>()
   const { view, readers, contents } = room
   const me = store.served(room.town)?.confidant ?? ''
-  const acts = actsIn({ ...view, readers, contents, confidants: store.directory(room.town)?.confidants ?? [] })
+  const left = leftAt(room, me)
+  const acts = left !== undefined ? [] : actsIn({ ...view, readers, contents, confidants: store.directory(room.town)?.confidants ?? [] })
   const topic = topicOf(room)
   const close = (): void => {
     const opener = panel
@@ -85,6 +86,7 @@ function OpenCase({ room }: { room: Room }) {
         }
       />
       {room.excludedAdmitted.length > 0 ? <Note kind="bad" title={say('desk.case.excluded-admitted')} /> : null}
+      {left === undefined ? null : <Note title={say('desk.case.left')} />}
       {acts.includes('take') ? (
         <Note kind="warn" title={say('desk.case.anybody')}>
           <p>{say('desk.case.anybody-text')}</p>
@@ -92,9 +94,9 @@ function OpenCase({ room }: { room: Room }) {
       ) : null}
       <div class="mr-case">
         <div class="mr-stack">
-          <Lines room={room} />
+          <Lines room={room} until={left} />
           <ActBar acts={acts} open={panel} onOpen={(name) => (name === panel ? close() : setPanel(name))} />
-          {panel ? <Panel key={panel} name={panel} room={room} me={me} onClose={close} /> : acts.includes('write') ? <Composer room={room} /> : <p class="mr-muted">{say(view.mine === 'holder' ? 'desk.case.holder' : 'desk.case.over')}</p>}
+          {panel ? <Panel key={panel} name={panel} room={room} me={me} onClose={close} /> : acts.includes('write') ? <Composer room={room} /> : left === undefined ? <p class="mr-muted">{say(view.mine === 'holder' ? 'desk.case.holder' : 'desk.case.over')}</p> : null}
         </div>
         <CaseAside room={room} me={me} />
       </div>

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { isFaulty, topicOf } from '../room.ts'
 import { allOpen, caseKey, caseName, confidantsIn, inOrder, isForAnybody, isShown, type InboxFilter, type InboxOrder } from '../rules.ts'
 import type { Clock } from '../schema.ts'
-import { markedInbox, type MarkedEntry } from '../store.ts'
+import { hasLeft, markedInbox, type MarkedEntry } from '../store.ts'
 import { useHere, useNames } from './here.ts'
 import { Button, Head, Select, Tag, type Tone } from './parts.tsx'
 
@@ -79,7 +79,8 @@ function EntryRow({ entry }: { entry: MarkedEntry }) {
       <p class="mr-row hd-tags">
         {unread > 0 ? <Tag kind="info">{say(desk.seen.has(caseKey(entry)) ? 'desk.entry.unread' : 'desk.entry.new', { n: unread })}</Tag> : null}
         {entry.next && entry.state === 'open' ? <ClockTag clock={entry.next} /> : null}
-        {isForAnybody(entry) ? <Tag kind="warn">{say('desk.entry.anybody')}</Tag> : null}
+        {hasLeft(store, entry) ? <Tag>{say('desk.entry.left')}</Tag> : null}
+        {isForAnybody(entry) && !hasLeft(store, entry) ? <Tag kind="warn">{say('desk.entry.anybody')}</Tag> : null}
         {entry.isOrphaned ? <Tag kind="bad">{say('desk.entry.orphaned')}</Tag> : null}
         {entry.mine === 'holder' ? <Tag>{say('desk.entry.holder')}</Tag> : null}
         {entry.isShorter || (room && isFaulty(room)) ? <Tag kind="bad">{say('desk.entry.fault')}</Tag> : null}

@@ -7,8 +7,8 @@ import type { Room } from '../room.ts'
 import { useHere, useNames } from './here.ts'
 import { Button } from './parts.tsx'
 
-/** What was said, in its order. New messages are read out when they arrive. */
-export function Lines({ room }: { room: Room }) {
+/** What was said, in its order, up to a message where one is named. New messages are read out when they arrive. */
+export function Lines({ room, until }: { room: Room; until?: number | undefined }) {
   const { say } = useHere()
   const end = useRef<HTMLDivElement>(null)
   const count = room.lines.length
@@ -17,7 +17,7 @@ export function Lines({ room }: { room: Room }) {
     <div class="mr-stack-s">
       <div class="hd-lines" role="log" aria-label={say('desk.lines.label')} tabindex={0}>
         <ol>
-          {room.lines.map((line) => (
+          {room.lines.slice(0, until === undefined ? undefined : until + 1).map((line) => (
             <Line key={line.seq} line={line} room={room} />
           ))}
         </ol>
