@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, globSync, mkdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 const sources = ['platform/ui/**/*.{ts,tsx,css,svg,woff2}', 'services/*/**/*.island.tsx', 'services/*/**/*.css', 'vite.config.ts', 'package-lock.json']
 const manifest = '.vite/manifest.json'
+/** What the last build was made from: also the plain files that an island brings along. */
+const sourceList = '.vite/sources.json'
 const day = 24 * 3_600_000
 
 /** Builds the browser's files when they are missing or older than their sources. Takes about a second. */
@@ -54,5 +56,7 @@ function removeOutdated(target: string, current: ReadonlySet<string>, before: nu
 }
 
 function isOlder(root: string, builtAt: number): boolean {
-  return globSync(sources, { cwd: root, exclude: (name) => name === 'node_modules' }).some((file) => (statSync(join(root, file), { throwIfNoEntry: false })?.mtimeMs ?? 0) > builtAt)
+  const list = join(root, 'dist/client', sourceList)
+  const used = existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as string[]) : [] // written by our own build
+  return [...globSync(sources, { cwd: root, exclude: (name) => name === 'node_modules' }), ...used].some((file) => (statSync(join(root, file), { throwIfNoEntry: false })?.mtimeMs ?? 0) > builtAt)
 }

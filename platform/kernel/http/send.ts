@@ -58,7 +58,7 @@ function widenPolicy(reply: FastifyReply, { formTargets = [], frames = [], wasm 
 export const withWasm = (policy: string): string => policy.replace(/script-src [^;]*/, (rule) => `${rule} 'wasm-unsafe-eval'`)
 
 // Everything a page can ask of the device, refused in advance (W3C Permissions Policy); what a browser does not know it ignores.
-const refusedFeatures = ['accelerometer', 'ambient-light-sensor', 'autoplay', 'browsing-topics', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'hid', 'idle-detection', 'magnetometer', 'microphone', 'midi', 'payment', 'screen-wake-lock', 'serial', 'usb', 'xr-spatial-tracking']
+const refusedFeatures = ['accelerometer', 'autoplay', 'browsing-topics', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'hid', 'idle-detection', 'magnetometer', 'microphone', 'midi', 'payment', 'screen-wake-lock', 'serial', 'usb', 'xr-spatial-tracking']
 
 function seal(reply: FastifyReply, { policies = [] }: NonNullable<PageAnswer['sealed']>): void {
   reply.header('cache-control', 'no-store')
