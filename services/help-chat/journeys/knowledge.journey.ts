@@ -31,6 +31,13 @@ journey('Somebody reads first: an article, the helper, what is protected', {}, a
     await page.goto(at('/help-chat/protection'))
     assert.match(await page.locator('main').innerText(), /Was nicht geschützt ist/)
   })
+  await step('looks up which program runs here', async () => {
+    await page.goto(at('/help-chat/app/version'))
+    assert.equal((await page.locator('[data-check-words]').innerText()).split(' · ').length, 6)
+    await page.locator('main details summary').first().click()
+    await page.locator('#files-program td').first().waitFor()
+  })
+  await step('reads what keeping it on the device means', async () => void (await page.goto(at('/help-chat/app'))))
   await step('reads in Leichte Sprache', async () => {
     await page.goto(at('/help-chat/knowledge/bullying?lang=de-x-leicht'))
     assert.match(await page.locator('main').innerText(), /Vertrauens-Person/)
