@@ -31,11 +31,16 @@ export function HelpGuard({ words, lang, place }: HelpGuardProps) {
       const registration = await guardRegistration()
       const here = registration?.active ?? undefined
       setWorker(here)
+      let isKept = false
       if (registration && here) {
-        hear(await order(here, { kind: 'look' }))
+        const answer = await order(here, { kind: 'look' })
+        hear(answer)
+        isKept = answer.ok && answer.status.isAdopted
         setGuardNew(registration.waiting !== null)
         registration.addEventListener('updatefound', () => setGuardNew(true))
-      } else if (place === 'app') {
+      }
+      // A worker may stand here for notices alone, without a program.
+      if (!isKept && place === 'app') {
         const offered = await askOffer().catch(() => undefined)
         setOffer(offered)
         if (!offered) setProblem(say('app.guard.failed'))
