@@ -30,7 +30,7 @@ async function open(page: Page, key: string): Promise<void> {
   await signIn(page, key)
   await page.getByRole('button', { name: 'Einsetzen' }).click()
   await page.getByRole('button', { name: 'Aufschließen' }).click()
-  await page.getByRole('heading', { level: 1, name: 'Fälle' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Gespräche' }).waitFor()
 }
 
 journey('A confidant leaves: two others open the case together, and everybody sees it', { javascript: true }, async ({ page, step }) => {
@@ -46,7 +46,7 @@ journey('A confidant leaves: two others open the case together, and everybody se
     await page.getByRole('button', { name: 'Öffnung beantragen' }).click()
     await page.locator('section').getByRole('button', { name: 'Öffnung beantragen' }).click()
     await page.getByText('Bitte in einem Satz sagen, warum.').waitFor()
-    await page.getByLabel('Warum muss der Fall geöffnet werden?').fill('Yasemin ist nicht mehr da, und jemand wartet.')
+    await page.getByLabel('Warum muss das Gespräch geöffnet werden?').fill('Yasemin ist nicht mehr da, und jemand wartet.')
     await page.locator('section').getByRole('button', { name: 'Öffnung beantragen' }).click()
     await page.getByText('Die Öffnung ist beantragt.').waitFor()
     await page.getByText('1 von 2 nötigen Anteilen sind da.').waitFor()
@@ -64,7 +64,7 @@ journey('A confidant leaves: two others open the case together, and everybody se
     await page.getByRole('link', { name: 'Öffnungen' }).click()
     await page.getByRole('button', { name: /zusammensetzen/ }).click()
     await page.getByRole('log').getByText('Nur Yasemin weiß davon.').waitFor()
-    await page.getByRole('log').getByText('Fall mit Anteilen geöffnet').waitFor()
+    await page.getByRole('log').getByText('Gespräch mit Anteilen geöffnet').waitFor()
     const { messages, epoch } = await writer.read()
     const change = messages.at(-1)?.message?.content
     assert.equal(change?.kind === 'readers-changed' && change.reason, 'escrow')

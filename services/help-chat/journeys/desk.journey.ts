@@ -19,7 +19,7 @@ async function signIn(page: Page, key: string): Promise<void> {
 async function unlock(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Einsetzen' }).click()
   await page.getByRole('button', { name: 'Aufschließen' }).click()
-  await page.getByRole('heading', { level: 1, name: 'Fälle' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Gespräche' }).waitFor()
 }
 
 const nameOf = ({ case: id }: Writer): RegExp => new RegExp(caseName(id))
@@ -48,7 +48,7 @@ journey('A confidant unlocks with the keyboard, answers, confirms a report and h
   await step('types it right and sees the inbox by deadline', async () => {
     await page.getByLabel('Schlüsselsatz').fill(phraseOf('vera').join(', ').toUpperCase())
     await page.keyboard.press('Enter')
-    await page.getByRole('heading', { level: 1, name: 'Fälle' }).waitFor()
+    await page.getByRole('heading', { level: 1, name: 'Gespräche' }).waitFor()
     await page.getByRole('link', { name: nameOf(counsel) }).filter({ hasText: 'Mobbing' }).waitFor()
     assert.match(await page.title(), /^\(\d+\) /)
   })
@@ -72,7 +72,7 @@ journey('A confidant unlocks with the keyboard, answers, confirms a report and h
     await page.getByText('Die Notiz ist gesichert.').waitFor()
   })
   await step('confirms the receipt of the report', async () => {
-    await page.getByRole('button', { name: 'Zurück zu allen Fällen' }).click()
+    await page.getByRole('button', { name: 'Zurück zu allen Gesprächen' }).click()
     await openCase(page, report)
     await page.getByRole('button', { name: 'Eingang bestätigen' }).click()
     await page.locator('section').getByRole('button', { name: 'Eingang bestätigen' }).click()
@@ -98,7 +98,7 @@ journey('A confidant unlocks with the keyboard, answers, confirms a report and h
     await page.getByRole('link', { name: 'Einstellungen' }).click()
     await page.getByRole('button', { name: 'Neue Adresse machen' }).click()
     assert.match(await page.getByLabel('Adresse des Kalenders').inputValue(), /\.ics$/)
-    await page.locator('.hd-bar').getByRole('link', { name: /^Fälle/ }).click()
+    await page.locator('.hd-bar').getByRole('link', { name: /^Gespräche/ }).click()
   })
   await step('hands the case over and locks the desk', async () => {
     await openCase(page, counsel)
@@ -106,7 +106,7 @@ journey('A confidant unlocks with the keyboard, answers, confirms a report and h
     await page.getByRole('button', { name: 'Weitergeben' }).click()
     await page.getByRole('radio', { name: /Viktor Beistand/ }).check()
     await page.locator('section').getByRole('button', { name: 'Weitergeben' }).click()
-    await page.getByText('Der Fall ist weitergegeben.').waitFor()
+    await page.getByText('Das Gespräch ist weitergegeben.').waitFor()
     await page.getByRole('button', { name: 'Abschließen' }).click()
     await page.getByRole('heading', { level: 1, name: 'Aufschließen' }).waitFor()
     await page.context().clearCookies()
@@ -116,7 +116,7 @@ journey('A confidant unlocks with the keyboard, answers, confirms a report and h
     await unlock(page)
     await openCase(page, counsel)
     await page.getByText('Seit drei Monaten werde ich angeschrien.').waitFor()
-    await page.getByText('Fall übernommen').waitFor()
+    await page.getByText('Gespräch übernommen').waitFor()
     assert.deepEqual((await readersOf(counsel)).sort(), [idOf('viktor'), 'person'].sort())
   })
 })
