@@ -24,7 +24,7 @@ export async function seedOffice(platform: Platform, tenant: Tenant, now: Date):
   if (tenant.id !== demoServing.office) return
   const known = await unitIn(platform, tenant.id, 'read', listAllConfidants)
   if (known.length === 0) {
-    await unitIn(platform, tenant.id, 'write', (db) => putSettings(db, { ...defaultSettings, phone: '0241 99000000', room: 'Haus Löwenstein, Raum 3.07, dienstags 12 bis 13 Uhr ohne Anmeldung' }))
+    await unitIn(platform, tenant.id, 'write', (db) => putSettings(db, { ...defaultSettings, phone: '0221 4710123', room: 'Beratungszimmer 3.07, dienstags 12 bis 13 Uhr ohne Anmeldung' }))
     for (const one of demoConfidants) await seedConfidant(platform, tenant, one, now)
     const [vera, viktor, yasemin] = demoConfidants
     for (const [one, other] of [[vera, yasemin], [viktor, vera], [yasemin, vera]]) if (one && other) await changeAbsence(platform, by(tenant.id, 'hanna'), one.id, { absentFrom: null, absentUntil: null, substituteId: other.id })
@@ -70,7 +70,7 @@ async function seedVillage(platform: Platform): Promise<void> {
   if (!platform.directory.byId(village)?.services.includes('help-chat')) return
   const already = await unitIn(platform, village, 'read', listAllConfidants)
   if (already.length === 0) {
-    await unitIn(platform, village, 'write', (db) => putSettings(db, { ...defaultSettings, phone: '0241 99000000', room: 'Treffen an einem Ort, den Sie wählen, auch außerhalb des Rathauses' }))
+    await unitIn(platform, village, 'write', (db) => putSettings(db, { ...defaultSettings, phone: '0221 4710123', room: 'Treffen an einem Ort, den Sie wählen, auch außerhalb des Rathauses' }))
     await askOffice(platform, by(village, 'hanna'), office)
     await serveVillage(platform, by(office, 'hanna'), village, confidants)
   }
