@@ -18,6 +18,9 @@ try {
     'front-page.png': (file) => take(browser, addressOf('aachen'), file, wide),
     'dataset.png': (file) => take(browser, addressOf('aachen', '/open-data/dataset/einwohner-in-koeln-nach-stadtbezirk-und-jahr'), file, { ...wide, height: 1300 }),
     'three-towns.png': (file) => takeTogether(browser, ['aachen', 'lindenhafen', 'hohenried'].map((town) => addressOf(town)), file, { width: 390, height: 844 }),
+    'help.png': (file) => take(browser, addressOf('aachen', '/help-chat'), file, { ...wide, height: 1100 }),
+    'help-case.png': (file) => takeCase(browser, file),
+    'help-desk.png': (file) => takeDesk(browser, file),
     'sign-in.png': (file) => take(browser, addressOf('aachen', '/sign-in?return=/citizen-id'), file, { ...wide, height: 1480 }),
     'cockpit.png': (file) => takeCockpit(browser, file),
     'pass.png': (file) => takePass(browser, file),
@@ -51,6 +54,28 @@ async function photograph(open: TestBrowser, address: string, viewport: Size): P
   const taken = await picture(page)
   await page.close()
   return taken
+}
+
+// The invented conversation that every demonstration can open.
+async function takeCase(open: TestBrowser, file: string): Promise<void> {
+  const page = await openPage(open, addressOf('aachen', '/help-chat/case'), { width: 1280, height: 1100 })
+  const secret = await page.locator('.mr-note p').last().innerText()
+  await page.getByRole('button', { name: 'Wiederkommen' }).click()
+  await page.locator('textarea, input[type="text"]').first().fill(secret)
+  await page.getByRole('button', { name: 'Gespräch öffnen' }).click()
+  await page.locator('[role="log"]').waitFor()
+  keep(file, await picture(page))
+  await page.close()
+}
+
+async function takeDesk(open: TestBrowser, file: string): Promise<void> {
+  const page = await openPage(open, addressOf('aachen', '/sign-in?return=/help-chat/desk'), { width: 1280, height: 1000 })
+  await page.locator('form[action$="/demo/vera"] button').click()
+  await page.getByRole('button', { name: 'Einsetzen' }).click()
+  await page.getByRole('button', { name: 'Aufschließen' }).click()
+  await page.getByText('Verbunden:').waitFor()
+  keep(file, await picture(page))
+  await page.close()
 }
 
 // As a citizen sees it who has signed in.

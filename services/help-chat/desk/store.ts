@@ -22,7 +22,8 @@ export type Desk = {
   readonly openings: readonly OpeningRequest[]
   readonly modules: readonly (TextModule & { hidden: boolean })[]
   readonly drafts: ReadonlyMap<string, string>
-  readonly isConnected: boolean
+  /** Undefined while the line is being opened. */
+  readonly isConnected: boolean | undefined
   readonly isBusy: boolean
   /** What was just done, for the status line; a key of a word with its arguments. */
   readonly said: Sentence | undefined
@@ -34,7 +35,7 @@ export type Sentence = { readonly key: string; readonly args?: Readonly<Record<s
 
 export const closedDesk: Desk = {
   phase: 'loading', view: { name: 'inbox' }, state: undefined, seen: new Map(), rooms: new Map(), notes: new Map(), openings: [], modules: [], drafts: new Map(),
-  isConnected: false, isBusy: false, said: undefined, failure: undefined, turn: 0,
+  isConnected: undefined, isBusy: false, said: undefined, failure: undefined, turn: 0,
 }
 
 export type Store = {
@@ -225,7 +226,10 @@ export function openStore(csrf: string, changed: () => void): Store {
       }
       return isKept
     },
-    listen: (signal) => client.listen({ news: (news) => void hear(news), connected: (isConnected) => set({ isConnected }) }, signal),
+    listen: (signal) => {
+      set({ isConnected: undefined })
+      return client.listen({ news: (news) => void hear(news), connected: (isConnected) => set({ isConnected }) }, signal)
+    },
   }
 }
 

@@ -40,7 +40,7 @@ export function Bar() {
       </nav>
       <div class="mr-row">
         <p class="mr-small" role="status">
-          {say(desk.isConnected ? 'desk.bar.connected' : 'desk.bar.not-connected')}
+          {say(desk.isConnected === undefined ? 'desk.bar.connecting' : desk.isConnected ? 'desk.bar.connected' : 'desk.bar.not-connected')}
         </p>
         <Button kind="quiet" small onClick={() => store.lock()}>
           {say('desk.bar.lock')}

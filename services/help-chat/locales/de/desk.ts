@@ -22,6 +22,7 @@ export const desk = {
   'desk.bar.keys': 'Schlüssel',
   'desk.bar.lock': 'Abschließen',
   'desk.bar.connected': 'Verbunden: Wer schreibt, sieht, dass jemand da ist.',
+  'desk.bar.connecting': 'Die Verbindung wird geöffnet.',
   'desk.bar.not-connected': 'Keine Verbindung. Neues kommt an, sobald sie zurück ist.',
   'desk.lock.title': 'Gleich wird abgeschlossen',
   'desk.lock.text': 'Hier hat sich lange nichts bewegt. In {seconds} Sekunden werden die Schlüssel aus dem Speicher gelöscht. Getipptes bleibt stehen.',

@@ -22,6 +22,7 @@ export const desk: Translation<typeof de> = {
   'desk.bar.keys': 'Keys',
   'desk.bar.lock': 'Lock',
   'desk.bar.connected': 'Connected: whoever writes sees that somebody is there.',
+  'desk.bar.connecting': 'The connection is being opened.',
   'desk.bar.not-connected': 'No connection. News will arrive as soon as it is back.',
   'desk.lock.title': 'Locking in a moment',
   'desk.lock.text': 'Nothing has moved here for a long time. In {seconds} seconds the keys are wiped from memory. What was typed stays.',
