@@ -103,6 +103,7 @@ test('the audit proves which key copies were destroyed, and says the day and no 
 })
 
 test('when the time of keeping is over the case goes; a case that was opened again stays', async () => {
+  // Of the platform `reached` asks nothing, so the database stands in for it.
   const ring = (id: string, rule: 'erase-counsel' | 'receipt', kind: string, over = true) =>
     write((db) => reached(temporary as unknown as Platform, testTenants.erlenau, db, {
       deadline: { id: crypto.randomUUID(), kind, ref: id, rule, startedOn: plainDate('2026-03-10'), countedTo: plainDate('2026-06-08'), dueOn: plainDate('2026-06-08'), extended: 0, pausedOn: null, doneAt: null, warnedOn: null },
