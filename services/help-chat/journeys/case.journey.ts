@@ -193,6 +193,6 @@ journey('A wrong word gets a suggestion, forgotten words have a way out, and wha
 journey('Without script the page says why, and names the other ways', { javascript: false }, async ({ page, step }) => {
   await step('reads it', async () => {
     await page.goto(app())
-    assert.match(await page.locator('main').innerText(), /Hier geht es nicht ohne JavaScript[\s\S]*Telefon: [\d ]{6,}/)
+    assert.match(await page.locator('main').innerText(), /Hier geht es nicht ohne JavaScript[\s\S]*Telefon: [\d\s]{6,}/)
   })
 })
