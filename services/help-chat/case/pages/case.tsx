@@ -1,4 +1,4 @@
-import { Island, Note } from '@modellregion/ui'
+import { Island, Note, Stack } from '@modellregion/ui'
 import { packWords } from '../../app/words.ts'
 import type { OfficeSettings } from '../../office/schema.ts'
 import type { T } from '../../locales/index.ts'
@@ -15,7 +15,7 @@ export function CasePage({ t, office, demoSecret }: Props) {
     office.externalOffices ?? t('case.ways.external'),
   ]
   return (
-    <>
+    <Stack>
       <Island name="help-case" of={HelpCase} props={{ words: packWords(t, 'case.', 'office.topic.', 'office.language.', 'attachment.', 'notification.person.', 'statistics.survey.'), lang, ways }} />
       {demoSecret === undefined ? null : (
         <div class="mr-noprint hc-demo">
@@ -26,6 +26,6 @@ export function CasePage({ t, office, demoSecret }: Props) {
           </Note>
         </div>
       )}
-    </>
+    </Stack>
   )
 }

@@ -32,7 +32,7 @@ export const knowledge = {
   'knowledge.a-z': 'Artikel von A bis Z',
   'knowledge.questions': 'Fragen und Antworten',
   'knowledge.numbers': 'Nummern, die helfen',
-  'knowledge.numbers-lead': 'Diese Stellen gehören nicht zur Stadt. Ein Anruf geht auch ohne Namen.',
+  'knowledge.numbers-lead': 'Diese Stellen gehören nicht zur Verwaltung. Ein Anruf geht auch ohne Namen.',
   'knowledge.everything': 'Alles auf einer Seite',
   'knowledge.everything-lead': 'Zum Drucken und zum Suchen mit der Suche des Browsers.',
   'knowledge.more': 'Mehr dazu',
