@@ -12,6 +12,7 @@ export { countOpenRequests, listDelegationsOf, listOpenRequests, listRequestsFor
 export { isStaff, longestDelegation, requestTerm, reviewTerm, sensitiveRoles, whyNotConfirm, whyNotDelegate, type DecisionRefusal, type DelegationRefusal } from './role-rules.ts'
 export { ensureAccount, findStaff } from './queries/account.ts'
 export { identityRoutes } from './routes/index.ts'
+export { sealUnder, type Seal } from './seal.ts'
 export { sharedSecret } from './secret.ts'
 export { actorOf, registerSessions } from './sessions.ts'
 export type { SessionDoor } from './session-door.ts'

@@ -1,5 +1,5 @@
-import { type Ask, type Platform, type UnitOfWork } from '@modellregion/kernel'
-import { openSeal, type Seal } from '../provider/seal.ts'
+import type { Ask, Platform, Seal, UnitOfWork } from '@modellregion/kernel'
+import { openSeal } from '../provider/seal.ts'
 import { bucketsOf, countTry, forgive } from '../sign-in/attempts.ts'
 import { serviceSecret } from '../sign-in/secret.ts'
 import { codeHash, newCode, normalCode } from './one-time-code.ts'

@@ -1,3 +1,5 @@
+export { joinBytes as joined } from '../crypto/bytes.ts'
+
 /** Reading and writing bytes. Positions outside read as 0, so that cut files end a loop instead of throwing. */
 
 export const u16 = (b: Uint8Array, at: number): number => ((b[at] ?? 0) << 8) | (b[at + 1] ?? 0)
@@ -21,16 +23,6 @@ export function indexOf(b: Uint8Array, text: string, from = 0): number {
   const first = text.charCodeAt(0)
   for (let at = b.indexOf(first, from); at >= 0; at = b.indexOf(first, at + 1)) if (startsWith(b, text, at)) return at
   return -1
-}
-
-export function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((size, part) => size + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    all.set(part, at)
-    at += part.length
-  }
-  return all
 }
 
 export const be16 = (n: number): number[] => [(n >>> 8) & 255, n & 255]

@@ -158,8 +158,8 @@ export function openTalk(tenant: string, mine: CaseKeys, noted?: number): Talk {
 
   async function sendFile(bytes: Uint8Array, note: Pick<FileNote, 'name' | 'type' | 'removed' | 'original'>): Promise<boolean> {
     const id = nextId++
-    const placeholder = { kind: 'text', text: note.name } as const
-    set({ outbox: [...state.outbox, { id, content: placeholder, state: 'sending', share: 0, label: note.name }] })
+    const announced = { kind: 'text', text: note.name } as const
+    set({ outbox: [...state.outbox, { id, content: announced, state: 'sending', share: 0, label: note.name }] })
     try {
       const { sealed, note: keyNote } = await inWorker({ kind: 'seal', bytes }, (share) => put(id, { share: share / 4 }), ending.signal)
       for (let attempt = 0; !ending.signal.aborted; attempt++) {

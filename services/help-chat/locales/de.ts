@@ -3,6 +3,7 @@ import { app } from './de/app.ts'
 import { knowledge } from './de/knowledge.ts'
 import { cases } from './de/case.ts'
 import { desk } from './de/desk.ts'
+import { deskCase } from './de/desk-case.ts'
 import { thread } from './de/thread.ts'
 import { office } from './de/office.ts'
 import { attachment } from './de/attachment.ts'
@@ -16,6 +17,7 @@ export const de = {
   ...knowledge,
   ...cases,
   ...desk,
+  ...deskCase,
   ...thread,
   ...office,
   ...attachment,

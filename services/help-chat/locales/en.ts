@@ -5,6 +5,7 @@ import { app } from './en/app.ts'
 import { knowledge } from './en/knowledge.ts'
 import { cases } from './en/case.ts'
 import { desk } from './en/desk.ts'
+import { deskCase } from './en/desk-case.ts'
 import { thread } from './en/thread.ts'
 import { office } from './en/office.ts'
 import { attachment } from './en/attachment.ts'
@@ -18,6 +19,7 @@ export const en: Translation<typeof de> = {
   ...knowledge,
   ...cases,
   ...desk,
+  ...deskCase,
   ...thread,
   ...office,
   ...attachment,

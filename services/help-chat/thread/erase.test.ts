@@ -2,16 +2,16 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
-import { deadlineRuleOn, sql, type Platform, type UnitOfWork } from '@modellregion/kernel'
+import { deadlineRuleOn, sql, type UnitOfWork } from '@modellregion/kernel'
 import { plainDate } from '@modellregion/standards'
-import { temporaryDatabase, testMoment, testTenants, type TemporaryDatabase } from '@modellregion/testing'
+import { temporaryDatabase, testMoment, type TemporaryDatabase } from '@modellregion/testing'
 import { fromBase64 } from '../crypto/bytes.ts'
 import { eraseByPerson, eraseCase } from './erase.ts'
 import { beginning, changesReaders, hire, newPerson, says, tracesOf, type Talk, type TestConfidant } from './parties-for-tests.ts'
 import { endKind, rules } from './periods.ts'
 import { post } from './post.ts'
 import { beginAttachment, insertPart } from './queries/attachment.ts'
-import { reached } from './reached.ts'
+import { ring } from './reached.ts'
 import { onlyDay } from './only-day.ts'
 import { startCase } from './start.ts'
 
@@ -103,9 +103,8 @@ test('the audit proves which key copies were destroyed, and says the day and no 
 })
 
 test('when the time of keeping is over the case goes; a case that was opened again stays', async () => {
-  // Of the platform `reached` asks nothing, so the database stands in for it.
-  const ring = (id: string, rule: 'erase-counsel' | 'receipt', kind: string, over = true) =>
-    write((db) => reached(temporary as unknown as Platform, testTenants.erlenau, db, {
+  const rings = (id: string, rule: 'erase-counsel' | 'receipt', kind: string, over = true) =>
+    write((db) => ring(db, {
       deadline: { id: crypto.randomUUID(), kind, ref: id, rule, startedOn: plainDate('2026-03-10'), countedTo: plainDate('2026-06-08'), dueOn: plainDate('2026-06-08'), extended: 0, pausedOn: null, doneAt: null, warnedOn: null },
       rule: deadlineRuleOn(rules, rule, plainDate('2026-03-10')),
       step: over ? { kind: 'over', on: plainDate('2026-06-09') } : { kind: 'warning', before: { workingDays: 2 }, on: plainDate('2026-06-05') },
@@ -113,21 +112,21 @@ test('when the time of keeping is over the case goes; a case that was opened aga
   const news = () => temporary.read('erlenau', 'help-chat', async (db) => (await db.many<{ id: string }>(sql`select confidant_id as id from help_chat.desk_notice where tenant_id = ${db.tenant} order by 1`)).map(({ id }) => id))
   const open = (await live([])).person.case
   await write((db) => db.run(sql`delete from help_chat.desk_notice where tenant_id = ${db.tenant}`))
-  await ring(open, 'erase-counsel', endKind)
+  await rings(open, 'erase-counsel', endKind)
   assert.ok((await mentions(open)).length > 0)
-  await ring(open, 'receipt', 'case', false)
+  await rings(open, 'receipt', 'case', false)
   assert.deepEqual(await news(), [vera.id], 'who reads is told, without a word of what')
   await write((db) => db.run(sql`update help_chat.confidant set substitute_id = ${viktor.id} where tenant_id = ${db.tenant} and id = ${vera.id}`))
-  await ring(open, 'receipt', 'case')
+  await rings(open, 'receipt', 'case')
   assert.deepEqual(await news(), [vera.id, viktor.id].sort(), 'overdue: the substitute, too')
   const heads = () => temporary.read('erlenau', 'help-chat', (db) => db.many<{ payload: object }>(sql`select payload from platform.job where tenant_id = ${db.tenant} and name = 'help-chat.tell-heads'`))
   assert.deepEqual((await heads()).map(({ payload }) => payload), [{ town: 'erlenau' }])
-  await ring(open, 'receipt', 'case')
+  await rings(open, 'receipt', 'case')
   assert.equal((await heads()).length, 1, 'once')
 
   const talk = await live([])
   const closing = says(talk, vera)
   await write((db) => post(db, talk.person.case, vera.id, { ...closing, act: 'close' }))
-  await ring(talk.person.case, 'erase-counsel', endKind)
+  await rings(talk.person.case, 'erase-counsel', endKind)
   assert.deepEqual(await mentions(talk.person.case), [])
 })

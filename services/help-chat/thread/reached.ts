@@ -1,4 +1,4 @@
-import { cancelDeadlines, enqueue, type ServiceDeadlines, type UnitOfWork } from '@modellregion/kernel'
+import { cancelDeadlines, enqueue, type DeadlineEvent, type ServiceDeadlines, type UnitOfWork } from '@modellregion/kernel'
 import { notifyConfidants } from '../notification/notify.ts'
 import { listAllConfidants } from '../office/queries/confidant.ts'
 import { substituteOf } from '../office/rules.ts'
@@ -12,7 +12,7 @@ import { listReaders } from './queries/inbox.ts'
  * A clock of a case rings: who reads it is told that there is something to do. When it has run out, their substitutes and the heads of their
  * offices are told as well, without a word of the case. When the time of keeping is over, the case is destroyed.
  */
-export const reached: ServiceDeadlines['reached'] = async (_platform, _tenant, db, { deadline: { kind, ref }, step }) => {
+export async function ring(db: UnitOfWork, { deadline: { kind, ref }, step }: DeadlineEvent): Promise<void> {
   const file = await findCase(db, ref)
   if (!file) return void (await cancelDeadlines(db, kind, ref))
   if (kind === endKind) {
@@ -26,6 +26,8 @@ export const reached: ServiceDeadlines['reached'] = async (_platform, _tenant, d
   await notifyConfidants(db, [...readers, ...substitutes])
   for (const town of homeTowns) await enqueue(db, tellHeadsJob, { town }, { once: `${ref} ${step.on} ${town}` })
 }
+
+export const reached: ServiceDeadlines['reached'] = (_platform, _tenant, db, event) => ring(db, event)
 
 async function behind(db: UnitOfWork, readers: readonly string[]): Promise<{ substitutes: string[]; homeTowns: Set<string> }> {
   const all = await listAllConfidants(db)

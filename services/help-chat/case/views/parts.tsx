@@ -3,6 +3,8 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { Mistake } from '../rules/draft.ts'
 import { useHere } from './here.ts'
 
+export { Note } from '../../app/note.tsx'
+
 /** A text of the dictionary; in Leichte Sprache each sentence is a line of its own. */
 export function Text({ id, args, class: look }: { id: string; args?: Readonly<Record<string, string | number>>; class?: string }) {
   const { say } = useHere()
@@ -60,17 +62,6 @@ export function Page({ title, lead, wide, children }: { title: string; lead?: st
 function jumpTo(event: Event, field: string): void {
   event.preventDefault()
   document.getElementById(field)?.focus()
-}
-
-export function Note({ kind = 'info', title, role, children }: { kind?: 'info' | 'ok' | 'warn' | 'bad'; title: string; role?: 'status' | 'alert'; children?: ComponentChildren }) {
-  return (
-    <div class={kind === 'info' ? 'mr-note' : `mr-note mr-note--${kind}`} role={role}>
-      <p class="mr-note__title">
-        <span>{title}</span>
-      </p>
-      {children}
-    </div>
-  )
 }
 
 type ButtonProps = { kind?: 'primary' | 'quiet' | 'bare' | 'danger'; small?: boolean; id?: string; busy?: boolean; current?: boolean; submit?: boolean; onClick?: () => void; children: ComponentChildren }

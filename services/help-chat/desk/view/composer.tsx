@@ -55,7 +55,7 @@ export function Composer({ room }: { room: Room }) {
             <input
               id="file"
               type="file"
-              class="hd-file"
+              class="hd-file mr-file"
               onChange={(event) => {
                 const [chosen] = event.currentTarget.files ?? []
                 event.currentTarget.value = ''

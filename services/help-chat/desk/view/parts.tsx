@@ -1,6 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { useHere } from './here.ts'
+import type { Tone } from '../../app/note.tsx'
+
+export { Note, type Tone } from '../../app/note.tsx'
 
 /** The heading of a view. It gets the focus whenever the view has changed by what somebody did. */
 export function Head({ title, tags, children }: { title: string; tags?: ComponentChildren; children?: ComponentChildren }) {
@@ -138,19 +141,6 @@ export function Boxes({ type, name, legend, values, choices, error, onChange }: 
         })}
       </div>
     </fieldset>
-  )
-}
-
-export type Tone = 'info' | 'ok' | 'warn' | 'bad'
-
-export function Note({ kind = 'info', title, role, children }: { kind?: Tone; title: string; role?: 'status' | 'alert'; children?: ComponentChildren }) {
-  return (
-    <div class={kind === 'info' ? 'mr-note' : `mr-note mr-note--${kind}`} role={role}>
-      <p class="mr-note__title">
-        <span>{title}</span>
-      </p>
-      {children}
-    </div>
   )
 }
 
