@@ -1,6 +1,6 @@
 import { boot, processEnvironment, readConfig, type Config, type Running } from '@modellregion/kernel'
 import { buildClientIfNeeded } from '../build-client.ts'
-import { seedRegion } from '../demo/region.ts'
+import { fillRegion, seedRegion } from '../demo/region.ts'
 import { root } from '../root.ts'
 
 type Options = Record<string, string | undefined>
@@ -14,8 +14,16 @@ export async function start(config: Config): Promise<Running> {
   const began = performance.now()
   buildClientIfNeeded(root)
   const running = await boot({ config, root, prepare: (opened) => seedRegion(opened.platform, report) })
-  stopOnSignal(running)
+  const filling = new AbortController()
+  stopOnSignal({
+    ...running,
+    close: async () => {
+      filling.abort()
+      await running.close()
+    },
+  })
   if (running.app) report(welcome(running, performance.now() - began))
+  if (config.role !== 'web') void fillRegion(running.platform, report, filling.signal)
   return running
 }
 

@@ -16,7 +16,19 @@ export async function seedRegion(platform: Platform, report: (line: string) => v
   })
 }
 
+/** Writes what a start should not wait for, one service after the other. A failure ends it with a line; the next start goes on. */
+export async function fillRegion(platform: Platform, report: (line: string) => void, signal: AbortSignal): Promise<void> {
+  if (!platform.config.demo) return
+  await exclusively(platform.database.pool, fillLock, async () => {
+    for (const tenant of platform.directory.all().filter(({ id }) => demoTowns.some((town) => town.id === id)))
+      for (const service of platform.registry.services) if (!signal.aborted && tenant.services.includes(service.id)) await service.demo?.fill?.(platform, tenant, report, signal)
+  }).catch((error: Error) => {
+    if (!signal.aborted) report(`The demonstration could not be filled further: ${error.message}`)
+  })
+}
+
 const seedLock = 4_702_310_002
+const fillLock = 4_702_310_003
 
 async function fill(platform: Platform, report: (line: string) => void): Promise<void> {
   const missing = demoTowns.filter((town) => !platform.directory.byId(town.id))

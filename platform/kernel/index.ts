@@ -1,9 +1,10 @@
 /** The kernel's door: everything a service or the composition root may use. */
 export { boot, open, type Opened, type Running } from './boot/boot.ts'
-export { OperatorError, processEnvironment, readConfig, type BundIdConfig, type Config, type EidServerConfig } from './boot/config.ts'
+export { OperatorError, processEnvironment, readConfig, type BundIdConfig, type Config, type EidServerConfig, type MqttConfig } from './boot/config.ts'
 export { discoverServices, migrationRooms } from './boot/discover.ts'
 export { buildRegistry, complaintsAbout } from './boot/registry.ts'
 export type { Platform } from './boot/platform.ts'
+export type { Companion, RunningCompanion } from './boot/companion.ts'
 export type { Engine, EngineCall } from './boot/engine.ts'
 export { defineService, type Demo, type Matter, type Service, type TodayFact } from './boot/service.ts'
 export * from './access/rules.ts'

@@ -69,6 +69,7 @@ const configOf = (data: string, services: readonly string[] | undefined, { appUr
   ...readConfig({ env: {}, options: { config: undefined, data, port: '0', services: undefined }, root: data }),
   ...(services && { services: [...services] }),
   database: { url: appUrl, ownerUrl, jobsUrl, listenUrl: appUrl, poolSize: 10 },
+  mqtt: { port: 0 },
   logLevel: 'error',
 })
 

@@ -13,6 +13,7 @@ import { refuseUndeclaredData } from '../privacy/index.ts'
 import { keepMissedSearches } from '../search/upkeep.ts'
 import { openDirectory, operatorTenant } from '../tenancy/index.ts'
 import { openAddresses, type Addresses } from './addresses.ts'
+import { startCompanions } from './companion.ts'
 import { OperatorError, type Config } from './config.ts'
 import { discoverServices, migrationRooms } from './discover.ts'
 import { kernelService } from './kernel-service.ts'
@@ -88,11 +89,13 @@ export async function boot(options: BootOptions & { prepare?: (opened: Opened) =
     const port = app ? await serve(app, config) : 0
     const missed = keepMissedSearches(opened.platform)
     const worker = config.role === 'web' ? undefined : await startWorker(opened.platform)
+    const companions = await startCompanions(opened.platform)
     return {
       ...opened,
       ...(app && { app }),
       port,
       close: async () => {
+        await companions.stop()
         await app?.close()
         await worker?.stop()
         await missed.stop()

@@ -96,6 +96,39 @@ const Identity = Type.Object({
   ),
 })
 
+/** MQTT: the own listener, and brokers elsewhere that are listened to. */
+const Mqtt = Type.Object(
+  {
+    /** Port of the own broker; default 1883, 0 takes a free one. `false`: no own broker. */
+    port: Type.Optional(Type.Union([Type.Integer({ minimum: 0, maximum: 65535 }), Type.Literal(false)])),
+    /** Address it listens on; default: that of the web server. */
+    host: Type.Optional(Type.String({ minLength: 1 })),
+    /** With a certificate and its key (PEM text, or the path of a file) it speaks TLS only. */
+    tls: Type.Optional(Type.Object({ certificate: Pem, key: Pem }, { additionalProperties: false })),
+    /** Brokers elsewhere. What arrives there belongs to the named source of the town. */
+    brokers: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            url: Type.String({ pattern: '^(mqtts?|wss?)://' }),
+            town: Type.String({ minLength: 1 }),
+            /** Name of the source in that town, as the console shows it. */
+            source: Type.String({ minLength: 1 }),
+            /** Default: all topics that the source may use. Shared subscriptions (`$share/ingest/…`) spread the work over several processes. */
+            topics: Type.Optional(Type.Array(Type.String({ minLength: 1 }))),
+            username: Type.Optional(Type.String()),
+            password: Type.Optional(Type.String()),
+            /** Stable name of this process at the broker, so that what arrives while it is away is kept there. */
+            clientId: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
+          },
+          { additionalProperties: false },
+        ),
+      ),
+    ),
+  },
+  { additionalProperties: false },
+)
+
 /** The one deployment file, `modellregion.json`. Everything is optional: without it a demonstration town starts. */
 export const ConfigFile = Type.Object(
   {
@@ -122,6 +155,7 @@ export const ConfigFile = Type.Object(
     harvest: Type.Optional(Type.Object({ allow: Type.Array(Type.String()) })),
     /** Push services inside the own network that may be called all the same, also without https: `host:port`. */
     push: Type.Optional(Type.Object({ allow: Type.Array(Type.String()) })),
+    mqtt: Type.Optional(Mqtt),
     /** Bytes of the largest file that may be uploaded for publication; default: 2 GiB. */
     uploads: Type.Optional(Type.Object({ maxBytes: Type.Integer({ minimum: 1 }) })),
     openId: Type.Optional(Type.Array(OpenIdProvider)),
@@ -142,6 +176,7 @@ export type Role = 'web' | 'worker' | 'all'
 export type OpenIdProviderConfig = Static<typeof OpenIdProvider>
 export type EidServerConfig = Static<typeof EidServer>
 export type BundIdConfig = Static<typeof BundId>
+export type MqttConfig = Static<typeof Mqtt>
 
 export type Config = Omit<Static<typeof ConfigFile>, 'database'> & {
   demo: boolean
@@ -194,6 +229,7 @@ export function readConfig({ file = 'modellregion.json', env, options, root, dev
     }),
     ...(services && { services }),
     development,
+    ...(env['MQTT_PORT'] !== undefined && { mqtt: { ...settings.mqtt, port: readPort(env['MQTT_PORT'], 1883) } }),
     rateLimit: settings.rateLimit ?? ((settings.demo ?? true) ? 0 : 1_200),
     https: settings.https ?? false,
     logLevel: env['LOG_LEVEL'] ?? (development ? 'info' : 'warn'),
@@ -223,7 +259,9 @@ function parse(path: string): unknown {
 }
 
 // Keys and certificates may lie in files of their own; a missing one is said at the start, not at the first sign-in.
-function withPems(settings: Static<typeof ConfigFile>, folder: string): Static<typeof ConfigFile> {
+function withPems(given: Static<typeof ConfigFile>, folder: string): Static<typeof ConfigFile> {
+  const tls = given.mqtt?.tls
+  const settings = tls ? { ...given, mqtt: { ...given.mqtt, tls: { certificate: readPem(tls.certificate, folder), key: readPem(tls.key, folder) } } } : given
   if (!settings.identity) return settings
   const { eid, bundid } = settings.identity
   const pem = (value: string) => readPem(value, folder)

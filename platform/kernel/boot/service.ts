@@ -10,6 +10,7 @@ import type { Job } from '../jobs/index.ts'
 import type { PersonalData } from '../privacy/index.ts'
 import type { Ask, Route, Title } from '../http/route.ts'
 import type { Tenant } from '../tenancy/index.ts'
+import type { Companion } from './companion.ts'
 import type { Engine } from './engine.ts'
 import type { Platform } from './platform.ts'
 
@@ -31,6 +32,11 @@ export type TodayFact = { icon: string; title: string; detail: string; href: str
 export type Demo = {
   /** Fills a town on first start, through the service's ordinary functions. Must be repeatable. */
   seed(platform: Platform, tenant: Tenant, now: Date): Promise<void>
+  /**
+   * What is more than a start should wait for, such as a year of measurements: written in the background of a started demonstration, never in
+   * tests. Must be repeatable and go on where it was interrupted. `report` tells the operator how far it is.
+   */
+  fill?(platform: Platform, tenant: Tenant, report: (line: string) => void, signal: AbortSignal): Promise<void>
   /** Demo towns that get this service, with their brand name for it. */
   towns?: Record<string, { name?: string }>
   /** Fictional people of this service on the demonstration's sign-in page. */
@@ -68,6 +74,8 @@ export type Service = {
   today?(db: UnitOfWork, locale: Locale, say: Ask['say']): Promise<TodayFact[]>
   /** Protocols that a library serves by itself, below a path of their own. */
   engines?: readonly Engine[]
+  /** What runs beside requests and jobs for as long as the process: a listener of another protocol. */
+  companions?: readonly Companion[]
   /** Ports of `@modellregion/contracts` that this service offers, by port id. */
   offers?: Record<string, unknown>
   demo?: Demo

@@ -1,0 +1,3 @@
+import type { Platform, Tenant } from '@modellregion/kernel'
+
+export async function seedIngest(_platform: Platform, _tenant: Tenant, _now: Date): Promise<void> {}

@@ -1,0 +1,3 @@
+import type { Dictionary } from '@modellregion/kernel/words'
+
+export const energy = {} satisfies Dictionary

@@ -1,0 +1,199 @@
+import { sql, type UnitOfWork } from '@modellregion/kernel'
+import type { Bucket, Device, Latest, Mounting, NewObservation, Point, School, Series, Thing } from './schema.ts'
+
+export type Numbered = 'thing' | 'location' | 'historical-location' | 'sensor' | 'observed-property' | 'feature' | 'series'
+
+/** The next `count` numbers of a kind in this town, the first of them. Waits for whoever takes numbers of the same kind until they commit. */
+export const takeNumbers = async (db: UnitOfWork, kind: Numbered, count = 1): Promise<number> =>
+  (
+    await db.one(sql<{ first: number }>`
+      insert into smart_school.number (tenant_id, kind, last) values (${db.tenant}, ${kind}, ${count})
+      on conflict (tenant_id, kind) do update set last = number.last + excluded.last
+      returning last - ${count} + 1 as first`)
+  ).first
+
+const thingColumns = sql`id, kind, parent_id as "parentId", school_id as "schoolId", name, description, properties, retired_at as "retiredAt"`
+const schoolColumns = sql`s.thing_id as id, s.slug, t.name, s.form, s.place, s.heated_area_m2::float8 as "heatedAreaM2", s.hall_area_m2::float8 as "hallAreaM2", s.pupils, s.lessons`
+const seriesColumns = sql`id, multi, name, thing_id as "thingId", sensor_id as "sensorId", school_id as "schoolId", channel, quantity, audience`
+const deviceColumns = sql`dev_eui as "devEui", sensor_id as "sensorId", school_id as "schoolId", name, codec, variables, expected_minutes as "expectedMinutes", state, last_seen_at as "lastSeenAt", last_counter::float8 as "lastCounter", battery_percent as "batteryPercent", rssi, snr`
+const mountingColumns = sql`id, dev_eui as "devEui", channel, thing_id as "thingId", from_at as "from", to_at as "to"`
+
+/** @throws NotFound */
+export const getThing = (db: UnitOfWork, id: number): Promise<Thing> => db.one(sql<Thing>`select ${thingColumns} from smart_school.thing where tenant_id = ${db.tenant} and id = ${id}`)
+
+/** Everything that belongs to a school, parents before their children (numbers grow). */
+export const listThingsOfSchool = (db: UnitOfWork, schoolId: number): Promise<Thing[]> =>
+  db.many(sql<Thing>`select ${thingColumns} from smart_school.thing where tenant_id = ${db.tenant} and school_id = ${schoolId} order by id`)
+
+const schools = sql`smart_school.school s join smart_school.thing t on t.tenant_id = s.tenant_id and t.id = s.thing_id`
+export const listSchools = (db: UnitOfWork): Promise<School[]> => db.many(sql<School>`select ${schoolColumns} from ${schools} where s.tenant_id = ${db.tenant} and t.retired_at is null order by t.name`)
+/** @throws NotFound */
+export const getSchool = (db: UnitOfWork, slug: string): Promise<School> => db.one(sql<School>`select ${schoolColumns} from ${schools} where s.tenant_id = ${db.tenant} and s.slug = ${slug}`)
+/** @throws NotFound */
+export const getSchoolById = (db: UnitOfWork, id: number): Promise<School> => db.one(sql<School>`select ${schoolColumns} from ${schools} where s.tenant_id = ${db.tenant} and s.thing_id = ${id}`)
+
+/** Numbers of the schools that an account works for. */
+export const listSchoolsOfAccount = async (db: UnitOfWork, accountId: string): Promise<number[]> =>
+  (await db.many(sql<{ id: number }>`select school_id as id from smart_school.member where tenant_id = ${db.tenant} and account_id = ${accountId} order by 1`)).map(({ id }) => id)
+
+export const listSeriesOfThings = (db: UnitOfWork, thingIds: readonly number[]): Promise<Series[]> =>
+  db.many(sql<Series>`select ${seriesColumns} from smart_school.series where tenant_id = ${db.tenant} and thing_id = any(${[...thingIds]}::int[]) order by thing_id, id`)
+export const listSeriesOfSchool = (db: UnitOfWork, schoolId: number): Promise<Series[]> =>
+  db.many(sql<Series>`select ${seriesColumns} from smart_school.series where tenant_id = ${db.tenant} and school_id = ${schoolId} order by thing_id, id`)
+/** @throws NotFound */
+export const getSeries = (db: UnitOfWork, id: number): Promise<Series> => db.one(sql<Series>`select ${seriesColumns} from smart_school.series where tenant_id = ${db.tenant} and id = ${id}`)
+
+export const listDevices = (db: UnitOfWork): Promise<Device[]> => db.many(sql<Device>`select ${deviceColumns} from smart_school.device where tenant_id = ${db.tenant} order by name, dev_eui`)
+export const findDevice = (db: UnitOfWork, devEui: string): Promise<Device | undefined> => db.maybe(sql<Device>`select ${deviceColumns} from smart_school.device where tenant_id = ${db.tenant} and dev_eui = ${devEui}`)
+export const listMountings = (db: UnitOfWork, devEuis: readonly string[]): Promise<Mounting[]> =>
+  db.many(sql<Mounting>`select ${mountingColumns} from smart_school.mounting where tenant_id = ${db.tenant} and dev_eui = any(${[...devEuis]}::text[]) order by dev_eui, channel, from_at`)
+
+/** The last value of every series of the town, or of those named: one query, whatever the number of observations. */
+export const listLatest = (db: UnitOfWork, seriesIds?: readonly number[]): Promise<Latest[]> =>
+  db.many(sql<Latest>`
+    select series_id as "seriesId", first_time as "firstTime", last_time as "lastTime", number, result, count::float8 as count from smart_school.latest
+    where tenant_id = ${db.tenant} ${seriesIds ? sql`and series_id = any(${[...seriesIds]}::int[])` : sql``} order by series_id`)
+
+/** Numbers of one series from a moment until before another, in order. */
+export const readPoints = (db: UnitOfWork, seriesId: number, from: Date, until: Date): Promise<Point[]> =>
+  db.many(sql<Point>`
+    select phenomenon_time as at, number as value from smart_school.observation
+    where tenant_id = ${db.tenant} and series_id = ${seriesId} and phenomenon_time >= ${from} and phenomenon_time < ${until} and number is not null
+    order by phenomenon_time, seq`)
+
+/** The last number before a moment, or at it. */
+export const findPointBefore = (db: UnitOfWork, seriesId: number, at: Date): Promise<Point | undefined> =>
+  db.maybe(sql<Point>`
+    select phenomenon_time as at, number as value from smart_school.observation
+    where tenant_id = ${db.tenant} and series_id = ${seriesId} and phenomenon_time <= ${at} and number is not null
+    order by phenomenon_time desc, seq desc limit 1`)
+
+/**
+ * Numbers of one series by buckets between rising moments: `bounds[i] <= at < bounds[i+1]`. Bounds come from the local calendar (`dayBounds` of
+ * standards), so days have 23, 24 or 25 hours. Empty buckets are left out.
+ */
+export const readBuckets = (db: UnitOfWork, seriesId: number, bounds: readonly Date[]): Promise<Bucket[]> =>
+  db.many(sql<Bucket>`
+    select (${[...bounds]}::timestamptz[])[bucket] as "from", (${[...bounds]}::timestamptz[])[bucket + 1] as "until", count, sum, min, max, first, last from (
+      select width_bucket(phenomenon_time, ${[...bounds]}::timestamptz[]) as bucket, count(*)::int, sum(number), min(number), max(number),
+        (array_agg(number order by phenomenon_time))[1] as first, (array_agg(number order by phenomenon_time desc))[1] as last
+      from smart_school.observation
+      where tenant_id = ${db.tenant} and series_id = ${seriesId} and phenomenon_time >= ${bounds[0]} and phenomenon_time < ${bounds.at(-1)} and number is not null
+      group by 1
+    ) b order by bucket`)
+
+const lot = 1_000
+
+/**
+ * Writes observations; what is there already at the same moment with the same `seq` stays (`keep`) or is overwritten (`replace`). Keeps the latest
+ * values current. Returns how many were new. Sorted by series, so that two writers never wait for each other in a circle.
+ */
+export async function writeObservations(db: UnitOfWork, rows: readonly NewObservation[], existing: 'keep' | 'replace' = 'keep'): Promise<number> {
+  const sorted = [...rows].sort((a, b) => a.seriesId - b.seriesId || a.at.getTime() - b.at.getTime())
+  const written = new Map<number, number>()
+  for (let from = 0; from < sorted.length; from += lot) for (const { id } of await insertLot(db, sorted.slice(from, from + lot), existing)) written.set(id, (written.get(id) ?? 0) + 1)
+  if (existing === 'replace') await refreshLatest(db, [...new Set(sorted.map(({ seriesId }) => seriesId))])
+  else await raiseLatest(db, sorted, written)
+  return [...written.values()].reduce((sum, n) => sum + n, 0)
+}
+
+function insertLot(db: UnitOfWork, rows: readonly NewObservation[], existing: 'keep' | 'replace'): Promise<{ id: number }[]> {
+  const values = rows.map(
+    ({ seriesId, at, seq = 0, number = null, result, end = null, resultTime = null, featureId = null, extra = null }) =>
+      sql`(${db.tenant}, ${seriesId}::int, ${at}::timestamptz, ${seq}::smallint, ${number}::float8, ${result === undefined ? null : JSON.stringify(result)}::jsonb, ${end}::timestamptz, ${resultTime}::timestamptz, ${featureId}::int, ${extra && JSON.stringify(extra)}::jsonb, ${db.now}::timestamptz)`,
+  )
+  const conflict =
+    existing === 'keep'
+      ? sql`do nothing`
+      : sql`(tenant_id, series_id, phenomenon_time, seq) do update set number = excluded.number, result = excluded.result, phenomenon_end = excluded.phenomenon_end, result_time = excluded.result_time, feature_id = excluded.feature_id, extra = excluded.extra`
+  return db.many(sql<{ id: number }>`
+    insert into smart_school.observation (tenant_id, series_id, phenomenon_time, seq, number, result, phenomenon_end, result_time, feature_id, extra, created_at)
+    values ${sql.join(values)} on conflict ${conflict} returning series_id as id`)
+}
+
+async function raiseLatest(db: UnitOfWork, sorted: readonly NewObservation[], written: ReadonlyMap<number, number>): Promise<void> {
+  const spans = new Map<number, { first: NewObservation; last: NewObservation }>()
+  for (const row of sorted) {
+    if (!written.has(row.seriesId)) continue
+    const span = spans.get(row.seriesId)
+    if (span) span.last = row
+    else spans.set(row.seriesId, { first: row, last: row })
+  }
+  const rows = [...spans]
+  for (let from = 0; from < rows.length; from += lot) {
+    const values = rows
+      .slice(from, from + lot)
+      .map(
+        ([id, { first, last }]) =>
+          sql`(${db.tenant}, ${id}::int, ${first.at}::timestamptz, ${last.at}::timestamptz, ${last.number ?? null}::float8, ${last.result === undefined ? null : JSON.stringify(last.result)}::jsonb, ${last.resultTime ?? null}::timestamptz, ${written.get(id) ?? 0}::bigint)`,
+      )
+    await db.run(sql`
+      insert into smart_school.latest as l (tenant_id, series_id, first_time, last_time, number, result, result_time, count) values ${sql.join(values)}
+      on conflict (tenant_id, series_id) do update set
+        first_time = least(l.first_time, excluded.first_time), count = l.count + excluded.count,
+        number = case when excluded.last_time >= l.last_time then excluded.number else l.number end,
+        result = case when excluded.last_time >= l.last_time then excluded.result else l.result end,
+        result_time = case when excluded.last_time >= l.last_time then excluded.result_time else l.result_time end,
+        last_time = greatest(l.last_time, excluded.last_time)`)
+  }
+}
+
+/** Reads the latest values anew from the observations: after a deletion, a correction or a move. */
+export async function refreshLatest(db: UnitOfWork, seriesIds: readonly number[]): Promise<void> {
+  for (const id of [...seriesIds].sort((a, b) => a - b)) {
+    const at = sql`tenant_id = ${db.tenant} and series_id = ${id}`
+    await db.run(sql`delete from smart_school.latest where ${at}`)
+    const span = await db.one(sql<{ first: Date | null; last: Date | null; count: number }>`select min(phenomenon_time) as first, max(phenomenon_time) as last, count(*)::float8 as count from smart_school.observation where ${at}`)
+    const last = await db.maybe(sql<{ number: number | null; result: unknown; resultTime: Date | null }>`
+      select number, result, result_time as "resultTime" from smart_school.observation where ${at} order by phenomenon_time desc, seq desc limit 1`)
+    if (!last) continue
+    await db.run(sql`insert into smart_school.latest (tenant_id, series_id, first_time, last_time, number, result, result_time, count)
+      values (${db.tenant}, ${id}, ${span.first}, ${span.last}, ${last.number}, ${last.result === null ? null : JSON.stringify(last.result)}::jsonb, ${last.resultTime}, ${span.count})`)
+  }
+}
+
+/** Deletes what a series says from a moment until before another. Returns how many. */
+export async function deleteObservations(db: UnitOfWork, seriesId: number, from?: Date, until?: Date): Promise<number> {
+  const count = await db.run(sql`
+    delete from smart_school.observation where tenant_id = ${db.tenant} and series_id = ${seriesId}
+    ${from ? sql`and phenomenon_time >= ${from}` : sql``} ${until ? sql`and phenomenon_time < ${until}` : sql``}`)
+  if (count > 0) await refreshLatest(db, [seriesId])
+  return count
+}
+
+/** Gives the observations of a span of time to another series: a sensor hung elsewhere than was written down. What is there already stays. Returns how many moved. */
+export async function moveObservations(db: UnitOfWork, fromSeries: number, toSeries: number, from: Date, until?: Date): Promise<number> {
+  const span = sql`tenant_id = ${db.tenant} and phenomenon_time >= ${from} ${until ? sql`and phenomenon_time < ${until}` : sql``}`
+  const moved = await db.run(sql`
+    update smart_school.observation o set series_id = ${toSeries} where ${span} and series_id = ${fromSeries}
+      and not exists (select from smart_school.observation n where n.tenant_id = o.tenant_id and n.series_id = ${toSeries} and n.phenomenon_time = o.phenomenon_time and n.seq = o.seq)`)
+  await refreshLatest(db, [fromSeries, toSeries])
+  return moved
+}
+
+export type NewThing = { id: number; kind: Thing['kind']; parentId: number | null; schoolId: number | null; name: string; description?: string; properties?: Readonly<Record<string, unknown>> }
+export const insertThing = (db: UnitOfWork, { id, kind, parentId, schoolId, name, description = '', properties = {} }: NewThing): Promise<number> =>
+  db.run(sql`insert into smart_school.thing (tenant_id, id, kind, parent_id, school_id, name, description, properties, changed_at, created_at)
+    values (${db.tenant}, ${id}, ${kind}, ${parentId}, ${schoolId}, ${name}, ${description}, ${JSON.stringify(properties)}::jsonb, ${db.now}, ${db.now}) on conflict do nothing`)
+
+export type NewSensor = { id: number; name: string; description?: string; encodingType?: string; metadata?: unknown; properties?: Readonly<Record<string, unknown>> }
+export const insertSensor = (db: UnitOfWork, { id, name, description = '', encodingType = 'text/html', metadata = '', properties = {} }: NewSensor): Promise<number> =>
+  db.run(sql`insert into smart_school.sensor (tenant_id, id, name, description, encoding_type, metadata, properties, created_at)
+    values (${db.tenant}, ${id}, ${name}, ${description}, ${encodingType}, ${JSON.stringify(metadata)}::jsonb, ${JSON.stringify(properties)}::jsonb, ${db.now}) on conflict do nothing`)
+
+const propertyOfQuantity = (db: UnitOfWork, quantity: string) => sql<{ id: number }>`select id from smart_school.observed_property where tenant_id = ${db.tenant} and quantity = ${quantity}`
+export const findPropertyOfQuantity = (db: UnitOfWork, quantity: string): Promise<{ id: number } | undefined> => db.maybe(propertyOfQuantity(db, quantity))
+/** @throws NotFound */
+export const getPropertyOfQuantity = (db: UnitOfWork, quantity: string): Promise<{ id: number }> => db.one(propertyOfQuantity(db, quantity))
+export const insertProperty = (db: UnitOfWork, property: { id: number; quantity: string | null; name: string; definition: string; description?: string }): Promise<number> =>
+  db.run(sql`insert into smart_school.observed_property (tenant_id, id, quantity, name, definition, description, created_at)
+    values (${db.tenant}, ${property.id}, ${property.quantity}, ${property.name}, ${property.definition}, ${property.description ?? ''}, ${db.now}) on conflict do nothing`)
+
+export const findSeriesOfChannel = (db: UnitOfWork, thingId: number, sensorId: number, channel: string): Promise<Series | undefined> =>
+  db.maybe(sql<Series>`select ${seriesColumns} from smart_school.series where tenant_id = ${db.tenant} and thing_id = ${thingId} and sensor_id = ${sensorId} and channel = ${channel}`)
+
+export type NewSeries = Series & { readonly description?: string; readonly observationType: string; readonly unit: unknown; readonly observedPropertyIds: readonly number[] }
+export const insertSeries = (db: UnitOfWork, series: NewSeries): Promise<number> =>
+  db.run(sql`insert into smart_school.series (tenant_id, id, multi, name, description, observation_type, unit, thing_id, sensor_id, observed_property_ids, channel, quantity, school_id, audience, created_at)
+    values (${db.tenant}, ${series.id}, ${series.multi}, ${series.name}, ${series.description ?? ''}, ${series.observationType}, ${JSON.stringify(series.unit)}::jsonb, ${series.thingId}, ${series.sensorId},
+      ${[...series.observedPropertyIds]}::int[], ${series.channel}, ${series.quantity}, ${series.schoolId}, ${series.audience}, ${db.now}) on conflict do nothing`)

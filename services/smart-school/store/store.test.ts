@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { UnitOfWork } from '@modellregion/kernel'
+import { addDays, instantAt, plainDate } from '@modellregion/standards'
+import { temporaryDatabase, testMoment, type TemporaryDatabase } from '@modellregion/testing'
+import { deleteObservations, findPointBefore, insertSensor, insertThing, listLatest, moveObservations, readBuckets, readPoints, takeNumbers, writeObservations } from './queries.ts'
+import { seriesOfChannel } from './series.ts'
+
+let temporary: TemporaryDatabase
+before(async () => {
+  temporary = await temporaryDatabase()
+})
+after(() => temporary.close())
+
+const write = <T>(work: (db: UnitOfWork) => Promise<T>, tenant = 'erlenau') => temporary.unit(tenant, 'smart-school', work)
+const read = <T>(work: (db: UnitOfWork) => Promise<T>, tenant = 'erlenau') => temporary.read(tenant, 'smart-school', work)
+const at = (minutes: number): Date => new Date(Date.parse(testMoment) + minutes * 60_000)
+
+async function room(name: string, sealed = false) {
+  return await write(async (db) => {
+    const thingId = await takeNumbers(db, 'thing')
+    await insertThing(db, { id: thingId, kind: 'room', parentId: null, schoolId: null, name, properties: { sealed } })
+    const sensorId = await takeNumbers(db, 'sensor')
+    await insertSensor(db, { id: sensorId, name: 'ERS' })
+    return { thingId, sensorId }
+  })
+}
+
+test('a channel of a sensor in a room is one series, made once; what tells who was there is sealed in a sealed room', async () => {
+  const plain = await room('Raum 1')
+  const series = await write((db) => seriesOfChannel(db, { ...plain, channel: 'co2', quantity: 'co2' }))
+  assert.deepEqual([series.name, series.audience], ['Raum 1: CO₂', 'school'])
+  assert.equal((await write((db) => seriesOfChannel(db, { ...plain, channel: 'co2', quantity: 'co2' }))).id, series.id)
+  const sealed = await room('Lehrerzimmer', true)
+  assert.equal((await write((db) => seriesOfChannel(db, { ...sealed, channel: 'co2', quantity: 'co2' }))).audience, 'sealed')
+  assert.equal((await write((db) => seriesOfChannel(db, { ...sealed, channel: 'power', quantity: 'power' }))).audience, 'public')
+})
+
+test('what is written twice counts once, in whichever order it comes, and the latest value is that of the latest moment', async () => {
+  const { id } = await write(async (db) => seriesOfChannel(db, { ...(await room('Raum 2')), channel: 'co2', quantity: 'co2' }))
+  const rows = [30, 10, 20].map((minute) => ({ seriesId: id, at: at(minute), number: 400 + minute }))
+  assert.equal(await write((db) => writeObservations(db, rows)), 3)
+  assert.equal(await write((db) => writeObservations(db, [...rows, { seriesId: id, at: at(5), number: 405 }])), 1)
+  assert.deepEqual(await read((db) => listLatest(db, [id])), [{ seriesId: id, firstTime: at(5), lastTime: at(30), number: 430, result: null, count: 4 }])
+  assert.deepEqual((await read((db) => readPoints(db, id, at(10), at(30)))).map(({ value }) => value), [410, 420])
+  assert.equal((await read((db) => findPointBefore(db, id, at(19))))?.value, 410)
+  assert.deepEqual(await read((db) => listLatest(db), 'moorbek'), [], 'another town sees nothing')
+})
+
+test('a correction overwrites, a move and a deletion leave the latest values right', async () => {
+  const { id } = await write(async (db) => seriesOfChannel(db, { ...(await room('Raum 3')), channel: 'co2', quantity: 'co2' }))
+  const other = await write(async (db) => seriesOfChannel(db, { ...(await room('Raum 4')), channel: 'co2', quantity: 'co2' }))
+  await write((db) => writeObservations(db, [0, 10, 20].map((minute) => ({ seriesId: id, at: at(minute), number: minute }))))
+  await write((db) => writeObservations(db, [{ seriesId: id, at: at(20), number: 21 }], 'replace'))
+  assert.equal((await read((db) => listLatest(db, [id])))[0]?.number, 21)
+  assert.equal(await write((db) => moveObservations(db, id, other.id, at(10))), 2)
+  assert.deepEqual((await read((db) => listLatest(db, [id, other.id]))).map(({ seriesId, count, number }) => [seriesId, count, number]), [[id, 1, 0], [other.id, 2, 21]])
+  assert.equal(await write((db) => deleteObservations(db, id)), 1)
+  assert.deepEqual(await read((db) => listLatest(db, [id])), [])
+})
+
+test('buckets follow the local calendar: the day on which clocks go back has 25 hours', async () => {
+  const { id } = await write(async (db) => seriesOfChannel(db, { ...(await room('Raum 5')), channel: 'power', quantity: 'power' }))
+  const first = plainDate('2025-10-25')
+  const hours = Array.from({ length: 72 }, (_, hour) => new Date(instantAt(first).getTime() + hour * 3_600_000))
+  await write((db) => writeObservations(db, hours.map((hour) => ({ seriesId: id, at: hour, number: 1 }))))
+  const bounds = [0, 1, 2, 3].map((day) => instantAt(addDays(first, day)))
+  const buckets = await read((db) => readBuckets(db, id, bounds))
+  assert.deepEqual(buckets.map(({ from, count, sum }) => [from, count, sum]), [[bounds[0], 24, 24], [bounds[1], 25, 25], [bounds[2], 23, 23]])
+})
