@@ -28,7 +28,7 @@ export async function fillRegion(platform: Platform, report: (line: string) => v
 }
 
 const seedLock = 4_702_310_002
-const fillLock = 4_702_310_003
+const fillLock = 4_702_310_005
 
 async function fill(platform: Platform, report: (line: string) => void): Promise<void> {
   const missing = demoTowns.filter((town) => !platform.directory.byId(town.id))
