@@ -1,0 +1,59 @@
+import { sql, type UnitOfWork } from '@modellregion/kernel'
+import type { Point } from '../store/schema.ts'
+import type { GasValue, MeterPoint, Register } from './schema.ts'
+
+const pointColumns = sql`id, school_id as "schoolId", name, properties->>'quantity' as quantity, retired_at as "retiredAt"`
+const isPoint = sql`kind = 'meter-point' and school_id is not null and properties->>'quantity' in ('electricity', 'heat', 'gas', 'water', 'pulses')`
+
+/** Meter points of a school in the order in which they were made. */
+export const listMeterPoints = (db: UnitOfWork, schoolId: number): Promise<MeterPoint[]> =>
+  db.many(sql<MeterPoint>`select ${pointColumns} from smart_school.thing where tenant_id = ${db.tenant} and school_id = ${schoolId} and ${isPoint} order by id`)
+/** Of all schools of the town. */
+export const listAllMeterPoints = (db: UnitOfWork): Promise<MeterPoint[]> =>
+  db.many(sql<MeterPoint>`select ${pointColumns} from smart_school.thing where tenant_id = ${db.tenant} and ${isPoint} order by id`)
+/** @throws NotFound */
+export const getMeterPoint = (db: UnitOfWork, id: number): Promise<MeterPoint> =>
+  db.one(sql<MeterPoint>`select ${pointColumns} from smart_school.thing where tenant_id = ${db.tenant} and id = ${id} and ${isPoint}`)
+
+const registerColumns = sql`id, meter_point_id as "meterPointId", code, serial, from_at as "from", to_at as "to", start_reading as "startReading", end_reading as "endReading", digits_before as "digitsBefore", digits_after as "digitsAfter",
+  factor, reading_unit as unit, pulses_per_unit as "pulsesPerUnit", sign, channel, expected_minutes as "expectedMinutes", max_per_hour as "maxPerHour"`
+/** The chains of a meter point, the oldest register of each first. */
+export const listRegisters = (db: UnitOfWork, meterPointId: number): Promise<Register[]> =>
+  db.many(sql<Register>`select ${registerColumns} from smart_school.register where tenant_id = ${db.tenant} and meter_point_id = ${meterPointId} order by code, from_at`)
+
+export const insertRegister = (db: UnitOfWork, r: Register): Promise<number> =>
+  db.run(sql`
+    insert into smart_school.register (tenant_id, id, meter_point_id, code, serial, from_at, to_at, start_reading, end_reading, digits_before, digits_after, factor, reading_unit, pulses_per_unit, sign, channel, expected_minutes, max_per_hour, created_at)
+    values (${db.tenant}, ${r.id}, ${r.meterPointId}, ${r.code}, ${r.serial}, ${r.from}, ${r.to}, ${r.startReading}, ${r.endReading}, ${r.digitsBefore}, ${r.digitsAfter}, ${r.factor}, ${r.unit}, ${r.pulsesPerUnit}, ${r.sign}, ${r.channel},
+      ${r.expectedMinutes}, ${r.maxPerHour}, ${db.now}) on conflict (tenant_id, id) do nothing`)
+
+/** Says when a register was removed and what it showed. */
+export const endRegister = (db: UnitOfWork, id: string, to: Date, endReading: number | null): Promise<number> =>
+  db.run(sql`update smart_school.register set to_at = ${to}, end_reading = ${endReading} where tenant_id = ${db.tenant} and id = ${id}`)
+
+export const deleteRegister = (db: UnitOfWork, id: string): Promise<number> => db.run(sql`delete from smart_school.register where tenant_id = ${db.tenant} and id = ${id}`)
+
+export const listGasValues = (db: UnitOfWork, meterPointId: number): Promise<GasValue[]> =>
+  db.many(sql<GasValue>`
+    select valid_from::text as "from", calorific_value as "calorificValue", state_number as "stateNumber", source from smart_school.gas_value
+    where tenant_id = ${db.tenant} and meter_point_id = ${meterPointId} order by valid_from`)
+export const saveGasValue = (db: UnitOfWork, meterPointId: number, value: GasValue): Promise<number> =>
+  db.run(sql`
+    insert into smart_school.gas_value (tenant_id, meter_point_id, valid_from, calorific_value, state_number, source, created_at)
+    values (${db.tenant}, ${meterPointId}, ${value.from}, ${value.calorificValue}, ${value.stateNumber}, ${value.source}, ${db.now})
+    on conflict (tenant_id, meter_point_id, valid_from) do update set calorific_value = excluded.calorific_value, state_number = excluded.state_number, source = excluded.source`)
+
+export type SourceSeries = { readonly id: number; readonly channel: string | null; readonly quantity: string; readonly manual: boolean }
+/** Counter series of a meter point. `manual`: what people read off; everything else comes from a device or another system. */
+export const listSourceSeries = (db: UnitOfWork, meterPointId: number): Promise<SourceSeries[]> =>
+  db.many(sql<SourceSeries>`
+    select s.id, s.channel, s.quantity, (s.channel like 'manual%' or n.properties->>'kind' = 'manual') is true as manual
+    from smart_school.series s join smart_school.sensor n on n.tenant_id = s.tenant_id and n.id = s.sensor_id
+    where s.tenant_id = ${db.tenant} and s.thing_id = ${meterPointId} and s.quantity in ('electricity', 'heat', 'gas', 'water', 'pulses') order by s.id`)
+
+/** All readings of some series between two moments, both included, in order. */
+export const readReadings = (db: UnitOfWork, seriesIds: readonly number[], from: Date, until: Date): Promise<(Point & { seriesId: number })[]> =>
+  db.many(sql<Point & { seriesId: number }>`
+    select phenomenon_time as at, number as value, series_id as "seriesId" from smart_school.observation
+    where tenant_id = ${db.tenant} and series_id = any(${[...seriesIds]}::int[]) and phenomenon_time between ${from} and ${until} and number is not null
+    order by phenomenon_time, series_id`)
