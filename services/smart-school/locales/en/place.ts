@@ -10,4 +10,14 @@ export const place: Translation<typeof de> = {
   'place.person.teacher': 'teaches at a primary school',
   'place.person.school-lead': 'head of a primary school',
   'place.person.school-technician': 'sets up the measuring devices',
+
+  'place.nav.label': (p) => `Pages of the school ${p.school}`,
+  'place.nav.overview': 'Overview',
+  'place.nav.rooms': 'Rooms',
+  'place.nav.air': 'Air',
+  'place.nav.energy': 'Energy',
+  'place.nav.water': 'Water',
+  'place.nav.safety': 'Safety',
+  'place.nav.alarms': 'Alarms',
+  'place.nav.lessons': 'Lessons',
 }
