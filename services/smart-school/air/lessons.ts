@@ -25,7 +25,8 @@ export function boundsOf(lesson: Lesson, day: PlainDate): { from: Date; until: D
     const [hours = 0, minutes = 0] = time.split(':').map(Number)
     return instantAt(day, hours, minutes)
   })
-  return { from: from!, until: until! }
+  // A time that the change to summer time skips may turn the two around.
+  return { from: from!, until: from! > until! ? from! : until! }
 }
 
 /** The lessons of a day in one room out of its values; pure. `isLessonDay` false: holidays, so nobody is expected. */
