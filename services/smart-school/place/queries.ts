@@ -1,0 +1,33 @@
+import { sql, type UnitOfWork } from '@modellregion/kernel'
+import type { School } from '../store/schema.ts'
+
+export type NewSchool = Omit<School, 'name'>
+
+export const insertSchool = (db: UnitOfWork, school: NewSchool): Promise<number> =>
+  db.run(sql`insert into smart_school.school (tenant_id, thing_id, slug, form, place, heated_area_m2, hall_area_m2, pupils, lessons, created_at)
+    values (${db.tenant}, ${school.id}, ${school.slug}, ${school.form}, ${school.place}, ${school.heatedAreaM2}, ${school.hallAreaM2}, ${school.pupils}, ${JSON.stringify(school.lessons)}::jsonb, ${db.now}) on conflict do nothing`)
+
+/** The number of the school with this short name, if there is one. */
+export const findSchoolId = async (db: UnitOfWork, slug: string): Promise<number | undefined> =>
+  (await db.maybe(sql<{ id: number }>`select thing_id as id from smart_school.school where tenant_id = ${db.tenant} and slug = ${slug}`))?.id
+
+export const insertMember = (db: UnitOfWork, schoolId: number, accountId: string): Promise<number> =>
+  db.run(sql`insert into smart_school.member (tenant_id, school_id, account_id, created_at) values (${db.tenant}, ${schoolId}, ${accountId}, ${db.now}) on conflict do nothing`)
+
+/** Gives a thing its place on earth, in longitude and latitude, from now on. */
+export async function setPosition(db: UnitOfWork, thingId: number, ids: { location: number; historical: number }, name: string, position: readonly [number, number]): Promise<void> {
+  await db.run(sql`insert into smart_school.location (tenant_id, id, name, encoding_type, location, created_at)
+    values (${db.tenant}, ${ids.location}, ${name}, 'application/geo+json', ${JSON.stringify({ type: 'Point', coordinates: position })}::jsonb, ${db.now})`)
+  await db.run(sql`insert into smart_school.historical_location (tenant_id, id, thing_id, at, location_ids, created_at) values (${db.tenant}, ${ids.historical}, ${thingId}, ${db.now}, ${[ids.location]}::int[], ${db.now})`)
+  await db.run(sql`update smart_school.thing set location_ids = ${[ids.location]}::int[] where tenant_id = ${db.tenant} and id = ${thingId}`)
+}
+
+export type Placed = { readonly id: number; readonly position: readonly [number, number] }
+
+/** Where the town's schools stand, as far as somebody said so. */
+export const listSchoolPositions = (db: UnitOfWork): Promise<Placed[]> =>
+  db.many(sql<Placed>`
+    select t.id, l.location -> 'coordinates' as position from smart_school.school s
+    join smart_school.thing t on t.tenant_id = s.tenant_id and t.id = s.thing_id
+    join smart_school.location l on l.tenant_id = t.tenant_id and l.id = t.location_ids[1]
+    where s.tenant_id = ${db.tenant} and t.retired_at is null and l.location ->> 'type' = 'Point' order by t.id`)
