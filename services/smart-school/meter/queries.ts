@@ -57,3 +57,48 @@ export const readReadings = (db: UnitOfWork, seriesIds: readonly number[], from:
     select phenomenon_time as at, number as value, series_id as "seriesId" from smart_school.observation
     where tenant_id = ${db.tenant} and series_id = any(${[...seriesIds]}::int[]) and phenomenon_time between ${from} and ${until} and number is not null
     order by phenomenon_time, series_id`)
+
+const numbers = (db: UnitOfWork, seriesIds: readonly number[]) =>
+  sql`tenant_id = ${db.tenant} and ${seriesIds.length === 1 ? sql`series_id = ${seriesIds[0]}` : sql`series_id = any(${[...seriesIds]}::int[])`} and number is not null`
+
+/**
+ * The readings next to each of some moments: the last at or before it and the first at or after it, of each series. Two look-ups in the index for
+ * each moment, however many readings lie between: a year by days costs about 700 of them.
+ */
+export const readEdges = (db: UnitOfWork, seriesIds: readonly number[], moments: readonly Date[]): Promise<(Point & { seriesId: number })[]> =>
+  db.many(sql<Point & { seriesId: number }>`
+    select distinct s.id as "seriesId", p.at, p.value
+    from unnest(${[...seriesIds]}::int[]) s (id), unnest(${[...moments]}::timestamptz[]) m (at), lateral (
+      (select phenomenon_time as at, number as value from smart_school.observation
+       where tenant_id = ${db.tenant} and series_id = s.id and phenomenon_time <= m.at and number is not null order by phenomenon_time desc, seq desc limit 1)
+      union all
+      (select phenomenon_time, number from smart_school.observation
+       where tenant_id = ${db.tenant} and series_id = s.id and phenomenon_time >= m.at and number is not null order by phenomenon_time, seq limit 1)
+    ) p order by 2, 1`)
+
+/** A span widened by `count` readings of each series on either side. */
+export const widenSpan = (db: UnitOfWork, seriesIds: readonly number[], from: Date, until: Date, count: number): Promise<{ from: Date; until: Date }> =>
+  db.one(sql<{ from: Date; until: Date }>`
+    select least(${from}::timestamptz, min(p.at)) as "from", greatest(${until}::timestamptz, max(p.at)) as until
+    from unnest(${[...seriesIds]}::int[]) s (id), lateral (
+      (select phenomenon_time as at from smart_school.observation
+       where tenant_id = ${db.tenant} and series_id = s.id and phenomenon_time < ${from} and number is not null order by phenomenon_time desc limit ${count})
+      union all
+      (select phenomenon_time from smart_school.observation
+       where tenant_id = ${db.tenant} and series_id = s.id and phenomenon_time > ${until} and number is not null order by phenomenon_time limit ${count})
+    ) p`)
+
+/** Whether any reading from a moment until before another steps back, contradicts one of the same moment, or rises by more than `maxPerHour` (in units of the reading) allows. */
+export const hasDoubt = async (db: UnitOfWork, seriesIds: readonly number[], span: { from: Date; until: Date }, limits: { maxPerHour: number | null; step: number }): Promise<boolean> =>
+  (
+    await db.one(sql<{ doubt: boolean }>`
+      select exists (
+        select from (
+          select number, phenomenon_time as at, lag(number) over w as before, lag(phenomenon_time) over w as before_at
+          from smart_school.observation where ${numbers(db, seriesIds)} and phenomenon_time >= ${span.from} and phenomenon_time < ${span.until}
+          window w as (order by phenomenon_time, number)
+        ) r
+        where number < before or (at = before_at and number <> before)
+          ${limits.maxPerHour === null ? sql`` : sql`or number - before > ${limits.maxPerHour} * extract(epoch from at - before_at)::float8 / 3600 * (1 + 1e-9) + ${limits.step}`}
+      ) as doubt`)
+  ).doubt
