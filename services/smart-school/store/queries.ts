@@ -152,6 +152,26 @@ export async function refreshLatest(db: UnitOfWork, seriesIds: readonly number[]
   }
 }
 
+/**
+ * Deletes single observations (`seq` 0) and reads first and last moment of their series anew, by index and without counting: for an uplink that turned
+ * out to be a copy of an earlier one. Returns how many there were.
+ */
+export async function removeMoments(db: UnitOfWork, moments: readonly Pick<NewObservation, 'seriesId' | 'at'>[]): Promise<number> {
+  if (moments.length === 0) return 0
+  const removed = new Map<number, number>()
+  for (const { id } of await db.many(sql<{ id: number }>`
+    delete from smart_school.observation o using unnest(${moments.map(({ seriesId }) => seriesId)}::int[], ${moments.map(({ at }) => at)}::timestamptz[]) m(series_id, at)
+    where o.tenant_id = ${db.tenant} and o.series_id = m.series_id and o.phenomenon_time = m.at and o.seq = 0 returning o.series_id as id`)) removed.set(id, (removed.get(id) ?? 0) + 1)
+  for (const [id, count] of [...removed].sort(([a], [b]) => a - b)) {
+    const at = sql`tenant_id = ${db.tenant} and series_id = ${id}`
+    if ((await db.run(sql`delete from smart_school.latest where ${at} and count <= ${count}`)) > 0) continue
+    const last = sql`from smart_school.observation where ${at} order by phenomenon_time desc, seq desc limit 1`
+    await db.run(sql`update smart_school.latest set count = count - ${count}, first_time = (select min(phenomenon_time) from smart_school.observation where ${at}),
+      last_time = (select phenomenon_time ${last}), number = (select number ${last}), result = (select result ${last}), result_time = (select result_time ${last}) where ${at}`)
+  }
+  return [...removed.values()].reduce((sum, n) => sum + n, 0)
+}
+
 /** Deletes what a series says from a moment until before another. Returns how many. */
 export async function deleteObservations(db: UnitOfWork, seriesId: number, from?: Date, until?: Date): Promise<number> {
   const count = await db.run(sql`

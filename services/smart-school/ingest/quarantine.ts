@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import { newId, type Platform, type UnitOfWork } from '@modellregion/kernel'
+import { insertQuarantined, type NewQuarantined } from './queries/quarantine.ts'
+import type { QuarantineReason, Uplink } from './schema.ts'
+
+/** Bytes of a refused payload that are kept. */
+export const keptBytes = 4_096
+
+export type Refusal = {
+  readonly reason: QuarantineReason
+  readonly detail?: string
+  readonly source: string
+  readonly topic?: string | undefined
+  readonly devEui?: string | undefined
+  readonly payload: Uint8Array | string
+  /** Real length, when `payload` is only its beginning. */
+  readonly size?: number
+}
+
+/** Puts refusals into the quarantine, in the unit given. What is the same counts up. */
+export async function refuseIn(db: UnitOfWork, refusals: readonly Refusal[]): Promise<void> {
+  const entries = new Map<string, NewQuarantined>()
+  for (const refusal of refusals) {
+    const entry = entryOf(refusal, db.now)
+    const id = entry.fingerprint.toString('hex')
+    const same = entries.get(id)
+    entries.set(id, same ? { ...same, count: same.count + 1 } : entry)
+  }
+  // In order, so that two writers never wait for each other in a circle.
+  await insertQuarantined(db, [...entries].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry))
+}
+
+/** The same in a unit of its own. */
+export const refuse = (platform: Pick<Platform, 'database' | 'now'>, tenant: string, refusals: readonly Refusal[]): Promise<void> =>
+  platform.database.unit({ tenant, service: 'smart-school', now: platform.now(), access: 'write' }, (db) => refuseIn(db, refusals))
+
+function entryOf({ reason, detail = '', source, topic = '', devEui, payload: given, size }: Refusal, now: Date): NewQuarantined {
+  const payload = typeof given === 'string' ? Buffer.from(given) : Buffer.from(given)
+  const fingerprint = createHash('sha256').update(JSON.stringify([reason, detail, source, topic, devEui ?? null])).update(payload).digest()
+  return { id: newId(now), fingerprint, reason, detail: detail.slice(0, 500), source, topic: topic.slice(0, 300), devEui: devEui ?? null, payload: payload.subarray(0, keptBytes), size: size ?? payload.length, count: 1 }
+}
+
+/** An uplink as the quarantine keeps it: enough to take it again once what was missing is there. */
+export const uplinkAsText = ({ devEui, devAddr, fCnt, fPort, bytes, at, rssi, snr }: Uplink): string =>
+  JSON.stringify({ uplink: { devEui, devAddr, fCnt, fPort, data: Buffer.from(bytes).toString('base64'), at: at.toISOString(), rssi, snr } })
