@@ -87,7 +87,7 @@ test('an exchange entered afterwards mends the past at once', async () => {
   const before = rows.filter(([minutes]) => minutes < at)
   const shown = before.at(-1)![1]
   await put(series, [...before, ...rows.filter(([minutes]) => minutes >= at).map(([minutes, value]): [number, number] => [minutes, value - shown + 7_000])])
-  const sum = async () => (await write((db) => consumptionOf(db, point, day('2025-03-20'), day('2025-04-10'), 'month'))).reduce((total, { amount }) => total + amount, 0)
+  const sum = async () => (await write((db) => consumptionOf(db, point, day('2025-03-20'), day('2025-04-12'), 'month'))).reduce((total, { amount }) => total + amount, 0)
   assert.ok((await sum()) > 6_000, 'the new meter counts as use of one night, as in every system without exchanges')
   const { endRegister } = await import('./queries.ts')
   await write(async (db) => {

@@ -70,17 +70,18 @@ export const findPointBefore = (db: UnitOfWork, seriesId: number, at: Date): Pro
 
 /**
  * Numbers of one series by buckets between rising moments: `bounds[i] <= at < bounds[i+1]`. Bounds come from the local calendar (`dayBounds` of
- * standards), so days have 23, 24 or 25 hours. Empty buckets are left out.
+ * standards), so days have 23, 24 or 25 hours. Empty buckets are left out. Each bucket is a range of the primary key of its own, and its first and last
+ * value a look-up: no row is sorted.
  */
-export const readBuckets = (db: UnitOfWork, seriesId: number, bounds: readonly Date[]): Promise<Bucket[]> =>
-  db.many(sql<Bucket>`
-    select (${[...bounds]}::timestamptz[])[bucket] as "from", (${[...bounds]}::timestamptz[])[bucket + 1] as "until", count, sum, min, max, first, last from (
-      select width_bucket(phenomenon_time, ${[...bounds]}::timestamptz[]) as bucket, count(*)::int, sum(number), min(number), max(number),
-        (array_agg(number order by phenomenon_time))[1] as first, (array_agg(number order by phenomenon_time desc))[1] as last
-      from smart_school.observation
-      where tenant_id = ${db.tenant} and series_id = ${seriesId} and phenomenon_time >= ${bounds[0]} and phenomenon_time < ${bounds.at(-1)} and number is not null
-      group by 1
-    ) b order by bucket`)
+export const readBuckets = (db: UnitOfWork, seriesId: number, bounds: readonly Date[]): Promise<Bucket[]> => {
+  const rows = sql`from smart_school.observation where tenant_id = ${db.tenant} and series_id = ${seriesId} and phenomenon_time >= b."from" and phenomenon_time < b.until and number is not null`
+  return db.many(sql<Bucket>`
+    select b."from", b.until, a.count, a.sum, a.min, a.max,
+      (select number ${rows} order by phenomenon_time, seq limit 1) as first, (select number ${rows} order by phenomenon_time desc, seq desc limit 1) as last
+    from unnest(${bounds.slice(0, -1)}::timestamptz[], ${bounds.slice(1)}::timestamptz[]) b ("from", until),
+      lateral (select count(*)::int as count, sum(number) as sum, min(number) as min, max(number) as max ${rows}) a
+    where a.count > 0 order by 1`)
+}
 
 const lot = 1_000
 
