@@ -1,0 +1,67 @@
+import { sql, type UnitOfWork } from '@modellregion/kernel'
+import type { Expression } from '../query/ast.ts'
+import { reading } from './columns.ts'
+import { conditionOf } from './filter.ts'
+import type { Row, Wanted } from './read.ts'
+import { allOf, column, readable, scopeOf, tableOf, type Context } from './scope.ts'
+
+/** Which series a question about observations is about: null when it is about all that there are. Small: a town has some thousand. */
+export async function listSeriesAsked(db: UnitOfWork, context: Context, conditions: readonly { entity: 'Datastream' | 'MultiDatastream'; filter: Expression }[]): Promise<number[] | null> {
+  const scope = scopeOf(context, conditions[0]?.entity ?? 'Datastream')
+  const { alias } = scope
+  const multi = conditions.map(({ entity }) => (entity === 'MultiDatastream' ? column(alias, 'multi') : sql`not ${column(alias, 'multi')}`))
+  const said = conditions.map(({ entity, filter }) => conditionOf(context, { entity, alias }, filter))
+  const rows = await db.many(sql<{ id: number; asked: boolean }>`
+    select ${column(alias, 'id')} as id, ${allOf([readable(context, alias), ...multi, ...said])} as asked from ${tableOf(scope)} where ${column(alias, 'tenant_id')} = ${context.tenant}`)
+  const asked = rows.filter((row) => row.asked)
+  return asked.length === rows.length ? null : asked.map(({ id }) => id)
+}
+
+/** More series than this, and a walk along the moments finds a page sooner than a look into each of them. */
+const manySeries = 200
+
+/** The series that can have a place among the first `depth` observations by moment: those whose own first (or last) is among the first. */
+export const listOutermostSeries = async (db: UnitOfWork, context: Context, series: readonly number[] | null, descending: boolean, depth: number): Promise<number[]> =>
+  (
+    await db.many(sql<{ id: number }>`
+      select series_id as id from smart_school.latest where tenant_id = ${context.tenant} ${series ? sql`and series_id = any(${[...series]}::int[])` : sql``}
+      order by ${descending ? sql`last_time desc, series_id desc` : sql`first_time, series_id`} limit ${depth}`)
+  ).map(({ id }) => id)
+
+/**
+ * A page of observations of several series in the order of moments. Few series: a page of each, merged. Many and nothing else asked: the outermost
+ * ones, merged. Else along the index over moments, passing over other series.
+ */
+export async function listObservationsOf(db: UnitOfWork, context: Context, series: readonly number[] | null, wanted: Wanted): Promise<Row[]> {
+  if (series?.length === 0) return []
+  const descending = wanted.orderby[0]?.descending === true
+  const depth = wanted.offset + wanted.limit
+  const { listWithin, listMerged } = pages(db, context, wanted, descending)
+  if (series?.length === 1 || (series && series.length <= manySeries)) return await listMerged(series)
+  if (!wanted.filter && !wanted.after && depth <= 1_001) return await listMerged(await listOutermostSeries(db, context, series, descending, depth))
+  return await listWithin(series)
+}
+
+function pages(db: UnitOfWork, context: Context, wanted: Wanted, descending: boolean) {
+  const scope = scopeOf(context, 'Observation')
+  const { alias } = scope
+  const of = (name: string) => column(alias, name)
+  const down = descending ? sql` desc` : sql``
+  const sign = descending ? sql`<` : sql`>`
+  const at = wanted.after && sql`(timestamptz 'epoch' + ${wanted.after.micros.toString()}::text::bigint * interval '1 microsecond')`
+  const after = wanted.after && at ? sql`and ${of('phenomenon_time')} ${sign}= ${at} and (${of('phenomenon_time')}, ${of('series_id')}, ${of('seq')}) ${sign} (${at}, ${wanted.after.seriesId}::int, ${wanted.after.seq}::smallint)` : sql``
+  const filter = wanted.filter ? sql`and ${conditionOf(context, scope, wanted.filter)}` : sql``
+  const keys = sql`${of('tenant_id')} = ${context.tenant}`
+  return {
+    listMerged: (series: readonly number[]) =>
+      db.many(sql<Row>`
+        select ${reading(context, scope)} from unnest(${[...series]}::int[]) p(id) cross join lateral (
+          select * from smart_school.observation ${sql.raw(alias)} where ${keys} and ${of('series_id')} = p.id ${after} ${filter} order by ${of('phenomenon_time')}${down}, ${of('seq')}${down} limit ${wanted.offset + wanted.limit}
+        ) ${sql.raw(alias)} order by ${of('phenomenon_time')}${down}, ${of('series_id')}${down}, ${of('seq')}${down} limit ${wanted.limit} offset ${wanted.offset}`),
+    // The sum keeps the planner from reading and sorting whole series by their own key.
+    listWithin: (series: readonly number[] | null) =>
+      db.many(sql<Row>`
+        select ${reading(context, scope)} from ${tableOf(scope)} where ${keys} ${series ? sql`and (${of('series_id')} + 0) = any(${[...series]}::int[])` : sql``} ${after} ${filter}
+        order by ${of('phenomenon_time')}${down}, ${of('series_id')}${down}, ${of('seq')}${down} limit ${wanted.limit} offset ${wanted.offset}`),
+  }
+}

@@ -1,0 +1,104 @@
+import type { UnitOfWork } from '@modellregion/kernel'
+import { isSeries, type EntityName } from '../model.ts'
+import { parseObservationId } from '../observation-id.ts'
+import { countMembers, countObservationsOf, type Count } from '../queries/count.ts'
+import { conjuncts } from '../queries/filter.ts'
+import { goesOnByKey, listMembers, type From, type Row, type Wanted } from '../queries/read.ts'
+import type { Context } from '../queries/scope.ts'
+import { listObservationsOf, listSeriesAsked } from '../queries/series.ts'
+import type { Expression, Options } from '../query/ast.ts'
+import { pageSize } from '../query/options.ts'
+import { refusal } from '../refusal.ts'
+import { expandNodes } from './expand.ts'
+import { idOf, nodeOf, type Members, type Next } from './node.ts'
+
+/** Reads a page of a set with everything expanded. `from`: over which link; absent: the whole set. */
+export async function readSet(db: UnitOfWork, context: Context, entity: EntityName, options: Options, from?: From): Promise<Members> {
+  const limit = Math.min(options.top ?? pageSize.usual, pageSize.most)
+  const after = options.skiptoken === undefined ? undefined : parseObservationId(options.skiptoken)
+  if (options.skiptoken !== undefined && (!after || !goesOnByKey({ entity, orderby: options.orderby }))) throw refusal(400, 'query', '$skiptoken: comes from a next link and cannot be made up.')
+  const wanted: Wanted = { entity, filter: options.filter, orderby: options.orderby, limit: limit + 1, offset: options.skip ?? 0, after }
+  const { rows, count } = entity === 'Observation' && !(from && isSeries(from.entity)) && !from ? await observations(db, context, wanted, options) : await members(db, context, wanted, options, from)
+  const page = rows.slice(0, limit)
+  const nodes = page.map((row) => nodeOf(entity, row))
+  await expandNodes(db, context, entity, nodes, options.expand)
+  const next = rows.length > limit ? nextOf(entity, options, page, limit) : undefined
+  return { members: nodes, ...(next && { next }), ...(count && { count }) }
+}
+
+function nextOf(entity: EntityName, options: Options, page: readonly Row[], limit: number): Next | undefined {
+  const last = page.at(-1)
+  if (!last) return undefined // $top=0 asks for no page
+  return goesOnByKey({ entity, orderby: options.orderby }) ? { skiptoken: String(idOf(entity, last)) } : { skip: (options.skip ?? 0) + limit }
+}
+
+async function members(db: UnitOfWork, context: Context, wanted: Wanted, { count, filter }: Options, from: From | undefined): Promise<{ rows: Row[]; count?: Count }> {
+  const rows = await listMembers(db, context, wanted, from)
+  if (!count) return { rows }
+  if (from && isSeries(from.entity) && wanted.entity === 'Observation' && !filter) return { rows, count: { count: await countObservationsOf(db, context, [from.start]), estimate: false } }
+  return { rows, count: await countMembers(db, context, wanted.entity, filter, from) }
+}
+
+/** Observations of the town: what is asked of their series is answered first, because it is small and decides how the millions are walked. */
+async function observations(db: UnitOfWork, context: Context, wanted: Wanted, options: Options): Promise<{ rows: Row[]; count?: Count }> {
+  const parts = options.filter ? conjuncts(options.filter) : []
+  const ofSeries = parts.flatMap((part) => aboutSeries(part) ?? [])
+  const rest = parts.filter((part) => !aboutSeries(part)).reduce<Expression | undefined>((left, right) => (left ? { kind: 'binary', operator: 'and', left, right } : right), undefined)
+  const series = await listSeriesAsked(db, context, ofSeries)
+  const narrowed = { ...wanted, filter: rest }
+  const rows = goesOnByKey(wanted) ? await listObservationsOf(db, context, series, narrowed) : await listMembers(db, context, narrowed, undefined, series)
+  if (!options.count) return { rows }
+  return { rows, count: rest ? await countMembers(db, context, 'Observation', rest, undefined, series) : { count: await countObservationsOf(db, context, series), estimate: false } }
+}
+
+/** A condition that speaks only of an observation's Datastream (or MultiDatastream), as one about that. */
+function aboutSeries(part: Expression): { entity: 'Datastream' | 'MultiDatastream'; filter: Expression } | undefined {
+  for (const entity of ['Datastream', 'MultiDatastream'] as const) {
+    const filter = without(entity, part)
+    if (filter && mentions(part)) return { entity, filter }
+  }
+  return undefined
+}
+
+const mentions = (expression: Expression): boolean => {
+  switch (expression.kind) {
+    case 'path':
+      return true
+    case 'call':
+      return expression.args.some(mentions)
+    case 'binary':
+      return mentions(expression.left) || mentions(expression.right)
+    case 'unary':
+      return mentions(expression.operand)
+    case 'in':
+      return mentions(expression.operand) || expression.list.some(mentions)
+    default:
+      return false
+  }
+}
+
+// Undefined as soon as a path begins elsewhere.
+function without(link: string, expression: Expression): Expression | undefined {
+  switch (expression.kind) {
+    case 'literal':
+      return expression
+    case 'path':
+      return expression.segments[0] === link && expression.segments.length > 1 ? { ...expression, segments: expression.segments.slice(1) } : undefined
+    case 'call':
+      return undefined // a geometry was computed for the call as it stood
+    case 'unary': {
+      if (expression.operator === 'not') return undefined // "no such series" holds for observations of the other kind too
+      const operand = without(link, expression.operand)
+      return operand && { ...expression, operand }
+    }
+    case 'binary': {
+      const [left, right] = [without(link, expression.left), without(link, expression.right)]
+      return left && right && { ...expression, left, right }
+    }
+    case 'in': {
+      const operand = without(link, expression.operand)
+      const list = expression.list.map((each) => without(link, each))
+      return operand && list.every((each) => each !== undefined) ? { ...expression, operand, list } : undefined
+    }
+  }
+}
