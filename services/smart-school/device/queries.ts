@@ -21,3 +21,11 @@ export type NewMounting = { readonly id: string; readonly devEui: string; readon
 export const insertMounting = (db: UnitOfWork, { id, devEui, channel, thingId, from, to, note = '' }: NewMounting): Promise<number> =>
   db.run(sql`insert into smart_school.mounting (tenant_id, id, dev_eui, channel, thing_id, from_at, to_at, note, created_at)
     values (${db.tenant}, ${id}, ${devEui}, ${channel}, ${thingId}, ${from}, ${to}, ${note}, ${db.now})`)
+
+/** What the demonstration says about the last frame of a device that never sent one. */
+export const setSeen = (db: UnitOfWork, devEui: string, at: Date, rssi: number, snr: number): Promise<number> =>
+  db.run(sql`update smart_school.device set last_seen_at = ${at}, rssi = ${rssi}, snr = ${snr} where tenant_id = ${db.tenant} and dev_eui = ${devEui} and last_seen_at is null`)
+
+/** How many observations a series has from a moment until before another. */
+export const countObservations = async (db: UnitOfWork, seriesId: number, from: Date, until: Date): Promise<number> =>
+  (await db.one(sql<{ n: number }>`select count(*)::int as n from smart_school.observation where tenant_id = ${db.tenant} and series_id = ${seriesId} and phenomenon_time >= ${from} and phenomenon_time < ${until}`)).n

@@ -31,3 +31,7 @@ export const listSchoolPositions = (db: UnitOfWork): Promise<Placed[]> =>
     join smart_school.thing t on t.tenant_id = s.tenant_id and t.id = s.thing_id
     join smart_school.location l on l.tenant_id = t.tenant_id and l.id = t.location_ids[1]
     where s.tenant_id = ${db.tenant} and t.retired_at is null and l.location ->> 'type' = 'Point' order by t.id`)
+
+/** When the first school of the town was written down: the day from which the demonstration's stories count back. */
+export const firstSchoolAt = async (db: UnitOfWork): Promise<Date | undefined> =>
+  (await db.one(sql<{ at: Date | null }>`select min(created_at) as at from smart_school.school where tenant_id = ${db.tenant}`)).at ?? undefined
