@@ -1,3 +1,7 @@
-import type { AccessRule } from '@modellregion/kernel'
+import { allow, type AccessRule } from '@modellregion/kernel'
 
-export const airAccess: readonly AccessRule[] = []
+const people = ['caretaker', 'teacher', 'school-lead', 'school-technician', 'energy-manager']
+const makers = ['teacher', 'school-lead', 'school-technician']
+
+/** Single values of a room are for the people of its school (which school, the pages ask `reachOfActor`). A class display is read by whoever has its code. */
+export const airAccess: readonly AccessRule[] = [...people.map((role) => allow(role, 'read', 'air')), ...makers.map((role) => allow(role, 'make', 'display'))]

@@ -1,3 +1,5 @@
 import type { Route } from '@modellregion/kernel'
+import { displayRoutes } from './routes/display.ts'
+import { airReadRoutes } from './routes/read.ts'
 
-export const airRoutes: readonly Route[] = []
+export const airRoutes: readonly Route[] = [...airReadRoutes, ...displayRoutes]

@@ -1,0 +1,128 @@
+import { EmptyState, HeatTable, LinkButton, Note, PageHead, Row, Section, Stack, Tabs, type HeatBand, type HeatCell } from '@modellregion/ui'
+import type { PlainDate } from '@modellregion/standards'
+import type { T } from '../../locales/index.ts'
+import { SchoolNav } from '../../place/school-nav.tsx'
+import { schoolHref, type SchoolLink } from '../../place/frame.ts'
+import type { School } from '../../store/schema.ts'
+import type { LessonAir } from '../lessons.ts'
+import { meanOf, type SchoolAir } from '../read.ts'
+import { bandOf, type AirBand } from '../rules.ts'
+
+export type SchoolAirProps = {
+  t: T
+  school: School
+  links: readonly SchoolLink[]
+  air: SchoolAir
+  days: readonly PlainDate[]
+  previous: PlainDate
+  next: PlainDate | undefined
+  mayMake: boolean
+}
+
+const bandWord: Readonly<Record<AirBand, HeatBand>> = { good: 'ok', raised: 'mid', high: 'bad' }
+
+/** The air of all rooms, by lessons of a day or by days of a week, with the worst in words. */
+export function SchoolAirPage({ t, school, links, air, days, previous, next, mayMake }: SchoolAirProps) {
+  const isWeek = days.length > 1
+  const [first, last] = [days[0]!, days.at(-1)!]
+  const what = isWeek ? t('air.school.week', { from: first, until: last }) : t('air.school.day', { day: first })
+  const here = schoolHref(school.slug, 'air')
+  const shown = (day: PlainDate): string => `${here}?${isWeek ? 'week' : 'day'}=${day}`
+  const legend = { ok: t('air.legend.good'), mid: t('air.legend.raised'), bad: t('air.legend.high'), none: t('air.band.none') }
+  const heads = isWeek ? days.map((day) => t.format.date(day, 'weekday')) : school.lessons.map((_, at) => t('air.school.lesson', { number: at + 1 }))
+  const rows = air.rooms.map(({ room, days: of }) => ({ head: room.name, cells: isWeek ? of.map(({ lessons }) => dayCell(t, lessons)) : (of[0]?.lessons ?? []).map((lesson) => lessonCell(t, lesson)) }))
+  return (
+    <>
+      <PageHead title={t('air.school.title')} lead={t('air.school.lead')} />
+      <SchoolNav t={t} school={school} active="air" links={links} />
+      <div class="mr-section">
+        <Stack>
+          <h2>{what}</h2>
+          <Tabs
+            label={what}
+            tabs={[
+              { href: `${here}?day=${last}`, label: t('air.school.show-day'), current: !isWeek },
+              { href: `${here}?week=${first}`, label: t('air.school.show-week'), current: isWeek },
+            ]}
+          />
+          <Row>
+            <LinkButton kind="quiet" href={shown(previous)}>
+              {t('air.school.previous')}
+            </LinkButton>
+            {next ? (
+              <LinkButton kind="quiet" href={shown(next)}>
+                {t('air.school.next')}
+              </LinkButton>
+            ) : null}
+          </Row>
+          {air.schoolDays.size === 0 ? <Note title={t('air.school.no-lessons')} level={0} /> : null}
+          {rows.length === 0 ? (
+            <EmptyState level={3} icon="wind" title={t('air.school.no-rooms')} text={t('air.school.no-rooms-next')} />
+          ) : (
+            <HeatTable id="air" caption={t('air.school.table', { what })} heads={heads} rows={rows} legend={legend} />
+          )}
+          {air.sealed > 0 ? <p class="mr-muted">{t.count('air.school.sealed', air.sealed)}</p> : null}
+          <p class="mr-small mr-muted">{t('air.school.source')}</p>
+        </Stack>
+      </div>
+      {rows.length > 0 ? (
+        <>
+          <Section id="findings" title={t('air.school.findings')}>
+            <Findings t={t} air={air} />
+          </Section>
+          <Section id="rooms" title={t('air.school.rooms')}>
+            <ul class="mr-text">
+              {air.rooms.map(({ room }) => (
+                <li key={room.id}>
+                  <a href={`/smart-school/room/${room.id}/air?day=${last}`}>{room.name}</a>
+                </li>
+              ))}
+            </ul>
+            {mayMake ? (
+              <p>
+                <LinkButton kind="quiet" href={`${here}/displays`}>
+                  {t('air.school.displays')}
+                </LinkButton>
+              </p>
+            ) : null}
+          </Section>
+        </>
+      ) : null}
+    </>
+  )
+}
+
+function lessonCell(t: T, { empty, mean, band }: LessonAir): HeatCell {
+  if (mean === null || band === null) return { text: t('air.school.no-data'), band: 'none' }
+  return empty ? { text: t('air.school.empty'), band: 'none' } : { text: t.format.number(mean, 0), band: bandWord[band] }
+}
+
+function dayCell(t: T, lessons: readonly LessonAir[]): HeatCell {
+  const mean = meanOf(lessons)
+  if (mean !== null) return { text: t.format.number(mean, 0), band: bandWord[bandOf(mean)] }
+  return { text: lessons.some((lesson) => lesson.mean !== null) ? t('air.school.empty') : t('air.school.no-data'), band: 'none' }
+}
+
+/** The ten worst lessons in words, for whoever sees no colours and for telephones, where the table shows its last columns only. */
+function Findings({ t, air }: Pick<SchoolAirProps, 't' | 'air'>) {
+  const worst = air.rooms
+    .flatMap(({ room, days }) => days.flatMap(({ day, lessons }) => lessons.map((lesson, at) => ({ room, day, lesson, at }))))
+    .filter(({ lesson }) => !lesson.empty && lesson.mean !== null && lesson.mean >= 1_000)
+    .sort((a, b) => (b.lesson.mean ?? 0) - (a.lesson.mean ?? 0))
+    .slice(0, 10)
+  if (worst.length === 0) return <p>{t('air.school.nothing')}</p>
+  return (
+    <ul class="mr-text">
+      {worst.map(({ room, day, lesson, at }) => {
+        const { minutes, mean } = lesson
+        const name = air.schoolDays.size > 1 ? `${t.format.date(day, 'weekday')}, ${t('air.school.lesson', { number: at + 1 })}` : t('air.school.lesson', { number: at + 1 })
+        const facts = { room: room.name, lesson: name, mean: mean ?? 0 }
+        return (
+          <li key={`${room.id} ${day} ${at}`}>
+            {minutes.high >= 1 ? t('air.school.finding-high', { ...facts, minutes: minutes.high }) : t('air.school.finding', { ...facts, minutes: minutes.raised + minutes.high })}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
