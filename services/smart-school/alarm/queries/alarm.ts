@@ -33,3 +33,10 @@ export const acknowledge = (db: UnitOfWork, id: string, accountId: string, note:
   db.run(sql`
     update smart_school.alarm set state = 'acknowledged', acknowledged_at = ${db.now}, acknowledged_by = ${accountId}, note = ${note}
     where tenant_id = ${db.tenant} and id = ${id} and state = 'raised'`)
+
+/** Named alarms, also those that are over. */
+export const listAlarmsById = (db: UnitOfWork, ids: readonly string[]): Promise<Alarm[]> =>
+  db.many(sql<Alarm>`select ${columns} from smart_school.alarm where tenant_id = ${db.tenant} and id = any(${[...ids]}::uuid[]) order by raised_at desc, id desc`)
+
+export const countAlarmsOfSchool = async (db: UnitOfWork, schoolId: number): Promise<number> =>
+  (await db.one(sql<{ n: number }>`select count(*)::int as n from smart_school.alarm where tenant_id = ${db.tenant} and school_id = ${schoolId}`)).n

@@ -23,14 +23,18 @@ export const readyRules: readonly Rule[] = [
   { ...town, key: 'window-night', kind: 'window-open', quantity: 'contact', opening: 'window', severity: 'warn', condition: { ...state, onMinutes: 30, offMinutes: 5, when: 'outside-hours' }, enabled: true },
   { ...town, key: 'window-heating', kind: 'window-open', quantity: 'contact', opening: 'window', severity: 'info', condition: { ...state, onMinutes: 60, offMinutes: 5, when: 'heating-season' }, enabled: true },
   { ...town, key: 'presence', kind: 'presence-at-night', quantity: 'motion', severity: 'warn', condition: { ...state, onMinutes: 0, offMinutes: 30, when: 'outside-hours' }, enabled: false },
+  { ...town, key: 'occupied', kind: 'presence-at-night', quantity: 'occupancy', severity: 'warn', condition: { ...state, onMinutes: 0, offMinutes: 30, when: 'outside-hours' }, enabled: false },
   { ...town, key: 'silent', kind: 'silent', quantity: null, severity: 'warn', condition: silence, enabled: true },
   { ...town, key: 'battery', kind: 'battery', quantity: null, severity: 'info', condition: battery, enabled: true },
 ]
 
 /** Names of ready-made rules, for their words. */
-export const readyKeys = ['smoke', 'leak', 'frost', 'hot', 'moist', 'stale-air', 'door-night', 'window-night', 'window-heating', 'presence', 'silent', 'battery'] as const
+export const readyKeys = ['smoke', 'leak', 'frost', 'hot', 'moist', 'stale-air', 'door-night', 'window-night', 'window-heating', 'presence', 'occupied', 'silent', 'battery'] as const
 export type ReadyKey = (typeof readyKeys)[number]
 export const isReadyKey = (key: string): key is ReadyKey => readyKeys.some((ready) => ready === key)
+
+/** Rules that tell about people: the switch of a school (safety/) decides, not the rule. */
+export const aboutPeople: ReadonlySet<string> = new Set(['presence', 'occupied'])
 
 /** Rules that nobody may switch off or delay for a whole town: water and smoke do harm by the minute. A single place can be muted for days. */
 export const unswitchable: ReadonlySet<string> = new Set(['smoke', 'leak'])

@@ -1,0 +1,79 @@
+import { sql, type UnitOfWork } from '@modellregion/kernel'
+import type { QuantityId } from '../../quantity/quantity.ts'
+import type { Audience } from '../../store/schema.ts'
+import type { Opening } from '../schema.ts'
+
+/** A channel as the evaluation sees it: where it is, what it last said, how often it should speak. */
+export type WatchedRow = {
+  readonly seriesId: number
+  readonly thingId: number
+  readonly schoolId: number
+  readonly place: string
+  readonly channel: string | null
+  readonly quantity: QuantityId | null
+  readonly audience: Audience
+  readonly firstTime: Date | null
+  readonly lastTime: Date | null
+  readonly value: number | null
+  readonly count: number
+  readonly devEui: string | null
+  readonly device: string | null
+  readonly expectedMinutes: number | null
+  /** When it began to hang at this thing; null without a device. */
+  readonly hangsSince: Date | null
+  readonly opening: Opening | null
+}
+
+/**
+ * Every channel that is where it measures, with its last value: one query for the town. A series whose device hangs elsewhere now, or is retired, is not
+ * in it: it is rightly silent.
+ */
+export const listWatched = (db: UnitOfWork, schoolId?: number): Promise<WatchedRow[]> =>
+  db.many(sql<WatchedRow>`
+    select s.id as "seriesId", s.thing_id as "thingId", s.school_id as "schoolId", t.name as place, s.channel, s.quantity, s.audience,
+      l.first_time as "firstTime", l.last_time as "lastTime", l.number as value, coalesce(l.count, 0)::float8 as count,
+      d.dev_eui as "devEui", d.name as device, d.expected_minutes as "expectedMinutes", m.from_at as "hangsSince", o.opening
+    from smart_school.series s
+    join smart_school.thing t on t.tenant_id = ${db.tenant} and t.id = s.thing_id and t.retired_at is null
+    left join smart_school.latest l on l.tenant_id = ${db.tenant} and l.series_id = s.id
+    left join smart_school.device d on d.tenant_id = ${db.tenant} and d.sensor_id = s.sensor_id
+    left join smart_school.mounting m on m.tenant_id = ${db.tenant} and m.dev_eui = d.dev_eui and m.thing_id = s.thing_id
+      and m.from_at <= ${db.now} and (m.to_at is null or m.to_at > ${db.now})
+      and (m.channel = s.channel or (m.channel = '*' and not exists (
+        select from smart_school.mounting x where x.tenant_id = ${db.tenant} and x.dev_eui = d.dev_eui and x.channel = s.channel
+          and x.from_at <= ${db.now} and (x.to_at is null or x.to_at > ${db.now}))))
+    left join smart_school.safety_opening o on o.tenant_id = ${db.tenant} and o.series_id = s.id
+    where s.tenant_id = ${db.tenant} and s.school_id is not null and not s.multi and s.quantity is not null
+      and (d.dev_eui is null or (d.state = 'active' and m.from_at is not null)) ${schoolId === undefined ? sql`` : sql`and s.school_id = ${schoolId}`}
+    order by s.id`)
+
+export type SeriesPoint = { readonly seriesId: number; readonly at: Date; readonly value: number }
+
+/** Values of several series, each from a moment of its own until now, with the one before it: a door says something only when it moves. */
+export const listRecent = (db: UnitOfWork, wanted: readonly { seriesId: number; from: Date }[]): Promise<SeriesPoint[]> =>
+  db.many(sql<SeriesPoint>`
+    select w.id as "seriesId", o.at, o.value
+    from unnest(${wanted.map(({ seriesId }) => seriesId)}::int[], ${wanted.map(({ from }) => from)}::timestamptz[]) w (id, since)
+    cross join lateral (
+      select phenomenon_time as at, number as value from smart_school.observation
+      where tenant_id = ${db.tenant} and series_id = w.id and phenomenon_time >= w.since and phenomenon_time <= ${db.now} and number is not null
+      union all
+      (select phenomenon_time, number from smart_school.observation
+      where tenant_id = ${db.tenant} and series_id = w.id and phenomenon_time < w.since and number is not null order by phenomenon_time desc limit 1)
+    ) o`)
+
+/** Daily means of batteries, for the forecast: all of the town in one query. */
+export const listBatteryDays = (db: UnitOfWork, seriesIds: readonly number[], from: Date): Promise<{ seriesId: number; day: string; value: number }[]> =>
+  db.many(sql<{ seriesId: number; day: string; value: number }>`
+    select series_id as "seriesId", (phenomenon_time at time zone 'Europe/Berlin')::date::text as day, avg(number)::float8 as value
+    from smart_school.observation where tenant_id = ${db.tenant} and series_id = any(${[...seriesIds]}::int[]) and phenomenon_time >= ${from} and number is not null
+    group by 1, 2 order by 1, 2`)
+
+/** Lowest and highest value and how many there were, by series, of a span: for the report that says how near it was. */
+export const listExtremes = (db: UnitOfWork, from: Date, until: Date, schoolId?: number): Promise<{ seriesId: number; count: number; min: number; max: number }[]> =>
+  db.many(sql<{ seriesId: number; count: number; min: number; max: number }>`
+    select o.series_id as "seriesId", count(*)::int as count, min(o.number) as min, max(o.number) as max
+    from smart_school.observation o join smart_school.series s on s.tenant_id = ${db.tenant} and s.id = o.series_id
+    where o.tenant_id = ${db.tenant} and o.phenomenon_time >= ${from} and o.phenomenon_time < ${until} and o.number is not null
+      ${schoolId === undefined ? sql`` : sql`and s.school_id = ${schoolId}`}
+    group by 1 order by 1`)
