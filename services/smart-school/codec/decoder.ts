@@ -21,7 +21,7 @@ const lot = 64
 /** Milliseconds beyond the longest wait, after which the thread is ended: loops inside QuickJS's own functions do not ask whether time is up. */
 const grace = 100
 
-type Task = Omit<Question, 'id'> & { readonly done: (worked: Worked) => void; readonly urgent: boolean }
+type Task = Omit<Question, 'id'> & { readonly done: (worked: Worked) => void }
 
 /** Opens a decoder. Its thread starts with the first decode and does not keep the process alive when there is nothing to do. */
 export function openDecoder(limits: Limits = usualLimits): Decoder {
@@ -81,13 +81,21 @@ export function openDecoder(limits: Limits = usualLimits): Decoder {
     }
     const [head] = flying
     const patience = head ? head.task.limits.time * wallFactor + grace : 10_000
-    watch = setTimeout(() => lose({ ok: false, reason: 'timeout', message: `The program was stopped after ${head?.task.limits.time ?? 0} ms.` }), patience)
+    watch = setTimeout(() => suspect(head?.id), patience)
+  }
+
+  /** Time is up. When it was this process that was busy, the answer lies in the letter box already: it gets a moment to be read. */
+  function suspect(id: number | undefined): void {
+    watch = setTimeout(() => {
+      const [head] = flying
+      if (head?.id === id) lose({ ok: false, reason: 'timeout', message: `The program was stopped after ${head?.task.limits.time ?? 0} ms.` })
+    }, 20)
   }
 
   const ask = (work: Work, reading?: Question['reading'], urgent = false): Promise<Worked> =>
     new Promise((done) => {
       if (isClosed) return done({ ok: false, reason: 'error', message: 'The decoder is closed.' })
-      const task: Task = { work, limits, done, urgent, ...(reading ? { reading } : {}) }
+      const task: Task = { work, limits, done, ...(reading ? { reading } : {}) }
       if (urgent) waiting.unshift(task)
       else waiting.push(task)
       send()

@@ -1,3 +1,5 @@
+import type { Checked } from './check.ts'
+import type { Example } from './rules/examples.ts'
 import type { Measure, QuantityId } from '../quantity/quantity.ts'
 
 /**
@@ -58,4 +60,21 @@ export type Codec = CodecSource & {
   readonly model: string
   /** `shipped`: part of the platform, the same in all towns. */
   readonly origin: 'shipped' | 'town'
+}
+
+/** A town's own codec. */
+export type TownCodec = { readonly id: string; readonly name: string; readonly maker: string; readonly model: string; readonly activeVersion: number | null }
+
+/** One version of it; never changed. `results` tell how its examples came out when it was written. */
+export type TownVersion = {
+  readonly codecId: string
+  readonly version: number
+  readonly program: string
+  readonly mapping: CodecMapping
+  readonly examples: readonly Example[]
+  readonly note: string
+  readonly results: readonly Checked[]
+  readonly passed: boolean
+  readonly activatedAt: Date | null
+  readonly createdAt: Date
 }
