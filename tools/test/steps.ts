@@ -4,7 +4,7 @@ import { join } from 'node:path'
 /** One part of the test run. `files` are handed to node's test runner; `command` is any other check. */
 export type Step = { name: string; needs: 'nothing' | 'database' | 'browser' } & ({ files: string[]; env?: Record<string, string> } | { command: string[] })
 
-const testRunner = ['--import', './app/tsx-hook.ts', '--import', './tools/test/seed.ts', '--test', '--test-concurrency=2', '--test-timeout=300000', '--test-reporter=spec']
+const testRunner = ['--import', './app/tsx-hook.ts', '--import', './tools/test/seed.ts', '--test', '--test-concurrency=2', '--test-timeout=300000', '--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=./tools/test/slowest.ts', '--test-reporter-destination=stderr']
 export const testCommand = (files: readonly string[]): string[] => [...testRunner, ...files]
 
 /** The folder of a room as people call it: `open-data`, `kernel`, `kernel/search`, `search`, `ui`, `tools`. */

@@ -1,0 +1,17 @@
+// A reporter for node's test runner: the files that took longest, so that whoever shortens the run knows where to begin.
+import { relative } from 'node:path'
+import type { TestEvent } from 'node:test/reporters'
+
+const shown = 12
+const worthSaying = 3_000
+
+/** One line for each file whose tests took more than three seconds together, the longest first. */
+export default async function* slowest(events: AsyncIterable<TestEvent>): AsyncGenerator<string> {
+  const took = new Map<string, number>()
+  for await (const event of events) {
+    if (event.type !== 'test:complete' || event.data.nesting !== 0 || event.data.file === undefined) continue
+    took.set(event.data.file, (took.get(event.data.file) ?? 0) + event.data.details.duration_ms)
+  }
+  const longest = [...took].filter(([, ms]) => ms > worthSaying).sort(([, a], [, b]) => b - a)
+  for (const [file, ms] of longest.slice(0, shown)) yield `slow: ${(ms / 1000).toFixed(1)} s ${relative(process.cwd(), file)}\n`
+}
