@@ -13,4 +13,9 @@ export const storePrivacy: readonly PersonalData[] = [
     retention: 'account',
     recipients: [],
   },
+  ...['thing', 'location', 'sensor', 'observed_property', 'feature_of_interest', 'series', 'device'].map((table) => ({
+    table: `smart_school.${table}`,
+    columns: ['name'],
+    harmless: 'Names of places, devices and quantities, as on a door sign; the forms ask not to name people.',
+  })),
 ]
