@@ -1,5 +1,5 @@
 import { sql, type UnitOfWork } from '@modellregion/kernel'
-import type { School } from '../store/schema.ts'
+import type { Mounting, School } from '../store/schema.ts'
 
 export type NewSchool = Omit<School, 'name'>
 
@@ -35,3 +35,15 @@ export const listSchoolPositions = (db: UnitOfWork): Promise<Placed[]> =>
 /** When the first school of the town was written down: the day from which the demonstration's stories count back. */
 export const firstSchoolAt = async (db: UnitOfWork): Promise<Date | undefined> =>
   (await db.one(sql<{ at: Date | null }>`select min(created_at) as at from smart_school.school where tenant_id = ${db.tenant}`)).at ?? undefined
+
+export type HungRow = Mounting & { readonly device: string; readonly sensorId: number }
+
+/** Which devices hung at a thing, the latest first. */
+export const listMountingsOfThing = (db: UnitOfWork, thingId: number): Promise<HungRow[]> =>
+  db.many(sql<HungRow>`
+    select m.id, m.dev_eui as "devEui", m.channel, m.thing_id as "thingId", m.from_at as "from", m.to_at as "to", d.name as device, d.sensor_id as "sensorId"
+    from smart_school.mounting m join smart_school.device d on d.tenant_id = m.tenant_id and d.dev_eui = m.dev_eui
+    where m.tenant_id = ${db.tenant} and m.thing_id = ${thingId} order by m.from_at desc, m.channel`)
+
+export const listSensorNames = async (db: UnitOfWork, ids: readonly number[]): Promise<ReadonlyMap<number, string>> =>
+  new Map((await db.many(sql<{ id: number; name: string }>`select id, name from smart_school.sensor where tenant_id = ${db.tenant} and id = any(${[...ids]}::int[])`)).map(({ id, name }) => [id, name]))

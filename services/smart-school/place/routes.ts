@@ -1,3 +1,4 @@
 import type { Route } from '@modellregion/kernel'
+import { readRoutes } from './routes/read.ts'
 
-export const placeRoutes: readonly Route[] = []
+export const placeRoutes: readonly Route[] = [...readRoutes]

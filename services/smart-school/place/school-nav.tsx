@@ -1,10 +1,10 @@
 import { Tabs } from '@modellregion/ui'
-import type { T } from '../locales/index.ts'
+import type { Speaker } from './values.ts'
 import type { School } from '../store/schema.ts'
 import type { SchoolLink, SchoolPage } from './frame.ts'
 
 export type SchoolNavProps = {
-  t: T
+  t: Speaker
   school: Pick<School, 'name'>
   active: SchoolPage
   /** From `schoolLinks`. */
@@ -13,5 +13,5 @@ export type SchoolNavProps = {
 
 /** The pages of one school. Stands below the page's head on each of them. */
 export function SchoolNav({ t, school, active, links }: SchoolNavProps) {
-  return <Tabs label={t('place.nav.label', { school: school.name })} tabs={links.map(({ page, href }) => ({ href, label: t(`place.nav.${page}`), current: page === active }))} />
+  return <Tabs label={t.find('place.nav.label', { school: school.name }) ?? school.name} tabs={links.map(({ page, href }) => ({ href, label: t.find(`place.nav.${page}`) ?? page, current: page === active }))} />
 }

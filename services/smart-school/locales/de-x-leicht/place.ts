@@ -1,4 +1,41 @@
 import type { EasyTranslation } from '@modellregion/kernel/words'
 import type { place as de } from '../de/place.ts'
 
-export const place: EasyTranslation<typeof de> = {}
+export const place: EasyTranslation<typeof de> = {
+  'place.home.title': 'Smart School',
+  'place.home.lead': 'Hier sehen Sie:\nDas messen Geräte in den Schulen.\nZum Beispiel: die Luft, den Strom und das Wasser.',
+  'place.home.own': 'Ihre Schulen',
+  'place.home.what': 'Darum geht es',
+  'place.home.what-text':
+    'In den Schulen hängen kleine Geräte.\nDie Geräte messen:\nIst die Luft gut?\nIst es warm genug?\nWie viel Strom und Wasser braucht die Schule?\nSo sieht der Haus·meister früh: Hier ist etwas kaputt.\nUnd die Kinder können mit den Zahlen forschen.',
+  'place.home.schools': 'Schulen',
+  'place.home.map': 'Hier wird gemessen',
+  'place.home.privacy': 'Das zeigen wir nicht',
+  'place.home.privacy-text':
+    'Die Luft in einem Raum verrät: Hier waren Menschen.\nDas geht nicht alle an.\nDarum sehen nur wenige Menschen die Zahlen aus den Räumen.\nSie arbeiten an der Schule.\nEs gibt keine Kameras.\nDie Geräte hören nicht zu.\nDie Geräte kennen keine Namen.',
+  'place.school.outdoor': 'Draußen an der Schule',
+  'place.school.open-alarms': 'Offene Meldungen',
+  'place.school.no-alarms': 'alles ist gut',
+  'place.school.tasks': 'Das ist zu tun',
+  'place.school.measured': 'Das messen wir hier',
+  'place.school.hidden': 'Das sehen Sie hier nicht',
+  'place.school.hidden-text': 'Die Zahlen aus den Räumen sehen nicht alle Menschen.\nDenn die Zahlen verraten: Hier war jemand.\nWir speichern keine Namen.',
+  'place.reason.air': 'Luft',
+  'place.reason.air-why': 'Schlechte Luft macht müde.\nDas Gerät zeigt: Bitte das Fenster öffnen.',
+  'place.reason.warmth': 'Wärme und Licht',
+  'place.reason.warmth-why': 'Es soll warm genug sein.\nAber nicht zu warm.',
+  'place.reason.energy': 'Energie',
+  'place.reason.energy-why': 'So findet man: Hier kann die Schule sparen.',
+  'place.reason.water': 'Wasser',
+  'place.reason.water-why': 'Altes Wasser kann krank machen.\nDas Gerät erinnert: Bitte das Wasser laufen lassen.',
+  'place.reason.safety': 'Sicherheit',
+  'place.reason.safety-why': 'Der Haus·meister sieht: Eine Tür steht noch offen.',
+  'place.room.sealed': 'Geschützter Raum',
+  'place.room.sealed-text': 'Aus diesem Raum zeigen wir keine einzelnen Zahlen.\nDenn die Zahlen verraten: Hier war jemand.',
+  'place.room.course': 'So war es',
+  'place.room.nothing': 'Hier gibt es keine Zahlen',
+  'place.room.nothing-next': 'Wählen Sie einen anderen Tag.',
+  'place.band.ok': 'gute Luft',
+  'place.band.warn': 'Bitte lüften',
+  'place.band.alert': 'Schlechte Luft. Bitte sofort lüften',
+}
