@@ -58,3 +58,11 @@ export type Line = {
   readonly unit: LineUnit
   readonly digits: number
 }
+
+export const TariffForm = Type.Object({
+  quantity: Type.Union(energyQuantities.map((quantity) => Type.Literal(quantity))),
+  from: Type.String({ format: 'date' }),
+  price: Type.String({ minLength: 1, maxLength: 12 }),
+  source: Type.String({ minLength: 3, maxLength: 200 }),
+})
+export type TariffForm = Static<typeof TariffForm>

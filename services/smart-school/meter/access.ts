@@ -1,3 +1,4 @@
-import type { AccessRule } from '@modellregion/kernel'
+import { allow, type AccessRule } from '@modellregion/kernel'
 
-export const meterAccess: readonly AccessRule[] = []
+/** Who may say that a meter was exchanged, and correct its chain. At which schools, the pages ask `reachOfActor`. */
+export const meterAccess: readonly AccessRule[] = ['caretaker', 'school-technician', 'energy-manager'].map((role) => allow(role, 'exchange', 'meter'))

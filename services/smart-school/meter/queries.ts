@@ -28,7 +28,7 @@ export const insertRegister = (db: UnitOfWork, r: Register): Promise<number> =>
       ${r.expectedMinutes}, ${r.maxPerHour}, ${db.now}) on conflict (tenant_id, id) do nothing`)
 
 /** Says when a register was removed and what it showed. */
-export const endRegister = (db: UnitOfWork, id: string, to: Date, endReading: number | null): Promise<number> =>
+export const endRegister = (db: UnitOfWork, id: string, to: Date | null, endReading: number | null): Promise<number> =>
   db.run(sql`update smart_school.register set to_at = ${to}, end_reading = ${endReading} where tenant_id = ${db.tenant} and id = ${id}`)
 
 export const deleteRegister = (db: UnitOfWork, id: string): Promise<number> => db.run(sql`delete from smart_school.register where tenant_id = ${db.tenant} and id = ${id}`)

@@ -1,3 +1,4 @@
 import type { Route } from '@modellregion/kernel'
+import { meterPageRoutes } from './routes/meter.ts'
 
-export const meterRoutes: readonly Route[] = []
+export const meterRoutes: readonly Route[] = meterPageRoutes

@@ -1,0 +1,161 @@
+import { ColumnChart, DataTable, LinkButton, Note, PageHead, Section, Stack } from '@modellregion/ui'
+import type { PageT } from '../../locales/index.ts'
+import { labelOf } from '../../energy/pages/energy.tsx'
+import type { Tariff } from '../../energy/schema.ts'
+import type { School } from '../../store/schema.ts'
+import type { AsideReading, Consumption, GasValue, MeterEvent, MeterPoint, Reading, Register } from '../schema.ts'
+
+export type MeterPageProps = {
+  t: PageT
+  school: School
+  point: MeterPoint
+  registers: readonly Register[]
+  months: readonly Consumption[]
+  readings: readonly Reading[]
+  aside: readonly AsideReading[]
+  events: readonly MeterEvent[]
+  gasValues: readonly GasValue[]
+  tariff: Tariff | undefined
+  done: string | undefined
+  may: { exchange: boolean; read: boolean }
+  href: string
+}
+
+/** One meter point: what hangs there and hung there, what it said, and what of it does not count. */
+export function MeterPage(props: MeterPageProps) {
+  const { t, school, point, registers, months, aside, events, may, href } = props
+  const unit = months[0]?.unit ?? ''
+  const open = events.filter(({ kind }) => kind === 'unexplained')
+  return (
+    <>
+      {props.done ? <Note kind="ok" role="status" level={0} title={t(props.done === 'undone' ? 'meter.undone' : 'meter.exchanged')} /> : null}
+      <PageHead title={point.name} lead={t('meter.lead', { school: school.name })} />
+      <Stack gap="l">
+        {open.map((event) => (
+          <Note key={event.at.toISOString()} kind="warn" level={0} title={t('meter.unexplained', { after: event.after, at: event.at })}>
+            {may.exchange ? <a href={`${href}/exchange`}>{t('meter.unexplained-next')}</a> : t('meter.unexplained-who')}
+          </Note>
+        ))}
+        {months.some(({ covered }) => covered > 0) ? (
+          <ColumnChart
+            id="months"
+            level={2}
+            title={t('meter.months', { amount: Math.round(months.reduce((sum, { amount }) => sum + amount, 0)), unit })}
+            unit={t('energy.chart.unit', { quantity: t(`meter.quantity.${point.quantity}`), unit, by: t('energy.by.month') })}
+            columns={months.map((one) => ({ label: labelOf(t, one, 'month'), value: one.covered > 0 ? one.amount : null, estimated: one.estimated }))}
+            format={t.format}
+            words={{ asTable: t('energy.chart.table'), label: t('energy.chart.time'), value: unit, none: t('energy.chart.none'), estimated: t('energy.chart.estimated') }}
+          />
+        ) : (
+          <Note title={t('energy.nothing-measured')} level={0} />
+        )}
+        {may.exchange || may.read ? (
+          <p class="mr-row">
+            {may.exchange ? (
+              <LinkButton kind="quiet" href={`${href}/exchange`}>
+                {t('meter.exchange.title')}
+              </LinkButton>
+            ) : null}
+            {may.read ? (
+              <LinkButton kind="quiet" href={`/smart-school/meter-reading/new?point=${point.id}`}>
+                {t('meter.read')}
+              </LinkButton>
+            ) : null}
+          </p>
+        ) : null}
+        <Registers {...props} registers={registers} />
+        <Section id="set-aside" title={t('meter.aside.title')}>
+          <p>{t('meter.aside.lead')}</p>
+          <DataTable
+            id="aside"
+            caption={t('meter.aside.title')}
+            hideCaption
+            rows={aside.slice(0, 50)}
+            rowKey={(one) => `${one.at.toISOString()}-${one.value}`}
+            empty={<p>{t('meter.aside.none')}</p>}
+            columns={[
+              { key: 'at', head: t('meter.at'), rowHead: true, cell: (one) => t.format.dateTime(one.at) },
+              { key: 'value', head: t('meter.value'), align: 'end', cell: (one) => t.format.number(one.value, 3) },
+              { key: 'source', head: t('meter.source'), cell: (one) => t(`meter.source.${one.source}`) },
+              { key: 'reason', head: t('meter.aside.reason'), cell: (one) => t(`meter.aside.${one.reason}`) },
+            ]}
+          />
+        </Section>
+        <Readings {...props} />
+        <Values {...props} />
+      </Stack>
+    </>
+  )
+}
+
+function Registers({ t, registers, events, may, href }: MeterPageProps) {
+  const shown = [...registers].sort((a, b) => b.from.getTime() - a.from.getTime())
+  const begins = (one: Register) => registers.some((other) => other.code === one.code && other.to?.getTime() === one.from.getTime())
+  const reading = (value: number | null) => (value === null ? t('meter.unknown') : t.format.number(value, 3))
+  return (
+    <Section id="devices" title={t('meter.chain.title')}>
+      <DataTable
+        id="chain"
+        caption={t('meter.chain.title')}
+        hideCaption
+        rows={shown}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: 'serial', head: t('meter.serial'), rowHead: true, cell: (one) => (one.serial === '' ? t('meter.unknown') : one.serial) },
+          { key: 'code', head: t('meter.code'), cell: (one) => t.find(`meter.code.${one.code}`) ?? one.code },
+          { key: 'from', head: t('meter.from'), cell: (one) => (one.from.getTime() === 0 ? t('meter.unknown') : t.format.dateTime(one.from)) },
+          { key: 'to', head: t('meter.to'), cell: (one) => (one.to === null ? t('meter.today') : t.format.dateTime(one.to)) },
+          { key: 'start', head: t('meter.start'), align: 'end', cell: (one) => reading(one.startReading) },
+          { key: 'end', head: t('meter.end'), align: 'end', cell: (one) => (one.to === null ? '–' : reading(one.endReading)) },
+          { key: 'unit', head: t('meter.unit'), cell: (one) => (one.unit === 'pulse' ? t('meter.pulses', { n: one.pulsesPerUnit ?? 1 }) : one.unit === 'm3' ? 'm³' : one.unit) },
+          { key: 'factor', head: t('meter.factor'), align: 'end', cell: (one) => t.format.number(one.factor, 4) },
+          ...(may.exchange ? [{ key: 'undo', head: t('meter.change'), cell: (one: Register) => (begins(one) ? <a href={`${href}/undo?register=${one.id}`}>{t('meter.undo.link', { serial: one.serial })}</a> : null) }] : []),
+        ]}
+      />
+      {events.length > 0 ? (
+        <ul>
+          {events.slice(-10).map((event) => (
+            <li key={event.at.toISOString()}>{t(`meter.event.${event.kind}`, { after: event.after, at: event.at })}</li>
+          ))}
+        </ul>
+      ) : null}
+    </Section>
+  )
+}
+
+function Readings({ t, readings }: MeterPageProps) {
+  const last = readings.slice(-20).reverse()
+  return (
+    <Section id="last" title={t('meter.readings.title')}>
+      <DataTable
+        id="readings"
+        caption={t('meter.readings.caption', { shown: last.length, of: readings.length })}
+        rows={last}
+        rowKey={(one) => `${one.at.toISOString()}-${one.value}-${one.source}`}
+        empty={<p>{t('energy.nothing-measured')}</p>}
+        columns={[
+          { key: 'at', head: t('meter.at'), rowHead: true, cell: (one) => t.format.dateTime(one.at) },
+          { key: 'value', head: t('meter.value'), align: 'end', cell: (one) => t.format.number(one.value, 3) },
+          { key: 'source', head: t('meter.source'), cell: (one) => t(`meter.source.${one.source}`) },
+        ]}
+      />
+    </Section>
+  )
+}
+
+function Values({ t, gasValues, tariff, point }: MeterPageProps) {
+  return (
+    <Section id="worth" title={t('meter.values.title')}>
+      <p>{tariff ? t('meter.values.tariff', { price: t('energy.price', { price: tariff.price, unit: point.quantity === 'water' ? 'm³' : 'kWh' }), from: tariff.from, source: tariff.source }) : t('meter.values.no-tariff')}</p>
+      {point.quantity !== 'gas' ? null : gasValues.length === 0 ? (
+        <p>{t('meter.values.no-gas')}</p>
+      ) : (
+        <ul>
+          {gasValues.map((value) => (
+            <li key={value.from}>{t('meter.values.gas', { from: value.from, calorific: value.calorificValue, state: value.stateNumber, source: value.source })}</li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}
