@@ -2,6 +2,7 @@ import type { Platform, UnitOfWork } from '@modellregion/kernel'
 import { openDecoder, type Decoder } from '../codec/decoder.ts'
 import type { CodecSource } from '../codec/schema.ts'
 import { naturalBatches } from './batching.ts'
+import { tellChange } from './changes.ts'
 import { decodeAll, openCodecs, type Codecs, type Read } from './decode.ts'
 import type { SeriesCache } from './placing.ts'
 import { listKnownDevices, type KnownDevice } from './queries/device.ts'
@@ -10,15 +11,11 @@ import { whyNotMoment } from './rules/plausible.ts'
 import { storeBatch, type Item, type Reread, type Stored } from './store-uplinks.ts'
 import type { DeviceNews, TakeOutcome, Uplink } from './schema.ts'
 
-/** Series of a town that have new values: told in this process after the commit. */
-export type Committed = { readonly tenant: string; readonly series: ReadonlySet<number> }
-
 /** The way of an uplink through one process: known device, codec, store. Each town has batches of its own. */
 export type Pipeline = {
   /** Resolves when it is committed. `schoolId`: the only school for which its source may speak. */
   take(tenant: string, uplink: Uplink, schoolId?: number | null): Promise<TakeOutcome>
   news(tenant: string, news: DeviceNews, schoolId?: number | null): Promise<TakeOutcome>
-  onCommitted(hear: (committed: Committed) => void): () => void
   /** Waits for what is on its way, then ends the decoder's thread. */
   close(): Promise<void>
 }
@@ -38,9 +35,8 @@ export function pipelineOf(platform: Platform): Pipeline {
 function openPipeline(platform: Platform): Pipeline {
   const decoder = openDecoder()
   const towns = new Map<string, Town>()
-  const ears = new Set<(committed: Committed) => void>()
   const townOf = (tenant: string): Town => {
-    const known = towns.get(tenant) ?? openTown(platform, decoder, tenant, (committed) => ears.forEach((hear) => hear(committed)))
+    const known = towns.get(tenant) ?? openTown(platform, decoder, tenant)
     towns.set(tenant, known)
     return known
   }
@@ -57,10 +53,6 @@ function openPipeline(platform: Platform): Pipeline {
       return await townOf(tenant).take(uplink, schoolId)
     },
     news: async (tenant, news, schoolId = null) => (whyNotMoment(news.at, platform.now()) ? { outcome: 'refused', reason: 'clock' } : await townOf(tenant).store({ news, schoolId })),
-    onCommitted: (hear) => {
-      ears.add(hear)
-      return () => void ears.delete(hear)
-    },
     close: async () => {
       pipelines.delete(platform)
       deaf()
@@ -72,7 +64,7 @@ function openPipeline(platform: Platform): Pipeline {
 
 type Town = { take(uplink: Uplink, schoolId: number | null): Promise<TakeOutcome>; store(item: Item): Promise<TakeOutcome>; forget(): void; idle(): Promise<void> }
 
-function openTown(platform: Platform, decoder: Decoder, tenant: string, tell: (committed: Committed) => void): Town {
+function openTown(platform: Platform, decoder: Decoder, tenant: string): Town {
   const codecs = openCodecs()
   const devices = new Map<string, KnownDevice>()
   let series: SeriesCache = new Map()
@@ -99,7 +91,7 @@ function openTown(platform: Platform, decoder: Decoder, tenant: string, tell: (c
     // Only what is committed is remembered: a unit that failed may have made series that do not exist.
     for (const [name, one] of stored.fresh) known.set(name, one)
     hints.tell(stored.schools)
-    if (stored.series.size > 0) tell({ tenant, series: stored.series })
+    tellChange(platform, tenant, { observations: stored.observations })
     return stored.outcomes
   }, mostStored)
 

@@ -17,9 +17,9 @@ export type Item = { readonly schoolId: number | null } & ({ readonly read: Read
 export type Stored = {
   /** In the order of the items. */
   readonly outcomes: TakeOutcome[]
-  /** Schools and series with new values, for whoever watches. */
+  /** Schools with new values, and what is new, for whoever watches. */
   readonly schools: ReadonlySet<number>
-  readonly series: ReadonlySet<number>
+  readonly observations: readonly NewObservation[]
   /** Series that this unit has met for the first time: known to others once it is committed. */
   readonly fresh: SeriesCache
 }
@@ -66,7 +66,7 @@ export async function storeBatch(db: UnitOfWork, items: readonly Item[], means: 
   const sightings = sightingsOf(items, devices, state.batteries)
   if (sightings.length > 0) await noteSightings(db, sightings)
   if (state.refusals.length > 0) await refuseIn(db, state.refusals)
-  return { outcomes: state.outcomes, schools: state.schools, series: new Set(state.rows.map(({ seriesId }) => seriesId)), fresh: state.fresh }
+  return { outcomes: state.outcomes, schools: state.schools, observations: state.rows, fresh: state.fresh }
 }
 
 const devEuiOf = (item: Item): string => ('read' in item ? item.read.uplink.devEui : item.news.devEui)
