@@ -1,5 +1,5 @@
 import type { Point } from '../store/schema.ts'
-import { inOrder, longestGapMinutes, outdoorPpm } from './rules.ts'
+import { inOrder, longestGapMinutes, neighbours, outdoorPpm } from './rules.ts'
 
 /** Somebody aired: CO₂ fell faster than it does by itself. `removed`: share of what lay above outdoor air that is gone, 0 to 1. */
 export type Airing = {
@@ -25,26 +25,24 @@ const thorough = 0.6
  * minutes, an airing of two or three minutes shows only by its result.
  */
 export function airingsOf(points: readonly Point[], gapMinutes = longestGapMinutes): Airing[] {
-  const sorted = inOrder(points)
   const airings: Airing[] = []
-  let start: number | undefined
-  const close = (end: number): void => {
-    if (start === undefined) return
-    const [first, last] = [sorted[start]!, sorted[end]!]
-    start = undefined
+  let open: { first: Point; last: Point } | undefined
+  const close = (): void => {
+    if (!open) return
+    const { first, last } = open
+    open = undefined
     if (first.value - last.value < leastFall) return
     const hours = (last.at.getTime() - first.at.getTime()) / hour
     const removed = Math.min(1, (first.value - last.value) / Math.max(1, first.value - outdoorPpm))
     airings.push({ from: first.at, until: last.at, fromPpm: first.value, toPpm: last.value, changesPerHour: decay(first.value, last.value, hours), removed, how: removed >= thorough ? 'thorough' : 'partly' })
   }
-  for (let at = 1; at < sorted.length; at++) {
-    const [before, after] = [sorted[at - 1]!, sorted[at]!]
+  for (const [before, after] of neighbours(inOrder(points))) {
     const hours = (after.at.getTime() - before.at.getTime()) / hour
     const falls = hours * 60 <= gapMinutes && after.value < before.value && decay(before.value, after.value, hours) >= fastest
-    if (falls) start ??= at - 1
-    else close(at - 1)
+    if (falls) open = { first: open?.first ?? before, last: after }
+    else close()
   }
-  if (sorted.length > 0) close(sorted.length - 1)
+  close()
   return airings
 }
 
@@ -86,9 +84,7 @@ export function overAiringsOf(co2: readonly Point[], temperature: readonly Point
     const kilowattHours = volumeM3 === null || difference === null || difference <= 0 ? null : (airHeat * volumeM3 * changes * difference * minutes) / 60 / 1_000
     found.push({ from, until, minutes, fell: start - end, kilowattHours })
   }
-  const sorted = inOrder(co2)
-  for (let at = 1; at < sorted.length; at++) {
-    const [before, after] = [sorted[at - 1]!, sorted[at]!]
+  for (const [before, after] of neighbours(inOrder(co2))) {
     const [t0, t1] = [valueAt(warm, before.at, gapMinutes), valueAt(warm, after.at, gapMinutes)]
     const hours = (after.at.getTime() - before.at.getTime()) / hour
     const flat = hours * 60 <= gapMinutes && before.value <= fresh && after.value <= fresh
@@ -101,8 +97,8 @@ export function overAiringsOf(co2: readonly Point[], temperature: readonly Point
 
 function valueAt(sorted: readonly Point[], at: Date, gapMinutes: number): number | undefined {
   const next = sorted.findIndex((point) => point.at >= at)
-  if (next < 0) return undefined
-  const after = sorted[next]!
+  const after = sorted[next]
+  if (!after) return undefined
   if (after.at.getTime() === at.getTime()) return after.value
   const before = sorted[next - 1]
   if (!before || after.at.getTime() - before.at.getTime() > gapMinutes * 60_000) return undefined
@@ -117,7 +113,7 @@ export function driftOf(points: readonly Point[]): { lowest: number; state: 'ok'
   const sorted = points.map(({ value }) => value).sort((a, b) => a - b)
   const times = points.map(({ at }) => at.getTime())
   if (sorted.length < 200 || times.reduce((a, b) => Math.max(a, b), -Infinity) - times.reduce((a, b) => Math.min(a, b), Infinity) < 6.5 * 24 * hour) return undefined
-  const lowest = sorted[Math.floor(sorted.length / 100)]!
+  const lowest = sorted[Math.floor(sorted.length / 100)] ?? 0
   return { lowest, state: lowest < outdoorPpm - 60 ? 'low' : lowest > outdoorPpm + 125 ? 'high' : 'ok' }
 }
 

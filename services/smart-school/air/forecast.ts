@@ -1,5 +1,5 @@
 import type { Point } from '../store/schema.ts'
-import { guideValues, inOrder } from './rules.ts'
+import { guideValues, inOrder, neighbours } from './rules.ts'
 
 /** When the air will need airing. `waiting`: too few or too old values. `steady`: not within the horizon. Minutes from the moment asked for. */
 export type Forecast =
@@ -36,16 +36,15 @@ export function forecastAiring(points: readonly Point[], now: Date, limit: numbe
 
 /** Values after the last clear fall: before it somebody had aired, and that slope is over. */
 function sinceLastFall(points: readonly Point[]): Point[] {
-  let start = 0
-  for (let at = 1; at < points.length; at++) if (points[at - 1]!.value - points[at]!.value > 2 * noise + 0.03 * points[at]!.value) start = at
-  return points.slice(start)
+  const start = neighbours(points).findLastIndex(([before, after]) => before.value - after.value > 2 * noise + 0.03 * after.value)
+  return points.slice(start + 1)
 }
 
 function extrapolate(run: readonly Point[], last: Point, now: Date, limit: number): Forecast {
   const later = run.length >= 4 ? run.slice(Math.floor((run.length - 1) / 2)) : run
   const slopes = slopesOf(later)
   const lambda = Math.max(exchange.usual, bendOf(run))
-  const spanMinutes = Math.max(1, (later.at(-1)!.at.getTime() - later[0]!.at.getTime()) / minute)
+  const spanMinutes = Math.max(1, spanOf(later) / minute)
   const blur = (noise * Math.SQRT2) / spanMinutes
   const passed = (now.getTime() - last.at.getTime()) / minute
   const reach = (slope: number, lambda: number) => minutesTo(last.value, slope, lambda, limit) - passed
@@ -63,8 +62,8 @@ function bendOf(run: readonly Point[]): number {
   const half = Math.floor((run.length - 1) / 2)
   const [first, second] = [run.slice(0, half + 1), run.slice(half)]
   const [before, after] = [quantile(slopesOf(first), 0.5), quantile(slopesOf(second), 0.5)]
-  const middleOf = (part: readonly Point[]): number => (part[0]!.at.getTime() + part.at(-1)!.at.getTime()) / 2
-  const hours = (middleOf(second) - middleOf(first)) / 3_600_000
+  // Both halves share the value in the middle, so their middles lie half the whole span apart.
+  const hours = (spanOf(first) + spanOf(second)) / 2 / 3_600_000
   return before > 0 && after > 0 && after < before && hours > 0 ? Math.min(4, Math.log(before / after) / hours) : 0
 }
 
@@ -76,9 +75,10 @@ function minutesTo(value: number, slope: number, lambda: number, limit: number):
   return settles <= limit ? Infinity : Math.log((settles - value) / (settles - limit)) / perMinute
 }
 
+const spanOf = (run: readonly Point[]): number => (run.at(-1)?.at.getTime() ?? 0) - (run[0]?.at.getTime() ?? 0)
+
 function slopesOf(run: readonly Point[]): number[] {
-  const slopes: number[] = []
-  for (let a = 0; a < run.length; a++) for (let b = a + 1; b < run.length; b++) slopes.push(((run[b]!.value - run[a]!.value) * minute) / (run[b]!.at.getTime() - run[a]!.at.getTime()))
+  const slopes = run.flatMap((a, at) => run.slice(at + 1).map((b) => ((b.value - a.value) * minute) / (b.at.getTime() - a.at.getTime())))
   return slopes.sort((x, y) => x - y)
 }
 

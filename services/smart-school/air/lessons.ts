@@ -21,12 +21,13 @@ export type LessonAir = {
 
 /** First and one-past-last instant of a lesson on a day, by the clock in Berlin. */
 export function boundsOf(lesson: Lesson, day: PlainDate): { from: Date; until: Date } {
-  const [from, until] = [lesson.from, lesson.to].map((time) => {
+  const at = (time: string): Date => {
     const [hours = 0, minutes = 0] = time.split(':').map(Number)
     return instantAt(day, hours, minutes)
-  })
+  }
+  const [from, until] = [at(lesson.from), at(lesson.to)]
   // A time that the change to summer time skips may turn the two around.
-  return { from: from!, until: from! > until! ? from! : until! }
+  return { from, until: from > until ? from : until }
 }
 
 /** The lessons of a day in one room out of its values; pure. `isLessonDay` false: holidays, so nobody is expected. */

@@ -34,9 +34,9 @@ export async function airRoomsOf(db: UnitOfWork, schoolId: number, reach: Reach)
 }
 
 /** The lessons of some days in all rooms of a school. */
-export async function schoolAir(db: UnitOfWork, school: School, reach: Reach, days: readonly PlainDate[]): Promise<SchoolAir> {
+export async function schoolAir(db: UnitOfWork, school: School, reach: Reach, days: readonly [PlainDate, ...PlainDate[]]): Promise<SchoolAir> {
   const { rooms, sealed } = await airRoomsOf(db, school.id, reach)
-  const [first, last] = [days[0]!, days.at(-1)!]
+  const [first, last] = [days[0], days.at(-1) ?? days[0]]
   const free = new Set<string>((await listFreeDays(db, school.id, first, last)).map(({ day }) => day))
   const points = await readPointsOf(db, rooms.flatMap(({ co2, motion }) => [co2.id, ...(motion ? [motion.id] : [])]), instantAt(first), instantAt(addDays(last, 1)))
   const schoolDays = new Set<string>(days.filter((day) => isSchoolDay(day, free)))

@@ -21,6 +21,9 @@ export const longestGapMinutes = 30
 
 const minute = 60_000
 
+/** Each thing with the one after it: n things make n - 1 pairs. */
+export const neighbours = <A>(list: readonly A[]): (readonly [A, A])[] => list.slice(1).flatMap((after, at) => list.slice(at, at + 1).map((before) => [before, after] as const))
+
 /** A stretch between two values in which the air is taken to change evenly. Moments in milliseconds. */
 export type Segment = { readonly from: number; readonly until: number; readonly a: number; readonly b: number }
 
@@ -37,11 +40,9 @@ export function inOrder(points: readonly Point[]): Point[] {
 
 /** Straight lines between neighbouring values, cut to a span. Holes longer than `gapMinutes` are left out. */
 export function segmentsIn(points: readonly Point[], from: Date, until: Date, gapMinutes = longestGapMinutes): Segment[] {
-  const sorted = inOrder(points)
   const segments: Segment[] = []
   const [start, end] = [from.getTime(), until.getTime()]
-  for (let at = 1; at < sorted.length; at++) {
-    const [before, after] = [sorted[at - 1]!, sorted[at]!]
+  for (const [before, after] of neighbours(inOrder(points))) {
     const [t0, t1] = [before.at.getTime(), after.at.getTime()]
     if (t1 - t0 > gapMinutes * minute || t1 <= start || t0 >= end) continue
     const valueAt = (t: number): number => before.value + ((after.value - before.value) * (t - t0)) / (t1 - t0)
@@ -86,7 +87,7 @@ function piecesOf({ from, until, a, b }: Segment): { band: AirBand; length: numb
     .sort((x, y) => x - y)
   const cuts = [from, ...crossings, until]
   const valueAt = (t: number): number => a + ((b - a) * (t - from)) / (until - from)
-  return cuts.slice(1).map((end, at) => ({ band: bandOf(valueAt((cuts[at]! + end) / 2)), length: end - cuts[at]! }))
+  return neighbours(cuts).map(([start, end]) => ({ band: bandOf(valueAt((start + end) / 2)), length: end - start }))
 }
 
 /** Whether people were in the room: `empty` is not good air, it says nothing about air. */

@@ -13,7 +13,7 @@ export type SchoolAirProps = {
   school: School
   links: readonly SchoolLink[]
   air: SchoolAir
-  days: readonly PlainDate[]
+  days: readonly [PlainDate, ...PlainDate[]]
   previous: PlainDate
   next: PlainDate | undefined
   mayMake: boolean
@@ -24,7 +24,7 @@ const bandWord: Readonly<Record<AirBand, HeatBand>> = { good: 'ok', raised: 'mid
 /** The air of all rooms, by lessons of a day or by days of a week, with the worst in words. */
 export function SchoolAirPage({ t, school, links, air, days, previous, next, mayMake }: SchoolAirProps) {
   const isWeek = days.length > 1
-  const [first, last] = [days[0]!, days.at(-1)!]
+  const [first, last] = [days[0], days.at(-1) ?? days[0]]
   const what = isWeek ? t('air.school.week', { from: first, until: last }) : t('air.school.day', { day: first })
   const here = schoolHref(school.slug, 'air')
   const shown = (day: PlainDate): string => `${here}?${isWeek ? 'week' : 'day'}=${day}`

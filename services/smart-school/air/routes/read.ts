@@ -28,7 +28,7 @@ export const airReadRoutes = [
     const isWeek = ask.query.week !== undefined
     const day = asked !== undefined && asked <= today ? asked : lastSchoolDay(today)
     const monday = addDays(day, 1 - weekday(day))
-    const days = isWeek ? [0, 1, 2, 3, 4].map((n) => addDays(monday, n)) : [day]
+    const days: readonly [PlainDate, ...PlainDate[]] = isWeek ? [monday, ...[1, 2, 3, 4].map((n) => addDays(monday, n))] : [day]
     const found = await ask.read(async (db) => {
       const [school, reach] = [await getSchool(db, ask.params.slug), await reachOfActor(db, ask.actor)]
       return worksFor(reach, school.id) ? { school, reach, air: await schoolAir(db, school, reach, days) } : undefined
@@ -36,10 +36,10 @@ export const airReadRoutes = [
     if (!found) return notYours(ask)
     const { school, reach, air } = found
     const step = isWeek ? 7 : 1
-    const next = addDays(days[0]!, step)
+    const next = addDays(days[0], step)
     return page(
       SchoolAirPage,
-      { t, school, links: schoolLinks(school, reach), air, days, previous: addDays(days[0]!, -step), next: next <= today ? next : undefined, mayMake: ask.may('display.make') },
+      { t, school, links: schoolLinks(school, reach), air, days, previous: addDays(days[0], -step), next: next <= today ? next : undefined, mayMake: ask.may('display.make') },
       { private: true, noindex: true, crumbs: schoolCrumbs(t('service.title'), school, t('air.school.title')) },
     )
   }),

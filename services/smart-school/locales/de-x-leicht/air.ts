@@ -1,4 +1,31 @@
 import type { EasyTranslation } from '@modellregion/kernel/words'
 import type { air as de } from '../de/air.ts'
 
-export const air: EasyTranslation<typeof de> = {}
+export const air: EasyTranslation<typeof de> = {
+  'air.band.good': 'Gute Luft',
+  'air.band.raised': 'Fenster auf',
+  'air.band.high': 'Alle Fenster auf',
+  'air.school.title': 'Luft in der Schule',
+  'air.school.lead': 'Hier sehen Sie die Luft in jedem Raum.\nGelb heißt: Fenster öffnen.\nRot heißt: Alle Fenster öffnen.',
+  'air.school.empty': 'leer',
+  'air.school.no-data': '**kein** Wert',
+  'air.do.good': 'Die Luft ist gut.\nDie Fenster bleiben zu.',
+  'air.do.raised': 'Machen Sie die Fenster weit auf.\n5 Minuten lang.',
+  'air.do.high': 'Machen Sie alle Fenster auf.\nUnd die Tür.',
+  'air.do.waiting': 'Das Mess·gerät ist still.',
+  'air.do.fresh': 'Die Luft ist frisch.\nMachen Sie die Fenster zu.',
+  'air.ahead.soon': (p) => `In ${p.minutes} Minuten: Fenster auf`,
+  'air.ahead.between': (p) => `Vielleicht in ${p.earliest} bis ${p.latest} Minuten`,
+  'air.ahead.open': (p) => `Frühestens in ${p.earliest} Minuten`,
+  'air.ahead.steady': 'Die Fenster können noch zu bleiben',
+  'air.ahead.now': 'Jetzt Fenster auf',
+  'air.ahead.waiting': 'Wir wissen es gerade **nicht**.',
+  'air.display.title': 'Luft im Raum',
+  'air.display.symbol.good': 'Grünes Zeichen. Die Fenster sind zu.',
+  'air.display.symbol.raised': 'Gelbes Zeichen. Ein Fenster ist auf.',
+  'air.display.symbol.high': 'Rotes Zeichen. Alle Fenster sind auf.',
+  'air.display.symbol.waiting': 'Graues Zeichen. Es gibt **keinen** Wert.',
+  'air.display.gone': 'Diese Anzeige gibt es **nicht** mehr.\nBitte fragen Sie in der Schule.',
+  'air.display.renew': 'Die Seite lädt sich jede Minute neu.',
+  'air.display.still': 'Die Seite soll stehen bleiben',
+}

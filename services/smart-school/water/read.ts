@@ -1,0 +1,69 @@
+import type { UnitOfWork } from '@modellregion/kernel'
+import { addDays, isSchoolDay, localDate, instantAt } from '@modellregion/standards'
+import { readPointsOf } from '../air/queries.ts'
+import type { Point, School, Series, Thing } from '../store/schema.ts'
+import { listSeriesOfSchool, listThingsOfSchool } from '../store/queries.ts'
+import { listFreeDays } from './queries/days.ts'
+import { listEntries } from './queries/entry.ts'
+import { clockOf, lastExchangeByCounter, lastExchangeByFlow, lastExchangeByHand, lastExchangeByTemperature, lastLab, outletGroupOf, usualPipeLitres, type WaterClock } from './rules.ts'
+import type { LabData, OutletGroup, WaterEntry } from './schema.ts'
+
+/** An outlet group as its pages show it. `by`: what says when water last moved. `pipe`: the last temperature a sensor on the pipe has sent. */
+export type GroupState = {
+  readonly group: OutletGroup
+  readonly thing: Thing
+  readonly clock: WaterClock
+  readonly by: 'sensor' | 'hand' | 'school-day' | null
+  readonly entries: readonly WaterEntry[]
+  readonly lab: { readonly at: Date; readonly data: LabData } | undefined
+  readonly pipe: Point | undefined
+}
+export type WaterState = { readonly groups: readonly GroupState[]; readonly freeDays: ReadonlySet<string> }
+
+const sensed: readonly Series['quantity'][] = ['water', 'flow', 'button', 'waterTemperature']
+const lookBackDays = 45
+/** Local hour after which a day with lessons has used the water, see rules. */
+const usedByHour = 10
+
+/** All outlet groups of a school with their clocks, out of sensors, the log and the calendar. */
+export async function waterOf(db: UnitOfWork, school: Pick<School, 'id'>, now: Date): Promise<WaterState> {
+  const things = (await listThingsOfSchool(db, school.id)).filter(({ kind, retiredAt }) => kind === 'outlet-group' && !retiredAt)
+  const series = (await listSeriesOfSchool(db, school.id)).filter(({ thingId, quantity }) => things.some(({ id }) => id === thingId) && sensed.includes(quantity))
+  const today = localDate(now)
+  const [points, entries, free] = [
+    await readPointsOf(db, series.map(({ id }) => id), instantAt(addDays(today, -lookBackDays)), new Date(now.getTime() + 1)),
+    await listEntries(db, things.map(({ id }) => id)),
+    await listFreeDays(db, school.id, addDays(today, -lookBackDays), addDays(today, 400)),
+  ]
+  const freeDays = new Set<string>(free.map(({ day }) => day))
+  return { freeDays, groups: things.map((thing) => stateOf(thing, series.filter(({ thingId }) => thingId === thing.id), points, entries.filter(({ groupId }) => groupId === thing.id), freeDays, now)) }
+}
+
+function stateOf(thing: Thing, series: readonly Series[], points: ReadonlyMap<number, readonly Point[]>, entries: readonly WaterEntry[], freeDays: ReadonlySet<string>, now: Date): GroupState {
+  const group = outletGroupOf(thing, series.some(({ quantity }) => quantity !== 'waterTemperature'))
+  const litres = typeof thing.properties['pipeLitres'] === 'number' ? thing.properties['pipeLitres'] : usualPipeLitres
+  const moments: { at: Date; by: 'sensor' | 'hand' | 'school-day' }[] = []
+  const add = (at: Date | null, by: 'sensor' | 'hand' | 'school-day'): void => void (at && at <= now && moments.push({ at, by }))
+  const hasMeter = series.some(({ quantity }) => quantity !== 'waterTemperature')
+  for (const { id, quantity } of series) {
+    const own = points.get(id) ?? []
+    if (quantity === 'water') add(lastExchangeByCounter(own, litres), 'sensor')
+    else if (quantity === 'waterTemperature') add(hasMeter ? null : lastExchangeByTemperature(own), 'sensor')
+    else add(lastExchangeByFlow(own), 'sensor')
+  }
+  add(lastExchangeByHand(entries), 'hand')
+  if (group.evidence === 'school-day') add(lastUsedDay(now, freeDays), 'school-day')
+  const last = moments.sort((a, b) => b.at.getTime() - a.at.getTime())[0]
+  const temperature = series.find(({ quantity }) => quantity === 'waterTemperature')
+  return { group, thing, clock: clockOf(last?.at ?? null, now, group.limitHours), by: last?.by ?? null, entries, lab: lastLab(entries), pipe: temperature && points.get(temperature.id)?.at(-1) }
+}
+
+/** The last school day's use, as the hygiene plan assumes it. */
+function lastUsedDay(now: Date, freeDays: ReadonlySet<string>): Date | null {
+  let day = localDate(now)
+  for (let back = 0; back < lookBackDays; back++, day = addDays(day, -1)) {
+    const used = instantAt(day, usedByHour)
+    if (used <= now && isSchoolDay(day, freeDays)) return used
+  }
+  return null
+}
