@@ -1,3 +1,4 @@
+import type { Json } from '../json.ts'
 import { entityOf, linkOf, type EntityName } from '../model.ts'
 import { momentOfMicros } from '../observation-id.ts'
 import type { Row } from '../queries/read.ts'
@@ -5,7 +6,6 @@ import { noOptions, type Options } from '../query/ast.ts'
 import { printOptions } from '../query/print.ts'
 import { idOf, isMembers, type Members, type Node } from '../read/node.ts'
 
-export type Json = Record<string, unknown>
 
 const moment = (micros: unknown): string | null => (typeof micros === 'string' ? momentOfMicros(BigInt(micros)) : null)
 const span = (from: unknown, until: unknown): string | undefined => {
@@ -84,8 +84,12 @@ export function renderNode(node: Node, options: Options, base: string): Json {
   return json
 }
 
-// An observation belongs to a Datastream or to a MultiDatastream, never to both.
-const isThere = ({ entity, row }: Node, link: string): boolean => entity !== 'Observation' || (link === 'Datastream' ? row['_multi'] !== true : link === 'MultiDatastream' ? row['_multi'] === true : true)
+// An observation belongs to a Datastream or to a MultiDatastream, never to both; those of devices are of their thing and name no feature.
+function isThere({ entity, row }: Node, link: string): boolean {
+  if (entity !== 'Observation') return true
+  if (link === 'FeatureOfInterest') return typeof row['_feature'] === 'number'
+  return (link === 'MultiDatastream') === (row['_multi'] === true)
+}
 
 function renderExpanded(json: Json, node: Node, link: string, options: Options, base: string, self: string): void {
   const value = node.expanded.get(link)

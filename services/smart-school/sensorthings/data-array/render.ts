@@ -1,4 +1,5 @@
-import { nextLink, propertyOf, renderCount, selfLink, type Json } from '../answer/render.ts'
+import { nextLink, propertyOf, renderCount, selfLink } from '../answer/render.ts'
+import type { Json } from '../json.ts'
 import { entityOf } from '../model.ts'
 import type { Options } from '../query/ast.ts'
 import { idOf, type Members, type Node } from '../read/node.ts'

@@ -25,7 +25,7 @@ function readComparison(scanner: Scanner, depth: number): Expression {
   skipBlanks(scanner)
   const { at } = scanner
   if (match(scanner, /in(?=\s*\()/y)) return { kind: 'in', operand: left, list: readList(scanner, depth), at }
-  const found = match(scanner, /(eq|ne|gt|ge|lt|le)(?=[\s('-])/y)
+  const found = match(scanner, /(eq|ne|gt|ge|lt|le)(?=[\s('-]|$)/y)
   return found ? { kind: 'binary', operator: found[1] as Comparison, left, right: readSum(scanner, depth), at } : left // the pattern names them
 }
 

@@ -30,7 +30,7 @@ export function readOptions(query: string): Options {
 // A plus is a blank, except in the zone of a moment: 2026-03-10T09:00:00+01:00.
 function decode(text: string): string {
   try {
-    return decodeURIComponent(text.replace(/\+(?!\d{2}:?\d{2}(?!\d))/g, ' '))
+    return decodeURIComponent(text.replace(/(?<!:\d\d(?:\.\d+)?)\+|\+(?!\d{2}:?\d{2}(?!\d))/g, ' '))
   } catch {
     throw refusal(400, 'query', `"${text.slice(0, 60)}" is not percent-encoded rightly.`)
   }

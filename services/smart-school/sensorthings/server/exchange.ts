@@ -1,5 +1,6 @@
 import type { Platform, Tenant } from '@modellregion/kernel'
 import type { Caller } from '../caller.ts'
+import type { Work } from '../write/work.ts'
 
 export type Version = 'v1.1' | 'v1.0'
 
@@ -19,7 +20,7 @@ export type Request = {
 export type Answer = { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: unknown; readonly text?: string }
 
 /** For whom and where requests are answered. */
-export type Site = { readonly platform: Platform; readonly tenant: Tenant; readonly caller: Caller; readonly origin: string; readonly version: Version }
+export type Site = { readonly platform: Platform; readonly tenant: Tenant; readonly caller: Caller; readonly origin: string; readonly version: Version; /** The unit of a change set, when this request is part of one. */ readonly work?: Work }
 
 /** Address of the version, without a slash at the end. */
 export const baseOf = ({ origin, version }: Pick<Site, 'origin' | 'version'>): string => `${origin}/sensorthings/${version}`

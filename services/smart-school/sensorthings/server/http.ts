@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto'
 import type { EngineCall } from '@modellregion/kernel'
 import { authenticate } from '../../ingest/credentials.ts'
 import { anybody, type Caller } from '../caller.ts'
-import { isRefusal, refusal } from '../refusal.ts'
+import { refusal } from '../refusal.ts'
 import { answerRequest } from './answer.ts'
+import { refused } from './refused.ts'
 import type { Answer, Request, Site, Version } from './exchange.ts'
 
 /** Larger bodies are refused: a table of observations comes in pieces. */
@@ -67,20 +68,6 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
     pieces.push(piece)
   }
   return Buffer.concat(pieces)
-}
-
-/** Any mistake as an answer: refusals as they are, what the database could not read as the caller's, everything else thrown on. */
-export function refused(error: unknown): Answer {
-  if (isRefusal(error)) {
-    const { status, code, message, position } = error
-    return { status, body: { code: status, type: code, message, ...(position !== undefined && { position }) }, ...(status === 401 && { headers: { 'www-authenticate': 'Basic realm="SensorThings", charset="UTF-8"' } }) }
-  }
-  const state = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (state === '57014')
-    return { status: 503, body: { code: 503, type: 'smart-school.sensorthings.too-slow', message: 'This question takes too long over all observations. Narrow it: begin at a Datastream (Datastreams(1)/Observations), name a span of phenomenonTime, or ask for fewer with $top and without $count.' } }
-  // Class 22, data exceptions: a number out of range, a moment that is none, 1 div 0.
-  if (/^22/.test(state)) return { status: 400, body: { code: 400, type: 'smart-school.sensorthings.value', message: `A value of the request cannot be used: ${(error as Error).message}` } } // has a code, so it is an Error
-  throw error
 }
 
 function send(request: IncomingMessage, response: EngineCall['response'], { status, headers = {}, body, text }: Answer): void {

@@ -13,11 +13,14 @@ export function landingPage(site: Site): unknown {
   return { value, serverSettings: serverSettings(site) }
 }
 
+/** Registered for MQTT (IANA); where the own broker listens unless told otherwise. */
+const usualPort = 1_883
+
 function serverSettings({ platform, origin }: Site): unknown {
   const { mqtt } = platform.config
   const host = new URL(origin).hostname
   const uri = 'http://www.opengis.net/spec/iot_sensing/1.1/req'
-  const endpoints = [...(mqtt ? [`${mqtt.tls ? 'mqtts' : 'mqtt'}://${host}:${mqtt.port}`] : [])]
+  const endpoints = mqtt?.port === false ? [] : [`${mqtt?.tls ? 'mqtts' : 'mqtt'}://${host}:${mqtt?.port || usualPort}`]
   return {
     conformance: conformance.map(({ requirement }) => requirement),
     ...(endpoints.length > 0 && { [`${uri}/create-observations-via-mqtt/observations-creation`]: { endpoints }, [`${uri}/receive-updates-via-mqtt/receive-updates`]: { endpoints } }),

@@ -1,4 +1,5 @@
-import { renderNode, renderSet, propertyOf, selfLink, type Json } from '../answer/render.ts'
+import { renderNode, renderSet, propertyOf, selfLink } from '../answer/render.ts'
+import type { Json } from '../json.ts'
 import { renderDataArray } from '../data-array/render.ts'
 import { endOf, parsePath, type ResourcePath } from '../path/parse.ts'
 import { beginReading } from '../queries/read.ts'

@@ -1,0 +1,2 @@
+/** A JSON object whose members are not known yet. */
+export type Json = Record<string, unknown>
