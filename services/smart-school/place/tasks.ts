@@ -3,7 +3,7 @@ import type { PageT } from '../locales/index.ts'
 import { listDevices } from '../store/queries.ts'
 import type { School } from '../store/schema.ts'
 import type { Reach } from '../protection/rules.ts'
-import { stateOfDevice } from '../device/rules.ts'
+import { stateOfDevice } from '../device/rules/state.ts'
 import { schoolHref } from './frame.ts'
 import { listOpenAlarms } from '../alarm/queries/alarm.ts'
 

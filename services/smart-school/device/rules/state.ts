@@ -1,4 +1,4 @@
-import type { Device } from '../store/schema.ts'
+import type { Device } from '../../store/schema.ts'
 
 /** Below this charge somebody should bring a battery on the next visit. */
 export const lowBattery = 20
