@@ -1,5 +1,6 @@
-import { listHolders, newId, type Account, type Mailer, type UnitOfWork } from '@modellregion/kernel'
+import { newId, type Account, type Mailer, type UnitOfWork } from '@modellregion/kernel'
 import { instantAt, localTime, addDays } from '@modellregion/standards'
+import type { Holders } from './people.ts'
 import { listAlarmsById, listOpenAlarms } from './queries/alarm.ts'
 import { countTold, insertNotice, listChain, listDueNotices, listDuties, listMembers, listNoticesOfOpen, listPreferences, settleNotice, type Notice } from './queries/notice.ts'
 import { budgetSpans, dueSteps, fateOf, usualChain, usualPreference, type Chain, type Preference, type Step } from './rules/notify.ts'
@@ -12,12 +13,12 @@ export type Letters = {
 }
 
 /** Who is told at a step: who is on duty for it; else the school's caretakers first and the town's technicians last. */
-export type Staff = { readonly duties: readonly { schoolId: number; accountId: string; step: number }[]; readonly members: readonly { schoolId: number; accountId: string }[]; readonly caretakers: readonly Account[]; readonly technicians: readonly Account[] }
+export type Staff = Holders & { readonly duties: readonly { schoolId: number; accountId: string; step: number }[]; readonly members: readonly { schoolId: number; accountId: string }[] }
 
-export async function readStaff(db: UnitOfWork): Promise<Staff> {
+/** Who works where, with those who hold the roles (`readHolders`, in a unit of the platform before this one). */
+export async function readStaff(db: UnitOfWork, holders: Holders): Promise<Staff> {
   const duties = await listDuties(db)
-  const members = await listMembers(db)
-  return { duties, members, caretakers: await listHolders(db, 'caretaker'), technicians: await listHolders(db, 'school-technician') }
+  return { ...holders, duties, members: await listMembers(db) }
 }
 
 export function peopleOf({ duties, members, caretakers, technicians }: Staff, schoolId: number, step: Step): Account[] {
@@ -39,11 +40,11 @@ export const readChain = async (db: UnitOfWork): Promise<Chain> =>
  * Tells people of open alarms what their step, quiet hours and budget allow, and what was kept back and is due. Each person is told once for each alarm
  * and step; all in one unit with the mails, so that a second run tells nobody twice. Returns how many mails it ordered.
  */
-export async function dispatchTown(db: UnitOfWork, mailer: Pick<Mailer, 'send'>, letters: Letters): Promise<number> {
+export async function dispatchTown(db: UnitOfWork, mailer: Pick<Mailer, 'send'>, holders: Holders, letters: Letters): Promise<number> {
   const open = await listOpenAlarms(db)
   const kept = await listDueNotices(db)
   if (open.length === 0 && kept.length === 0) return 0
-  const staff = await readStaff(db)
+  const staff = await readStaff(db, holders)
   const chain = await readChain(db)
   const preferences = new Map((await listPreferences(db)).map(({ accountId, ...preference }) => [accountId, preference]))
   const accounts = new Map([...staff.caretakers, ...staff.technicians].map((account) => [account.id, account]))

@@ -1,5 +1,5 @@
 import { speak, type Platform, type Tenant } from '@modellregion/kernel'
-import { words, type T } from '../locales/index.ts'
+import { pageWords, type PageT } from '../locales/index.ts'
 import type { Letters } from './dispatch.ts'
 import { headingOf, sentencesOf } from './say.ts'
 import type { Alarm } from './schema.ts'
@@ -12,10 +12,10 @@ export function originOf({ config }: Pick<Platform, 'config'>, { id, hosts }: Pi
 }
 
 /** The town's German, for letters and for what is written without a reader. */
-export const voiceOf = ({ addressForm, gender, words: overrides }: Pick<Tenant, 'addressForm' | 'gender' | 'words'>): T => speak(words, { locale: 'de', form: addressForm, gender, overrides })
+export const voiceOf = ({ addressForm, gender, words: overrides }: Pick<Tenant, 'addressForm' | 'gender' | 'words'>): PageT => speak(pageWords, { locale: 'de', form: addressForm, gender, overrides })
 
 /** Letters about alarms: what, where, since when, and where to say that somebody sees to it. No word about people. */
-export function lettersOf(t: T, origin: string, schoolName: (id: number) => string): Letters {
+export function lettersOf(t: PageT, origin: string, schoolName: (id: number) => string): Letters {
   const link = ({ id }: Alarm): string => `${origin}/smart-school/alarm/${id}`
   const settings = `${origin}/smart-school/alarms/settings`
   return {

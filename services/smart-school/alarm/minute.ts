@@ -3,6 +3,9 @@ import { listSchools } from '../store/queries.ts'
 import { dispatchTown } from './dispatch.ts'
 import { evaluateTown } from './evaluate.ts'
 import { lettersOf, originOf, voiceOf } from './letters.ts'
+import { readHolders } from './people.ts'
+import { listOpenAlarms } from './queries/alarm.ts'
+import { listDueNotices } from './queries/notice.ts'
 import { countRun } from './queries/rule.ts'
 import { clearAlarm, raiseAlarm } from './raise.ts'
 import type { AlarmKind } from './schema.ts'
@@ -25,10 +28,13 @@ export async function watchTown({ read, write }: Doors, only?: ReadonlySet<Alarm
 }
 
 /** Tells people what is due. */
-export async function tellTown({ platform, tenant }: { platform: Platform; tenant: Tenant }, { read, write }: Doors): Promise<number> {
+export async function tellTown({ platform, tenant, now }: { platform: Platform; tenant: Tenant; now: Date }, { read, write }: Doors): Promise<number> {
+  const isQuiet = await read(async (db) => (await listOpenAlarms(db)).length === 0 && (await listDueNotices(db)).length === 0)
+  if (isQuiet) return 0
+  const holders = await readHolders({ platform, tenant, now })
   const names = new Map((await read((db) => listSchools(db))).map(({ id, name }) => [id, name]))
   const letters = lettersOf(voiceOf(tenant), originOf(platform, tenant), (id) => names.get(id) ?? '')
-  return await write((db: UnitOfWork) => dispatchTown(db, platform.mailer, letters))
+  return await write((db: UnitOfWork) => dispatchTown(db, platform.mailer, holders, letters))
 }
 
 const hourOf = (now: Date): Date => new Date(Math.floor(now.getTime() / 3_600_000) * 3_600_000)

@@ -6,6 +6,7 @@ import type { School } from '../store/schema.ts'
 import { isOn } from './evaluate.ts'
 import { originOf, voiceOf } from './letters.ts'
 import { readStaff } from './dispatch.ts'
+import { readHolders } from './people.ts'
 import { countByPerson, countByRule, listPreferences, type Load, type Loudness } from './queries/notice.ts'
 import { listChangedRules, listMutes, listRuns, type Mute } from './queries/rule.ts'
 import { listExtremes, listWatched } from './queries/watch.ts'
@@ -70,7 +71,7 @@ export const sumOf = ({ rules }: Pick<Report, 'rules'>): { watched: number; sile
 }
 
 /** Sends the weekly report to everybody who is told of alarms: caretakers about their schools, technicians about all. One mail for each person. */
-export async function sendReports({ platform, tenant, read, write }: Pick<JobRun<unknown>, 'platform' | 'tenant' | 'read' | 'write'>): Promise<void> {
+export async function sendReports({ platform, tenant, now, read, write }: Pick<JobRun<unknown>, 'platform' | 'tenant' | 'read' | 'write' | 'now'>): Promise<void> {
   const t = voiceOf(tenant)
   const origin = originOf(platform, tenant)
   const schools = await read((db) => listSchools(db))
@@ -79,8 +80,9 @@ export async function sendReports({ platform, tenant, read, write }: Pick<JobRun
     const report = await read((db) => readReport(db, school))
     lines.set(school.id, t('alarm.report.mail-line', { school: school.name, ...sumOf(report), standstills: report.standstills.length, link: `${origin}/smart-school/school/${school.slug}/alarms/report` }))
   }
+  const holders = await readHolders({ platform, tenant, now })
   await write(async (db) => {
-    const staff = await readStaff(db)
+    const staff = await readStaff(db, holders)
     const wishes = new Map((await listPreferences(db)).map(({ accountId, mail }) => [accountId, mail]))
     const seen = new Set<string>()
     for (const account of [...staff.technicians, ...staff.caretakers]) {

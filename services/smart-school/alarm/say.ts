@@ -1,5 +1,5 @@
 import { isQuantity, quantityOf } from '../quantity/quantity.ts'
-import type { T } from '../locales/index.ts'
+import type { PageT } from '../locales/index.ts'
 import { isReadyKey } from './rules/ready.ts'
 import type { Alarm, Facts } from './schema.ts'
 
@@ -7,7 +7,7 @@ const text = (facts: Facts, key: string): string => String(facts[key] ?? '')
 const number = (facts: Facts, key: string): number | undefined => (typeof facts[key] === 'number' ? facts[key] : undefined)
 
 /** Kind and place, as the heading of an alarm: "Fenster offen: Raum 104". */
-export function headingOf(t: T, { kind, facts, ruleKey }: Pick<Alarm, 'kind' | 'facts' | 'ruleKey'>): string {
+export function headingOf(t: PageT, { kind, facts, ruleKey }: Pick<Alarm, 'kind' | 'facts' | 'ruleKey'>): string {
   const what = kind === 'threshold' && ruleKey !== null && isReadyKey(ruleKey) ? t(`alarm.rule.${ruleKey}`) : kind === 'silent' ? t(`alarm.silent.${silentWhat(facts)}`) : t(`alarm.kind.${kind}`)
   const place = text(facts, 'place') || text(facts, 'meter') || text(facts, 'group')
   return place ? t('alarm.heading', { what, place }) : what
@@ -16,7 +16,7 @@ export function headingOf(t: T, { kind, facts, ruleKey }: Pick<Alarm, 'kind' | '
 export const silentWhat = (facts: Facts): 'school' | 'device' | 'channel' => (facts['what'] === 'school' || facts['what'] === 'device' ? facts['what'] : 'channel')
 
 /** What was measured, as sentences; those the facts say nothing about are left out. */
-export function sentencesOf(t: T, { kind, facts }: Pick<Alarm, 'kind' | 'facts'>, language: 'de' | 'en'): string[] {
+export function sentencesOf(t: PageT, { kind, facts }: Pick<Alarm, 'kind' | 'facts'>, language: 'de' | 'en'): string[] {
   const quantity = text(facts, 'quantity')
   const label = isQuantity(quantity) ? quantityOf(quantity).label[language] : quantity
   const unit = text(facts, 'unit')

@@ -109,3 +109,39 @@ export type Opening = 'door' | 'window'
 
 export const AcknowledgeForm = Type.Object({ note: Type.Optional(Type.String({ maxLength: 500 })) })
 export type AcknowledgeForm = Static<typeof AcknowledgeForm>
+
+export const MuteForm = Type.Object({ days: Type.Union([Type.Literal('1'), Type.Literal('7'), Type.Literal('30')]), reason: Type.String({ minLength: 3, maxLength: 200 }) })
+export type MuteForm = Static<typeof MuteForm>
+
+const severity = Type.Union([Type.Literal('info'), Type.Literal('warn'), Type.Literal('urgent')])
+const clock = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' })
+const minutes = (least: number) => Type.Integer({ minimum: least, maximum: 20_160 })
+
+/** How somebody wants to be told; unticked boxes are absent. */
+export const PreferenceForm = Type.Object({
+  quietFrom: clock,
+  quietTo: clock,
+  quietWeekend: Type.Optional(Type.Boolean()),
+  mail: Type.Optional(Type.Boolean()),
+  mailFrom: severity,
+  perDay: Type.Integer({ minimum: 0, maximum: 100 }),
+  perWeek: Type.Integer({ minimum: 0, maximum: 500 }),
+  digestHour: Type.Integer({ minimum: 0, maximum: 23 }),
+})
+export type PreferenceForm = Static<typeof PreferenceForm>
+
+const common = { severity, enabled: Type.Optional(Type.Boolean()), reason: Type.String({ minLength: 5, maxLength: 300 }) }
+export const StateForm = Type.Object({ onMinutes: minutes(0), offMinutes: minutes(0), when: Type.Union(whens.map((when) => Type.Literal(when))), ...common })
+export const ThresholdForm = Type.Object({ on: Type.Number(), onMinutes: minutes(0), off: Type.Number(), offMinutes: minutes(0), when: Type.Union(whens.map((when) => Type.Literal(when))), ...common })
+export const OwnForm = Type.Object({
+  name: Type.String({ minLength: 3, maxLength: 80 }),
+  quantity: Type.String({ minLength: 1, maxLength: 40 }),
+  direction: Type.Union([Type.Literal('above'), Type.Literal('below')]),
+  ...ThresholdForm.properties,
+})
+export const SilenceForm = Type.Object({ factor: Type.Number({ minimum: 1.5, maximum: 1_000 }), leastMinutes: minutes(5), holidayFactor: Type.Number({ minimum: 1, maximum: 100 }), ...common })
+export const BatteryForm = Type.Object({ weeks: Type.Integer({ minimum: 1, maximum: 52 }), emptyVolts: Type.Number({ minimum: 0.5, maximum: 24 }), emptyPercent: Type.Number({ minimum: 0, maximum: 90 }), ...common })
+
+const optionalMinutes = Type.Optional(Type.Integer({ minimum: 1, maximum: 20_160 }))
+export const ChainForm = Type.Object({ infoDeputy: optionalMinutes, infoTechnician: optionalMinutes, warnDeputy: optionalMinutes, warnTechnician: optionalMinutes, urgentDeputy: optionalMinutes, urgentTechnician: optionalMinutes })
+export const DutyForm = Type.Object({ school: Type.Integer({ minimum: 1 }), account: Type.String({ format: 'uuid' }), step: Type.Union([Type.Literal('0'), Type.Literal('1'), Type.Literal('2'), Type.Literal('3')]) })

@@ -70,10 +70,18 @@ export const listBatteryDays = (db: UnitOfWork, seriesIds: readonly number[], fr
     group by 1, 2 order by 1, 2`)
 
 /** Lowest and highest value and how many there were, by series, of a span: for the report that says how near it was. */
-export const listExtremes = (db: UnitOfWork, from: Date, until: Date, schoolId?: number): Promise<{ seriesId: number; count: number; min: number; max: number }[]> =>
+export const listExtremes = (db: UnitOfWork, from: Date, until: Date, schoolId?: number, seriesIds?: readonly number[]): Promise<{ seriesId: number; count: number; min: number; max: number }[]> =>
   db.many(sql<{ seriesId: number; count: number; min: number; max: number }>`
     select o.series_id as "seriesId", count(*)::int as count, min(o.number) as min, max(o.number) as max
     from smart_school.observation o join smart_school.series s on s.tenant_id = ${db.tenant} and s.id = o.series_id
     where o.tenant_id = ${db.tenant} and o.phenomenon_time >= ${from} and o.phenomenon_time < ${until} and o.number is not null
-      ${schoolId === undefined ? sql`` : sql`and s.school_id = ${schoolId}`}
+      ${schoolId === undefined ? sql`` : sql`and s.school_id = ${schoolId}`} ${seriesIds === undefined ? sql`` : sql`and o.series_id = any(${[...seriesIds]}::int[])`}
     group by 1 order by 1`)
+
+/** Times of at least so many minutes in which a series said nothing; `until` null: it still says nothing. */
+export const listGaps = (db: UnitOfWork, seriesIds: readonly number[], from: Date, until: Date, leastMinutes: number): Promise<{ seriesId: number; since: Date; until: Date | null }[]> =>
+  db.many(sql<{ seriesId: number; since: Date; until: Date | null }>`
+    select series_id as "seriesId", at as since, next as until from (
+      select series_id, phenomenon_time as at, lead(phenomenon_time) over (partition by series_id order by phenomenon_time) as next
+      from smart_school.observation where tenant_id = ${db.tenant} and series_id = any(${[...seriesIds]}::int[]) and phenomenon_time >= ${from} and phenomenon_time < ${until}
+    ) g where coalesce(next, ${until}) - at > make_interval(mins => ${leastMinutes}) order by at desc limit 5000`)

@@ -1,4 +1,5 @@
-import { openingOf } from '../../safety/rules.ts'
+import { openingOf } from '../../safety/rules/opening.ts'
+import type { Audience } from '../../store/schema.ts'
 import type { QuantityId } from '../../quantity/quantity.ts'
 import { quantityOf } from '../../quantity/quantity.ts'
 import type { Opening, Rule, ThresholdCondition } from '../schema.ts'
@@ -13,6 +14,7 @@ export type Channel = {
   readonly place: string
   readonly channel: string | null
   readonly quantity: QuantityId | null
+  readonly audience: Audience
   readonly firstTime: Date | null
   readonly lastTime: Date | null
   readonly value: number | null

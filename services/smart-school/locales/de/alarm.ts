@@ -30,7 +30,7 @@ export const alarm = {
   'alarm.column.until': 'Bis',
   'alarm.column.state': 'Stand',
   'alarm.pages': 'Seiten der Alarme',
-  'alarm.page': (p: { page: number }) => `Seite ${p.page}`,
+  'alarm.page': 'Seite',
   'alarm.next': 'Weiter',
   'alarm.previous': 'Zurück',
   'alarm.link.report': 'Warum kein Alarm: Bericht der Woche',

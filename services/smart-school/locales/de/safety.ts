@@ -56,5 +56,6 @@ export const safety = {
   'safety.presence-council-hint': 'Ein Tag, der nicht in der Zukunft liegt.',
   'safety.presence-council-future': 'Dieser Tag liegt in der Zukunft. Erst beteiligen, dann einschalten.',
   'safety.presence-save': 'Mit diesem Grund einschalten',
+  'safety.as-table': 'Als Tabelle',
   'safety.saved': 'Gespeichert.',
 } satisfies Dictionary

@@ -31,7 +31,7 @@ export const alarm: Translation<typeof de> = {
   'alarm.column.until': 'Until',
   'alarm.column.state': 'State',
   'alarm.pages': 'Pages of alarms',
-  'alarm.page': (p) => `Page ${p.page}`,
+  'alarm.page': 'Page',
   'alarm.next': 'Next',
   'alarm.previous': 'Previous',
   'alarm.link.report': 'Why no alarm: report of the week',

@@ -57,5 +57,6 @@ export const safety: Translation<typeof de> = {
   'safety.presence-council-hint': 'A day that is not in the future.',
   'safety.presence-council-future': 'This day is in the future. Hear first, then switch on.',
   'safety.presence-save': 'Switch on with this reason',
+  'safety.as-table': 'As a table',
   'safety.saved': 'Saved.',
 }

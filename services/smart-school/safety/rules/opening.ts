@@ -1,6 +1,6 @@
-import type { Opening } from '../alarm/schema.ts'
-import { usualHours } from '../alarm/rules/hours.ts'
-import type { SafetySetting } from './schema.ts'
+import type { Opening } from '../../alarm/schema.ts'
+import { usualHours } from '../../alarm/rules/hours.ts'
+import type { SafetySetting } from '../schema.ts'
 
 /** What a contact is at, from the words around it; a window where they say nothing, because windows are many. */
 export const openingOf = (...words: readonly (string | null | undefined)[]): Opening => (words.some((word) => word && /t(ü|ue)r|tor\b|door|eingang/i.test(word)) ? 'door' : 'window')
