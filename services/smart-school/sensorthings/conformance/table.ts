@@ -1,6 +1,64 @@
-/** A class of the standard: its requirement and conformance class. */
-export type ConformanceClass = { readonly requirement: string; readonly tests: readonly string[] }
-const uri = (name: string): string => `http://www.opengis.net/spec/iot_sensing/1.1/req/${name}`
+/** A conformance class of OGC 18-088 (clause 2 and annex A), the requirements it stands for, and the tests that prove them: file and a piece of its text. */
+export type ConformanceClass = { readonly name: string; readonly requirements: readonly string[]; readonly tests: readonly { readonly file: string; readonly says: string }[] }
+
+const read = (says: string) => ({ file: 'read.test.ts', says })
+const filter = (says: string) => ({ file: 'filter.test.ts', says })
+const write = (says: string) => ({ file: 'write.test.ts', says })
+const query = (says: string) => ({ file: 'query/query.test.ts', says })
+const geometry = (says: string) => ({ file: 'geometry/geometry.test.ts', says })
+const model = { file: 'conformance/model.test.ts', says: 'has the properties and links that the standard names' }
+
+/** Every class of the standard but Tasking, which is a part of its own (17-079). */
 export const conformance: readonly ConformanceClass[] = [
-  { requirement: uri('datamodel/thing'), tests: [] },
+  { name: 'datamodel/entity-control-information', requirements: ['datamodel/entity-control-information/common-control-information'], tests: [read('an entity has its control information and a link for each navigation'), model] },
+  { name: 'datamodel/thing', requirements: ['datamodel/thing/properties', 'datamodel/thing/relations'], tests: [model, write('an entity is created by POST and read under the address that the answer names')] },
+  { name: 'datamodel/location', requirements: ['datamodel/location/properties', 'datamodel/location/relations'], tests: [model, write('a deep insert makes all or nothing, with feature and history of its own')] },
+  { name: 'datamodel/historical-location', requirements: ['datamodel/historical-location/properties', 'datamodel/historical-location/relations'], tests: [model, write('the feature of a thing is made once for each of its locations, and a move writes history')] },
+  { name: 'datamodel/datastream', requirements: ['datamodel/datastream/properties', 'datamodel/datastream/relations'], tests: [model, read('an entity has its control information and a link for each navigation')] },
+  { name: 'datamodel/sensor', requirements: ['datamodel/sensor/properties', 'datamodel/sensor/relations'], tests: [model, write('existing entities are linked by id, and one that does not exist is refused')] },
+  { name: 'datamodel/observed-property', requirements: ['datamodel/observed-property/properties', 'datamodel/observed-property/relations'], tests: [model, write('existing entities are linked by id, and one that does not exist is refused')] },
+  { name: 'datamodel/observation', requirements: ['datamodel/observation/properties', 'datamodel/observation/relations'], tests: [model, write('observations keep their kinds, times and rare fields; two of one moment both stay')] },
+  { name: 'datamodel/feature-of-interest', requirements: ['datamodel/feature-of-interest/properties', 'datamodel/feature-of-interest/relations'], tests: [model, write('the feature of a thing is made once for each of its locations, and a move writes history')] },
+  { name: 'resource-path', requirements: ['resource-path/resource-path-to-entities'], tests: [read('the landing page names all sets, the requirements and the limits'), read('Things(1)/Datastreams(1)/Sensor/name/$value'), read('Datastreams(1)/Observations/$ref'), read('Things(1)/properties/floor')] },
+  {
+    name: 'request-data',
+    requirements: ['order', 'expand', 'select', 'status-code', 'query-status-code', 'orderby', 'top', 'skip', 'count', 'filter', 'built-in-filter-operations', 'built-in-query-functions', 'pagination'].map((each) => `request-data/${each}`),
+    tests: [
+      query('operators bind as the standard says'),
+      query('literals of every kind'),
+      query('expansions nest by slash and by brackets, and what is said twice of one link is joined'),
+      query('what is printed reads as the same tree'),
+      query('refused with the place of the mistake'),
+      read('things, their series and their last values come with one question'),
+      read('what is selected is all there is, and order is that of the codes'),
+      read('pages follow each other without gap or repetition, on every level'),
+      read('Things?$filter=nothing eq 1'),
+      filter('Things where ${filter}'),
+      filter('Observations where ${filter}'),
+      filter('an observation is found by its id'),
+      geometry('a matrix turned is the matrix of the turned question'),
+    ],
+  },
+  {
+    name: 'create-update-delete',
+    requirements: ['create-entity', 'link-to-existing-entities', 'deep-insert', 'deep-insert-status-code', 'historical-location-auto-creation', 'update-entity', 'delete-entity'].map((each) => `create-update-delete/${each}`),
+    tests: [
+      write('an entity is created by POST and read under the address that the answer names'),
+      write('a deep insert makes all or nothing, with feature and history of its own'),
+      write('existing entities are linked by id, and one that does not exist is refused'),
+      write('is refused with the reason'),
+      write('PATCH changes what is named, PUT everything, JSON Patch by its operations'),
+      write('an observation is corrected in place, and by another moment it moves'),
+      write('deleting takes with it what cannot be without it'),
+    ],
+  },
+  { name: 'batch-request', requirements: ['batch-request/batch-request'], tests: [write('a batch answers each request, and a change set happens wholly or not')] },
+  { name: 'multi-datastream', requirements: ['multi-datastream/properties', 'multi-datastream/relations', 'multi-datastream/constraints'], tests: [model, write('a MultiDatastream holds several values of one moment')] },
+  { name: 'data-array', requirements: ['data-array/data-array'], tests: [write('a table of observations is written at once; a row that cannot be is named and the others stay')] },
+  { name: 'create-observations-via-mqtt', requirements: ['create-observations-via-mqtt/observations-creation'], tests: [write('by MQTT entities are created as by POST, and subscribers hear what concerns them and what they may')] },
+  { name: 'receive-updates-via-mqtt', requirements: ['receive-updates-via-mqtt/receive-updates'], tests: [write('by MQTT entities are created as by POST, and subscribers hear what concerns them and what they may')] },
 ]
+
+const space = 'http://www.opengis.net/spec/iot_sensing/1.1/req'
+/** What the landing page declares: the requirement classes and each requirement (18-088, 9.2.1). */
+export const requirementUris = (): string[] => [...new Set(conformance.flatMap(({ name, requirements }) => [`${space}/${name}`, ...requirements.map((each) => `${space}/${each}`)]))]

@@ -13,7 +13,7 @@ export const areTemporal = (left: Value, right: Value): boolean => (isTemporal(l
 const isReadable = ({ type }: Value): boolean => type === 'json' || type === 'day' || type === 'text'
 
 // Text that is no moment compares as unknown; PostgreSQL would stop the whole statement at it.
-const momentOfText = (text: Fragment): Fragment => sql`(case when ${text} ~ '^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$' then (${text})::timestamptz end)`
+const momentOfText = (text: Fragment): Fragment => sql`(case when ${text} ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?)?$' then (${text})::timestamptz end)`
 
 function spanOf(value: Value): Span {
   if (value.type === 'span') return { start: value.sql, end: value.end, ...(value.column && { column: true }) }

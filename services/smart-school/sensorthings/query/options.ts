@@ -62,7 +62,7 @@ function readOption(scanner: Scanner, name: string, depth: number): Partial<Opti
       return { resultFormat: 'dataArray' }
     }
     default:
-      throw refusal(400, 'query', `${name} is no option of SensorThings. Known are ${known.join(', ')}.`)
+      throw refusal(501, 'option', `${name} is no option of SensorThings. Known are ${known.join(', ')}.`)
   }
 }
 

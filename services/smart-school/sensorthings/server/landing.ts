@@ -1,5 +1,5 @@
 import { entities } from '../model.ts'
-import { conformance } from '../conformance/table.ts'
+import { requirementUris } from '../conformance/table.ts'
 import { exactUntil } from '../queries/count.ts'
 import { patience } from '../queries/read.ts'
 import { pageSize } from '../query/options.ts'
@@ -22,7 +22,7 @@ function serverSettings({ platform, origin }: Site): unknown {
   const uri = 'http://www.opengis.net/spec/iot_sensing/1.1/req'
   const endpoints = mqtt?.port === false ? [] : [`${mqtt?.tls ? 'mqtts' : 'mqtt'}://${host}:${mqtt?.port || usualPort}`]
   return {
-    conformance: conformance.map(({ requirement }) => requirement),
+    conformance: requirementUris(),
     ...(endpoints.length > 0 && { [`${uri}/create-observations-via-mqtt/observations-creation`]: { endpoints }, [`${uri}/receive-updates-via-mqtt/receive-updates`]: { endpoints } }),
     'https://modellregion.example/sensorthings/limits': { pageSize: pageSize.usual, largestPage: pageSize.most, exactCountUntil: exactUntil, patienceMilliseconds: patience },
   }
