@@ -25,7 +25,7 @@ const guessing = { max: 120, per: 'minute' } as const
 
 /** Class displays: read by anybody with the code, made and switched off by teachers, heads and technicians. */
 export const displayRoutes = [
-  get(displayCssPath, { access: 'anyone', cacheFor: 3_600 }, () => body('text/css; charset=utf-8', displayCss)),
+  get(displayCssPath, { access: 'anyone', cacheFor: 3_600, api: { summary: 'The stylesheet of class displays.' } }, () => body('text/css; charset=utf-8', displayCss)),
 
   get('/smart-school/display/:code', { access: 'anyone', params: ByCode, query: Made, title: title(words, 'air.display.title'), rate: guessing }, async (ask) => {
     const t = ask.say(words)
@@ -37,7 +37,7 @@ export const displayRoutes = [
     return code && state ? displayPage(ask, t, code, state, ask.query.still !== undefined) : refuse(404, 'smart-school.air.display-gone', t('air.display.gone'))
   }),
 
-  get('/smart-school/display/:code/stream', { access: 'anyone', params: ByCode, rate: guessing }, async (ask) => {
+  get('/smart-school/display/:code/stream', { access: 'anyone', params: ByCode, rate: guessing, api: { summary: 'Server-sent events: what a class display shows, whenever its school has sent something.' } }, async (ask) => {
     const t = ask.say(words)
     const code = readReturnCode(ask.params.code)
     const display = code && (await ask.read((db) => findDisplay(db, code)))

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { UnitOfWork } from '@modellregion/kernel'
+import { addDays, instantAt, plainDate } from '@modellregion/standards'
+import { temporaryDatabase, type TemporaryDatabase } from '@modellregion/testing'
+import { listOpenAlarms } from '../alarm/queries/alarm.ts'
+import { plantSchool, type Planted } from '../water/school-testing.ts'
+import { reachOf } from '../protection/rules.ts'
+import { writeObservations } from '../store/queries.ts'
+import { seriesOfChannel } from '../store/series.ts'
+import { findDisplay, insertDisplay, listDisplays, revokeDisplay } from './queries.ts'
+import { lessonAir } from './lessons.ts'
+import { meanOf, schoolAir } from './read.ts'
+import { reviewWeek } from './week.ts'
+
+let temporary: TemporaryDatabase
+let planted: Planted
+const monday = plainDate('2026-11-16')
+const write = <T>(work: (db: UnitOfWork) => Promise<T>, tenant = 'erlenau') => temporary.unit(tenant, 'smart-school', work)
+
+before(async () => {
+  temporary = await temporaryDatabase()
+  planted = await write(plantSchool)
+  await write(async (db) => {
+    const { room, staffRoom, sensorId } = planted
+    for (const thingId of [room, staffRoom]) {
+      const co2 = await seriesOfChannel(db, { thingId, sensorId, channel: 'co2', quantity: 'co2' })
+      const rows = [0, 1, 2].flatMap((day) => [0, 10, 20, 30, 40, 50].map((minute) => ({ seriesId: co2.id, at: new Date(instantAt(addDays(monday, day), 8).getTime() + minute * 60_000), number: 1_000 + minute * 60 })))
+      await writeObservations(db, rows)
+    }
+  })
+})
+after(() => temporary.close())
+
+test('the lessons of a school: the room is there, the staff room is not, and holidays are none', async () => {
+  const reach = reachOf(['teacher'], [planted.school.id])
+  const air = await write((db) => schoolAir(db, planted.school, reach, [monday]))
+  assert.deepEqual([air.rooms.map(({ room }) => room.id), air.sealed], [[planted.room], 1])
+  const [first, second] = air.rooms[0]!.days[0]!.lessons
+  assert.equal(first!.presence, 'occupied')
+  assert.ok(Math.abs(first!.mean! - 2_350) < 1 && Math.abs(first!.minutes.high - (45 - 16.667)) < 0.1)
+  assert.deepEqual([second!.mean === null, Math.round(second!.minutes.none)], [false, 40], 'five minutes were measured, the others are not good air')
+  assert.deepEqual((await write((db) => lessonAir(db, planted.school, planted.room, monday)))[0]!.band, 'high')
+  assert.equal(meanOf(air.rooms[0]!.days[0]!.lessons.filter((lesson) => lesson.empty)), null)
+  assert.equal((await write((db) => schoolAir(db, planted.school, reachOf(['teacher'], []), [monday]))).rooms.length, 0)
+})
+
+test('a week with three bad lessons is one word, said once; a better week clears it', async () => {
+  assert.equal(await write((db) => reviewWeek(db, planted.school, monday)), 1)
+  assert.equal(await write((db) => reviewWeek(db, planted.school, monday)), 1)
+  const alarms = await write(listOpenAlarms)
+  assert.deepEqual(alarms.map(({ kind, subject, facts }) => [kind, subject, facts['count']]), [['air', `room:${planted.room}`, 3]])
+  assert.equal(await write((db) => reviewWeek(db, planted.school, addDays(monday, 7))), 0)
+  assert.deepEqual(await write(listOpenAlarms), [])
+})
+
+test('a display is found by its code in its own town until it is revoked', async () => {
+  const display = { id: '0193e000-0000-7000-8000-00000000d001', code: 'BCDF-2345-GHJK', roomId: planted.room, schoolId: planted.school.id }
+  await write((db) => insertDisplay(db, { ...display, accountId: null }))
+  assert.equal((await write((db) => findDisplay(db, display.code)))?.roomId, planted.room)
+  assert.equal(await write((db) => findDisplay(db, display.code), 'moorbek'), undefined)
+  assert.equal(await write((db) => revokeDisplay(db, planted.school.id, display.id)), 1)
+  assert.equal(await write((db) => findDisplay(db, display.code)), undefined)
+  assert.deepEqual(await write((db) => listDisplays(db, planted.school.id)), [])
+})
