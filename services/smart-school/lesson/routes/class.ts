@@ -10,7 +10,7 @@ import { findGroup, insertGroup, insertValue, listGroups, listValues, setGroupCo
 import { isAnimal } from '../rules/class-code.ts'
 import { letterOf, mayLook, mayWriteHypothesis } from '../rules/state.ts'
 import { ClassCodeForm, mostGroups, mostValues, TextForm, textLimit, ValueForm, type Group } from '../schema.ts'
-import { readResults } from './common.ts'
+import { readResults } from './staff.ts'
 import { csvAnswer } from './take.ts'
 import { worksheetAnswer } from './worksheet.ts'
 
@@ -100,7 +100,7 @@ export const classRoutes = [
     }),
   ),
 
-  get('/smart-school/class/values.csv', { access: 'anyone' }, (ask) =>
+  get('/smart-school/class/values.csv', { access: 'anyone', api: { summary: 'The values of the class whose code the device has, as CSV.' } }, (ask) =>
     inGroup(ask, async ({ experiment, group }) => {
       if (!mayLook(experiment, group.hypothesis !== '', ask.now)) return seeOther('/smart-school/class')
       return await csvAnswer(ask, experiment, await reachOfLeader(ask.platform, ask.tenant.id, experiment), 'comma')

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { body, get, NotFound, page, title, type Ask } from '@modellregion/kernel'
 import { pageWords, words } from '../../locales/index.ts'
-import { homeCrumbs, ownSchools } from './common.ts'
+import { homeCrumbs, ownSchools } from './staff.ts'
 import { experimentPath } from '../experiment.ts'
 import { isMkr, mkrAreas, mkrTitle } from '../mkr.ts'
 import { LessonHome, type ExperimentLine } from '../pages/home.tsx'
@@ -34,7 +34,7 @@ export const homeRoutes = [
     return page(PlanPage, { t, plan, startHref: await startHref(ask, plan) }, { title: plan.title, frame: 'text', crumbs: homeCrumbs(t, plan.title) })
   }),
 
-  get('/smart-school/lesson/plan/:plan/plan.pdf', { access: 'anyone', params, rate: { max: 240, per: 'hour' } }, async (ask) => {
+  get('/smart-school/lesson/plan/:plan/plan.pdf', { access: 'anyone', params, api: { summary: 'A ready lesson plan as PDF, in German.' }, rate: { max: 240, per: 'hour' } }, async (ask) => {
     const plan = getPlan(ask.params.plan)
     const t = ask.say(pageWords)
     const file = await printSheet({

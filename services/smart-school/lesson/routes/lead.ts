@@ -12,7 +12,7 @@ import { codeUntilOf, hasHypothesis, isCodeOpen, mayLook, mayUnblind, mayWriteHy
 import { ConclusionForm, GroupForm, TextForm, type Experiment } from '../schema.ts'
 import { newClassCode, openClassCode } from '../seal.ts'
 import { localDate } from '@modellregion/standards'
-import { accountOf, homeCrumbs, loadFor, notOfSchool, readResults } from './common.ts'
+import { accountOf, homeCrumbs, loadFor, notOfSchool, readResults } from './staff.ts'
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
 const subject = (db: UnitOfWork, { id }: { id: string }): Promise<Experiment> => getExperiment(db, id)

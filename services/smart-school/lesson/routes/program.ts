@@ -12,7 +12,7 @@ import { barsOf, chartStarter, codecStarter, dataOf, hexOf, practicePoints, slip
 import { mayLook } from '../rules/state.ts'
 import { decode, draw, runTests } from '../sandbox.ts'
 import { ProgramForm, programLimit, type ProgramKind } from '../schema.ts'
-import { homeCrumbs, ownSchools } from './common.ts'
+import { homeCrumbs, ownSchools } from './staff.ts'
 
 type Asks = Pick<Ask, 'say' | 'csrf' | 'headers' | 'platform' | 'tenant' | 'read' | 'write' | 'now' | 'may' | 'actor' | 'form' | 'fields'>
 // Each run costs a thread up to half a second; a school is one network.

@@ -14,7 +14,7 @@ import { contentOf, decide, proposePublication, withdraw } from '../publication.
 import { getPublication, listExperiments, listPublic, listPublicationsOfSchool } from '../queries.ts'
 import { publicMedia } from '../rules/publish.ts'
 import type { Publication } from '../schema.ts'
-import { accountOf, homeCrumbs, notOfSchool } from './common.ts'
+import { accountOf, homeCrumbs, notOfSchool } from './staff.ts'
 import { lineOf } from './home.ts'
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) })

@@ -13,7 +13,7 @@ import { codeUntilOf, deleteOnOf, whyNotStart } from '../rules/state.ts'
 import { shuffle } from '../rules/letters.ts'
 import { drawnSeed, newClassCode } from '../seal.ts'
 import { longestDays, mostPlaces, StartForm, type OwnColumn } from '../schema.ts'
-import { accountOf, homeCrumbs, notOfSchool, ownSchools } from './common.ts'
+import { accountOf, homeCrumbs, notOfSchool, ownSchools } from './staff.ts'
 
 const heading = title(words, 'lesson.start.title')
 const query = Type.Object({ school: Type.Optional(Type.String({ maxLength: 80 })), quantity: Type.Optional(Type.String({ maxLength: 40 })), plan: Type.Optional(Type.String({ maxLength: 80 })) })

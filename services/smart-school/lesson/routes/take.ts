@@ -6,7 +6,7 @@ import { animalText } from '../pages/experiment.tsx'
 import { measureText, placeText, quantityName, unitOf } from '../pages/say.ts'
 import { listValues } from '../queries.ts'
 import type { Experiment } from '../schema.ts'
-import { readResults } from './common.ts'
+import { readResults } from './staff.ts'
 
 /** The values of an experiment for a spreadsheet; only for whoever may look. */
 export async function csvAnswer(ask: Pick<Ask, 'read' | 'say'>, experiment: Experiment, reach: Reach, decimal: 'comma' | 'point'): Promise<Answer> {

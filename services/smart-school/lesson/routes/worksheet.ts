@@ -9,7 +9,7 @@ import { getExperiment, listGroups } from '../queries.ts'
 import { hasHypothesis, mayLook } from '../rules/state.ts'
 import type { Experiment } from '../schema.ts'
 import { levels, solutionOf, worksheetOf, type Level } from '../worksheet.ts'
-import { loadFor, notOfSchool } from './common.ts'
+import { loadFor, notOfSchool } from './staff.ts'
 import { csvAnswer } from './take.ts'
 import { reachOfActor } from '../../protection/reach.ts'
 
@@ -75,11 +75,11 @@ export const takeRoutes = [
     const own = await ask.read((db) => loadFor(db, ask.actor, ask.subject))
     return own ? await worksheetPdf(ask, ask.subject, { level: ask.query.level, solution: ask.query.solution, base: experimentPath(ask.subject.id), isTeacher: true }) : notOfSchool(ask)
   }),
-  get('/smart-school/class/worksheet.pdf', { access: 'anyone', query, rate: { max: 600, per: 'hour' } }, async (ask) => {
+  get('/smart-school/class/worksheet.pdf', { access: 'anyone', query, api: { summary: 'The worksheet of the class whose code the device has, as PDF.' }, rate: { max: 600, per: 'hour' } }, async (ask) => {
     const member = await memberOf(ask)
     return member ? await worksheetPdf(ask, member.experiment, { level: ask.query.level, solution: undefined, base: '/smart-school/class', isTeacher: false }) : seeOther('/smart-school/class')
   }),
-  get('/smart-school/lesson/experiment/:id/values.csv', { access: 'experiment.read', params, subject, query: Type.Object({ decimal: Type.Optional(Type.String({ maxLength: 8 })) }) }, async (ask) => {
+  get('/smart-school/lesson/experiment/:id/values.csv', { access: 'experiment.read', params, subject, api: { summary: 'The values of an experiment as CSV, for whoever may see its results.' }, query: Type.Object({ decimal: Type.Optional(Type.String({ maxLength: 8 })) }) }, async (ask) => {
     const own = await ask.read(async (db) => ((await loadFor(db, ask.actor, ask.subject)) ? { groups: await listGroups(db, ask.subject.id), reach: await reachOfActor(db, ask.actor) } : undefined))
     if (!own) return notOfSchool(ask)
     if (!mayLook(ask.subject, hasHypothesis(ask.subject, own.groups), ask.now)) return seeOther(experimentPath(ask.subject.id))
