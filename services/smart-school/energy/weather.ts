@@ -6,8 +6,8 @@ import { readBuckets } from '../store/queries.ts'
 import { listOutdoorSeries } from './queries.ts'
 import { degreeDay, normalDegreeDay, type OutdoorDay } from './rules/degree-days.ts'
 
-/** A day's mean counts when at least so many values were measured in it. */
-const fewestValues = 12
+/** A day's mean counts when at least so many values were measured in it: readings at fixed hours of the day give a mean as well. */
+const fewestValues = 4
 /** The next school that measured may be so far away. */
 const nearMetres = 30_000
 

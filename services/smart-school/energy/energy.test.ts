@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type UnitOfWork } from '@modellregion/kernel'
+import { addDays, instantAt, localDate, partsOf } from '@modellregion/standards'
+import { startTown, type Town } from '@modellregion/testing'
+import { stories } from '../demo/stories.ts'
+import { consumptionOf } from '../meter/consumption.ts'
+import { listMeterPoints } from '../meter/queries.ts'
+import { getSchool } from '../store/queries.ts'
+import { yearStatement } from './account.ts'
+import { listClosedYears } from './queries.ts'
+import { schoolYear } from './read.ts'
+import { differences } from './rules/statement.ts'
+
+let town: Town
+before(async () => {
+  town = await startTown({ services: ['smart-school'] })
+})
+after(() => town.close())
+const now = new Date()
+const today = localDate(now)
+const read = <T>(work: (db: UnitOfWork) => Promise<T>) => town.running.platform.database.unit({ tenant: 'aachen', service: 'smart-school', access: 'read', now }, work)
+const everybody = { audiences: ['public'], schoolIds: [] } as const
+
+test('the exchanged meter of the demonstration shows no jump on its day', async () => {
+  const days = await read(async (db) => {
+    const school = await getSchool(db, stories.meterExchange.school)
+    const point = (await listMeterPoints(db, school.id)).find(({ quantity }) => quantity === 'electricity')
+    return point ? await consumptionOf(db, point.id, addDays(today, -stories.meterExchange.days - 7), addDays(today, -stories.meterExchange.days + 7), 'day') : []
+  })
+  assert.equal(days.length, 14)
+  for (const { amount, covered, hours } of days) assert.ok(amount > 0 && amount < 2_000 && covered === hours, `${amount} kWh, ${covered} of ${hours} hours`)
+})
+
+test('a closed year says today what it said when it was paid', async () => {
+  const { closed, statement } = await read(async (db) => {
+    const school = await getSchool(db, 'ggs-roetgen')
+    return { closed: await listClosedYears(db, school.id), statement: await yearStatement(db, school, everybody, partsOf(today).year - 2) }
+  })
+  assert.equal(closed.length, 1)
+  assert.ok(statement?.closed && statement.closed.payoutCents > 0)
+  assert.deepEqual(differences(statement.closed.lines, statement.lines), [])
+})
+
+test('a school has values for heat, electricity and water beside limits', async () => {
+  const year = await read(async (db) => schoolYear(db, await getSchool(db, 'ggs-roetgen'), everybody, today))
+  assert.deepEqual(year.quantities.map(({ quantity }) => quantity), ['heat', 'electricity', 'water'])
+  for (const { index, bounds, quantity } of year.quantities) {
+    assert.ok(index && bounds, quantity)
+    assert.ok(index.value > bounds.target / 4 && index.value < bounds.limit * 2, `${quantity}: ${index.value}`)
+  }
+  assert.ok(year.weather.own + year.weather.neighbour > 300, JSON.stringify(year.weather))
+})
+
+test('pages are there for everybody, the account for the people of the school, the ranking for energy managers', async () => {
+  const status = async (path: string) => (await fetch(town.url(path, 'aachen'), { redirect: 'manual' })).status
+  assert.equal(await status('/smart-school/school/ggs-roetgen/energy'), 200)
+  for (const by of ['day', 'week', 'year']) assert.equal(await status(`/smart-school/school/kgs-barbaraschule/energy?by=${by}&quantity=electricity`), 200)
+  const point = await read(async (db) => (await listMeterPoints(db, (await getSchool(db, 'kgs-barbaraschule')).id))[1]?.id)
+  assert.equal(await status(`/smart-school/meter/${point}`), 200)
+  assert.notEqual(await status('/smart-school/school/ggs-roetgen/fifty-fifty'), 200)
+  assert.notEqual(await status('/smart-school/energy'), 200)
+  assert.ok(instantAt(today) <= now)
+})
