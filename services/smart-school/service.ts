@@ -47,6 +47,9 @@ export default defineService({
     ...protectionRoutes,
     ...lessonRoutes,
   ],
+  navigation: [
+    { title: title(words, 'codec.title'), href: '/smart-school/codec', access: 'codec.manage', console: 'cog' },
+  ],
   access,
   privacy,
   jobs,
