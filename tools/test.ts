@@ -1,6 +1,6 @@
 // npm test [room]: everything that must hold, in the order in which a mistake is cheapest to find.
 import { spawnSync } from 'node:child_process'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { processEnvironment, serverVariable, startTestServer, wantedVersion } from '@modellregion/testing'
 import { provideChromium } from './test/chromium.ts'
 import { add, nothing } from './test/counts.ts'
@@ -15,7 +15,8 @@ if (wanted !== undefined && room === undefined) {
   process.exit(1)
 }
 
-const environment = definedOnly(processEnvironment())
+// Every file of tests is a process of its own that loads the same modules: what one has compiled, the next one reads.
+const environment: Record<string, string> = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'), ...definedOnly(processEnvironment()) }
 const outcomes: Outcome[] = []
 for (const step of planSteps(root, room)) {
   process.stdout.write(`\n== ${step.name}\n`)

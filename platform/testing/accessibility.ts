@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { scriptedTwin } from './browser.ts'
 
@@ -22,6 +21,7 @@ export async function expectAccessible(page: Page, { within, exempt = [] }: Acce
 }
 
 async function barriers(page: Page, within: string | undefined, exempt: readonly Exemption[]): Promise<string[]> {
+  const { AxeBuilder } = await import('@axe-core/playwright')
   // Legacy mode stays in this page; the other one opens a second page for its bookkeeping.
   let axe = new AxeBuilder({ page }).withTags(tags).disableRules(exempt.map(({ rule }) => rule)).setLegacyMode(true)
   if (within) axe = axe.include(within)

@@ -1,4 +1,4 @@
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { chromiumAdvice, findChromium } from './chromium.ts'
 
 export type PageWish = {
@@ -25,6 +25,7 @@ export type TestBrowser = {
 export async function openBrowser(): Promise<TestBrowser> {
   const executablePath = findChromium()
   if (!executablePath) throw new Error(chromiumAdvice)
+  const { chromium } = await import('playwright-core') // a third of a second that only browser tests have to spend
   const browser = await chromium.launch({ executablePath, args: flags() })
   return { page: (wish) => openPage(browser, wish), close: () => browser.close() }
 }
