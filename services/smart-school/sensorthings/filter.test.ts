@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { takeNumbers } from '../store/queries.ts'
+import { sql } from '@modellregion/kernel'
 import { openFixture, type Fixture } from './fixture-for-tests.ts'
 import type { Json } from './json.ts'
 
@@ -186,7 +186,24 @@ test('what a caller may not read cannot be found out by any question', async () 
 })
 
 test('a credential of a school reads of that school, and sealed series nobody reads', async () => {
-  await fixture.write(async () => {})
-  assert.deepEqual(await found('Datastreams', 'id gt 0', 'name', 'school'), ['Wärme', 'Wasser'])
-  assert.equal(await fixture.write((db) => takeNumbers(db, 'series')), 4)
+  const seal = (audience: string, schoolId: number | null) => fixture.write((db) => db.run(sql`update smart_school.series set audience = ${audience}, school_id = ${schoolId} where tenant_id = ${db.tenant} and name = 'Geheim'`))
+  const seen = async (as: string) => ((await found('Datastreams', 'id gt 0', 'name', as)) as string[]).includes('Geheim')
+  await seal('school', 1)
+  assert.deepEqual([await seen('school'), await seen('reader')], [true, true])
+  await seal('school', 2)
+  assert.deepEqual([await seen('school'), await seen('reader')], [false, true])
+  await seal('sealed', 1)
+  assert.deepEqual([await seen('school'), await seen('reader'), await seen('writer')], [false, false, false])
+  assert.equal((await fixture.send('POST', 'Datastreams(2)/Observations', { result: 1 })).status, 404)
+  assert.equal((await fixture.send('POST', 'Observations', { result: 1, Datastream: { '@iot.id': 2 } })).status, 400)
+  assert.equal((await fixture.send('DELETE', 'Datastreams(2)', undefined)).status, 404)
+})
+
+test("the platform's own rooms and series are read, not changed from outside", async () => {
+  await fixture.write((db) => db.run(sql`update smart_school.series set channel = 'x' where tenant_id = ${db.tenant} and name = 'Wasser'`))
+  await fixture.write((db) => db.run(sql`update smart_school.thing set kind = 'room' where tenant_id = ${db.tenant} and name = 'Weg'`))
+  const [water] = (await fixture.get('Datastreams', { $filter: "name eq 'Wasser'" })).json['value'] as Json[]
+  for (const [method, path, body] of [['POST', `Datastreams(${String(water?.['@iot.id'])})/Observations`, { result: 1 }], ['PATCH', `Datastreams(${String(water?.['@iot.id'])})`, { name: 'x' }], ['DELETE', 'Things(3)', undefined], ['PATCH', 'Things(3)', { name: 'x' }]] as const)
+    assert.equal((await fixture.send(method, path, body)).status, 403, `${method} ${path}`)
+  assert.equal((await fixture.send('DELETE', 'Things(2)', undefined)).status, 409)
 })

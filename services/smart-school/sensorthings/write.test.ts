@@ -14,6 +14,7 @@ after(() => fixture.close())
 const values = ({ json }: Served): Json[] => json['value'] as Json[] // a set was asked for
 const post = (path: string, body: unknown, headers?: Record<string, string>) => fixture.send('POST', path, body, headers)
 const get = (path: string, options: Record<string, string> = {}) => fixture.get(path, options, 'writer')
+const within = (json: Json | undefined, name: string): Json[] => (json?.[name] ?? []) as Json[] // a set was expanded
 const idOf = ({ json }: Served): number => Number(json['@iot.id'])
 
 const unit = { name: 'degree Celsius', symbol: '°C', definition: 'http://qudt.org/vocab/unit/DEG_C' }
@@ -27,7 +28,7 @@ const station = async (name = 'Wetterstation'): Promise<{ thing: number; stream:
   const made = await post('Things', { ...thing(name), Locations: [location()], Datastreams: [datastream] })
   assert.equal(made.status, 201, made.text)
   const [stream] = values(await get(`Things(${idOf(made)})/Datastreams`, { $expand: 'Sensor($select=id),ObservedProperty($select=id)' }))
-  const inner = (name: string) => Number((stream?.[name] as Json)['@iot.id'])
+  const inner = (name: string) => Number((stream?.[name] as Json | undefined)?.['@iot.id'])
   return { thing: idOf(made), stream: Number(stream?.['@iot.id']), sensor: inner('Sensor'), property: inner('ObservedProperty') }
 }
 
@@ -43,13 +44,13 @@ test('a deep insert makes all or nothing, with feature and history of its own', 
   const body = { ...thing('Tief'), Locations: [location('Dach')], Datastreams: [{ ...datastream, Observations: [{ phenomenonTime: '2026-03-01T10:00:00Z', result: 4.5 }] }] }
   const made = await post('Things', body)
   const read = await get(`Things(${idOf(made)})`, { $expand: 'Locations/HistoricalLocations,Datastreams/Observations/FeatureOfInterest,Datastreams/ObservedProperty' })
-  const [stream] = read.json['Datastreams'] as Json[]
-  const [observation] = stream?.['Observations'] as Json[]
+  const [stream] = within(read.json, 'Datastreams')
+  const [observation] = within(stream, 'Observations')
   assert.equal(observation?.['result'], 4.5)
-  assert.deepEqual((observation?.['FeatureOfInterest'] as Json)['feature'], location().location)
+  assert.deepEqual((observation?.['FeatureOfInterest'] as Json | undefined)?.['feature'], location().location)
   assert.deepEqual(stream?.['observedArea'], location().location)
   assert.equal(stream?.['phenomenonTime'], '2026-03-01T10:00:00.000Z/2026-03-01T10:00:00.000Z')
-  assert.equal(((read.json['Locations'] as Json[])[0]?.['HistoricalLocations'] as Json[]).length, 1)
+  assert.equal(within(within(read.json, 'Locations')[0], 'HistoricalLocations').length, 1)
   const before = values(await get('Things', { $top: '1000' })).length
   const broken = await post('Things', { ...body, Datastreams: [{ ...datastream, Sensor: { name: 'only a name' } }] })
   assert.equal(broken.status, 400)

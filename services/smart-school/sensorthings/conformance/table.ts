@@ -1,5 +1,10 @@
+type ModelWord = 'entity-control-information' | 'thing' | 'location' | 'historical-location' | 'datastream' | 'sensor' | 'observed-property' | 'observation' | 'feature-of-interest'
+type RequestWord = 'resource-path' | 'request-data' | 'create-update-delete' | 'batch-request' | 'multi-datastream' | 'data-array' | 'create-observations-via-mqtt' | 'receive-updates-via-mqtt'
+/** The last part of a class's name: people have words for it. */
+export type ClassWord = ModelWord | RequestWord
+
 /** A conformance class of OGC 18-088 (clause 2 and annex A), the requirements it stands for, and the tests that prove them: file and a piece of its text. */
-export type ConformanceClass = { readonly name: string; readonly requirements: readonly string[]; readonly tests: readonly { readonly file: string; readonly says: string }[] }
+export type ConformanceClass = { readonly name: `datamodel/${ModelWord}` | RequestWord; readonly requirements: readonly string[]; readonly tests: readonly { readonly file: string; readonly says: string }[] }
 
 const read = (says: string) => ({ file: 'read.test.ts', says })
 const filter = (says: string) => ({ file: 'filter.test.ts', says })
@@ -62,3 +67,5 @@ export const conformance: readonly ConformanceClass[] = [
 const space = 'http://www.opengis.net/spec/iot_sensing/1.1/req'
 /** What the landing page declares: the requirement classes and each requirement (18-088, 9.2.1). */
 export const requirementUris = (): string[] => [...new Set(conformance.flatMap(({ name, requirements }) => [`${space}/${name}`, ...requirements.map((each) => `${space}/${each}`)]))]
+
+export const wordOf = ({ name }: ConformanceClass): ClassWord => name.replace('datamodel/', '') as ClassWord // the type of the name says so

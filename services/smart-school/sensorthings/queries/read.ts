@@ -58,7 +58,9 @@ function afterKey({ alias }: Scope, { orderby, after }: Wanted, oneSeries: boole
 function selectOf(context: Context, scope: Scope, wanted: Wanted, where: readonly Fragment[], oneSeries: boolean): Fragment {
   const after = afterKey(scope, wanted, oneSeries)
   const conditions = [...where, ...(after ? [after] : []), ...(wanted.filter ? [conditionOf(context, scope, wanted.filter)] : [])]
-  return sql`select ${reading(context, scope)} from ${tableOf(scope)} where ${allOf(conditions)} order by ${orderOf(context, scope, wanted.orderby, oneSeries)} limit ${wanted.limit} offset ${wanted.offset}`
+  const order = () => orderOf(context, scope, wanted.orderby, oneSeries)
+  // Rows that are passed over are not made into answers: that is what the select within is for.
+  return sql`select ${reading(context, scope)} from (select ${sql.raw(scope.alias)}.* from ${tableOf(scope)} where ${allOf(conditions)} order by ${order()} limit ${wanted.limit} offset ${wanted.offset}) ${sql.raw(scope.alias)} order by ${order()}`
 }
 
 /** Members of a set, or of what a link leads to. `series`: of which series observations are asked for; null: of all. */

@@ -3,7 +3,7 @@ import type { Expression } from '../query/ast.ts'
 import { reading } from './columns.ts'
 import { conditionOf } from './filter.ts'
 import type { Row, Wanted } from './read.ts'
-import { allOf, column, readable, scopeOf, tableOf, type Context } from './scope.ts'
+import { allOf, column, readable, scopeOf, tableOf, type Context, type Fragment } from './scope.ts'
 
 /** Which series a question about observations is about: null when it is about all that there are. Small: a town has some thousand. */
 export async function listSeriesAsked(db: UnitOfWork, context: Context, conditions: readonly { entity: 'Datastream' | 'MultiDatastream'; filter: Expression }[]): Promise<number[] | null> {
@@ -52,16 +52,16 @@ function pages(db: UnitOfWork, context: Context, wanted: Wanted, descending: boo
   const after = wanted.after && at ? sql`and ${of('phenomenon_time')} ${sign}= ${at} and (${of('phenomenon_time')}, ${of('series_id')}, ${of('seq')}) ${sign} (${at}, ${wanted.after.seriesId}::int, ${wanted.after.seq}::smallint)` : sql``
   const filter = wanted.filter ? sql`and ${conditionOf(context, scope, wanted.filter)}` : sql``
   const keys = sql`${of('tenant_id')} = ${context.tenant}`
+  const own = sql.raw(alias)
+  const order = sql`${of('phenomenon_time')}${down}, ${of('series_id')}${down}, ${of('seq')}${down}`
+  const rows = (page: Fragment) => db.many(sql<Row>`select ${reading(context, scope)} from (${page}) ${own} order by ${order}`)
   return {
     listMerged: (series: readonly number[]) =>
-      db.many(sql<Row>`
-        select ${reading(context, scope)} from unnest(${[...series]}::int[]) p(id) cross join lateral (
-          select * from smart_school.observation ${sql.raw(alias)} where ${keys} and ${of('series_id')} = p.id ${after} ${filter} order by ${of('phenomenon_time')}${down}, ${of('seq')}${down} limit ${wanted.offset + wanted.limit}
-        ) ${sql.raw(alias)} order by ${of('phenomenon_time')}${down}, ${of('series_id')}${down}, ${of('seq')}${down} limit ${wanted.limit} offset ${wanted.offset}`),
+      rows(sql`select ${own}.* from unnest(${[...series]}::int[]) p(id) cross join lateral (
+          select * from ${tableOf(scope)} where ${keys} and ${of('series_id')} = p.id ${after} ${filter} order by ${of('phenomenon_time')}${down}, ${of('seq')}${down} limit ${wanted.offset + wanted.limit}
+        ) ${own} order by ${order} limit ${wanted.limit} offset ${wanted.offset}`),
     // The sum keeps the planner from reading and sorting whole series by their own key.
     listWithin: (series: readonly number[] | null) =>
-      db.many(sql<Row>`
-        select ${reading(context, scope)} from ${tableOf(scope)} where ${keys} ${series ? sql`and (${of('series_id')} + 0) = any(${[...series]}::int[])` : sql``} ${after} ${filter}
-        order by ${of('phenomenon_time')}${down}, ${of('series_id')}${down}, ${of('seq')}${down} limit ${wanted.limit} offset ${wanted.offset}`),
+      rows(sql`select ${own}.* from ${tableOf(scope)} where ${keys} ${series ? sql`and (${of('series_id')} + 0) = any(${[...series]}::int[])` : sql``} ${after} ${filter} order by ${order} limit ${wanted.limit} offset ${wanted.offset}`),
   }
 }
