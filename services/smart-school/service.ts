@@ -48,6 +48,7 @@ export default defineService({
     ...lessonRoutes,
   ],
   navigation: [
+    { title: title(words, 'device.list.title'), href: '/smart-school/device', access: 'device.manage', console: 'device' },
     { title: title(words, 'codec.title'), href: '/smart-school/codec', access: 'codec.manage', console: 'cog' },
   ],
   access,

@@ -1,3 +1,4 @@
-import type { AccessRule } from '@modellregion/kernel'
+import { allow, type AccessRule } from '@modellregion/kernel'
 
-export const deviceAccess: readonly AccessRule[] = []
+/** Devices are the technicians' alone: a mounting decides which room a value belongs to, and so who may read it. */
+export const deviceAccess: readonly AccessRule[] = [allow('school-technician', 'manage', 'device')]

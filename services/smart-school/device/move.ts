@@ -4,7 +4,7 @@ import type { QuantityId } from '../quantity/quantity.ts'
 import { deleteObservations, getThing, listMountings, moveObservations } from '../store/queries.ts'
 import { seriesOfChannel } from '../store/series.ts'
 import type { Device } from '../store/schema.ts'
-import { countObservations, deleteMounting, insertMounting, listSeriesOfSensor, lockDevice, setMountingSpan, setSchoolOfDevice, type SensorSeries } from './queries.ts'
+import { closeHintsOf, countObservations, deleteMounting, insertMounting, listSeriesOfSensor, lockDevice, setMountingSpan, setSchoolOfDevice, type SensorSeries } from './queries.ts'
 import { allChannels, changeBy, changed, segmentsOf, whyNotMove, type Hang, type Move, type MoveRefusal } from './rules/hanging.ts'
 
 /** Observations that lie in the series of one thing and belong, in that time, to another. */
@@ -17,6 +17,9 @@ export type MovePlan = {
   /** Changes when somebody else changes the mountings in between. */
   readonly fingerprint: string
 }
+
+/** `previous`: where it hung in all of that time before; a move back there undoes this one. Undefined when it had hung at several places or nowhere. */
+export type Moved = { readonly moved: number; readonly previous?: number }
 
 /** The end of time for a query: a moment after every measurement that exists. */
 const open = (to: Date | null): Date => to ?? new Date('9999-12-31T00:00:00Z')
@@ -38,13 +41,14 @@ export async function planMove(db: UnitOfWork, device: Device, move: Move): Prom
  * in the caller's unit of work. `fingerprint` is that of the plan the person has seen. Returns how many observations moved, or why nothing did.
  * Undone by a move back. Tell `live` after the commit.
  */
-export async function moveDevice(db: UnitOfWork, device: Device, move: Move, fingerprint?: string): Promise<{ refusal: MoveRefusal } | { moved: number }> {
+export async function moveDevice(db: UnitOfWork, device: Device, move: Move, fingerprint?: string): Promise<{ refusal: MoveRefusal } | Moved> {
   // The ingest writes this row with every frame: one of the two waits, so that no frame is placed by mountings that have just changed.
   await lockDevice(db, device.devEui)
   const before = await listMountings(db, [device.devEui])
   if (fingerprint !== undefined && fingerprint !== fingerprintOf(before)) return { refusal: 'changed-meanwhile' }
   const refusal = whyNotMove(before, move, db.now, device.state === 'retired')
   if (refusal) return { refusal }
+  const previous = segmentsOf(before, move.channel, move.from, move.to)
   const change = changeBy(before, move, () => newId(db.now))
   for (const { id } of change.removed) await deleteMounting(db, id)
   for (const { id, from, to } of change.kept) await setMountingSpan(db, id, from, to)
@@ -53,7 +57,8 @@ export async function moveDevice(db: UnitOfWork, device: Device, move: Move, fin
   const { schoolId } = await getThing(db, move.thingId)
   if (move.to === null && schoolId !== device.schoolId && move.channel === allChannels) await setSchoolOfDevice(db, device.devEui, schoolId)
   await audit(db, { action: 'device.move', subject: `device/${device.devEui}`, detail: { channel: move.channel, thing: move.thingId, from: move.from.toISOString(), to: move.to?.toISOString() ?? null, moved } })
-  return { moved }
+  if (move.channel === allChannels) await closeHintsOf(db, device.devEui)
+  return { moved, ...(previous.length === 1 && previous[0]?.thingId !== undefined && { previous: previous[0].thingId }) }
 }
 
 /** Brings every observation of a span to where the mountings say it belongs. What stands there already was measured by the same device at the same moment, so the other copy goes. */

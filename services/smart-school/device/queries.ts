@@ -1,5 +1,6 @@
 import { sql, type UnitOfWork } from '@modellregion/kernel'
 import type { QuantityId } from '../quantity/quantity.ts'
+import type { OpenHint } from './hints.ts'
 
 export type NewDevice = {
   readonly devEui: string
@@ -47,3 +48,65 @@ export const setMountingSpan = (db: UnitOfWork, id: string, from: Date, to: Date
   db.run(sql`update smart_school.mounting set from_at = ${from}, to_at = ${to} where tenant_id = ${db.tenant} and id = ${id}`)
 export const setSchoolOfDevice = (db: UnitOfWork, devEui: string, schoolId: number | null): Promise<number> =>
   db.run(sql`update smart_school.device set school_id = ${schoolId} where tenant_id = ${db.tenant} and dev_eui = ${devEui}`)
+
+/** A place where a device can hang, with the way to it. */
+export type Place = { readonly id: number; readonly kind: string; readonly name: string; readonly parent: string | null; readonly schoolId: number; readonly school: string }
+
+/** Rooms, meter points, outlets and outdoor places of the town that are in use, by school. */
+export const listPlaces = (db: UnitOfWork): Promise<Place[]> =>
+  db.many(sql<Place>`
+    select t.id, t.kind, t.name, case when p.kind = 'school' then null else p.name end as parent, t.school_id as "schoolId", s.name as school
+    from smart_school.thing t
+    join smart_school.thing s on s.tenant_id = t.tenant_id and s.id = t.school_id
+    left join smart_school.thing p on p.tenant_id = t.tenant_id and p.id = t.parent_id
+    where t.tenant_id = ${db.tenant} and t.kind in ('room', 'outdoor', 'meter-point', 'outlet-group') and t.retired_at is null and s.retired_at is null
+    order by s.name, t.kind, p.id, t.name, t.id`)
+
+export const updateDevice = (db: UnitOfWork, devEui: string, change: { name: string; codec: string | null; expectedMinutes: number }): Promise<number> =>
+  db.run(sql`update smart_school.device set name = ${change.name}, codec = ${change.codec}, expected_minutes = ${change.expectedMinutes} where tenant_id = ${db.tenant} and dev_eui = ${devEui}`)
+
+/** The SensorThings name of a device's sensor follows the device. */
+export const renameSensor = (db: UnitOfWork, sensorId: number, name: string, codec: string | null): Promise<number> =>
+  db.run(sql`update smart_school.sensor set name = ${name}, metadata = ${JSON.stringify(codec ?? '')}::jsonb where tenant_id = ${db.tenant} and id = ${sensorId}`)
+
+export const setDeviceState = (db: UnitOfWork, devEui: string, state: 'stock' | 'active' | 'retired'): Promise<number> =>
+  db.run(sql`update smart_school.device set state = ${state} where tenant_id = ${db.tenant} and dev_eui = ${devEui}`)
+
+/** Ends every mounting of a device that is still open. */
+export const endMountings = (db: UnitOfWork, devEui: string, at: Date): Promise<number> =>
+  db.run(sql`update smart_school.mounting set to_at = ${at} where tenant_id = ${db.tenant} and dev_eui = ${devEui} and to_at is null and from_at < ${at}`)
+
+/** Which of these numbers are registered already. */
+export const listKnownEuis = async (db: UnitOfWork, devEuis: readonly string[]): Promise<ReadonlySet<string>> =>
+  new Set((await db.many(sql<{ eui: string }>`select dev_eui as eui from smart_school.device where tenant_id = ${db.tenant} and dev_eui = any(${[...devEuis]}::text[])`)).map(({ eui }) => eui))
+
+export const listOpenHints = (db: UnitOfWork): Promise<OpenHint[]> =>
+  db.many(sql<OpenHint>`
+    select h.id, h.dev_eui as "devEui", d.name as "deviceName", h.like_thing_id as "placeId", a.name as "hangsAt", b.name as "looksLike", h.since, d.school_id as "schoolId"
+    from smart_school.move_hint h
+    join smart_school.device d on d.tenant_id = h.tenant_id and d.dev_eui = h.dev_eui
+    join smart_school.thing a on a.tenant_id = h.tenant_id and a.id = h.thing_id
+    join smart_school.thing b on b.tenant_id = h.tenant_id and b.id = h.like_thing_id
+    where h.tenant_id = ${db.tenant} and h.state = 'open' order by h.created_at desc, h.id`)
+
+export type NewHint = { readonly id: string; readonly devEui: string; readonly thingId: number; readonly likeThingId: number; readonly since: Date; readonly score: number }
+export const insertHint = (db: UnitOfWork, hint: NewHint): Promise<number> =>
+  db.run(sql`insert into smart_school.move_hint (tenant_id, id, dev_eui, thing_id, like_thing_id, since, score, created_at)
+    values (${db.tenant}, ${hint.id}, ${hint.devEui}, ${hint.thingId}, ${hint.likeThingId}, ${hint.since}, ${hint.score}, ${db.now}) on conflict do nothing`)
+
+/** Closes a hint; zero when it is closed already. */
+export const closeHint = (db: UnitOfWork, id: string, state: 'dismissed' | 'over'): Promise<number> =>
+  db.run(sql`update smart_school.move_hint set state = ${state} where tenant_id = ${db.tenant} and id = ${id} and state = 'open'`)
+export const closeHintsOf = (db: UnitOfWork, devEui: string): Promise<number> =>
+  db.run(sql`update smart_school.move_hint set state = 'over' where tenant_id = ${db.tenant} and dev_eui = ${devEui} and state = 'open'`)
+
+/** Devices about which somebody said "it did not move" since a moment, with the place that was meant. */
+export const listDismissed = (db: UnitOfWork, since: Date): Promise<{ devEui: string; likeThingId: number }[]> =>
+  db.many(sql<{ devEui: string; likeThingId: number }>`select dev_eui as "devEui", like_thing_id as "likeThingId" from smart_school.move_hint where tenant_id = ${db.tenant} and state = 'dismissed' and created_at >= ${since}`)
+
+/** `GGS Roetgen: Klasse 3a`, also for places that are no longer used. */
+export const listPlaceNames = async (db: UnitOfWork, ids: readonly number[]): Promise<ReadonlyMap<number, string>> =>
+  new Map((await db.many(sql<{ id: number; name: string }>`
+    select t.id, case when s.id is null or s.id = t.id then t.name else s.name || ': ' || t.name end as name
+    from smart_school.thing t left join smart_school.thing s on s.tenant_id = t.tenant_id and s.id = t.school_id
+    where t.tenant_id = ${db.tenant} and t.id = any(${[...ids]}::int[])`)).map(({ id, name }) => [id, name]))

@@ -171,4 +171,10 @@ export const place = {
   'smart-school.place.other-school': { sie: 'Die Räume dieser Schule sehen nur Personen, die dort arbeiten. Wenn Sie dazugehören, bitten Sie die Technik, Sie einzutragen.', du: 'Die Räume dieser Schule sehen nur Personen, die dort arbeiten. Wenn du dazugehörst, bitte die Technik, dich einzutragen.' },
   'smart-school.place.not-public': { sie: 'Werte aus diesem Raum sind nicht öffentlich. Wenn Sie an der Schule arbeiten, melden Sie sich an.', du: 'Werte aus diesem Raum sind nicht öffentlich. Wenn du an der Schule arbeitest, melde dich an.' },
   'place.unit.count': 'Anzahl',
+  'place.kind.building': 'Gebäude',
+  'place.kind.floor': 'Etage',
+  'place.kind.room': 'Raum',
+  'place.kind.outdoor': 'draußen',
+  'place.kind.meter-point': 'Zähler',
+  'place.kind.outlet-group': 'Wasserstellen',
 } satisfies Dictionary

@@ -172,4 +172,10 @@ export const place: Translation<typeof de> = {
   'smart-school.place.other-school': 'The rooms of this school are seen only by people who work there. If you belong to them, ask the technicians to enter you.',
   'smart-school.place.not-public': 'Values of this room are not public. If you work at the school, sign in.',
   'place.unit.count': 'count',
+  'place.kind.building': 'building',
+  'place.kind.floor': 'floor',
+  'place.kind.room': 'room',
+  'place.kind.outdoor': 'outdoors',
+  'place.kind.meter-point': 'meter',
+  'place.kind.outlet-group': 'water outlets',
 }
