@@ -46,4 +46,5 @@ export const alarmPrivacy: readonly PersonalData[] = [
     retention: { days: 90, field: 'created_at' },
     recipients: [],
   },
+  { table: 'smart_school.alarm_rule', columns: ['name'], harmless: 'Name of a rule.' },
 ]
