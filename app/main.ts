@@ -16,6 +16,7 @@ const commands: Record<string, () => Promise<{ run: (options: Record<string, str
   'import-people': () => import('./commands/import-people.ts'),
   'grant-role': () => import('./commands/grant-role.ts'),
   'rotate-keys': () => import('./commands/rotate-keys.ts'),
+  'simulate-school': () => import('./commands/simulate-school.ts'),
 }
 
 try {

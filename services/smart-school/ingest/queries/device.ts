@@ -26,3 +26,7 @@ export const noteSightings = (db: UnitOfWork, sightings: readonly Sighting[]): P
       ${sightings.map(({ rssi }) => rssi)}::real[], ${sightings.map(({ snr }) => snr)}::real[], ${sightings.map(({ battery }) => battery)}::real[], ${sightings.map(({ batteryAt }) => batteryAt)}::timestamptz[])
       s(dev_eui, seen_at, signal_at, counter, rssi, snr, battery, battery_at)
     where d.tenant_id = ${db.tenant} and d.dev_eui = s.dev_eui`)
+
+/** What the codec gets to know of a device that has nothing of the kind yet. */
+export const setVariables = (db: UnitOfWork, devEui: string, variables: Readonly<Record<string, string>>): Promise<number> =>
+  db.run(sql`update smart_school.device set variables = ${JSON.stringify(variables)}::jsonb where tenant_id = ${db.tenant} and dev_eui = ${devEui} and variables = '{}'`)
