@@ -1,3 +1,4 @@
-import type { AccessRule } from '@modellregion/kernel'
+import { allow, type AccessRule } from '@modellregion/kernel'
 
-export const protectionAccess: readonly AccessRule[] = []
+/** What is measured is told to everybody; who decides about it are the town's administrators. */
+export const protectionAccess: readonly AccessRule[] = [allow('town-admin', 'decide', 'protection')]

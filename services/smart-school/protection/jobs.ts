@@ -1,3 +1,18 @@
-import type { Job } from '@modellregion/kernel'
+import { Type } from 'typebox'
+import { defineJob, type Job } from '@modellregion/kernel'
+import { applyKeeping } from './retention.ts'
 
-export const protectionJobs: readonly Job[] = []
+/** Each night: single values that were kept for long enough go. */
+export const keepingJob = defineJob({
+  name: 'smart-school.keeping',
+  payload: Type.Object({}),
+  schedule: '5 2 * * *',
+  oneAtATime: true,
+  timeoutSeconds: 7_200,
+  run: async (job) => {
+    const counts = await applyKeeping(job)
+    job.progress(1, undefined, counts)
+  },
+})
+
+export const protectionJobs: readonly Job[] = [keepingJob]

@@ -1,7 +1,15 @@
 import type { Actor, UnitOfWork } from '@modellregion/kernel'
 import { listSchoolsOfAccount } from '../store/queries.ts'
-import { reachOf, type Reach } from './rules.ts'
+import { listViewDecisions } from './queries.ts'
+import { reachOf, viewsOf, type Reach } from './rules.ts'
+import { viewRoles, type ViewRole } from './schema.ts'
 
-/** What the person who asks may see. */
-export const reachOfActor = async (db: UnitOfWork, actor: Actor): Promise<Reach> =>
-  reachOf(actor.roles.map(({ role }) => role), actor.id === undefined ? [] : await listSchoolsOfAccount(db, actor.id))
+/** What the person who asks may see: which series, at which schools, and how closely. */
+export async function reachOfActor(db: UnitOfWork, actor: Actor): Promise<Reach> {
+  const roles = actor.roles.map(({ role }) => role)
+  const own = viewRoles.filter((role): role is ViewRole => roles.includes(role))
+  const reach = reachOf(roles, actor.id === undefined ? [] : await listSchoolsOfAccount(db, actor.id))
+  if (own.length === 0) return reach
+  const views = viewsOf(own, await listViewDecisions(db))
+  return views.size === 0 ? reach : { ...reach, views }
+}

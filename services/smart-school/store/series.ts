@@ -1,7 +1,9 @@
 import type { UnitOfWork } from '@modellregion/kernel'
+import { listQuantityDecisions } from '../protection/queries.ts'
+import { audienceAt, audienceOf } from '../protection/rules.ts'
 import { quantityOf, type QuantityId } from '../quantity/quantity.ts'
 import { findPropertyOfQuantity, findSeriesOfChannel, getPropertyOfQuantity, getThing, insertProperty, insertSeries, takeNumbers } from './queries.ts'
-import type { Series, Thing } from './schema.ts'
+import type { Series } from './schema.ts'
 
 const measurement = 'http://www.opengis.net/def/observationType/OGC-OM/2.0/OM_Measurement'
 
@@ -17,16 +19,10 @@ export async function seriesOfChannel(db: UnitOfWork, where: { thingId: number; 
   const property = await propertyOf(db, where.quantity)
   const id = await takeNumbers(db, 'series')
   const { symbol = '', name: unitName = '', definition = '' } = quantity.unit ?? {}
-  const audience = audienceOf(thing, quantity.audience)
+  const audience = audienceAt({ kind: thing.kind, sealed: thing.properties['sealed'] === true }, audienceOf(where.quantity, await listQuantityDecisions(db)))
   const series: Series = { id, multi: false, name: `${thing.name}: ${quantity.label.de}`, thingId: thing.id, sensorId: where.sensorId, schoolId: thing.schoolId, channel: where.channel, quantity: where.quantity, audience }
   await insertSeries(db, { ...series, observationType: measurement, unit: { name: unitName || null, symbol: symbol || null, definition: definition || null }, observedPropertyIds: [property] })
   return (await findSeriesOfChannel(db, where.thingId, where.sensorId, where.channel)) ?? series
-}
-
-/** Warmth and light outdoors tell nothing about people; in a sealed room everything that might is sealed. */
-function audienceOf(thing: Thing, usual: Series['audience']): Series['audience'] {
-  if (thing.kind === 'outdoor' && usual === 'school') return 'public'
-  return thing.properties['sealed'] === true && usual !== 'public' ? 'sealed' : usual
 }
 
 async function propertyOf(db: UnitOfWork, id: QuantityId): Promise<number> {

@@ -1,0 +1,18 @@
+import type { UnitOfWork } from '@modellregion/kernel'
+import { getThing, listSeriesOfThings } from '../store/queries.ts'
+import { listQuantityDecisions, setAudienceOfThing } from './queries.ts'
+import { audienceAt, audienceOf } from './rules.ts'
+
+/**
+ * Brings the series of a room to what its `properties.sealed` says: sealed, what tells who was there is shown to nobody singly; opened again, each
+ * quantity gets the town's audience back. To be called in the unit that changed the property. Returns how many series changed.
+ */
+export async function resealThing(db: UnitOfWork, thingId: number): Promise<number> {
+  const thing = await getThing(db, thingId)
+  const sealed = thing.properties['sealed'] === true
+  const decisions = await listQuantityDecisions(db)
+  const quantities = new Set((await listSeriesOfThings(db, [thingId])).flatMap(({ quantity }) => (quantity === null ? [] : [quantity])))
+  let changed = 0
+  for (const quantity of quantities) changed += await setAudienceOfThing(db, thingId, quantity, audienceAt({ kind: thing.kind, sealed }, audienceOf(quantity, decisions)))
+  return changed
+}
