@@ -90,5 +90,15 @@ export const meter = {
   'meter.undo.yes': 'Zurücknehmen',
   'meter.undo.no': 'Behalten',
 
-  'meter.job.base-load': 'Grundlast in der Nacht und kleinsten Durchfluss prüfen',
+  'meter.night.title': 'Strom in der Nacht',
+  'meter.night.unknown': 'Noch gibt es zu wenige ganz gemessene Nächte vor freien Tagen.',
+  'meter.night.load': (p: { kilowatts: number; nights: number }, f) => `In Nächten vor freien Tagen laufen ${f.number(p.kilowatts, 1)} kW (aus ${f.number(p.nights)} Nächten der letzten vier Wochen).`,
+  'meter.night.area': (p: { watts: number; usual: number }, f) => `Das sind ${f.number(p.watts, 2)} W je m². Üblich sind höchstens ${f.number(p.usual, 1)} W je m² (Annahme).`,
+  'meter.night.change': (p: { day: PlainDate; before: number; after: number }, f) => `Seit dem ${f.date(p.day)} hat sich das geändert: vorher ${f.number(p.before, 1)} kW, seitdem ${f.number(p.after, 1)} kW.`,
+  'meter.night.unexplained': (p: { kilowatts: number }, f) => `${f.number(p.kilowatts, 1)} kW sind nicht erklärt`,
+  'meter.night.cost': (p: { cents: number }, f) => `Im Jahr kostet das etwa ${f.money(p.cents)}.`,
+  'meter.night.water': 'Steht das Wasser still?',
+  'meter.night.no-leak': 'Ja: In den letzten Tagen gab es Stunden ohne Durchfluss, oder es ist zu wenig gemessen.',
+  'meter.night.leak': (p: { litres: number; days: number }, f) => `Seit ${f.number(p.days)} Tagen läuft ohne Pause Wasser: etwa ${f.number(p.litres)} Liter am Tag`,
+  'meter.night.leak-cost': (p: { cents: number }, f) => `Im Jahr kostet das etwa ${f.money(p.cents)}. Oft ist es eine Spülung, die nicht schließt.`,
 } satisfies Dictionary

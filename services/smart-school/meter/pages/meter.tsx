@@ -1,8 +1,11 @@
 import { ColumnChart, DataTable, LinkButton, Note, PageHead, Section, Stack } from '@modellregion/ui'
+import { plainDate } from '@modellregion/standards'
 import type { PageT } from '../../locales/index.ts'
 import { labelOf } from '../../energy/pages/energy.tsx'
 import type { Tariff } from '../../energy/schema.ts'
 import type { School } from '../../store/schema.ts'
+import { leakCents, type Leak } from '../rules/flow-leak.ts'
+import { yearlyCents, usualWatts, type BaseLoad } from '../rules/base-load.ts'
 import type { AsideReading, Consumption, GasValue, MeterEvent, MeterPoint, Reading, Register } from '../schema.ts'
 
 export type MeterPageProps = {
@@ -16,6 +19,9 @@ export type MeterPageProps = {
   events: readonly MeterEvent[]
   gasValues: readonly GasValue[]
   tariff: Tariff | undefined
+  /** What runs at night, of meters of electricity and water. */
+  load: BaseLoad | undefined
+  leak: Leak | undefined
   done: string | undefined
   may: { exchange: boolean; read: boolean }
   href: string
@@ -63,6 +69,7 @@ export function MeterPage(props: MeterPageProps) {
             ) : null}
           </p>
         ) : null}
+        <AtNight {...props} />
         <Registers {...props} registers={registers} />
         <Section id="set-aside" title={t('meter.aside.title')}>
           <p>{t('meter.aside.lead')}</p>
@@ -85,6 +92,41 @@ export function MeterPage(props: MeterPageProps) {
         <Values {...props} />
       </Stack>
     </>
+  )
+}
+
+/** What flows although nobody is there. */
+function AtNight({ t, point, load, leak, tariff }: MeterPageProps) {
+  if (point.quantity === 'water')
+    return (
+      <Section id="night" title={t('meter.night.water')}>
+        {leak ? (
+          <Note kind="warn" level={3} title={t('meter.night.leak', { litres: Math.round(leak.litresPerDay), days: leak.days })}>
+            {tariff ? t('meter.night.leak-cost', { cents: leakCents(leak.litresPerDay, tariff.price) }) : t('meter.values.no-tariff')}
+          </Note>
+        ) : (
+          <p>{t('meter.night.no-leak')}</p>
+        )}
+      </Section>
+    )
+  if (point.quantity !== 'electricity') return null
+  return (
+    <Section id="night" title={t('meter.night.title')}>
+      {load === undefined ? (
+        <p>{t('meter.night.unknown')}</p>
+      ) : (
+        <>
+          <p>{t('meter.night.load', { kilowatts: load.kilowatts, nights: load.nights })}</p>
+          {load.perSquareMetre === null ? null : <p>{t('meter.night.area', { watts: load.perSquareMetre, usual: usualWatts })}</p>}
+          {load.change ? <p>{t('meter.night.change', { day: plainDate(load.change.since), before: load.change.before, after: load.change.after })}</p> : null}
+          {load.unexplained > 0 ? (
+            <Note kind="warn" level={3} title={t('meter.night.unexplained', { kilowatts: load.unexplained })}>
+              {tariff ? t('meter.night.cost', { cents: yearlyCents(load.unexplained, tariff.price) }) : t('meter.values.no-tariff')}
+            </Note>
+          ) : null}
+        </>
+      )}
+    </Section>
   )
 }
 

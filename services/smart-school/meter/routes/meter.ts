@@ -16,6 +16,7 @@ import { MeterPage } from '../pages/meter.tsx'
 import { getMeterPoint, listGasValues } from '../queries.ts'
 import { parseReading } from '../rules/units.ts'
 import { ExchangeForm } from '../schema.ts'
+import { baseLoad, flowLeak } from '../watch.ts'
 
 const ById = Type.Object({ id: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }) })
 const Done = Type.Object({ done: Type.Optional(Type.String({ maxLength: 20 })) })
@@ -42,6 +43,8 @@ export const meterPageRoutes = [
       return {
         school, point: metering.point, registers: metering.registers, works: worksFor(reach, school.id),
         months: await consumptionAt(db, metering, from, until, 'month'),
+        load: quantity === 'electricity' ? await baseLoad(db, metering, school.heatedAreaM2, today) : undefined,
+        leak: quantity === 'water' ? await flowLeak(db, metering, today) : undefined,
         inspected: await inspect(db, metering, instantAt(addDays(today, -inspectDays)), ask.now),
         gasValues: await listGasValues(db, metering.point.id),
         tariff: (await listTariffs(db, school.id)).filter((one) => one.quantity === quantity && one.from <= today).at(-1),
