@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import type { UnitOfWork } from '@modellregion/kernel'
 import { testMoment } from '@modellregion/testing'
 import { insertSensor, insertThing, takeNumbers, writeObservations } from '../store/queries.ts'
 import { seriesOfChannel } from '../store/series.ts'
+import { renderCount } from './answer/render.ts'
+import { anybody } from './caller.ts'
+import { countMembers } from './queries/count.ts'
+import { openContext } from './queries/scope.ts'
+import { largestBody } from './server/http.ts'
+import { refused } from './server/refused.ts'
 import { openFixture, type Fixture, type Served } from './fixture-for-tests.ts'
 import type { Json } from './json.ts'
 
@@ -128,4 +135,34 @@ test('what is selected is all there is, and order is that of the codes', async (
   assert.deepEqual(values(await ask('Datastreams', { $select: 'id', $expand: 'Thing($select=name)', $top: '1' })), [{ '@iot.id': 1, Thing: { name: 'Raum 101' } }])
   assert.deepEqual(names(await ask('Things', { $orderby: 'properties/floor desc', $top: '2' })), ['Lehrerzimmer', 'Raum 102'])
   assert.deepEqual(values(await ask('Datastreams', { $orderby: 'Thing/name desc,name', $select: 'id' })).map((each) => each['@iot.id']).slice(0, 2), [4, 3].toSorted((a, b) => (a === 3 ? -1 : b - a)))
+})
+
+test('other pages may read, nothing is sent twice, and what is too large or too slow is said so', async () => {
+  const options = await fetch(`${fixture.origin}/sensorthings/v1.1/Things`, { method: 'OPTIONS' })
+  assert.deepEqual([options.status, options.headers.get('access-control-allow-origin'), options.headers.get('access-control-allow-methods')], [204, '*', 'GET, HEAD'])
+  const first = await fixture.get('Things')
+  const again = await fetch(`${fixture.origin}/sensorthings/v1.1/Things`, { headers: { 'if-none-match': String(first.headers.get('etag')) } })
+  assert.equal(again.status, 304)
+  const head = await fetch(`${fixture.origin}/sensorthings/v1.1/Things`, { method: 'HEAD' })
+  assert.deepEqual([head.status, await head.text()], [200, ''])
+  assert.equal((await fixture.send('POST', 'Things', `"${'x'.repeat(largestBody)}"`)).status, 413)
+  assert.equal((await fixture.send('PUT', 'Things', {})).status, 405)
+  assert.equal((await fixture.get('v1.1/$batch')).status, 404)
+  const slow = refused(Object.assign(new Error('canceling statement due to statement timeout'), { code: '57014' }))
+  assert.equal(slow.status, 503)
+  assert.match(JSON.stringify(slow.body), /Narrow it/)
+  assert.throws(() => refused(new Error('a surprise')), /a surprise/)
+})
+
+test('above ten thousand a number is an estimate and says so', async () => {
+  const db = { tenant: 'erlenau', one: async () => ({ n: 10_001, 'QUERY PLAN': [{ Plan: { 'Plan Rows': 52_000 } }] }), run: async () => 0 } as unknown as UnitOfWork // answers as a large table would
+  assert.deepEqual(await countMembers(db, openContext('erlenau', new Date(testMoment), anybody), 'Observation', undefined), { count: 52_000, estimate: true })
+  assert.deepEqual(renderCount({ members: [], count: { count: 52_000, estimate: true } }), { '@iot.count': 52_000, '@iot.countIsEstimate': true })
+})
+
+test('observations of devices name no feature, and one question for a last value reads no more than the kept one', async () => {
+  const [observation] = values(await ask('Datastreams(1)/Observations', { $top: '1', $expand: 'FeatureOfInterest,Datastream,MultiDatastream' }))
+  assert.deepEqual([observation?.['FeatureOfInterest'], observation?.['MultiDatastream'], (observation?.['Datastream'] as Json)['@iot.id']], [undefined, undefined, 1])
+  const kept = await ask('Datastreams', { $expand: 'Observations($top=1;$orderby=phenomenonTime desc;$select=result)', $top: '2', $select: 'id' })
+  assert.deepEqual(values(kept).map((each) => within(each, 'Observations')), [[{ result: 404 }], [{ result: 14 }]])
 })

@@ -114,6 +114,14 @@ test('observations keep their kinds, times and rare fields; two of one moment bo
   assert.equal((await get(`Observations('${String(made.json['@iot.id'])}')/parameters/depth/$value`)).text, '2')
 })
 
+test('many at once write observations of one moment, and all stay', async () => {
+  const { stream } = await station('Gedränge')
+  const answers = await Promise.all(Array.from({ length: 6 }, (_, result) => post(`Datastreams(${stream})/Observations`, { phenomenonTime: '2026-03-02T08:00:00Z', result }, { prefer: 'return=minimal' })))
+  assert.deepEqual(answers.map(({ status, text }) => [status, text]), answers.map(() => [201, '']))
+  assert.equal(new Set(answers.map(({ headers }) => headers.get('location'))).size, 6)
+  assert.equal((await get(`Datastreams(${stream})/Observations/$count`)).text, '6')
+})
+
 test('the feature of a thing is made once for each of its locations, and a move writes history', async () => {
   const { thing, stream } = await station('Wanderer')
   const feature = async () => (await get(String((await post(`Datastreams(${stream})/Observations`, { result: 1 })).json['FeatureOfInterest@iot.navigationLink']))).json

@@ -3,7 +3,7 @@ import type { EntityName } from '../model.ts'
 import type { Expression } from '../query/ast.ts'
 import { conditionOf } from './filter.ts'
 import { isTrusted, linked } from './relations.ts'
-import type { From } from './read.ts'
+import { patience, type From } from './read.ts'
 import { allOf, column, known, scopeOf, tableOf, type Context, type Fragment } from './scope.ts'
 
 /** Counted exactly up to here; above, the planner's estimate is given and said to be one. */
@@ -22,8 +22,28 @@ export async function countMembers(db: UnitOfWork, context: Context, entity: Ent
     ...(filter ? [conditionOf(context, scope, filter)] : []),
   ]
   const members = sql`from ${tableOf(scope)} where ${allOf(conditions)}`
-  const { n } = await db.one(sql<{ n: number }>`select count(*)::int as n from (select ${members} limit ${exactUntil + 1}) x`)
-  return n <= exactUntil ? { count: n, estimate: false } : { count: Math.max(n, await estimate(db, members)), estimate: true }
+  const n = await countInTime(db, members)
+  if (n !== undefined && n <= exactUntil) return { count: n, estimate: false }
+  return { count: Math.max(n ?? 0, await estimate(db, members)), estimate: true }
+}
+
+/** Milliseconds that counting may take; the page itself is more important. */
+const countingPatience = 2_000
+
+// Undefined: it took too long. The unit goes on, because it goes back to before the count.
+async function countInTime(db: UnitOfWork, members: Fragment): Promise<number | undefined> {
+  await db.run(sql`savepoint counting`)
+  try {
+    await db.one(sql`select set_config('statement_timeout', ${String(countingPatience)}, true)`)
+    const { n } = await db.one(sql<{ n: number }>`select count(*)::int as n from (select ${members} limit ${exactUntil + 1}) x`)
+    await db.one(sql`select set_config('statement_timeout', ${String(patience)}, true)`)
+    await db.run(sql`release savepoint counting`)
+    return n
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error) || error.code !== '57014') throw error
+    await db.run(sql`rollback to savepoint counting`)
+    return undefined
+  }
 }
 
 /** What the planner expects, without looking. */

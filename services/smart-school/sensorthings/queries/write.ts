@@ -1,6 +1,6 @@
 import { sql, type UnitOfWork } from '@modellregion/kernel'
 import type { Json } from '../json.ts'
-import type { EntityName } from '../model.ts'
+import { privateProperties, type EntityName } from '../model.ts'
 
 const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`
 const said = (values: Json) => ({ name: values['name'], description: values['description'] ?? '', properties: json(values['properties'] ?? {}) })
@@ -110,7 +110,7 @@ export async function updateEntity(db: UnitOfWork, entity: Table, id: number, va
     const column = columns[key]
     if (!column) return []
     const name = sql.raw(column.name)
-    if (key === 'properties') return [sql`properties = ${json(value ?? {})} || coalesce((select jsonb_object_agg(k, v) from jsonb_each(properties) p(k, v) where k = any(${['sealed', 'devEui', 'appKey', 'internal']}::text[])), '{}'::jsonb)`]
+    if (key === 'properties') return [sql`properties = ${json(value ?? {})} || coalesce((select jsonb_object_agg(k, v) from jsonb_each(properties) p(k, v) where k = any(${[...privateProperties]}::text[])), '{}'::jsonb)`]
     return [column.json ? sql`${name} = ${value === null ? null : json(value)}::jsonb` : column.moment ? sql`${name} = ${value}::timestamptz` : sql`${name} = ${value}`]
   })
   if (sets.length > 0) await db.run(sql`update ${tableOf(entity)} set ${sql.join(sets)} where tenant_id = ${db.tenant} and id = ${id}`)

@@ -7,7 +7,7 @@ import { openContext } from '../queries/scope.ts'
 import type { Row } from '../queries/read.ts'
 import { idOf } from '../read/node.ts'
 import { resolvePath } from '../read/resolve.ts'
-import { refusal } from '../refusal.ts'
+import { isRefusal, refusal } from '../refusal.ts'
 import { selfLink } from '../answer/render.ts'
 import { backLink, createEntity, moveThing, type Given, type Made } from '../write/create.ts'
 import { deleteNamed, deleteOneObservation } from '../write/delete.ts'
@@ -23,17 +23,30 @@ export function demandWriter({ caller }: Pick<Site, 'caller'>): void {
   throw caller.id === undefined ? refusal(401, 'credential', 'Writing needs a credential (Basic or Bearer). Ask the town for one.') : refusal(403, 'read-only', 'This credential may read, not write.')
 }
 
-/** A writing unit; once it is committed, whoever listens hears what has changed. */
-export async function inWork<T>({ platform, tenant, caller, work: shared }: Omit<Site, 'origin' | 'version'>, write: (work: Work) => Promise<T>): Promise<T> {
-  if (shared) return await write(shared)
-  const { result, work } = await platform.database.unit({ tenant: tenant.id, service: 'smart-school', access: 'write', now: platform.now() }, async (db) => {
-    const work = openWork(db, caller)
-    return { work, result: await write(work) }
-  })
+type WorkSite = Omit<Site, 'origin' | 'version'>
+
+/** A writing unit; once it is committed, whoever listens hears what has changed. Who meets another writer at the same moment tries again. */
+export async function inWork<T>(site: WorkSite, write: (work: Work) => Promise<T>): Promise<T> {
+  if (site.work) return await write(site.work)
+  const { platform, tenant } = site
+  const { result, work } = await tryWork(site, write, 5)
   for (const [entity, ids] of work.changed) tellChange(platform, tenant.id, { entity, ids: [...ids] })
   if (work.observations.length > 0) tellChange(platform, tenant.id, { observations: work.observations })
   if (work.schools.size > 0) platform.live.tell('smart-school', `schools ${[...work.schools].join(',')}`)
   return result
+}
+
+async function tryWork<T>(site: WorkSite, write: (work: Work) => Promise<T>, more: number): Promise<{ result: T; work: Work }> {
+  const { platform, tenant, caller } = site
+  try {
+    return await platform.database.unit({ tenant: tenant.id, service: 'smart-school', access: 'write', now: platform.now() }, async (db) => {
+      const work = openWork(db, caller)
+      return { work, result: await write(work) }
+    })
+  } catch (error) {
+    if (more > 0 && isRefusal(error) && error.code.endsWith('.at-once')) return await tryWork(site, write, more - 1)
+    throw error
+  }
 }
 
 /** Creates by POST at a set. @throws Refusal */
