@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { openBreaker } from './breaker.ts'
-import { wallFactor, type Question, type Reply, type Work, type Worked } from './sandbox/protocol.ts'
+import type { Question, Reply, Work, Worked } from './sandbox/protocol.ts'
 import { usualLimits, type Called, type CodecSource, type DecodeInput, type Decoded, type EncodeInput, type Encoded, type Failure, type Limits, type Resting } from './schema.ts'
 
 /** Runs codecs in a thread of their own, so that a runaway program never keeps the process from its other work. */
@@ -18,15 +18,20 @@ export type Decoder = {
 
 /** Decodes that travel together. A lot has the time of one decode; when it is stopped, each input is decoded by itself. */
 const lot = 64
-/** Milliseconds beyond the longest wait, after which the thread is ended: loops inside QuickJS's own functions do not ask whether time is up. */
-const grace = 100
+/** Milliseconds after which a thread is ended whatever it did: it hangs. */
+const longestWait = 5_000
+
+/** Milliseconds that the thread may take to start on a busy machine. */
+const longestStart = 60_000
 
 type Task = Omit<Question, 'id'> & { readonly done: (worked: Worked) => void }
+
+type Flown = { readonly id: number; readonly task: Task }
 
 /** Opens a decoder. Its thread starts with the first decode and does not keep the process alive when there is nothing to do. */
 export function openDecoder(limits: Limits = usualLimits): Decoder {
   const waiting: Task[] = []
-  let flying: { readonly id: number; readonly task: Task }[] = []
+  let flying: Flown[] = []
   let worker: Worker | undefined
   let isReady = false
   let isClosed = false
@@ -35,7 +40,7 @@ export function openDecoder(limits: Limits = usualLimits): Decoder {
   const breaker = openBreaker()
 
   function start(): Worker {
-    const thread = new Worker(new URL('./sandbox/worker.ts', import.meta.url), { env: {}, stdin: false, resourceLimits: { stackSizeMb: 8, maxOldGenerationSizeMb: 128 } })
+    const thread = new Worker(new URL('./sandbox/worker.ts', import.meta.url), { env: {}, execArgv: [], stdin: false, resourceLimits: { stackSizeMb: 8, maxOldGenerationSizeMb: 128 } })
     isReady = false
     thread.on('message', (reply: Reply) => thread === worker && hear(reply))
     thread.on('error', (error) => thread === worker && lose({ ok: false, reason: 'memory', message: `The sandbox ended: ${error.message}` }))
@@ -80,16 +85,21 @@ export function openDecoder(limits: Limits = usualLimits): Decoder {
       worker.postMessage({ id, work: task.work, limits: task.limits, ...(task.reading ? { reading: task.reading } : {}) } satisfies Question)
     }
     const [head] = flying
-    const patience = head ? head.task.limits.time * wallFactor + grace : 10_000
-    watch = setTimeout(() => suspect(head?.id), patience)
+    watch = head ? setTimeout(() => suspect(head, performance.now()), head.task.limits.time * 2) : setTimeout(() => lose(stoppedAfter(limits)), longestStart)
   }
 
-  /** Time is up. When it was this process that was busy, the answer lies in the letter box already: it gets a moment to be read. */
-  function suspect(id: number | undefined): void {
-    watch = setTimeout(() => {
-      const [head] = flying
-      if (head?.id === id) lose({ ok: false, reason: 'timeout', message: `The program was stopped after ${head?.task.limits.time ?? 0} ms.` })
-    }, 20)
+  /**
+   * No answer in twice the time. Loops inside QuickJS's own functions never ask whether time is up, so this thread looks how much the other has computed meanwhile. When it
+   * was this process or the machine that was busy, it has computed little, or the answer lies in the letter box already.
+   */
+  function suspect(head: Flown, since: number, before?: number): void {
+    void worker?.cpuUsage().then(({ user, system }) => {
+      if (flying[0] !== head) return
+      const computed = (user + system) / 1_000
+      const isOver = before !== undefined && computed - before > head.task.limits.time
+      if (isOver || performance.now() - since > longestWait) lose(stoppedAfter(head.task.limits))
+      else watch = setTimeout(() => suspect(head, since, before ?? computed), head.task.limits.time)
+    }, () => flying[0] === head && lose(stoppedAfter(head.task.limits)))
   }
 
   const ask = (work: Work, reading?: Question['reading'], urgent = false): Promise<Worked> =>
@@ -160,6 +170,8 @@ export function openDecoder(limits: Limits = usualLimits): Decoder {
     },
   }
 }
+
+const stoppedAfter = ({ time }: Limits): Failure => ({ ok: false, reason: 'timeout', message: `The program was stopped after ${time} ms.` })
 
 type Refused = { readonly f?: Failure['reason']; readonly m?: string; readonly l?: number }
 

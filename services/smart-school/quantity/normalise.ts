@@ -49,7 +49,8 @@ export function normalise(data: unknown, at: Date): Normalised {
     const age = typeof entry['time'] === 'string' ? ageOf(entry['time'], at) : undefined
     for (const [key, value] of Object.entries(entry)) {
       const target = targetOf(key)
-      if (target) take(value, target, key)
+      // `water` is our word for a meter and the network's for what a sensor in water says.
+      if (target && !(isRecord(value) && !('value' in value))) take(value, target, key)
       else if (isRecord(value)) descend(value, key)
     }
     function descend(record: Readonly<Record<string, unknown>>, path: string): void {
@@ -107,7 +108,7 @@ export function valueAt(data: unknown, path: string): unknown {
 
 /** Every path of a result at which a number, a truth value or a word for a state stands: what a town can map. */
 export function pathsOf(data: unknown, before = ''): string[] {
-  if (isRecord(data) || Array.isArray(data)) return Object.entries(data).flatMap(([key, value]) => pathsOf(value, before === '' ? key : `${before}.${key}`))
+  if (isRecord(data) || Array.isArray(data)) return Object.entries(data).flatMap(([key, value]) => (key === '' || (before !== '' && key.includes('.')) ? [] : key.includes('.') ? (numberOf(value) === undefined ? [] : [key]) : pathsOf(value, before === '' ? key : `${before}.${key}`)))
   return before !== '' && numberOf(data) !== undefined ? [before] : []
 }
 

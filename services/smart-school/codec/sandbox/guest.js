@@ -222,7 +222,7 @@
 
   // Variables that a program forgot to declare are properties of the global object: gone after each call.
   function sweep() {
-    for (const key of Object.keys(globalThis)) delete globalThis[key]
+    for (const key of Object.keys(globalThis)) Reflect.deleteProperty(globalThis, key)
   }
   const isClean = () => ownKeys(globalThis).length === globals && getPrototypeOf(globalThis) === root
 

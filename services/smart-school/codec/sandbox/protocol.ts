@@ -11,6 +11,3 @@ export type Reading = { readonly mapping?: CodecMapping }
 /** What the decoder asks of its thread. With `reading` the answers come as outcomes with measures. */
 export type Question = { readonly id: number; readonly work: Work; readonly reading?: Reading; readonly limits: Limits }
 export type Reply = { readonly id: number; readonly worked: Worked } | 'ready'
-
-/** A program may compute for its time, and wait for a busy machine so many times longer. */
-export const wallFactor = 4

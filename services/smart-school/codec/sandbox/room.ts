@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { newQuickJSWASMModule, type QuickJSContext, type QuickJSHandle, type QuickJSRuntime, type QuickJSWASMModule } from 'quickjs-emscripten'
 import type { Failure, FailureReason, Limits } from '../schema.ts'
-import { wallFactor, type Work, type Worked } from './protocol.ts'
+import type { Work, Worked } from './protocol.ts'
 
 /** Programs in rooms of their own, in one WebAssembly memory. */
 export type Sandbox = { work(work: Work, limits: Limits): Worked }
@@ -19,7 +19,7 @@ const changesShared = /\b(?:Object|Function|Array|String|Number|Boolean|Date|Reg
 const mostRooms = 32
 const mostMemory = 256 * 1024 * 1024
 
-/** Milliseconds that this thread has computed. A busy machine makes a program wait, which is not the program's fault; but no longer than four times its time. */
+/** Milliseconds that this thread has computed: that a busy machine makes a program wait is not the program's fault. */
 const computed = (): number => {
   const { user, system } = process.threadCpuUsage()
   return (user + system) / 1_000
@@ -40,7 +40,9 @@ export async function openSandbox(): Promise<Sandbox> {
   const rooms = new Map<string, Room>()
   // Programs that leave variables behind on the global object: they are swept after every item, which costs a tenth of the speed.
   const untidy = new Set<string>()
-  let stop = { computed: 0, at: 0 }
+  // Programs that leave things which nobody can sweep away: each item gets a room of its own.
+  const alone = new Set<string>()
+  let stop = 0
 
   function renew(): void {
     rooms.clear()
@@ -55,7 +57,7 @@ export async function openSandbox(): Promise<Sandbox> {
     const runtime = module.newRuntime()
     runtime.setMemoryLimit(limits.memory)
     runtime.setMaxStackSize(limits.stack)
-    runtime.setInterruptHandler(() => performance.now() > stop.at || computed() > stop.computed)
+    runtime.setInterruptHandler(() => computed() > stop)
     const context = runtime.newContext()
     const made: QuickJSHandle[] = []
     const fail = (error: QuickJSHandle): Failure => {
@@ -119,31 +121,37 @@ export async function openSandbox(): Promise<Sandbox> {
     result.value.dispose()
     const isTainted = text.startsWith('!')
     if (!isKept || isTainted || runtime.hasPendingJob() || text.includes('"f":"memory"')) leave(program, room)
-    if (isTainted && !sweeps) {
-      untidy.add(program)
+    if (isTainted && isKept) {
+      if (sweeps) alone.add(program)
+      else untidy.add(program)
       return 'again'
     }
     return { ok: true, text: isTainted ? text.slice(1) : text }
   }
 
   function attempt(work: Work, limits: Limits): Worked {
-    const isKept = !changesShared.test(work.program)
-    if (isKept) return attemptIn(work, limits, true)
+    for (;;) {
+      if (changesShared.test(work.program) || alone.has(work.program)) return attemptSingly(work, limits)
+      const worked = attemptIn(work, limits, true)
+      if (worked !== 'again') return worked
+    }
+  }
+
+  function attemptSingly(work: Work, limits: Limits): Worked {
     const texts: string[] = []
     for (const item of JSON.parse(work.items) as unknown[]) {
       const worked = attemptIn({ ...work, items: JSON.stringify([item]) }, limits, false)
+      if (worked === 'again') throw new Error('A room that is used once is never asked again.')
       if (!worked.ok) return worked
       texts.push(worked.text.slice(1, -1))
     }
     return { ok: true, text: `[${texts.join(',')}]` }
   }
 
-  function attemptIn(work: Work, limits: Limits, isKept: boolean): Worked {
-    stop = { computed: computed() + limits.time, at: performance.now() + limits.time * wallFactor }
+  function attemptIn(work: Work, limits: Limits, isKept: boolean): Worked | 'again' {
+    stop = computed() + limits.time
     const room = roomFor(work.program, limits, isKept)
-    if ('ok' in room) return room
-    const worked = workIn(room, work, limits, isKept)
-    return worked === 'again' ? attemptIn(work, limits, isKept) : worked
+    return 'ok' in room ? room : workIn(room, work, limits, isKept)
   }
 
   return {
