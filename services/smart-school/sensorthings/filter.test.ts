@@ -206,4 +206,12 @@ test("the platform's own rooms and series are read, not changed from outside", a
   for (const [method, path, body] of [['POST', `Datastreams(${String(water?.['@iot.id'])})/Observations`, { result: 1 }], ['PATCH', `Datastreams(${String(water?.['@iot.id'])})`, { name: 'x' }], ['DELETE', 'Things(3)', undefined], ['PATCH', 'Things(3)', { name: 'x' }]] as const)
     assert.equal((await fixture.send(method, path, body)).status, 403, `${method} ${path}`)
   assert.equal((await fixture.send('DELETE', 'Things(2)', undefined)).status, 409)
+  const [line] = (await fixture.get('Things(3)/Locations')).json['value'] as Json[]
+  for (const [method, path, body] of [['PATCH', `Locations(${String(line?.['@iot.id'])})`, { name: 'x' }], ['POST', 'Things(3)/Locations', place('Anderswo', { type: 'Point', coordinates: [1, 1] })], ['POST', 'Locations', { ...place('Anderswo', { type: 'Point', coordinates: [1, 1] }), Things: [{ '@iot.id': 3 }] }]] as const)
+    assert.equal((await fixture.send(method, path, body)).status, 403, `${method} ${path}`)
+  const own = series('Gast', 'public')
+  assert.equal((await fixture.send('POST', 'Things(3)/Datastreams', own)).status, 201, 'a series of one’s own in a room')
+  await fixture.write((db) => db.run(sql`update smart_school.thing set properties = '{"sealed":true}' where tenant_id = ${db.tenant} and id = 3`))
+  assert.equal((await fixture.send('POST', 'Things(3)/Datastreams', own)).status, 403, 'not where nothing may be shown')
+  assert.deepEqual(await found('Things', 'properties/sealed eq true', 'name', 'writer'), [])
 })

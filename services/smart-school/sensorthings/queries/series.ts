@@ -11,10 +11,10 @@ export async function listSeriesAsked(db: UnitOfWork, context: Context, conditio
   const { alias } = scope
   const multi = conditions.map(({ entity }) => (entity === 'MultiDatastream' ? column(alias, 'multi') : sql`not ${column(alias, 'multi')}`))
   const said = conditions.map(({ entity, filter }) => conditionOf(context, { entity, alias }, filter))
-  const rows = await db.many(sql<{ id: number; asked: boolean }>`
-    select ${column(alias, 'id')} as id, ${allOf([readable(context, alias), ...multi, ...said])} as asked from ${tableOf(scope)} where ${column(alias, 'tenant_id')} = ${context.tenant}`)
-  const asked = rows.filter((row) => row.asked)
-  return asked.length === rows.length ? null : asked.map(({ id }) => id)
+  const { ids } = await db.one(sql<{ ids: number[] | null }>`
+    select case when bool_and(asked) is not false then null else coalesce(array_agg(id) filter (where asked), '{}') end as ids from (
+      select ${column(alias, 'id')} as id, coalesce(${allOf([readable(context, alias), ...multi, ...said])}, false) as asked from ${tableOf(scope)} where ${column(alias, 'tenant_id')} = ${context.tenant}) x`)
+  return ids
 }
 
 /** More series than this, and a walk along the moments finds a page sooner than a look into each of them. */

@@ -47,12 +47,12 @@ export const insertForeignSeries = (db: UnitOfWork, { id, multi, values, thingId
 }
 
 /** What of an entity decides who may change it. `own`: the platform made it (a room, a device's series). */
-export type Owner = { readonly id: number; readonly schoolId: number | null; readonly own: boolean; readonly audience?: string; readonly multi?: boolean }
+export type Owner = { readonly id: number; readonly schoolId: number | null; readonly own: boolean; readonly audience?: string; readonly multi?: boolean; /** A room of which no single value is shown. */ readonly sealed?: boolean }
 
 const owners: Readonly<Partial<Record<EntityName, ReturnType<typeof sql>>>> = {
-  Thing: sql`id, school_id as "schoolId", kind is not null as own from smart_school.thing e`,
-  Location: sql`id, null::int as "schoolId", false as own from smart_school.location e`,
-  HistoricalLocation: sql`id, (select t.school_id from smart_school.thing t where t.tenant_id = e.tenant_id and t.id = e.thing_id) as "schoolId", false as own from smart_school.historical_location e`,
+  Thing: sql`id, school_id as "schoolId", kind is not null as own, coalesce(properties -> 'sealed' = 'true'::jsonb, false) as sealed from smart_school.thing e`,
+  Location: sql`id, null::int as "schoolId", exists (select from smart_school.thing t where t.tenant_id = e.tenant_id and t.kind is not null and t.location_ids @> array[e.id]) as own from smart_school.location e`,
+  HistoricalLocation: sql`id, (select t.school_id from smart_school.thing t where t.tenant_id = e.tenant_id and t.id = e.thing_id) as "schoolId", exists (select from smart_school.thing t where t.tenant_id = e.tenant_id and t.id = e.thing_id and t.kind is not null) as own from smart_school.historical_location e`,
   Sensor: sql`id, null::int as "schoolId", (exists (select from smart_school.device d where d.tenant_id = e.tenant_id and d.sensor_id = e.id) or exists (select from smart_school.series s where s.tenant_id = e.tenant_id and s.sensor_id = e.id and s.channel is not null)) as own from smart_school.sensor e`,
   ObservedProperty: sql`id, null::int as "schoolId", quantity is not null as own from smart_school.observed_property e`,
   FeatureOfInterest: sql`id, null::int as "schoolId", false as own from smart_school.feature_of_interest e`,

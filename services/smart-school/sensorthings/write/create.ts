@@ -7,7 +7,7 @@ import { insertFeature, insertForeignProperty, insertForeignSensor, insertForeig
 import { refusal } from '../refusal.ts'
 import { linkedId, objectOf, propertiesIn } from './body.ts'
 import { createObservations, getTarget, type Key } from './observation.ts'
-import { demandSchool, getNamed, noteChange, type Work } from './work.ts'
+import { demandChangeable, getNamed, getPlaceForSeries, noteChange, type Work } from './work.ts'
 
 /** Links that an address gives: `Things(1)/Datastreams` gives `{ Thing: [1] }`. They stand in for what the body leaves out, and count before it. */
 export type Given = Readonly<Record<string, readonly number[]>>
@@ -116,8 +116,7 @@ async function createThing(work: Work, values: Json, body: Json, ids: LinkIds, d
 
 async function createHistoricalLocation(work: Work, values: Json, ids: LinkIds): Promise<Made> {
   const [thing = 0] = await ids('Thing')
-  const owner = await getNamed(work, 'Thing', thing)
-  demandSchool(work, 'Thing', owner.schoolId)
+  await demandChangeable(work, 'Thing', await getNamed(work, 'Thing', thing))
   const locations = await ids('Locations')
   const id = await takeNumbers(work.db, 'historical-location')
   await insertHistoricalLocation(work.db, id, thing, String(values['time']), locations)
@@ -128,8 +127,7 @@ async function createHistoricalLocation(work: Work, values: Json, ids: LinkIds):
 async function createSeries(work: Work, entity: 'Datastream' | 'MultiDatastream', values: Json, body: Json, ids: LinkIds, depth: number): Promise<Made> {
   const multi = entity === 'MultiDatastream'
   const [thingId = 0] = await ids('Thing')
-  const thing = await getNamed(work, 'Thing', thingId)
-  demandSchool(work, 'Thing', thing.schoolId)
+  const thing = await getPlaceForSeries(work, thingId)
   const [sensorId = 0] = await ids('Sensor')
   const propertyIds = await ids(multi ? 'ObservedProperties' : 'ObservedProperty')
   if (multi) demandSameLength(values, propertyIds.length)
@@ -173,8 +171,7 @@ export async function moveThing(work: Work, thingId: number, locations: readonly
   const { db } = work
   const before = await findLocationsOfThing(db, thingId)
   if (before && before.ids.length === locations.length && before.ids.every((id) => locations.includes(id))) return
-  const owner = await getNamed(work, 'Thing', thingId)
-  demandSchool(work, 'Thing', owner.schoolId)
+  await demandChangeable(work, 'Thing', await getNamed(work, 'Thing', thingId))
   await setLocationsOfThing(db, thingId, locations)
   noteChange(work, 'Thing', thingId)
   if (locations.length > 0) await noteHistory(work, thingId, locations)

@@ -11,7 +11,7 @@ import { refusal } from '../refusal.ts'
 import { isObject, linkedId, objectOf, propertiesIn } from './body.ts'
 import { audienceIn, demandSameLength, idOfLink, moveThing } from './create.ts'
 import { getTarget, rowOf, type Key } from './observation.ts'
-import { demandChangeable, demandSchool, getNamed, noteChange, type Work } from './work.ts'
+import { demandChangeable, getNamed, getPlaceForSeries, noteChange, type Work } from './work.ts'
 
 export type Way = 'merge' | 'replace' | 'patch'
 type Table = Exclude<EntityName, 'Observation'>
@@ -54,8 +54,8 @@ async function linksIn(work: Work, entity: Table, id: number, owner: Owner, body
       if (value === null) throw refusal(400, 'body', `${entity}.${name}: this link cannot be empty.`)
       const target = await idOfLink(work, link.target, objectOf(value, `${entity}.${name}`))
       if (link.target === 'Thing') {
-        const thing = await getNamed(work, 'Thing', target)
-        demandSchool(work, 'Thing', thing.schoolId)
+        const thing = isSeries(entity) ? await getPlaceForSeries(work, target) : await getNamed(work, 'Thing', target)
+        if (!isSeries(entity)) await demandChangeable(work, 'Thing', thing)
         Object.assign(links, { _thing: target, ...(isSeries(entity) && { _school: thing.schoolId }) })
       } else if (link.target === 'Sensor') links['_sensor'] = target
       else links['_properties'] = [target]

@@ -42,3 +42,11 @@ export async function demandChangeable(work: Work, entity: EntityName, owner: Ow
   if (entity === 'Thing' || isSeries(entity) || entity === 'HistoricalLocation') demandSchool(work, entity, owner.schoolId)
   else if (entity !== 'Observation' && work.caller.schoolId !== null) for (const school of await listSchoolsUsing(work.db, entity, owner.id)) demandSchool(work, entity, school)
 }
+
+/** A Thing at which a series of somebody else's may be. In a sealed room nobody's values could be shown. @throws Refusal 403 */
+export async function getPlaceForSeries(work: Work, thingId: number): Promise<Owner> {
+  const thing = await getNamed(work, 'Thing', thingId)
+  demandSchool(work, 'Thing', thing.schoolId)
+  if (thing.sealed) throw refusal(403, 'sealed', 'Single values of this room are shown to nobody, so no Datastream can be created here.')
+  return thing
+}
