@@ -2,9 +2,9 @@ import { newId, type Account, type Mailer, type UnitOfWork } from '@modellregion
 import { instantAt, localTime, addDays } from '@modellregion/standards'
 import type { Holders } from './people.ts'
 import { listAlarmsById, listOpenAlarms } from './queries/alarm.ts'
-import { countTold, insertNotice, listChain, listDueNotices, listDuties, listMembers, listNoticesOfOpen, listPreferences, settleNotice, type Notice } from './queries/notice.ts'
+import { countTold, insertNotice, listChain, listDueNotices, listDuties, listMembers, listNoticesOfOpen, listPreferences, settleNotice } from './queries/notice.ts'
 import { budgetSpans, dueSteps, fateOf, usualChain, usualPreference, type Chain, type Preference, type Step } from './rules/notify.ts'
-import type { Alarm } from './schema.ts'
+import type { Alarm, Notice } from './schema.ts'
 
 /** What the dispatch says in words: made by whoever knows the town's language. */
 export type Letters = {

@@ -7,12 +7,13 @@ import { isOn } from './evaluate.ts'
 import { originOf, voiceOf } from './letters.ts'
 import { readStaff } from './dispatch.ts'
 import { readHolders } from './people.ts'
-import { countByPerson, countByRule, listPreferences, type Load, type Loudness } from './queries/notice.ts'
+import { countByPerson, countByRule, listPreferences } from './queries/notice.ts'
 import { listChangedRules, listMutes, listRuns, type Mute } from './queries/rule.ts'
 import { listExtremes, listWatched } from './queries/watch.ts'
 import { reportRules, standstills, type RuleReport } from './rules/nearest.ts'
 import { rulesByKey } from './rules/ready.ts'
 import { subjectOf } from './rules/watch.ts'
+import type { Load, Loudness } from './schema.ts'
 
 export type Report = {
   readonly from: Date

@@ -131,8 +131,8 @@ export const PreferenceForm = Type.Object({
 export type PreferenceForm = Static<typeof PreferenceForm>
 
 const common = { severity, enabled: Type.Optional(Type.Boolean()), reason: Type.String({ minLength: 5, maxLength: 300 }) }
-export const StateForm = Type.Object({ onMinutes: minutes(0), offMinutes: minutes(0), when: Type.Union(whens.map((when) => Type.Literal(when))), ...common })
-export const ThresholdForm = Type.Object({ on: Type.Number(), onMinutes: minutes(0), off: Type.Number(), offMinutes: minutes(0), when: Type.Union(whens.map((when) => Type.Literal(when))), ...common })
+export const StateForm = Type.Object({ onMinutes: minutes(0), offMinutes: minutes(0), when: Type.Enum([...whens]), ...common })
+export const ThresholdForm = Type.Object({ on: Type.Number(), onMinutes: minutes(0), off: Type.Number(), offMinutes: minutes(0), when: Type.Enum([...whens]), ...common })
 export const OwnForm = Type.Object({
   name: Type.String({ minLength: 3, maxLength: 80 }),
   quantity: Type.String({ minLength: 1, maxLength: 40 }),
@@ -145,3 +145,11 @@ export const BatteryForm = Type.Object({ weeks: Type.Integer({ minimum: 1, maxim
 const optionalMinutes = Type.Optional(Type.Integer({ minimum: 1, maximum: 20_160 }))
 export const ChainForm = Type.Object({ infoDeputy: optionalMinutes, infoTechnician: optionalMinutes, warnDeputy: optionalMinutes, warnTechnician: optionalMinutes, urgentDeputy: optionalMinutes, urgentTechnician: optionalMinutes })
 export const DutyForm = Type.Object({ school: Type.Integer({ minimum: 1 }), account: Type.String({ format: 'uuid' }), step: Type.Union([Type.Literal('0'), Type.Literal('1'), Type.Literal('2'), Type.Literal('3')]) })
+
+export type NoticeState = 'waiting' | 'sent' | 'shown' | 'bundled' | 'digested' | 'dropped'
+/** That somebody was told of an alarm, or will be, or why not. */
+export type Notice = { readonly id: string; readonly alarmId: string; readonly accountId: string; readonly step: number; readonly state: NoticeState; readonly severity: Severity; readonly dueAt: Date; readonly sentAt: Date | null; readonly createdAt: Date }
+/** How many notifications of a kind somebody got. */
+export type Load = { readonly accountId: string; readonly state: NoticeState; readonly n: number }
+/** How loud a rule is. `unseen`: alarms that went away without anybody having seen to them. */
+export type Loudness = { readonly ruleKey: string | null; readonly kind: string; readonly alarms: number; readonly notices: number; readonly unseen: number }

@@ -17,6 +17,6 @@ export type ViewDecision = { readonly role: ViewRole; readonly quantity: Quantit
 const audience = Type.Union([Type.Literal('public'), Type.Literal('school'), Type.Literal('staff')])
 export const QuantityForm = Type.Object({ audience, keepDays: Type.Integer({ minimum: 0, maximum: 36_500 }), reason: Type.String({ minLength: 10, maxLength: 500 }), sure: Type.Optional(Type.Boolean()) })
 export type QuantityForm = Static<typeof QuantityForm>
-const resolution = Type.Union(resolutions.map((word) => Type.Literal(word)))
-export const ViewForm = Type.Object({ role: Type.Union(viewRoles.map((role) => Type.Literal(role))), resolution, reason: Type.String({ minLength: 10, maxLength: 500 }), sure: Type.Optional(Type.Boolean()) })
+const resolution = Type.Enum([...resolutions])
+export const ViewForm = Type.Object({ role: Type.Enum([...viewRoles]), resolution, reason: Type.String({ minLength: 10, maxLength: 500 }), sure: Type.Optional(Type.Boolean()) })
 export type ViewForm = Static<typeof ViewForm>

@@ -1,9 +1,11 @@
 import { Type, type Static } from 'typebox'
 import type { PlainDate } from '@modellregion/standards'
-import type { OpenHours } from '../alarm/rules/hours.ts'
 
 /** When a school is open, and whether movement at night is looked at there. */
-export type SafetySetting = OpenHours & {
+export type SafetySetting = {
+  /** Local time `HH:MM` on school days. */
+  readonly from: string
+  readonly to: string
   readonly schoolId: number
   readonly presence: boolean
   readonly presenceReason: string | null

@@ -1,9 +1,8 @@
 import { Button, DataTable, Form, FormEnd, Note, PageHead, Panel, Radios, Row, Section, Stack, TextArea, TextField, Timeline, type TimelineEvent } from '@modellregion/ui'
 import type { PageT } from '../../locales/index.ts'
 import type { School } from '../../store/schema.ts'
-import type { Notice } from '../queries/notice.ts'
 import { headingOf, sentencesOf } from '../say.ts'
-import type { Alarm } from '../schema.ts'
+import type { Alarm, Notice } from '../schema.ts'
 import { SeverityTag, StateTag } from './parts.tsx'
 
 type Props = {

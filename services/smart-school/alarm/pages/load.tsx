@@ -1,7 +1,6 @@
 import { DataTable, Note, PageHead, Section, Stack } from '@modellregion/ui'
 import type { PageT } from '../../locales/index.ts'
-import type { Load, Loudness } from '../queries/notice.ts'
-import type { Rule } from '../schema.ts'
+import type { Load, Loudness, Rule } from '../schema.ts'
 import { ruleName } from './rule-words.ts'
 
 type Props = {

@@ -1,5 +1,5 @@
 import { sql, type UnitOfWork } from '@modellregion/kernel'
-import type { Severity } from '../schema.ts'
+import type { Load, Loudness, Notice, NoticeState, Severity } from '../schema.ts'
 import type { Preference } from '../rules/notify.ts'
 
 const preference = sql`quiet_from as "quietFrom", quiet_to as "quietTo", quiet_weekend as "quietWeekend", mail, mail_from as "mailFrom", per_day as "perDay", per_week as "perWeek", digest_hour as "digestHour"`
@@ -35,8 +35,6 @@ export const saveChain = (db: UnitOfWork, { severity, deputyMinutes, technicianM
     insert into smart_school.alarm_chain (tenant_id, severity, deputy_minutes, technician_minutes, created_at) values (${db.tenant}, ${severity}, ${deputyMinutes}, ${technicianMinutes}, ${db.now})
     on conflict (tenant_id, severity) do update set deputy_minutes = excluded.deputy_minutes, technician_minutes = excluded.technician_minutes`)
 
-export type NoticeState = 'waiting' | 'sent' | 'shown' | 'bundled' | 'digested' | 'dropped'
-export type Notice = { readonly id: string; readonly alarmId: string; readonly accountId: string; readonly step: number; readonly state: NoticeState; readonly severity: Severity; readonly dueAt: Date; readonly sentAt: Date | null; readonly createdAt: Date }
 const columns = sql`id, alarm_id as "alarmId", account_id as "accountId", step, state, severity, due_at as "dueAt", sent_at as "sentAt", created_at as "createdAt"`
 
 /** Rows written: none when this person was told of this alarm at this step before. */
@@ -64,11 +62,9 @@ export const countTold = (db: UnitOfWork, day: Date, week: Date): Promise<{ acco
     select account_id as "accountId", count(*) filter (where sent_at >= ${day})::int as today, count(*)::int as week
     from smart_school.alarm_notice where tenant_id = ${db.tenant} and state = 'sent' and sent_at >= ${week} group by 1`)
 
-export type Load = { readonly accountId: string; readonly state: NoticeState; readonly n: number }
 /** Who got how much since a moment, by what became of it. */
 export const countByPerson = (db: UnitOfWork, from: Date): Promise<Load[]> =>
   db.many(sql<Load>`select account_id as "accountId", state, count(*)::int as n from smart_school.alarm_notice where tenant_id = ${db.tenant} and created_at >= ${from} group by 1, 2 order by 1, 2`)
-export type Loudness = { readonly ruleKey: string | null; readonly kind: string; readonly alarms: number; readonly notices: number; readonly unseen: number }
 /** Which rules are loud since a moment: how many alarms and notifications, and how many alarms went away without anybody having seen to them. */
 export const countByRule = (db: UnitOfWork, from: Date, schoolId?: number): Promise<Loudness[]> =>
   db.many(sql<Loudness>`
