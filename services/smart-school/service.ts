@@ -1,6 +1,7 @@
 import { datasetFeedPort } from '@modellregion/contracts'
 import { defineService, title } from '@modellregion/kernel'
 import { access } from './access.ts'
+import { fillHistory } from './demo/fill.ts'
 import { demoPeople } from './demo/people.ts'
 import { seed } from './demo/seed.ts'
 import { demoTowns } from './demo/towns.ts'
@@ -57,6 +58,6 @@ export default defineService({
   engines: [sensorthingsEngine],
   companions: ingestCompanions,
   offers: { [datasetFeedPort]: schoolFeeds },
-  demo: { seed, towns: demoTowns, people: demoPeople },
+  demo: { seed, fill: fillHistory, towns: demoTowns, people: demoPeople },
   pages: ['/smart-school'],
 })

@@ -18,7 +18,7 @@ const dayByDay: readonly string[] = [...shownInFull, stories.nightLoad.school, s
 /** A span of days before today and the pace at which each channel speaks in it. */
 type Span = { readonly from: number; readonly until: number; readonly step?: number; readonly pace: Pace }
 
-/** The last two days of some rooms and the registers of the meters for 400 days: what every page needs to have something to show, in as few rows as possible. */
+/** The last two days of some rooms, and the registers of the meters by the day for three months and by the week for a year: what every page needs to have something to show, in as few rows as possible. */
 export async function seedHistory(platform: Platform, tenant: Tenant, now: Date): Promise<void> {
   const write = <T>(work: (db: UnitOfWork) => Promise<T>): Promise<T> => platform.database.unit({ tenant: tenant.id, service: 'smart-school', access: 'write', now }, work)
   for (const plan of schoolPlans)
@@ -66,13 +66,14 @@ function spansOf(plan: SchoolPlan, device: DemoDevice): Span[] {
   if (device.codec === 'elsys-ers-co2') {
     const wear: Span = { from: 90, until: 0, step: 5, pace: { battery: day } }
     if (full || device.silent) return [{ from: 2, until: 0, pace: { co2: 15, temperature: 15, motion: 15, humidity: 60, light: 60 } }, wear]
-    return isAmongFirst(plan, device) ? [{ from: 1, until: 0, pace: { co2: 60, temperature: 60 } }, wear] : []
+    return isAmongFirst(plan, device) ? [{ from: 1, until: 0, pace: { co2: 60, temperature: 60 } }] : []
   }
   const quantity = device.channels[0]?.quantity
   if (device.channels[0]?.channel === 'reading') {
     const watched = (plan.slug === stories.nightLoad.school && quantity === 'electricity') || (plan.slug === stories.runningToilet.school && quantity === 'water')
     const hourly: Span = { from: watched ? 14 : 2, until: 0, pace: { reading: 60 } }
-    return [{ from: 400, until: hourly.from + 1, step: dayByDay.includes(plan.slug) ? 1 : 7, pace: { reading: day } }, hourly]
+    const daily = dayByDay.includes(plan.slug) ? 92 : hourly.from
+    return [{ from: 400, until: daily + 1, step: 7, pace: { reading: day } }, ...(daily > hourly.from ? [{ from: daily, until: hourly.from + 1, pace: { reading: day } }] : []), hourly]
   }
   if (device.at === 'outdoor') return [...(plan.slug === 'mies-van-der-rohe-schule' ? [{ from: 400, until: 2, pace: { temperature: 360 } }] : []), { from: 1, until: 0, pace: { temperature: 60, humidity: 60 } }]
   if (!full) return []
