@@ -94,7 +94,7 @@ const runningOf = (today: PlainDate, schoolId: number, accountId: string, thingI
   band: 1_000,
   from: addDays(today, -3),
   until: addDays(today, 11),
-  ownColumns: [{ label: 'Kinder beim Lüften', unit: 'Anzahl' }],
+  ownColumns: [{ label: 'Kinder beim Lüften', unit: '' }],
   codeHash: hash,
   codeSealed: sealed,
   codeUntil: codeUntilOf({ until: addDays(today, 360) }), // a demonstration stands for a year

@@ -56,22 +56,24 @@ export function ExperimentPage(props: ExperimentProps) {
         />
         <Hypotheses {...props} />
         <Section id="results" title={t('lesson.result.title')}>
-          {results ? (
-            <Stack>
-              {may.unblind ? (
-                <Note title={t('lesson.unblind.title')} level={3}>
-                  <p>{t('lesson.unblind.text')}</p>
-                  <Form action={`${href}/unblind`} csrf={props.csrf} bare>
-                    <Button>{t('lesson.unblind.send')}</Button>
-                  </Form>
-                </Note>
-              ) : null}
-              <Results t={t} experiment={experiment} measured={results.measured} chance={results.chance} />
-            </Stack>
-          ) : (
-            <Note level={0} icon="clock" title={t(whyNotYet(props))}>{t('lesson.result.later', { day: experiment.until })}</Note>
-          )}
-          <OwnValues {...props} />
+          <Stack>
+            {results ? (
+              <>
+                {may.unblind ? (
+                  <Note title={t('lesson.unblind.title')} level={3}>
+                    <p>{t('lesson.unblind.text')}</p>
+                    <Form action={`${href}/unblind`} csrf={props.csrf} bare>
+                      <Button>{t('lesson.unblind.send')}</Button>
+                    </Form>
+                  </Note>
+                ) : null}
+                <Results t={t} experiment={experiment} measured={results.measured} chance={results.chance} />
+              </>
+            ) : (
+              <Note level={0} icon="clock" title={t(whyNotYet(props))}>{t('lesson.result.later', { day: experiment.until })}</Note>
+            )}
+            <OwnValues {...props} />
+          </Stack>
         </Section>
         {may.lead ? <Conclusion {...props} /> : experiment.conclusion ? <Section id="conclusion" title={t('lesson.field.conclusion')}><p>{experiment.conclusion}</p></Section> : null}
         <Section id="take" title={t('lesson.take.title')}>

@@ -50,11 +50,13 @@ export function CodecLessonPage({ t, csrf, program, refusal, mayRun, group, resu
                 ['07', t('lesson.codec.battery'), t('lesson.codec.how-battery')],
               ]}
             />
-            <ol class="mr-text">
-              {(['1', '2', '3', '4', '5'] as const).map((step) => (
-                <li key={step}>{t(`lesson.codec.step-${step}`)}</li>
-              ))}
-            </ol>
+            <div class="mr-text">
+              <ol>
+                {(['1', '2', '3', '4', '5'] as const).map((step) => (
+                  <li key={step}>{t(`lesson.codec.step-${step}`)}</li>
+                ))}
+              </ol>
+            </div>
           </Stack>
         </Section>
         <Section id="write" title={t('lesson.codec.write')}>
@@ -73,7 +75,7 @@ export function CodecLessonPage({ t, csrf, program, refusal, mayRun, group, resu
                     ) : (
                       <>
                         {outcome.differences.map(({ field, expected, got }) => (
-                          <p key={field}>{got === undefined ? t('lesson.codec.is-missing', { field, expected }) : t('lesson.codec.differs', { field, expected, got: shown(got) })}</p>
+                          <p key={field}>{got === undefined ? t('lesson.codec.is-missing', { field, expected }) : t('lesson.codec.differs', { field, expected, got: shown(t, got) })}</p>
                         ))}
                         <p class="mr-muted">{t(`lesson.codec.hint.${test.id}`)}</p>
                       </>
@@ -108,7 +110,7 @@ export function CodecLessonPage({ t, csrf, program, refusal, mayRun, group, resu
   )
 }
 
-const shown = (value: unknown): string => (JSON.stringify(value) ?? 'undefined').slice(0, 60)
+const shown = (t: PageT, value: unknown): string => (typeof value === 'number' ? t.format.number(value, 4) : (JSON.stringify(value) ?? 'undefined').slice(0, 60))
 
 function Writing({ t, csrf, action, program, refusal, mayRun, group }: Common & { action: string }) {
   if (!mayRun)
@@ -157,11 +159,13 @@ export function ChartLessonPage({ t, csrf, program, refusal, mayRun, group, poin
             <pre class="mr-code__lines" tabindex={0}>
               <code>{"{ day: '2026-11-23', lesson: 2, room: 'A', value: 1180 }"}</code>
             </pre>
-            <ol class="mr-text">
-              {(['1', '2', '3'] as const).map((step) => (
-                <li key={step}>{t(`lesson.chart.step-${step}`)}</li>
-              ))}
-            </ol>
+            <div class="mr-text">
+              <ol>
+                {(['1', '2', '3'] as const).map((step) => (
+                  <li key={step}>{t(`lesson.chart.step-${step}`)}</li>
+                ))}
+              </ol>
+            </div>
           </Stack>
         </Section>
         <Section id="write" title={t('lesson.codec.write')}>

@@ -21,11 +21,13 @@ export function PublicPage({ t, lines, portal }: { t: PageT; lines: readonly Pub
         {lines.length === 0 ? <EmptyState level={2} icon="data" title={t('lesson.public.none')} text={t('lesson.public.none-next')} /> : null}
         {lines.map(({ publication, school, slug }) => (
           <Section key={publication.id} id={`p-${publication.id}`} title={publication.content ? publication.content.title : t(`lesson.public.kind.${publication.kind}`)}>
-            <p>
-              <a href={`/smart-school/school/${slug}`}>{school}</a>
-            </p>
-            <Consent t={t} publication={publication} />
-            {publication.content ? <Published t={t} id={publication.id} content={publication.content} /> : <p>{t(`lesson.public.about.${publication.kind}`)}</p>}
+            <Stack>
+              <p>
+                <a href={`/smart-school/school/${slug}`}>{school}</a>
+              </p>
+              {publication.content ? <Published t={t} id={publication.id} content={publication.content} /> : <p>{t(`lesson.public.about.${publication.kind}`)}</p>}
+              <Consent t={t} publication={publication} />
+            </Stack>
           </Section>
         ))}
         <p class="mr-small mr-muted">{t('lesson.public.protection')}</p>

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { errorsIn, get, newId, page, post, refuse, seeOther, title, type Answer, type Ask, type FormErrors, type Typed } from '@modellregion/kernel'
 import { addDays, localDate, partsOf, plainDate, type PlainDate } from '@modellregion/standards'
-import { pageWords, words, type PageT } from '../../locales/index.ts'
+import { pageWords, words } from '../../locales/index.ts'
 import { reachOfActor } from '../../protection/reach.ts'
 import { isQuantity, quantities, type QuantityId } from '../../quantity/quantity.ts'
 import type { School, Thing } from '../../store/schema.ts'
@@ -33,7 +33,7 @@ export const startRoutes = [
       if (first.length === 0) return refuse(409, 'smart-school.lesson.no-values', t('smart-school.lesson.no-values'), { label: t('lesson.home.title'), href: '/smart-school/lesson' })
       return page(ChoosePage, { t, schools: found.schools, school: found.school.slug, quantities: first, plan: plan?.id }, { ...frame, crumbs: homeCrumbs(t, t('lesson.start.title')) })
     }
-    return await form(ask, found.school, quantity, plan?.id, prefilled(ask.now, plan?.id, t), {})
+    return await form(ask, found.school, quantity, plan?.id, prefilled(ask.now, plan?.id), {})
   }),
 
   post('/smart-school/lesson/experiment', { access: 'experiment.start', title: heading, rate: { max: 60, per: 'hour' } }, async (ask) => {
@@ -114,12 +114,12 @@ const partsNamed = (name: string, day: PlainDate): Record<string, string> => {
 }
 
 /** What the form begins with: a week from tomorrow on, and what the lesson plan says. */
-function prefilled(now: Date, planId: string | undefined, t: PageT): Typed {
+function prefilled(now: Date, planId: string | undefined): Typed {
   const today = localDate(now)
   const dates = { ...partsNamed('from', addDays(today, 1)), ...partsNamed('until', addDays(today, 7)) }
   const plan = findPlan(planId ?? '')
   if (!plan?.experiment) return dates
   const { question, comparison, band, times, blind, own } = plan.experiment
   const [[own1 = '', unit1 = ''] = [], [own2 = '', unit2 = ''] = []] = own.map((one) => one.split(' in ').map((part) => part.trim()))
-  return { ...dates, title: plan.title, question, comparison, times, ...(band !== null && { band: t.format.number(band) }), ...(blind && { blind: 'true' }), own1, unit1, own2, unit2, mkr: plan.mkr }
+  return { ...dates, title: plan.title, question, comparison, times, ...(band !== null && { band: String(band) }), ...(blind && { blind: 'true' }), own1, unit1, own2, unit2, mkr: plan.mkr }
 }
