@@ -21,10 +21,9 @@ const freshMinutes = 60
 export async function readDisplay(db: UnitOfWork, t: T, display: Display, now: Date): Promise<DisplayState> {
   const [room, all] = [await getThing(db, display.roomId), await listSeriesOfThings(db, [display.roomId])]
   const open = all.filter(({ audience }) => audience !== 'sealed')
-  const co2 = open.find(({ quantity }) => quantity === 'co2')
-  const temperature = open.find(({ quantity }) => quantity === 'temperature')
-  const air = co2 ? await readAirNow(db, co2.id, now) : { value: null, at: null, band: 'waiting' as const, forecast: { kind: 'waiting' as const } }
-  const warm = temperature ? (await listLatest(db, [temperature.id]))[0] : undefined
+  const idsOf = (wanted: string): number[] => open.filter(({ quantity }) => quantity === wanted).map(({ id }) => id)
+  const air = await readAirNow(db, idsOf('co2'), now)
+  const warm = (await listLatest(db, idsOf('temperature'))).sort((a, b) => b.lastTime.getTime() - a.lastTime.getTime())[0]
   const isWarmFresh = warm !== undefined && warm.number !== null && now.getTime() - warm.lastTime.getTime() <= freshMinutes * 60_000
   return {
     band: air.band,
@@ -51,6 +50,7 @@ export function displayPage(ask: Pick<Ask, 'platform' | 'tenant' | 'locale'>, t:
       title: `${t('air.display.title')}: ${state.room}`,
       assets: { brand: assets.brandHref(ask.tenant), styles: [displayCssPath], scripts: assets.scripts },
       noIndex: true,
+      icon: `/brand/${ask.tenant.brand.mark}-mark.svg`,
       ...(!isStill && { refresh: 60 }),
       children: (
         <main>

@@ -1,8 +1,9 @@
 import type { UnitOfWork } from '@modellregion/kernel'
 import { instantAt, isSchoolDay, type PlainDate } from '@modellregion/standards'
 import { listFreeDays } from '../water/queries/days.ts'
-import type { Lesson, Point, School } from '../store/schema.ts'
-import { listSeriesOfThings, readPoints } from '../store/queries.ts'
+import type { Lesson, Point, School, Series } from '../store/schema.ts'
+import { listSeriesOfThings } from '../store/queries.ts'
+import { readPointsOf } from './queries.ts'
 import { airOf, bandOf, presenceIn, riseIn, type AirBand, type Presence, type SpanAir } from './rules.ts'
 
 /** The air of one lesson in one room. `empty`: nobody was there, so it is no statement about air; `band` and means are null where nothing was measured. */
@@ -48,8 +49,11 @@ export async function lessonAir(db: UnitOfWork, school: School, roomId: number, 
   const series = await listSeriesOfThings(db, [roomId])
   const from = instantAt(day)
   const until = new Date(from.getTime() + 25 * 3_600_000)
-  const co2 = series.find(({ quantity }) => quantity === 'co2')
-  const motion = series.find(({ quantity }) => quantity === 'motion' || quantity === 'occupancy')
+  const points = await readPointsOf(db, series.map(({ id }) => id), from, until)
+  const of = (...quantities: Series['quantity'][]): Point[] | null => {
+    const some = series.filter(({ quantity }) => quantities.includes(quantity))
+    return some.length === 0 ? null : some.flatMap(({ id }) => points.get(id) ?? [])
+  }
   const free = new Set((await listFreeDays(db, school.id, day, day)).map(({ day: date }) => date as string))
-  return lessonsOf(school.lessons, day, co2 ? await readPoints(db, co2.id, from, until) : [], motion ? await readPoints(db, motion.id, from, until) : null, isSchoolDay(day, free))
+  return lessonsOf(school.lessons, day, of('co2') ?? [], of('motion', 'occupancy'), isSchoolDay(day, free))
 }

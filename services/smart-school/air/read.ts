@@ -7,29 +7,25 @@ import { listFreeDays } from '../water/queries/days.ts'
 import { lessonsOf, type LessonAir } from './lessons.ts'
 import { readPointsOf } from './queries.ts'
 
-/** A room whose CO₂ may be read, with the series that speak about its air. */
-export type AirRoom = { readonly thing: Thing; readonly co2: Series; readonly temperature?: Series; readonly humidity?: Series; readonly motion?: Series }
+/** A room whose CO₂ may be read, with the series that speak about its air: several where sensors followed each other. */
+export type AirRoom = { readonly thing: Thing } & Readonly<Record<'co2' | 'temperature' | 'humidity' | 'motion', readonly Series[]>>
 export type SchoolAir = { readonly rooms: readonly { readonly room: Thing; readonly days: readonly { readonly day: PlainDate; readonly lessons: readonly LessonAir[] }[] }[]; readonly sealed: number; readonly schoolDays: ReadonlySet<string> }
 
 /** Rooms with a CO₂ sensor that the reader may see, by name; `sealed`: how many more there are that nobody sees singly. */
-export async function airRoomsOf(db: UnitOfWork, schoolId: number, reach: Reach): Promise<{ rooms: AirRoom[]; sealed: number; outdoor: Series | undefined }> {
+export async function airRoomsOf(db: UnitOfWork, schoolId: number, reach: Reach): Promise<{ rooms: AirRoom[]; sealed: number; outdoor: readonly Series[] }> {
   const [things, series] = [await listThingsOfSchool(db, schoolId), await listSeriesOfSchool(db, schoolId)]
-  const byId = new Map(things.map((thing) => [thing.id, thing]))
   const rooms: AirRoom[] = []
   let sealed = 0
-  for (const co2 of series.filter(({ quantity }) => quantity === 'co2')) {
-    const thing = byId.get(co2.thingId)
-    if (thing?.kind !== 'room' || thing.retiredAt) continue
-    if (!mayRead(reach, co2)) {
-      sealed++
-      continue
-    }
-    const of = (quantity: Series['quantity']) => series.find((other) => other.thingId === thing.id && other.quantity === quantity)
-    const [temperature, humidity, motion] = [of('temperature'), of('humidity'), of('motion') ?? of('occupancy')]
+  for (const thing of things.filter(({ kind, retiredAt }) => kind === 'room' && !retiredAt)) {
+    const of = (...quantities: Series['quantity'][]) => series.filter(({ thingId, quantity }) => thingId === thing.id && quantities.includes(quantity))
+    const all = of('co2')
+    const co2 = all.filter((one) => mayRead(reach, one))
+    if (all.length > 0 && co2.length === 0) sealed++
     // Movement only helps to tell an empty room from a fresh one within lessons; no page of this room shows it.
-    rooms.push({ thing, co2, ...(temperature && { temperature }), ...(humidity && { humidity }), ...(motion && { motion }) })
+    if (co2.length > 0) rooms.push({ thing, co2, temperature: of('temperature'), humidity: of('humidity'), motion: of('motion', 'occupancy') })
   }
-  const outdoor = series.find(({ quantity, thingId }) => quantity === 'temperature' && byId.get(thingId)?.kind === 'outdoor')
+  const outdoors = things.filter(({ kind }) => kind === 'outdoor').map(({ id }) => id)
+  const outdoor = series.filter(({ quantity, thingId }) => quantity === 'temperature' && outdoors.includes(thingId))
   return { rooms: rooms.sort((a, b) => a.thing.name.localeCompare(b.thing.name, 'de', { numeric: true })), sealed, outdoor }
 }
 
@@ -38,19 +34,22 @@ export async function schoolAir(db: UnitOfWork, school: School, reach: Reach, da
   const { rooms, sealed } = await airRoomsOf(db, school.id, reach)
   const [first, last] = [days[0], days.at(-1) ?? days[0]]
   const free = new Set<string>((await listFreeDays(db, school.id, first, last)).map(({ day }) => day))
-  const points = await readPointsOf(db, rooms.flatMap(({ co2, motion }) => [co2.id, ...(motion ? [motion.id] : [])]), instantAt(first), instantAt(addDays(last, 1)))
+  const points = await readPointsOf(db, rooms.flatMap(({ co2, motion }) => [...co2, ...motion].map(({ id }) => id)), instantAt(first), instantAt(addDays(last, 1)))
   const schoolDays = new Set<string>(days.filter((day) => isSchoolDay(day, free)))
   return {
     sealed,
     schoolDays,
     rooms: rooms.map(({ thing, co2, motion }) => ({
       room: thing,
-      days: days.map((day) => ({ day, lessons: lessonsOf(school.lessons, day, within(points.get(co2.id), day), motion ? within(points.get(motion.id), day) : null, schoolDays.has(day)) })),
+      days: days.map((day) => ({ day, lessons: lessonsOf(school.lessons, day, within(pointsOf(points, co2), day), motion.length > 0 ? within(pointsOf(points, motion), day) : null, schoolDays.has(day)) })),
     })),
   }
 }
 
-function within(points: readonly Point[] = [], day: PlainDate): Point[] {
+/** The values of several series as one. */
+export const pointsOf = (points: ReadonlyMap<number, readonly Point[]>, series: readonly Series[]): Point[] => series.flatMap(({ id }) => points.get(id) ?? [])
+
+function within(points: readonly Point[], day: PlainDate): Point[] {
   const [from, until] = [instantAt(day), instantAt(addDays(day, 1))]
   return points.filter(({ at }) => at >= from && at < until)
 }

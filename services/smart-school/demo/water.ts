@@ -2,6 +2,7 @@ import { demoAccountId, type Platform, type Tenant, type UnitOfWork } from '@mod
 import { addDays, instantAt, localDate } from '@modellregion/standards'
 import { recordFlush, recordLab, renewPlan, waterKeys } from '../water/act.ts'
 import { addFreeDay } from '../water/queries/days.ts'
+import { changeGroup } from '../water/queries/settings.ts'
 import { waterOf } from '../water/read.ts'
 import { getSchool, listSchools } from '../store/queries.ts'
 
@@ -19,9 +20,12 @@ export async function seedWater(platform: Platform, tenant: Tenant, now: Date): 
     return { school: own, groups: (await waterOf(db, own, now)).groups }
   })
   const by = { id: accountId, name: signer.name }
-  for (const { group, entries } of groups) {
+  for (const { group, thing, entries } of groups) {
     if (entries.length > 0) continue
-    for (const [days, coldAfter] of [[9, 14.8], [6, 15.1], [3, 14.2]] as const) {
+    // The basins of the science rooms are rarely used and have no trusted sensor: somebody has to flush them, and is late.
+    const isRare = thing.properties['code'] === 'science'
+    if (isRare) await at(now, (db) => changeGroup(db, group.id, { evidence: 'hand', limitHours: 72, flushMinutes: 3 }))
+    for (const { days, coldAfter } of [{ days: 9, coldAfter: 14.8 }, { days: 6, coldAfter: 15.1 }, { days: isRare ? 4 : 3, coldAfter: 14.2 }]) {
       const moment = instantAt(addDays(today, -days), 11, 20)
       await at(moment, (db) => recordFlush(db, keys, group, by, moment, { minutes: 3, coldBefore: coldAfter + 5.3, coldAfter, hotAfter: group.hot ? 57.5 : null, task: null }, ''))
     }

@@ -13,11 +13,16 @@ const day = 24
 /** As of 2026. Whoever runs the building may have stricter rules in its hygiene plan; nobody may have weaker ones. */
 export const standingRules: readonly StandingRule[] = [
   { id: 'running', hours: 0, source: 'VDI/DVGW 6023:2022-09' },
-  { id: 'interrupted', hours: 3 * day, source: 'VDI/DVGW 6023:2022-09: exchange at all taps at least every 72 hours, longer is an interruption of operation' },
-  { id: 'shut', hours: 7 * day, source: 'DIN EN 806-5:2012-04: after seven days without use, flush before use' },
-  { id: 'month', hours: 28 * day, source: 'VDI/DVGW 6023, DIN EN 806-5: shut off where more than four weeks are expected, flush on return' },
-  { id: 'half-year', hours: 182 * day, source: 'VDI/DVGW 6023: flush and have the water examined for microbes after six months' },
-  { id: 'year', hours: 365 * day, source: 'DIN EN 806-5, DVGW W 557: disconnect what has not been used for a year' },
+  // Exchange at all taps at least every 72 hours; longer is an interruption of operation.
+  { id: 'interrupted', hours: 3 * day, source: 'VDI/DVGW 6023:2022-09' },
+  // After seven days without use, flush before use.
+  { id: 'shut', hours: 7 * day, source: 'DIN EN 806-5:2012-04' },
+  // Shut off where more than four weeks are expected, flush on return.
+  { id: 'month', hours: 28 * day, source: 'VDI/DVGW 6023, DIN EN 806-5' },
+  // Flush, and have the water examined for microbes.
+  { id: 'half-year', hours: 182 * day, source: 'VDI/DVGW 6023' },
+  // Disconnect what has not been used for a year.
+  { id: 'year', hours: 365 * day, source: 'DIN EN 806-5, DVGW W 557' },
 ]
 
 /** Temperatures in °C: cold water not above 25 (VDI/DVGW 6023, DVGW W 551), warm water not below 55 anywhere in the circulation, 60 at the store (DVGW W 551). */

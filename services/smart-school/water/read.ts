@@ -45,7 +45,8 @@ function stateOf(thing: Thing, series: readonly Series[], points: ReadonlyMap<nu
   const moments: { at: Date; by: 'sensor' | 'hand' | 'school-day' }[] = []
   const add = (at: Date | null, by: 'sensor' | 'hand' | 'school-day'): void => void (at && at <= now && moments.push({ at, by }))
   const hasMeter = series.some(({ quantity }) => quantity !== 'waterTemperature')
-  for (const { id, quantity } of series) {
+  // Where the hygiene plan counts only what is written down, a sensor says nothing.
+  for (const { id, quantity } of group.evidence === 'hand' ? [] : series) {
     const own = points.get(id) ?? []
     if (quantity === 'water') add(lastExchangeByCounter(own, litres), 'sensor')
     else if (quantity === 'waterTemperature') add(hasMeter ? null : lastExchangeByTemperature(own), 'sensor')

@@ -130,7 +130,8 @@ export function planFlushes({ lastAt, now, until, limitHours, isUsed, isStaffed 
     if (isUsed(day)) {
       if (opening > now && (last === null || opening > limitOf(last))) add(day, opening, 'before-lessons')
       last = later(last, instantAt(day, usedByHour))
-    } else if (isStaffed(day)) {
+    } else if (isStaffed(day) || (day === today && (last === null || limitOf(last) <= now))) {
+      // What is overdue is due today, also on a Sunday: somebody has to know.
       const isOverdue = last === null || limitOf(last) <= now
       const isLate = closing <= now
       if (isLate && !isOverdue) continue

@@ -1,4 +1,4 @@
-import { DataTable, Note, PageHead, Row, LinkButton, Section, Stack, TimeChart, withGaps } from '@modellregion/ui'
+import { DataTable, LinkButton, Note, PageHead, Prose, Row, Section, Stack, TimeChart, withGaps } from '@modellregion/ui'
 import type { PlainDate } from '@modellregion/standards'
 import type { T } from '../../locales/index.ts'
 import type { Point, Thing } from '../../store/schema.ts'
@@ -119,7 +119,7 @@ function Airings({ t, airings, over, sizeEstimated }: RoomAirProps) {
   return (
     <>
       {airings.length === 0 ? <p>{t('air.room.no-airing')}</p> : null}
-      <ul class="mr-text">
+      <Prose><ul>
         {airings.map(({ from, until, fromPpm, toPpm, how }) => (
           <li key={from.getTime()}>{t(`air.room.airing-${how}`, { from, until, top: fromPpm, low: toPpm })}</li>
         ))}
@@ -128,7 +128,7 @@ function Airings({ t, airings, over, sizeEstimated }: RoomAirProps) {
             {t('air.room.over', { from, until, minutes, fell })} {kilowattHours === null ? t('air.room.over-unknown') : t('air.room.over-loss', { kwh: kilowattHours })}
           </li>
         ))}
-      </ul>
+      </ul></Prose>
       {known && sizeEstimated ? <p class="mr-small mr-muted">{t('air.room.size-estimated')}</p> : null}
     </>
   )
@@ -143,11 +143,11 @@ function Hints({ t, drift, mould }: RoomAirProps) {
   if (hints.length === 0) return null
   return (
     <Section id="hints" title={t('air.room.hints')}>
-      <ul class="mr-text">
+      <Prose><ul>
         {hints.map((hint) => (
           <li key={hint}>{hint}</li>
         ))}
-      </ul>
+      </ul></Prose>
     </Section>
   )
 }

@@ -1,4 +1,4 @@
-import { EmptyState, HeatTable, LinkButton, Note, PageHead, Row, Section, Stack, Tabs, type HeatBand, type HeatCell } from '@modellregion/ui'
+import { EmptyState, type HeatBand, type HeatCell, HeatTable, LinkButton, Note, PageHead, Prose, Row, Section, Stack, Tabs } from '@modellregion/ui'
 import type { PlainDate } from '@modellregion/standards'
 import type { T } from '../../locales/index.ts'
 import { SchoolNav } from '../../place/school-nav.tsx'
@@ -71,13 +71,14 @@ export function SchoolAirPage({ t, school, links, air, days, previous, next, may
             <Findings t={t} air={air} />
           </Section>
           <Section id="rooms" title={t('air.school.rooms')}>
-            <ul class="mr-text">
+            <Stack>
+            <Prose><ul>
               {air.rooms.map(({ room }) => (
                 <li key={room.id}>
                   <a href={`/smart-school/room/${room.id}/air?day=${last}`}>{room.name}</a>
                 </li>
               ))}
-            </ul>
+            </ul></Prose>
             {mayMake ? (
               <p>
                 <LinkButton kind="quiet" href={`${here}/displays`}>
@@ -85,6 +86,7 @@ export function SchoolAirPage({ t, school, links, air, days, previous, next, may
                 </LinkButton>
               </p>
             ) : null}
+            </Stack>
           </Section>
         </>
       ) : null}
@@ -112,7 +114,7 @@ function Findings({ t, air }: Pick<SchoolAirProps, 't' | 'air'>) {
     .slice(0, 10)
   if (worst.length === 0) return <p>{t('air.school.nothing')}</p>
   return (
-    <ul class="mr-text">
+    <Prose><ul>
       {worst.map(({ room, day, lesson, at }) => {
         const { minutes, mean } = lesson
         const name = air.schoolDays.size > 1 ? `${t.format.date(day, 'weekday')}, ${t('air.school.lesson', { number: at + 1 })}` : t('air.school.lesson', { number: at + 1 })
@@ -123,6 +125,6 @@ function Findings({ t, air }: Pick<SchoolAirProps, 't' | 'air'>) {
           </li>
         )
       })}
-    </ul>
+    </ul></Prose>
   )
 }

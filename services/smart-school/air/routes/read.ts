@@ -1,18 +1,20 @@
 import { Type } from 'typebox'
 import { get, page, refuse, title, type Answer, type Ask } from '@modellregion/kernel'
-import { addDays, dayBounds, isSchoolDay, localDate, parsePlainDate, weekday, type PlainDate } from '@modellregion/standards'
+import { addDays, dayBounds, isSchoolDay, localDate, nextSchoolDay, parsePlainDate, weekday, type PlainDate } from '@modellregion/standards'
 import { words } from '../../locales/index.ts'
 import { schoolCrumbs, schoolHref, schoolLinks } from '../../place/frame.ts'
 import { reachOfActor } from '../../protection/reach.ts'
 import { worksFor } from '../../protection/rules.ts'
-import { getSchool, getSchoolById, getThing, readPoints } from '../../store/queries.ts'
+import type { Series } from '../../store/schema.ts'
+import { getSchool, getSchoolById, getThing } from '../../store/queries.ts'
 import { airingsOf, driftOf, mouldFrom, overAiringsOf, wallHumidity } from '../airing.ts'
 import { lessonAir } from '../lessons.ts'
 import { airNow } from '../now.ts'
 import { RoomAirPage } from '../pages/room.tsx'
 import { SchoolAirPage } from '../pages/school.tsx'
-import { airOf } from '../rules.ts'
-import { airRoomsOf, schoolAir } from '../read.ts'
+import { readPointsOf } from '../queries.ts'
+import { airOf, inOrder } from '../rules.ts'
+import { airRoomsOf, pointsOf, schoolAir } from '../read.ts'
 import { sizeOf } from '../schema.ts'
 
 const BySlug = Type.Object({ slug: Type.String({ pattern: '^[a-z0-9-]+$', maxLength: 80 }) })
@@ -35,11 +37,11 @@ export const airReadRoutes = [
     })
     if (!found) return notYours(ask)
     const { school, reach, air } = found
-    const step = isWeek ? 7 : 1
-    const next = addDays(days[0], step)
+    const previous = isWeek ? addDays(days[0], -7) : lastSchoolDay(addDays(day, -1))
+    const next = isWeek ? addDays(days[0], 7) : nextSchoolDay(day)
     return page(
       SchoolAirPage,
-      { t, school, links: schoolLinks(school, reach), air, days, previous: addDays(days[0], -step), next: next <= today ? next : undefined, mayMake: ask.may('display.make') },
+      { t, school, links: schoolLinks(school, reach), air, days, previous, next: next <= today ? next : undefined, mayMake: ask.may('display.make') },
       { private: true, noindex: true, crumbs: schoolCrumbs(t('service.title'), school, t('air.school.title')) },
     )
   }),
@@ -58,9 +60,9 @@ export const airReadRoutes = [
       const { rooms, outdoor } = await airRoomsOf(db, school.id, reach)
       const mine = rooms.find(({ thing }) => thing.id === room.id)
       if (!mine) return { refusal: room.properties['sealed'] === true ? ('sealed' as const) : ('no-sensor' as const) }
-      const read = async (id: number | undefined) => (id === undefined ? [] : await readPoints(db, id, start, end))
-      const twoWeeks = await readPoints(db, mine.co2.id, new Date(end.getTime() - 14 * 86_400_000), end)
-      return { school, lessons: await lessonAir(db, school, room.id, day), co2: await read(mine.co2.id), temperature: await read(mine.temperature?.id), humidity: await read(mine.humidity?.id), outside: await read(outdoor?.id), drift: driftOf(twoWeeks) }
+      const read = async (series: readonly Series[], from = start) => inOrder(pointsOf(await readPointsOf(db, series.map(({ id }) => id), from, end), series))
+      const twoWeeks = await read(mine.co2, new Date(end.getTime() - 14 * 86_400_000))
+      return { school, lessons: await lessonAir(db, school, room.id, day), co2: await read(mine.co2), temperature: await read(mine.temperature), humidity: await read(mine.humidity), outside: await read(outdoor), drift: driftOf(twoWeeks) }
     })
     if (found.refusal) return found.refusal === 'not-yours' ? notYours(ask) : refuse(404, `smart-school.air.${found.refusal}`, t(`air.${found.refusal}`))
     const { school, lessons, co2, temperature, humidity, outside, drift } = found

@@ -5,9 +5,9 @@ export const air = {
   'air.privacy.purpose': 'Wissen, wer eine Anzeige für ein Klassenzimmer angelegt hat',
   'air.privacy.data': 'Konto der Person; die Anzeige selbst nennt niemanden',
 
-  'air.band.good': 'gut',
-  'air.band.raised': 'lüften',
-  'air.band.high': 'sofort lüften',
+  'air.band.good': 'Gute Luft',
+  'air.band.raised': 'Lüften',
+  'air.band.high': 'Sofort lüften',
   'air.band.none': 'leer oder nicht gemessen',
   'air.legend.good': 'unter 1.000 ppm: unbedenklich',
   'air.legend.raised': '1.000 bis 2.000 ppm: auffällig, soll gelüftet werden',

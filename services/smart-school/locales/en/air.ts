@@ -5,9 +5,9 @@ export const air: Translation<typeof de> = {
   'air.privacy.purpose': 'Knowing who made a display for a classroom',
   'air.privacy.data': 'The person’s account; the display itself names nobody',
 
-  'air.band.good': 'good',
-  'air.band.raised': 'air the room',
-  'air.band.high': 'air now',
+  'air.band.good': 'Good air',
+  'air.band.raised': 'Air the room',
+  'air.band.high': 'Air the room now',
   'air.band.none': 'empty or not measured',
   'air.legend.good': 'below 1,000 ppm: harmless',
   'air.legend.raised': '1,000 to 2,000 ppm: noticeable, should be aired',

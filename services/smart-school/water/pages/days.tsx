@@ -1,4 +1,4 @@
-import { Button, DateField, ErrorSummary, Form, FormEnd, PageHead, Radios, Section } from '@modellregion/ui'
+import { Button, DateField, ErrorSummary, Form, FormEnd, PageHead, Prose, Radios, Section } from '@modellregion/ui'
 import type { SchoolHoliday } from '@modellregion/standards'
 import { typedOf, type FormErrors, type Typed } from '@modellregion/kernel/rules'
 import type { PageT } from '../../locales/index.ts'
@@ -34,13 +34,13 @@ export function DaysPage({ t, csrf, action, days, holidays, typed, errors }: Day
         </ul>
       </Section>
       <Section id="state" title={t('water.days.holidays')}>
-        <ul class="mr-text">
+        <Prose><ul>
           {holidays.map((holiday) => (
             <li key={holiday.from}>
               {t.format.locale === 'en' ? holiday.en : holiday.de}: {holiday.from === holiday.until ? t.format.date(holiday.from) : t.format.dateRange(holiday.from, holiday.until)}
             </li>
           ))}
-        </ul>
+        </ul></Prose>
         <p class="mr-small mr-muted">{t('water.days.source')}</p>
       </Section>
     </>

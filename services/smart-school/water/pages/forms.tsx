@@ -1,4 +1,4 @@
-import { Button, Checkbox, DateField, ErrorSummary, Form, FormEnd, LinkButton, PageHead, Radios, Section, TextArea, TextField } from '@modellregion/ui'
+import { Button, Checkbox, DateField, ErrorSummary, Form, FormEnd, LinkButton, PageHead, Radios, Section, Stack, TextArea, TextField } from '@modellregion/ui'
 import { typedOf, type FormErrors, type Typed } from '@modellregion/kernel/rules'
 import type { PageT } from '../../locales/index.ts'
 import type { OutletGroup, WaterEntry } from '../schema.ts'
@@ -33,10 +33,12 @@ export function FlushPage({ t, csrf, group, typed, errors, back, name, task }: F
         </FormEnd>
       </Form>
       <Section id="use" title={t('water.use.title')}>
+        <Stack>
         <p>{t('water.use.text')}</p>
         <Form action={`${groupHref(group.id)}/use`} csrf={csrf} bare>
           <Button kind="quiet">{t('water.use.send')}</Button>
         </Form>
+        </Stack>
       </Section>
     </>
   )

@@ -1,4 +1,4 @@
-import { DataTable, LinkButton, Note, PageHead, Row, Section, Stack, Tag } from '@modellregion/ui'
+import { DataTable, LinkButton, Note, PageHead, Prose, Row, Section, Stack, Tag } from '@modellregion/ui'
 import type { T } from '../../locales/index.ts'
 import type { School } from '../../store/schema.ts'
 import { legionellaLimit, standingRules } from '../limits.ts'
@@ -43,28 +43,30 @@ export function GroupPage({ t, school, state, plan, log, may }: GroupPageProps) 
       </Section>
       <Section id="plan" title={t('water.group.plan')}>
         {plan.length === 0 ? <p>{t('water.group.plan-none')}</p> : null}
-        <ul class="mr-text">
+        <Prose><ul>
           {plan.map((flush) => (
             <li key={flush.day}>
-              {t('water.task.due', { due: flush.dueAt })}, {t(`water.task.reason.${flush.reason}`)}.{flush.beyondLimit ? ` ${t('water.task.beyond')}` : ''}
+              {t('water.task.due', { due: flush.dueAt })}, {t(`water.task.reason.${flush.reason}`)}.{flush.beyondLimit ? ` ${t('water.task.beyond-short')}` : ''}
             </li>
           ))}
-        </ul>
+        </ul></Prose>
       </Section>
       <Section id="log" title={t('water.group.log')}>
-        <Log t={t} href={href} log={log} maySign={may.sign} />
-        <p>
-          <a href={`${href}/proof`}>{t('water.group.proof')}</a>
-        </p>
+        <Stack>
+          <Log t={t} href={href} log={log} maySign={may.sign} />
+          <p>
+            <a href={`${href}/proof`}>{t('water.group.proof')}</a>
+          </p>
+        </Stack>
       </Section>
       <Section id="rules" title={t('water.group.rules')}>
-        <ul class="mr-text">
+        <Prose><ul>
           {standingRules.map((rule) => (
             <li key={rule.id}>
-              {t('water.group.rule', { hours: rule.hours })}: {t(`water.must.${rule.id}`)} <span class="mr-muted">({rule.source.split(':20')[0]})</span>
+              {t('water.group.rule', { hours: rule.hours })}: {t(`water.must.${rule.id}`)} <span class="mr-muted">({rule.source})</span>
             </li>
           ))}
-        </ul>
+        </ul></Prose>
       </Section>
     </>
   )

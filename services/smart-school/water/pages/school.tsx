@@ -1,4 +1,4 @@
-import { Card, EmptyState, LinkButton, Note, PageHead, Section, Stack, Tag, type TagKind } from '@modellregion/ui'
+import { Card, EmptyState, LinkButton, Note, PageHead, Prose, Section, Stack, Tag, type TagKind } from '@modellregion/ui'
 import { localDate, type SchoolHoliday } from '@modellregion/standards'
 import type { T } from '../../locales/index.ts'
 import { schoolHref, type SchoolLink } from '../../place/frame.ts'
@@ -31,8 +31,8 @@ export function SchoolWaterPage({ t, school, links, groups, tasks, now, holiday,
   const parts = [
     { id: 'overdue', title: t('water.tasks-overdue'), tasks: tasks.filter(({ dueAt }) => dueAt < now) },
     { id: 'today', title: t('water.tasks-today'), tasks: tasks.filter(({ day, dueAt }) => dueAt >= now && day <= today) },
-    { id: 'later', title: t('water.tasks-later'), tasks: tasks.filter(({ day, dueAt }) => dueAt >= now && day > today) },
   ].filter((part) => part.tasks.length > 0)
+  const later = tasks.filter(({ day, dueAt }) => dueAt >= now && day > today)
   const bad = groups.filter(({ lab }) => lab !== undefined && lab.data.cfuPer100ml >= legionellaLimit)
   return (
     <>
@@ -50,7 +50,7 @@ export function SchoolWaterPage({ t, school, links, groups, tasks, now, holiday,
         </Stack>
       </div>
       <Section id="tasks" title={t('water.tasks')}>
-        {parts.length === 0 ? <EmptyState level={3} icon="drop" title={t('water.tasks-none')} text={t('water.tasks-none-next')} /> : null}
+        {tasks.length === 0 ? <EmptyState level={3} icon="drop" title={t('water.tasks-none')} text={t('water.tasks-none-next')} /> : null}
         {parts.map((part) => (
           <Stack key={part.id}>
             <h3>{part.title}</h3>
@@ -63,6 +63,7 @@ export function SchoolWaterPage({ t, school, links, groups, tasks, now, holiday,
             </ul>
           </Stack>
         ))}
+        {later.length > 0 ? <Later t={t} tasks={later} groups={groups} /> : null}
         {holiday ? <p class="mr-muted">{t('water.holidays', { name: t.format.locale === 'en' ? holiday.en : holiday.de, from: holiday.from, until: holiday.until })}</p> : <p class="mr-muted">{t('water.holidays-unknown')}</p>}
       </Section>
       <Section id="groups" title={t('water.groups')}>
@@ -84,7 +85,7 @@ export function SchoolWaterPage({ t, school, links, groups, tasks, now, holiday,
         )}
       </Section>
       <Section id="office" title={t('water.for-office')}>
-        <ul class="mr-text">
+        <Prose><ul>
           <li>
             <a href={`${schoolHref(school.slug, 'water')}/log.pdf`}>{t('water.log-pdf')}</a>
           </li>
@@ -96,9 +97,35 @@ export function SchoolWaterPage({ t, school, links, groups, tasks, now, holiday,
               <a href={`${schoolHref(school.slug, 'water')}/days`}>{t('water.days.link')}</a>
             </li>
           ) : null}
-        </ul>
+        </ul></Prose>
       </Section>
     </>
+  )
+}
+
+/** What comes, one paragraph for each day: whoever makes the duty roster reads it, nobody flushes weeks ahead. */
+function Later({ t, tasks, groups }: Pick<SchoolWaterProps, 't' | 'tasks' | 'groups'>) {
+  const days = [...new Set(tasks.map(({ day }) => day))]
+  return (
+    <Stack>
+      <h3>{t('water.tasks-later')}</h3>
+      <Prose>
+        <ul>
+          {days.map((day) => {
+            const due = tasks.filter((task) => task.day === day)
+            const names = due.map((task) => groups.find(({ group }) => group.id === task.groupId)?.group.name ?? '')
+            const [first] = due
+            return first ? (
+              <li key={day}>
+                <strong>{t('water.task.due', { due: first.dueAt })}</strong>: {t.format.list(names)}, {t(`water.task.reason.${first.reason}`)}
+                {due.some(({ beyondLimit }) => beyondLimit) ? <span class="mr-small mr-muted"> {t('water.task.beyond-short')}</span> : null}
+              </li>
+            ) : null
+          })}
+        </ul>
+      </Prose>
+      {tasks.some(({ beyondLimit }) => beyondLimit) ? <Note kind="warn" level={0} title={t('water.task.beyond')} /> : null}
+    </Stack>
   )
 }
 
