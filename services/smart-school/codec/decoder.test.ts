@@ -136,7 +136,7 @@ const traces = [
   'function decodeUplink(input) { trace = (typeof trace === "undefined" ? 0 : trace) + 1; return { data: { n: trace } } }',
   'function decodeUplink(input) { globalThis.trace = (globalThis.trace || 0) + input.bytes[0]; return { data: { n: trace } } }',
   'function decodeUplink(input) { decodeUplink.n = (decodeUplink.n || 0) + 1; return { data: { n: decodeUplink.n } } }',
-  'function decodeUplink(input) { var p = input.bytes.constructor["proto" + "type"]; try { p.trace = (p.trace || 0) + 1 } catch (e) {} return { data: { n: [].trace || 0 } } }',
+  'function decodeUplink(input) { var p = input.bytes.constructor["proto" + "type"]; try { p.trace = (p.trace || 0) + 1 } catch (e) {} return { data: { n: ([].trace || 0) > 1 } } }',
   'function decodeUplink(input) { Array.prototype.trace = (Array.prototype.trace || 0) + 1; return { data: { n: [].trace } } }',
   'function decodeUplink(input) { var o = Object; o["define" + "Property"](globalThis, "trace" + input.bytes[0], { value: 1 }); return { data: { n: Object.getOwnPropertyNames(globalThis).filter(function (k) { return /^trace/.test(k) }).length } } }',
   'var re = /a/g; function decodeUplink(input) { re.test("aa"); return { data: { n: re.lastIndex, r: Math.random(), t: new Date().getTime() } } }',
