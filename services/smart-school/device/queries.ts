@@ -110,3 +110,26 @@ export const listPlaceNames = async (db: UnitOfWork, ids: readonly number[]): Pr
     select t.id, case when s.id is null or s.id = t.id then t.name else s.name || ': ' || t.name end as name
     from smart_school.thing t left join smart_school.thing s on s.tenant_id = t.tenant_id and s.id = t.school_id
     where t.tenant_id = ${db.tenant} and t.id = any(${[...ids]}::int[])`)).map(({ id, name }) => [id, name]))
+
+/** A series of a device at the room where it hangs now, and since when. */
+export type HangingSeries = { readonly devEui: string; readonly seriesId: number; readonly thingId: number; readonly quantity: QuantityId; readonly since: Date }
+
+/** What hangs in the rooms of a school now and measures one of these quantities. Devices with mountings of single channels are left out. */
+export const listHangingSeries = (db: UnitOfWork, schoolId: number, quantities: readonly QuantityId[]): Promise<HangingSeries[]> =>
+  db.many(sql<HangingSeries>`
+    select d.dev_eui as "devEui", s.id as "seriesId", s.thing_id as "thingId", s.quantity, m.from_at as since
+    from smart_school.mounting m
+    join smart_school.device d on d.tenant_id = m.tenant_id and d.dev_eui = m.dev_eui and d.state = 'active'
+    join smart_school.thing t on t.tenant_id = m.tenant_id and t.id = m.thing_id and t.kind = 'room'
+    join smart_school.series s on s.tenant_id = m.tenant_id and s.thing_id = m.thing_id and s.sensor_id = d.sensor_id
+    where m.tenant_id = ${db.tenant} and t.school_id = ${schoolId} and m.channel = '*' and m.to_at is null and s.quantity = any(${[...quantities]}::text[])
+    order by d.dev_eui, s.id`)
+
+export type HourRow = { readonly seriesId: number; readonly at: Date; readonly value: number }
+
+/** Means of whole hours; hours of UTC are hours by the clock in Germany as well. */
+export const readHourMeans = (db: UnitOfWork, seriesIds: readonly number[], from: Date, until: Date): Promise<HourRow[]> =>
+  db.many(sql<HourRow>`
+    select series_id as "seriesId", date_trunc('hour', phenomenon_time, 'UTC') as at, avg(number) as value from smart_school.observation
+    where tenant_id = ${db.tenant} and series_id = any(${[...seriesIds]}::int[]) and phenomenon_time >= ${from} and phenomenon_time < ${until} and number is not null
+    group by 1, 2`)
