@@ -2,12 +2,14 @@ import { datasetFeedPort } from '@modellregion/contracts'
 import { defineService, title } from '@modellregion/kernel'
 import { access } from './access.ts'
 import { fillHistory } from './demo/fill.ts'
+import { demoDisplayPath } from './demo/air.ts'
 import { demoPeople } from './demo/people.ts'
 import { seed } from './demo/seed.ts'
 import { demoTowns } from './demo/towns.ts'
 import { ingestCompanions } from './ingest/companions.ts'
 import { jobs } from './jobs.ts'
 import { schoolFeeds } from './lesson/feed.ts'
+import { lessonMatters } from './lesson/matters.ts'
 import { words } from './locales/index.ts'
 import { privacy } from './privacy.ts'
 import { sensorthingsEngine } from './sensorthings/engine.ts'
@@ -19,6 +21,7 @@ import { sensorthingsRoutes } from './sensorthings/routes.ts'
 import { meterRoutes } from './meter/routes.ts'
 import { energyRoutes } from './energy/routes.ts'
 import { airRoutes } from './air/routes.ts'
+import { waterMatters } from './water/matters.ts'
 import { waterRoutes } from './water/routes.ts'
 import { safetyRoutes } from './safety/routes.ts'
 import { alarmRoutes } from './alarm/routes.ts'
@@ -49,9 +52,12 @@ export default defineService({
     ...lessonRoutes,
   ],
   navigation: [
+    { title: title(words, 'alarm.all.title'), href: '/smart-school/alarms', access: 'alarm.handle', console: 'alert' },
     { title: title(words, 'device.list.title'), href: '/smart-school/device', access: 'device.manage', console: 'device' },
+    { title: title(words, 'energy.ranking.title'), href: '/smart-school/energy', access: 'energy.manage', console: 'bolt' },
     { title: title(words, 'codec.title'), href: '/smart-school/codec', access: 'codec.manage', console: 'cog' },
   ],
+  matters: async (db, actor, say) => [...(await waterMatters(db, actor, say)), ...(await lessonMatters(db, actor, say))],
   access,
   privacy,
   jobs,
@@ -59,5 +65,5 @@ export default defineService({
   companions: ingestCompanions,
   offers: { [datasetFeedPort]: schoolFeeds },
   demo: { seed, fill: fillHistory, towns: demoTowns, people: demoPeople },
-  pages: ['/smart-school'],
+  pages: ['/smart-school', '/smart-school/school/ggs-roetgen/energy', `${demoDisplayPath}?still=1`, '/smart-school/protection', '/smart-school/protection/assessment', '/smart-school/lesson', '/smart-school/lesson/plan/wann-muessen-wir-lueften', '/smart-school/lesson/open-data', '/smart-school/lesson/codec', '/smart-school/class'],
 })

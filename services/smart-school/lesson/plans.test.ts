@@ -13,7 +13,7 @@ import type { Experiment } from './schema.ts'
 import { levels, solutionOf, worksheetOf } from './worksheet.ts'
 
 const t = speak(pageWords, { locale: 'de', form: 'du', gender: 'neutral', overrides: {} })
-const brand = { hue: 220, chroma: 0.1, accentHue: 60, accentChroma: 0.1, radius: 4 }
+const brand = { h: 220, c: 0.1, accentH: 60, accentC: 0.1, radius: 4 }
 
 test('every plan can be read, has a course of lesson, levels and sources, and asks for something a class may see', () => {
   assert.ok(lessonPlans().length >= 7)

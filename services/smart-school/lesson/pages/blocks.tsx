@@ -82,6 +82,8 @@ function Pieces({ of }: { of: readonly Piece[] }) {
     <>
       {of.map((piece, at) => {
         if (piece.kind === 'strong') return <strong key={String(at)}>{piece.text}</strong>
+        // An address of this service is a link here, and readable where the file is read.
+        if (piece.kind === 'code' && piece.text.startsWith('/smart-school/')) return <a key={String(at)} href={piece.text}>{piece.text}</a>
         if (piece.kind === 'code') return <code key={String(at)}>{piece.text}</code>
         if (piece.kind === 'link') return <a key={String(at)} href={piece.href}>{piece.text}</a>
         return <>{piece.text}</>

@@ -31,7 +31,7 @@ export const lesson: EasyTranslation<typeof de> = {
   'lesson.class.more': 'Mehr',
   'lesson.group.title': 'Welche Gruppe sind Sie?',
   'lesson.group.text': 'Suchen Sie ein Tier aus.\nHaben Sie schon angefangen?\nDann nehmen Sie wieder dasselbe Tier.',
-  'lesson.group.taken': '(hat angefangen)',
+  'lesson.group.taken': 'hat angefangen',
   'lesson.group.other': 'Andere Gruppe',
   'lesson.hypotheses.save': 'Speichern',
   'lesson.conclusion.save': 'Antwort speichern',
@@ -63,6 +63,6 @@ export const lesson: EasyTranslation<typeof de> = {
   'lesson.program.not-kept': 'Wir speichern das Programm **nicht**.',
   'lesson.chart.title': 'Ein eigenes Bild aus Zahlen',
   'lesson.chart.lead': 'Ihr Programm macht aus Zahlen ein Bild.',
-  'lesson.sheet.hypothesis-1': 'Schreiben Sie weiter: Ich glaube, Raum ____ hat den höchsten Wert. Das glaube ich, weil …',
+  'lesson.sheet.hypothesis-1': 'Schreiben Sie weiter: Ich glaube, Raum ____ hat den höchsten Wert. Mein Grund ist: …',
   'smart-school.lesson.code-unknown': 'Diesen Code gibt es **nicht**.\nBitte schauen Sie noch einmal an die Tafel.',
 }

@@ -138,7 +138,7 @@ export const lesson: Translation<typeof de> = {
   'lesson.class.more': 'More',
   'lesson.groups.one': '1 group',
   'lesson.groups.other': (p, f) => `${f.number(p.count)} groups`,
-  'lesson.group.title': 'Which group are you?',
+  'lesson.group.title': 'Which group?',
   'lesson.group.text': 'Choose an animal. If you have begun already, take the same one again.',
   'lesson.group.taken': '(has begun)',
   'lesson.group.other': 'Choose another group',
