@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
+import { get } from 'node:http'
 import { after, before, test } from 'node:test'
 import { type UnitOfWork } from '@modellregion/kernel'
-import { addDays, instantAt, localDate, partsOf } from '@modellregion/standards'
+import { addDays, localDate, partsOf } from '@modellregion/standards'
 import { startTown, type Town } from '@modellregion/testing'
 import { stories } from '../demo/stories.ts'
 import { consumptionOf } from '../meter/consumption.ts'
@@ -53,12 +54,15 @@ test('a school has values for heat, electricity and water beside limits', async 
 })
 
 test('pages are there for everybody, the account for the people of the school, the ranking for energy managers', async () => {
-  const status = async (path: string) => (await fetch(town.url(path, 'aachen'), { redirect: 'manual' })).status
+  // Node resolves no names below localhost; the town is told by the host of the request.
+  const status = (path: string) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      get({ host: 'localhost', port: town.running.port, path, headers: { host: `aachen.localhost:${town.running.port}` } }, (answer) => resolve(answer.resume().statusCode)).on('error', reject)
+    })
   assert.equal(await status('/smart-school/school/ggs-roetgen/energy'), 200)
   for (const by of ['day', 'week', 'year']) assert.equal(await status(`/smart-school/school/kgs-barbaraschule/energy?by=${by}&quantity=electricity`), 200)
   const point = await read(async (db) => (await listMeterPoints(db, (await getSchool(db, 'kgs-barbaraschule')).id))[1]?.id)
   assert.equal(await status(`/smart-school/meter/${point}`), 200)
   assert.notEqual(await status('/smart-school/school/ggs-roetgen/fifty-fifty'), 200)
   assert.notEqual(await status('/smart-school/energy'), 200)
-  assert.ok(instantAt(today) <= now)
 })

@@ -10,7 +10,7 @@ import { normalDegreeDays, sumDegreeDays } from './rules/degree-days.ts'
 import { indexValue, wholeYear, type IndexValue } from './rules/index-value.ts'
 import { mixedBounds, targetsOn, type Bounds } from './rules/targets.ts'
 import { energyQuantities, followsWeather, isEnergyQuantity, type EnergyQuantity } from './schema.ts'
-import { outdoorDays } from './weather.ts'
+import { outdoorDays, type KnownMeans } from './weather.ts'
 
 /** Meter points of a school whose readings somebody may see, by what they count. A point below another one (`properties.sub`) is no sum of its own. */
 export async function readableMeters(db: UnitOfWork, schoolId: number, reach: Reach): Promise<Metering[]> {
@@ -37,10 +37,10 @@ export type YearOf = { readonly quantity: EnergyQuantity; readonly index: IndexV
 export type SchoolYear = { readonly from: PlainDate; readonly until: PlainDate; readonly quantities: readonly YearOf[]; readonly weather: ReturnType<typeof sumDegreeDays>; readonly normal: number; readonly targetSource: string }
 
 /** The characteristic values of a school for the 365 days until a day. */
-export async function schoolYear(db: UnitOfWork, school: School, reach: Reach, until: PlainDate): Promise<SchoolYear> {
+export async function schoolYear(db: UnitOfWork, school: School, reach: Reach, until: PlainDate, known: KnownMeans = new Map()): Promise<SchoolYear> {
   const from = addDays(until, -365)
   const meters = await readableMeters(db, school.id, reach)
-  const days = await outdoorDays(db, school.id, from, until)
+  const days = await outdoorDays(db, school.id, from, until, known)
   const set = targetsOn('vdi-3807', until)
   const quantities: YearOf[] = []
   for (const quantity of energyQuantities) {

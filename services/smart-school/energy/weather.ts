@@ -11,17 +11,23 @@ const fewestValues = 4
 /** The next school that measured may be so far away. */
 const nearMetres = 30_000
 
+/** Daily means by series and span. */
+export type KnownMeans = Map<string, [PlainDate, number][]>
+
 /**
  * Degree days of each local day from a day until before another: by the school's own sensor outdoors, else by the nearest school's that measured that
- * day, else by the long-term mean of the month. Which it was is kept for each day, because pages must say it.
+ * day, else by the long-term mean of the month. Which it was is kept for each day, because pages must say it. `known` spares whoever asks for several
+ * schools reading their neighbours' sensors again and again.
  */
-export async function outdoorDays(db: UnitOfWork, schoolId: number, from: PlainDate, until: PlainDate): Promise<OutdoorDay[]> {
+export async function outdoorDays(db: UnitOfWork, schoolId: number, from: PlainDate, until: PlainDate, known: KnownMeans = new Map()): Promise<OutdoorDay[]> {
   const count = Math.max(0, daysBetween(from, until))
   const days = Array.from({ length: count }, (_, at) => addDays(from, at))
   const found = new Map<PlainDate, OutdoorDay>()
   for (const { id, own } of await seriesByDistance(db, schoolId)) {
     if (found.size === count) break
-    for (const [day, mean] of await dailyMeans(db, id, from, until)) if (!found.has(day)) found.set(day, { day, degreeDays: degreeDay(mean), from: own ? 'own' : 'neighbour' })
+    const means = known.get(`${id} ${from} ${until}`) ?? (await dailyMeans(db, id, from, until))
+    known.set(`${id} ${from} ${until}`, means)
+    for (const [day, mean] of means) if (!found.has(day)) found.set(day, { day, degreeDays: degreeDay(mean), from: own ? 'own' : 'neighbour' })
   }
   return days.map((day) => found.get(day) ?? { day, degreeDays: normalDegreeDay(partsOf(day).month), from: 'normal' })
 }

@@ -3,6 +3,7 @@ import { addDays, isSchoolDay, localDate, type PlainDate } from '@modellregion/s
 import { getMeterPoint, hasDoubt, listGasValues, listRegisters, listSourceSeries, readEdges, readReadings, widenSpan, type SourceSeries } from './queries.ts'
 import { chainPieces, type Chain, type Piece } from './rules/chain.ts'
 import { consumptionBy } from './rules/consume.ts'
+import { nth } from './rules/nth.ts'
 import { edgesOf, spansOf, startOf } from './rules/periods.ts'
 import { profileDays, profileFromHours, profileOf } from './rules/profile.ts'
 import { window } from './rules/sift.ts'
@@ -44,7 +45,7 @@ export async function consumptionAt(db: UnitOfWork, metering: Metering, from: Pl
 
 /** The pieces between readings, as far as they are needed to know what each reading said at some moments. */
 export async function chainOf(db: UnitOfWork, { point, registers, series }: Metering, moments: readonly Date[]): Promise<Chain> {
-  const [from, until] = [moments[0]!, moments.reduce((last, moment) => (moment > last ? moment : last))]
+  const [from, until] = [nth(moments, 0), moments.reduce((last, moment) => (moment > last ? moment : last))]
   const readings = new Map<Register, Reading[]>()
   for (const register of registers) {
     const own = series.filter((one) => isOf(one, register, point))

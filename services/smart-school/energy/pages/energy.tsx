@@ -20,6 +20,8 @@ export type EnergyProps = {
   points: readonly MeterPoint[]
   hrefOf: (wish: { quantity?: EnergyQuantity; by?: Period; day?: string }) => string
   hasAccount: boolean
+  /** Today is in the picture: there is nothing later. */
+  isLast: boolean
   /** May read off a meter and write it down. */
   mayRead: boolean
 }
@@ -30,11 +32,14 @@ export function EnergyPage(props: EnergyProps) {
   return (
     <>
       <PageHead title={t('energy.title', { school: school.name })} lead={t('energy.lead')} />
-      <SchoolNav t={t} school={school} active="energy" links={links} />
       {shown === undefined ? (
-        <EmptyState title={t('energy.no-meter')} text={t('energy.no-meter-next')} />
+        <Stack gap="l">
+          <SchoolNav t={t} school={school} active="energy" links={links} />
+          <EmptyState title={t('energy.no-meter')} text={t('energy.no-meter-next')} />
+        </Stack>
       ) : (
         <Stack gap="l">
+          <SchoolNav t={t} school={school} active="energy" links={links} />
           <Tabs label={t('energy.tabs.quantity')} tabs={quantities.map((quantity) => ({ href: hrefOf({ quantity }), label: t(`energy.quantity.${quantity}`), current: quantity === shown.quantity }))} />
           <Tabs label={t('energy.tabs.by')} tabs={periods.map((by) => ({ href: hrefOf({ by }), label: t(`energy.by.${by}`), current: by === shown.by }))} />
           <UseChart t={t} shown={shown} />
@@ -42,9 +47,11 @@ export function EnergyPage(props: EnergyProps) {
             <LinkButton kind="quiet" href={hrefOf({ day: shown.range.earlier })}>
               {t('energy.earlier')}
             </LinkButton>
-            <LinkButton kind="quiet" href={hrefOf({ day: shown.range.later })}>
-              {t('energy.later')}
-            </LinkButton>
+            {props.isLast ? null : (
+              <LinkButton kind="quiet" href={hrefOf({ day: shown.range.later })}>
+                {t('energy.later')}
+              </LinkButton>
+            )}
           </p>
           <YearTable t={t} school={school} year={year} />
           <Section id="points" title={t('energy.points')}>
@@ -80,7 +87,7 @@ function UseChart({ t, shown }: { t: PageT; shown: NonNullable<EnergyProps['show
   if (known.length === 0) return <Note title={t('energy.nothing-measured')} level={0} kind="info" />
   const columns = now.map((one, at) => {
     const earlier = before[at]
-    return { label: labelOf(t, one, by), value: one.covered > 0 ? one.amount : null, estimated: one.estimated, reference: earlier && earlier.covered > 0 ? earlier.amount : undefined }
+    return { label: labelOf(t, one, by), value: one.covered > 0 ? one.amount : null, estimated: one.estimated, reference: earlier && isMeasured(earlier) ? earlier.amount : undefined }
   })
   const partial = known.filter((one) => one.covered < one.hours - 1)
   return (
@@ -101,11 +108,14 @@ function UseChart({ t, shown }: { t: PageT; shown: NonNullable<EnergyProps['show
   )
 }
 
-/** Compares only spans that are whole in both years: half a month against a whole one would look like saving. */
+/** Whole, and at most a fifth of it estimated: what an assumption put into a month says nothing about saving. */
+const isMeasured = ({ covered, hours, amount, estimated }: Consumption): boolean => covered >= hours - 1 && Math.abs(estimated) <= Math.abs(amount) / 5
+
+/** Compares only spans that were measured in both years: half a month against a whole one would look like saving. */
 function findingOf(t: PageT, { now, before, quantity }: NonNullable<EnergyProps['shown']>): string {
   const unit = now[0]?.unit ?? ''
   const total = now.reduce((sum, { amount }) => sum + amount, 0)
-  const pairs = now.flatMap((one, at) => (before[at] && one.covered >= one.hours - 1 && before[at].covered >= before[at].hours - 1 ? [[one.amount, before[at].amount] as const] : []))
+  const pairs = now.flatMap((one, at) => (before[at] && isMeasured(one) && isMeasured(before[at]) ? [[one.amount, before[at].amount] as const] : []))
   const [mine, other] = [pairs.reduce((sum, [a]) => sum + a, 0), pairs.reduce((sum, [, b]) => sum + b, 0)]
   const start = t('energy.finding', { amount: Math.round(total), unit, quantity: t(`energy.quantity.${quantity}`) })
   if (pairs.length === 0 || other <= 0) return start
@@ -135,6 +145,7 @@ function YearTable({ t, school, year }: { t: PageT; school: School; year: School
   const shownValue = (value: number | undefined, one: YearOf): string => (value === undefined ? t('energy.chart.none') : `${format.number(value, 1)} ${unitOf(one)}`)
   return (
     <Section id="values" title={t('energy.year.title')}>
+      <Stack gap="s">
       <DataTable
         id="year"
         caption={t('energy.year.caption', { from: year.from, until: year.until })}
@@ -151,6 +162,7 @@ function YearTable({ t, school, year }: { t: PageT; school: School; year: School
       />
       <p class="mr-small mr-muted">{t('energy.year.weather', { sum: Math.round(year.weather.sum), normal: year.normal, own: year.weather.own, neighbour: year.weather.neighbour, missing: year.weather.normal })}</p>
       <p class="mr-small mr-muted">{t('energy.year.bounds', { source: year.targetSource, area: school.heatedAreaM2 ?? 0, hall: school.hallAreaM2 ?? 0 })}</p>
+      </Stack>
     </Section>
   )
 }

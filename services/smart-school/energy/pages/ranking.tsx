@@ -27,7 +27,7 @@ export function RankingPage({ t, rows, sort, down, hrefOf, mayManage }: RankingP
           column('heat'),
           column('electricity'),
           column('water'),
-          { key: 'weather', head: t('energy.ranking.weather'), align: 'end', cell: ({ year }) => t('energy.ranking.days', { own: year.weather.own, neighbour: year.weather.neighbour, missing: year.weather.normal }) },
+          { key: 'weather', head: t('energy.ranking.weather'), align: 'end', cell: ({ year }) => t.format.number(year.weather.neighbour + year.weather.normal) },
         ]}
       />
       <p class="mr-small mr-muted">{t('energy.ranking.note')}</p>

@@ -5,7 +5,7 @@ import type { PageT } from '../../locales/index.ts'
 import type { School } from '../../store/schema.ts'
 import type { YearStatement } from '../account.ts'
 import type { Difference } from '../rules/statement.ts'
-import { correctionKinds, energyQuantities, type Activity, type Correction, type Line } from '../schema.ts'
+import { correctionKinds, energyQuantities, isEnergyQuantity, type Activity, type Correction, type Line } from '../schema.ts'
 import { anchorOf, formulaOf, lineName, originsOf, shown } from './lines.ts'
 
 export type StatementProps = {
@@ -64,16 +64,23 @@ export function StatementPage(props: StatementProps) {
               {differences.map((one) => {
                 const line = [...lines, ...statement.lines].find(({ id }) => id === one.id)
                 const say = (value: number | undefined): string => (value === undefined || !line ? t('energy.chart.none') : shown(t, value, line.unit, line.digits))
-                return <li key={one.id}>{t('energy.account.changed-line', { line: line ? lineName(t, line) : one.id, then: say(one.stored), today: say(one.today) })}</li>
+                return <li key={one.id}>{t('energy.account.changed-line', { line: line ? lineName(t, line) : one.id, paid: say(one.stored), today: say(one.today) })}</li>
               })}
             </ul>
           </Note>
         ) : null}
         <Section id="lines" title={t('energy.account.lines')}>
+          <Stack>
           <p>{t('energy.account.lines-lead')}</p>
-          {lines.map((line) => (
-            <LineView key={line.id} t={t} line={line} lines={lines} />
+          {groupsOf(lines).map(([group, own]) => (
+            <div key={group} class="mr-stack-s">
+              <h3 class="mr-h3">{isEnergyQuantity(group) ? t(`energy.quantity.${group}`) : t(group === 'weather' ? 'energy.account.weather' : 'energy.account.sums')}</h3>
+              {own.map((line) => (
+                <LineView key={line.id} t={t} line={line} lines={lines} />
+              ))}
+            </div>
           ))}
+          </Stack>
         </Section>
         <p class="mr-row">
           <LinkButton kind="quiet" href={hrefOf(statement.year, 'pdf')}>
@@ -89,6 +96,16 @@ export function StatementPage(props: StatementProps) {
       </Stack>
     </>
   )
+}
+
+// Lines that stand together: the weather, each quantity, the sums.
+function groupsOf(lines: readonly Line[]): [string, Line[]][] {
+  const groups = new Map<string, Line[]>()
+  for (const line of lines) {
+    const group = line.about.quantity ?? (line.unit === 'Kd' ? 'weather' : 'sums')
+    groups.set(group, [...(groups.get(group) ?? []), line])
+  }
+  return [...groups]
 }
 
 function State({ t, statement, may, csrf, base }: StatementProps & { statement: YearStatement }) {
@@ -135,6 +152,7 @@ function Activities({ t, csrf, activities, may, form, base, statement }: Stateme
   const { typed, errors } = form.which === 'activity' ? form : { typed: {}, errors: {} as FormErrors }
   return (
     <Section id="done" title={t('energy.activity.title')}>
+      <Stack gap="s">
       <p>{t('energy.activity.lead', { cents: statement?.account.pointCents ?? 0, most: statement?.account.mostBonusCents ?? 0 })}</p>
       <DataTable
         id="activities"
@@ -164,6 +182,7 @@ function Activities({ t, csrf, activities, may, form, base, statement }: Stateme
           </Form>
         </details>
       ) : null}
+      </Stack>
     </Section>
   )
 }
@@ -172,6 +191,7 @@ function Corrections({ t, csrf, corrections, may, form, base }: StatementProps) 
   const { typed, errors } = form.which === 'correction' ? form : { typed: {}, errors: {} as FormErrors }
   return (
     <Section id="changes" title={t('energy.correction.title')}>
+      <Stack gap="s">
       <p>{t('energy.correction.lead')}</p>
       <DataTable
         id="corrections"
@@ -202,6 +222,7 @@ function Corrections({ t, csrf, corrections, may, form, base }: StatementProps) 
           </Form>
         </details>
       ) : null}
+      </Stack>
     </Section>
   )
 }

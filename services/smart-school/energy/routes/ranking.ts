@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { audit, errorsIn, get, page, post, seeOther, title, type Answer, type Ask, type FormErrors, type Typed } from '@modellregion/kernel'
+import { audit, consolePage, errorsIn, get, page, post, seeOther, title, type Answer, type Ask, type FormErrors, type Typed } from '@modellregion/kernel'
 import { localDate, parsePlainDate } from '@modellregion/standards'
 import { pageWords, words } from '../../locales/index.ts'
 import { reachOfActor } from '../../protection/reach.ts'
@@ -9,6 +9,7 @@ import { TariffPage } from '../pages/tariffs.tsx'
 import { listTariffs, saveTariff } from '../queries.ts'
 import { schoolYear } from '../read.ts'
 import { TariffForm } from '../schema.ts'
+import type { KnownMeans } from '../weather.ts'
 import { parsePrice } from '../rules/price.ts'
 
 const Sorting = Type.Object({ sort: Type.Union([Type.Literal('name'), Type.Literal('heat'), Type.Literal('electricity'), Type.Literal('water')], { default: 'heat' }), down: Type.Optional(Type.String({ maxLength: 1 })) })
@@ -23,12 +24,13 @@ export const rankingRoutes = [
     const rows = await ask.read(async (db) => {
       const reach = await reachOfActor(db, ask.actor)
       const ranked: RankedSchool[] = []
-      for (const school of await listSchools(db)) ranked.push({ school, year: await schoolYear(db, school, reach, today) })
+      const known: KnownMeans = new Map()
+      for (const school of await listSchools(db)) ranked.push({ school, year: await schoolYear(db, school, reach, today, known) })
       return ranked
     })
     const { sort } = ask.query
     const down = ask.query.down === '1'
-    return page(RankingPage, { t, rows: sorted(rows, sort, down), sort, down, mayManage: true, hrefOf: (key) => `/smart-school/energy?sort=${key}${key === sort && !down ? '&down=1' : ''}` }, { crumbs: [{ label: t('service.title'), href: '/smart-school' }, { label: t('energy.ranking.title') }], private: true, noindex: true })
+    return page(RankingPage, { t, rows: sorted(rows, sort, down), sort, down, mayManage: true, hrefOf: (key) => `/smart-school/energy?sort=${key}${key === sort && !down ? '&down=1' : ''}` }, consolePage(ask, { crumbs: [{ label: t('service.title'), href: '/smart-school' }, { label: t('energy.ranking.title') }] }))
   }),
 
   get(here, { ...manage, title: title(words, 'energy.tariffs.title') }, (ask) => tariffs(ask, {}, {})),
@@ -58,9 +60,9 @@ function sorted(rows: readonly RankedSchool[], sort: SortKey, down: boolean): Ra
   })
 }
 
-async function tariffs(ask: Pick<Ask, 'say' | 'csrf' | 'read' | 'url'>, typed: Typed, errors: FormErrors): Promise<Answer> {
+async function tariffs(ask: Ask, typed: Typed, errors: FormErrors): Promise<Answer> {
   const t = ask.say(pageWords)
   const list = await ask.read((db) => listTariffs(db, 0))
   const failed = Object.keys(errors).length > 0
-  return page(TariffPage, { t, csrf: ask.csrf(), action: here, list, typed, errors, saved: ask.url.searchParams.has('saved') }, { frame: 'question', private: true, noindex: true, crumbs: [{ label: t('energy.ranking.title'), href: '/smart-school/energy' }, { label: t('energy.tariffs.title') }], ...(failed && { status: 422, hasErrors: true }) })
+  return page(TariffPage, { t, csrf: ask.csrf(), action: here, list, typed, errors, saved: ask.url.searchParams.has('saved') }, consolePage(ask, { crumbs: [{ label: t('energy.ranking.title'), href: '/smart-school/energy' }, { label: t('energy.tariffs.title') }], ...(failed && { status: 422, hasErrors: true }) }))
 }

@@ -47,7 +47,7 @@ export const readingRoutes = [
     }
     return page(
       EnergyPage,
-      { t, school, links: schoolLinks(school, reach), hrefOf, mayRead: worksFor(reach, school.id), ...rest },
+      { t, school, links: schoolLinks(school, reach), hrefOf, isLast: rest.shown === undefined || rest.shown.range.until > today, mayRead: worksFor(reach, school.id), ...rest },
       { title: t('energy.title', { school: school.name }), frame: 'object', crumbs: schoolCrumbs(t('service.title'), school, t('energy.name')) },
     )
   }),

@@ -68,8 +68,9 @@ function quantityLines(book: Book, order: StatementOrder, quantity: EnergyQuanti
   const factors: string[] = []
   for (const [at, correction] of order.corrections.filter((one) => one.quantity === quantity && Number(one.from.slice(0, 4)) <= year).entries()) {
     const { days, of } = daysInForce(correction.from, year)
-    factors.push(id(`correction.${at + 1}`))
-    book.add({ id: factors.at(-1)!, word: `correction-${correction.kind}`, about: { quantity, text: correction.reason }, formula: '1 + ({0} − 1) × {1} ÷ {2}', inputs: [{ value: correction.factor, unit: 'factor', source: correction.reason }, { value: days, unit: 'days', source: correction.from }, { value: of, unit: 'days', source: '' }], unit: 'factor', digits: 4 })
+    const name = id(`correction.${at + 1}`)
+    factors.push(name)
+    book.add({ id: name, word: `correction-${correction.kind}`, about: { quantity, text: correction.reason }, formula: '1 + ({0} − 1) × {1} ÷ {2}', inputs: [{ value: correction.factor, unit: 'factor', source: correction.reason }, { value: days, unit: 'days', source: correction.from }, { value: of, unit: 'days', source: '' }], unit: 'factor', digits: 4 })
   }
   book.add({ id: id('baseline'), word: 'baseline', about: { quantity }, formula: ['{0}', ...factors.map((_, at) => `{${at + 1}}`)].join(' × '), inputs: [{ line: id('mean') }, ...factors.map((line) => ({ line }))], unit, digits: 1 })
   if (weather && order.degreeDays) book.add({ id: id('expected'), word: 'expected-weather', about: { quantity, year }, formula: '{0} × {1} ÷ {2}', inputs: [{ line: id('baseline') }, { line: 'weather' }, { line: 'normal' }], unit, digits: 1 })
@@ -101,7 +102,8 @@ function meanPrice(tariffs: readonly Tariff[], quantity: EnergyQuantity, year: n
   const [start, end] = [plainDateOf(year, 1, 1), plainDateOf(year + 1, 1, 1)]
   const own = tariffs.filter((tariff) => tariff.quantity === quantity).sort((a, b) => (a.from < b.from ? -1 : 1))
   const parts = own.flatMap((tariff, at) => {
-    const [from, until] = [at === 0 || tariff.from < start ? start : tariff.from, own[at + 1] && own[at + 1]!.from < end ? own[at + 1]!.from : end]
+    const next = own[at + 1]?.from ?? end
+    const [from, until] = [at === 0 || tariff.from < start ? start : tariff.from, next < end ? next : end]
     return from < until ? [{ tariff, days: daysBetween(from, until) }] : []
   })
   const inputs = parts.flatMap(({ tariff, days }): LineInput[] => [{ value: tariff.price, unit: 'price', source: tariff.source }, { value: days, unit: 'days', source: '' }])

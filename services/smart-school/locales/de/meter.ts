@@ -96,9 +96,9 @@ export const meter = {
   'meter.night.area': (p: { watts: number; usual: number }, f) => `Das sind ${f.number(p.watts, 2)} W je m². Üblich sind höchstens ${f.number(p.usual, 1)} W je m² (Annahme).`,
   'meter.night.change': (p: { day: PlainDate; before: number; after: number }, f) => `Seit dem ${f.date(p.day)} hat sich das geändert: vorher ${f.number(p.before, 1)} kW, seitdem ${f.number(p.after, 1)} kW.`,
   'meter.night.unexplained': (p: { kilowatts: number }, f) => `${f.number(p.kilowatts, 1)} kW sind nicht erklärt`,
-  'meter.night.cost': (p: { cents: number }, f) => `Im Jahr kostet das etwa ${f.money(p.cents)}.`,
+  'meter.night.cost': (p: { cents: number }, f) => `Im Jahr kostet das etwa ${f.money(Math.round(p.cents / 100) * 100)}.`,
   'meter.night.water': 'Steht das Wasser still?',
   'meter.night.no-leak': 'Ja: In den letzten Tagen gab es Stunden ohne Durchfluss, oder es ist zu wenig gemessen.',
   'meter.night.leak': (p: { litres: number; days: number }, f) => `Seit ${f.number(p.days)} Tagen läuft ohne Pause Wasser: etwa ${f.number(p.litres)} Liter am Tag`,
-  'meter.night.leak-cost': (p: { cents: number }, f) => `Im Jahr kostet das etwa ${f.money(p.cents)}. Oft ist es eine Spülung, die nicht schließt.`,
+  'meter.night.leak-cost': (p: { cents: number }, f) => `Im Jahr kostet das etwa ${f.money(Math.round(p.cents / 100) * 100)}. Oft ist es eine Spülung, die nicht schließt.`,
 } satisfies Dictionary

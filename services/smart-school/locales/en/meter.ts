@@ -96,9 +96,9 @@ export const meter: Translation<typeof de> = {
   'meter.night.area': (p, f) => `This is ${f.number(p.watts, 2)} W per m². Usual is at most ${f.number(p.usual, 1)} W per m² (assumption).`,
   'meter.night.change': (p, f) => `This changed on ${f.date(p.day)}: ${f.number(p.before, 1)} kW before, ${f.number(p.after, 1)} kW since.`,
   'meter.night.unexplained': (p, f) => `${f.number(p.kilowatts, 1)} kW are not explained`,
-  'meter.night.cost': (p, f) => `This costs about ${f.money(p.cents)} a year.`,
+  'meter.night.cost': (p, f) => `This costs about ${f.money(Math.round(p.cents / 100) * 100)} a year.`,
   'meter.night.water': 'Does the water stand still?',
   'meter.night.no-leak': 'Yes: in the last days there were hours without flow, or too little was measured.',
   'meter.night.leak': (p, f) => `Water has been running without a pause for ${f.number(p.days)} days: about ${f.number(p.litres)} litres a day`,
-  'meter.night.leak-cost': (p, f) => `This costs about ${f.money(p.cents)} a year. It is often a cistern that does not close.`,
+  'meter.night.leak-cost': (p, f) => `This costs about ${f.money(Math.round(p.cents / 100) * 100)} a year. It is often a cistern that does not close.`,
 }

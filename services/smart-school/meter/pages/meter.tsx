@@ -115,7 +115,7 @@ function AtNight({ t, point, load, leak, tariff }: MeterPageProps) {
       {load === undefined ? (
         <p>{t('meter.night.unknown')}</p>
       ) : (
-        <>
+        <Stack gap="s">
           <p>{t('meter.night.load', { kilowatts: load.kilowatts, nights: load.nights })}</p>
           {load.perSquareMetre === null ? null : <p>{t('meter.night.area', { watts: load.perSquareMetre, usual: usualWatts })}</p>}
           {load.change ? <p>{t('meter.night.change', { day: plainDate(load.change.since), before: load.change.before, after: load.change.after })}</p> : null}
@@ -124,7 +124,7 @@ function AtNight({ t, point, load, leak, tariff }: MeterPageProps) {
               {tariff ? t('meter.night.cost', { cents: yearlyCents(load.unexplained, tariff.price) }) : t('meter.values.no-tariff')}
             </Note>
           ) : null}
-        </>
+        </Stack>
       )}
     </Section>
   )
@@ -151,7 +151,7 @@ function Registers({ t, registers, events, may, href }: MeterPageProps) {
           { key: 'end', head: t('meter.end'), align: 'end', cell: (one) => (one.to === null ? '–' : reading(one.endReading)) },
           { key: 'unit', head: t('meter.unit'), cell: (one) => (one.unit === 'pulse' ? t('meter.pulses', { n: one.pulsesPerUnit ?? 1 }) : one.unit === 'm3' ? 'm³' : one.unit) },
           { key: 'factor', head: t('meter.factor'), align: 'end', cell: (one) => t.format.number(one.factor, 4) },
-          ...(may.exchange ? [{ key: 'undo', head: t('meter.change'), cell: (one: Register) => (begins(one) ? <a href={`${href}/undo?register=${one.id}`}>{t('meter.undo.link', { serial: one.serial })}</a> : null) }] : []),
+          ...(may.exchange && registers.some(begins) ? [{ key: 'undo', head: t('meter.change'), cell: (one: Register) => (begins(one) ? <a href={`${href}/undo?register=${one.id}`}>{t('meter.undo.link', { serial: one.serial })}</a> : null) }] : []),
         ]}
       />
       {events.length > 0 ? (

@@ -2,6 +2,7 @@ import type { PlainDate } from '@modellregion/standards'
 import type { Consumption, GasValue, MeterQuantity, Period } from '../schema.ts'
 import type { Piece } from './chain.ts'
 import { edgesOf, spansOf, startOf } from './periods.ts'
+import { nth } from './nth.ts'
 import { spread, type Share, type Weigh } from './spread.ts'
 import { unitOf } from './units.ts'
 
@@ -16,12 +17,12 @@ export function consumptionBy(pieces: readonly Piece[], { from, until, by, quant
   const values = quantity === 'gas' ? gasValues : []
   const changes = values.slice(1).map((value) => startOf(value.from).getTime())
   const edges = [...new Set([...bounds, ...changes.filter((change) => change > (bounds[0] ?? 0) && change < (bounds.at(-1) ?? 0))])].sort((a, b) => a - b)
-  const shares = spread(pieces, edges, weigh).map((share, at) => valued(share, values[changes.filter((change) => change <= edges[at]!).length]))
+  const shares = spread(pieces, edges, weigh).map((share, at) => valued(share, values[changes.filter((change) => change <= nth(edges, at)).length]))
   let at = 0
   return spans.map((span, index) => {
     let sum: Share = { amount: 0, estimated: 0, covered: 0 }
-    for (; at < shares.length && edges[at]! < bounds[index + 1]!; at++) sum = plus(sum, shares[at]!)
-    return { ...span, ...sum, hours: (bounds[index + 1]! - bounds[index]!) / hour, unit: unitOf(quantity, values.length > 0), quantity }
+    for (; at < shares.length && nth(edges, at) < nth(bounds, index + 1); at++) sum = plus(sum, nth(shares, at))
+    return { ...span, ...sum, hours: (nth(bounds, index + 1) - nth(bounds, index)) / hour, unit: unitOf(quantity, values.length > 0), quantity }
   })
 }
 

@@ -42,4 +42,7 @@ export function startOf(day: PlainDate): Date {
 }
 
 /** Edges of spans that follow each other, as instants: one more than there are spans. */
-export const edgesOf = (spans: readonly Span[]): Date[] => (spans.length === 0 ? [] : [...spans.map(({ from }) => startOf(from)), startOf(spans.at(-1)!.until)])
+export function edgesOf(spans: readonly Span[]): Date[] {
+  const last = spans.at(-1)
+  return last ? [...spans.map(({ from }) => startOf(from)), startOf(last.until)] : []
+}

@@ -1,4 +1,5 @@
 import type { AsideReason, Reading } from '../schema.ts'
+import { nth } from './nth.ts'
 
 export type SiftLimits = {
   /** The counter begins again at zero when it reaches this. */
@@ -32,18 +33,17 @@ const rank = { form: 0, manual: 1, device: 2 } as const
 export function siftReadings(readings: readonly Reading[], limits: SiftLimits): Sifted {
   const { rows, aside } = onePerMoment(readings)
   const doubtful: number[] = []
-  for (let at = 0; at + 1 < rows.length; at++) if (kindOfRise(rows[at]!, rows[at + 1]!, limits) !== 'up') doubtful.push(at)
+  for (let at = 0; at + 1 < rows.length; at++) if (kindOfRise(nth(rows, at), nth(rows, at + 1), limits) !== 'up') doubtful.push(at)
   const kept = doubtful.length === 0 ? rows.map((_, at) => at) : explain(rows, doubtful, limits)
   const steps: Step[] = []
   for (let at = 0; at + 1 < kept.length; at++) {
-    // Indices come from the rows themselves.
-    const [from, to] = [rows[kept[at]!]!, rows[kept[at + 1]!]!]
+    const [from, to] = [nth(rows, nth(kept, at)), nth(rows, nth(kept, at + 1))]
     steps.push({ from, to, ...stepBetween(from, to, limits, undefined) })
-    for (let lost = kept[at]! + 1; lost < kept[at + 1]!; lost++) aside.push({ ...rows[lost]!, reason: reasonOf(rows[lost]!, from, to) })
+    for (let lost = nth(kept, at) + 1; lost < nth(kept, at + 1); lost++) aside.push({ ...nth(rows, lost), reason: reasonOf(nth(rows, lost), from, to) })
   }
   const [head, tail] = [kept[0] ?? 0, kept.at(-1) ?? -1]
-  for (let lost = 0; lost < head; lost++) aside.push({ ...rows[lost]!, reason: reasonOf(rows[lost]!, undefined, rows[head]) })
-  for (let lost = tail + 1; lost < rows.length; lost++) aside.push({ ...rows[lost]!, reason: reasonOf(rows[lost]!, rows[tail], undefined) })
+  for (let lost = 0; lost < head; lost++) aside.push({ ...nth(rows, lost), reason: reasonOf(nth(rows, lost), undefined, rows[head]) })
+  for (let lost = tail + 1; lost < rows.length; lost++) aside.push({ ...nth(rows, lost), reason: reasonOf(nth(rows, lost), rows[tail], undefined) })
   return { first: rows[head], steps, aside: aside.sort((a, b) => a.at.getTime() - b.at.getTime() || a.value - b.value) }
 }
 
@@ -89,9 +89,9 @@ function explain(rows: readonly Reading[], doubtful: readonly number[], limits: 
   const kept: number[] = []
   let next = 0
   for (let at = 0; at < doubtful.length; ) {
-    const start = Math.max(next, doubtful[at]! - window)
-    let end = Math.min(rows.length - 1, doubtful[at]! + 1 + window)
-    for (at++; at < doubtful.length && doubtful[at]! - window <= end; at++) end = Math.min(rows.length - 1, doubtful[at]! + 1 + window)
+    const start = Math.max(next, nth(doubtful, at) - window)
+    let end = Math.min(rows.length - 1, nth(doubtful, at) + 1 + window)
+    for (at++; at < doubtful.length && nth(doubtful, at) - window <= end; at++) end = Math.min(rows.length - 1, nth(doubtful, at) + 1 + window)
     for (; next < start; next++) kept.push(next)
     kept.push(...cheapestPath(rows, start, end, limits))
     next = end + 1
@@ -105,22 +105,22 @@ function cheapestPath(rows: readonly Reading[], start: number, end: number, limi
   const part = rows.slice(start, end + 1)
   const typical = typicalRate(part, limits)
   const losing = [0]
-  for (const { source } of part) losing.push(losing.at(-1)! + (source === 'form' ? cost.form : source === 'manual' ? cost.manualMore : 0))
-  const lose = (from: number, until: number): number => (until <= from ? 0 : cost.aside + cost.asideMore * (until - from - 1) + losing[until]! - losing[from]!)
+  for (const { source } of part) losing.push((losing.at(-1) ?? 0) + (source === 'form' ? cost.form : source === 'manual' ? cost.manualMore : 0))
+  const lose = (from: number, until: number): number => (until <= from ? 0 : cost.aside + cost.asideMore * (until - from - 1) + nth(losing, until) - nth(losing, from))
   const best: number[] = []
   const before: number[] = []
   part.forEach((reading, at) => {
     best[at] = at === 0 || start === 0 ? lose(0, at) : Infinity
     before[at] = -1
     for (let from = at - 1; from >= Math.max(0, at - window - 1); from--) {
-      const total = best[from]! + lose(from + 1, at) + costOfStep(part[from]!, reading, limits, typical)
-      if (total <= best[at]!) [best[at], before[at]] = [total, from]
+      const total = nth(best, from) + lose(from + 1, at) + costOfStep(nth(part, from), reading, limits, typical)
+      if (total <= nth(best, at)) [best[at], before[at]] = [total, from]
     }
   })
   let last = part.length - 1
-  if (end === rows.length - 1) for (let at = last - 1; at >= 0; at--) if (best[at]! + lose(at + 1, part.length) <= best[last]! + lose(last + 1, part.length)) last = at
+  if (end === rows.length - 1) for (let at = last - 1; at >= 0; at--) if (nth(best, at) + lose(at + 1, part.length) <= nth(best, last) + lose(last + 1, part.length)) last = at
   const path: number[] = []
-  for (let at = last; at >= 0; at = before[at]!) path.unshift(start + at)
+  for (let at = last; at >= 0; at = nth(before, at)) path.unshift(start + at)
   return path
 }
 
@@ -134,8 +134,8 @@ function costOfStep(a: Reading, b: Reading, limits: SiftLimits, typical: number 
 function typicalRate(part: readonly Reading[], limits: SiftLimits): number | undefined {
   const rates: number[] = []
   for (let at = 0; at + 1 < part.length; at++) {
-    const rise = part[at + 1]!.value - part[at]!.value
-    if (rise > 0 && kindOfRise(part[at]!, part[at + 1]!, limits) === 'up') rates.push(rise / hoursBetween(part[at]!, part[at + 1]!))
+    const rise = nth(part, at + 1).value - nth(part, at).value
+    if (rise > 0 && kindOfRise(nth(part, at), nth(part, at + 1), limits) === 'up') rates.push(rise / hoursBetween(nth(part, at), nth(part, at + 1)))
   }
   return rates.length < 3 ? undefined : rates.sort((a, b) => a - b)[Math.floor(rates.length / 2)]
 }
