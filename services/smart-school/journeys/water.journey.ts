@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { journey, useTown } from '@modellregion/testing'
 
 const town = useTown({ services: ['smart-school'] })
@@ -51,10 +52,9 @@ journey('A caretaker flushes on a telephone, signs it, and corrects a mistake', 
     await page.getByRole('heading', { name: 'Überfällig' }).waitFor()
   })
   await step('the health office gets paper and a table', async () => {
-    for (const [file, begins] of [['log.pdf', '%PDF'], ['log.csv', '\uFEFF"group"']] as const) {
-      const answer = await page.request.get(`${url(water)}/${file}`)
-      assert.equal(answer.status(), 200)
-      assert.ok((await answer.body()).toString('utf8').startsWith(begins), file)
+    for (const [link, begins] of [[/Drucken \(PDF\)/, '%PDF'], [/Tabelle \(CSV\)/, '\uFEFF"group"']] as const) {
+      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: link }).click()])
+      assert.ok(readFileSync(await download.path(), 'utf8').startsWith(begins))
     }
   })
   await step('adds a free day of the school', async () => {

@@ -39,7 +39,7 @@ export const waterExportRoutes = [
       footer: `${t('service.title')} · ${ask.tenant.name}`,
       numbered: (at, of) => ask.say(pageWords)('water.pdf.numbered', { at, of }),
     })
-    return body('application/pdf', pdf, { headers: { 'content-disposition': `inline; filename="trinkwasser-${own.school.slug}.pdf"`, 'cache-control': 'private, no-store' } })
+    return body('application/pdf', pdf, { headers: { 'content-disposition': `attachment; filename="trinkwasser-${own.school.slug}.pdf"`, 'cache-control': 'private, no-store' } })
   }),
 ]
 
