@@ -65,5 +65,5 @@ export default defineService({
   companions: ingestCompanions,
   offers: { [datasetFeedPort]: schoolFeeds },
   demo: { seed, fill: fillHistory, towns: demoTowns, people: demoPeople },
-  pages: ['/smart-school', '/smart-school/school/ggs-roetgen/energy', `${demoDisplayPath}?still=1`, '/smart-school/protection', '/smart-school/protection/assessment', '/smart-school/lesson', '/smart-school/lesson/plan/wann-muessen-wir-lueften', '/smart-school/lesson/open-data', '/smart-school/lesson/codec', '/smart-school/class'],
+  pages: ['/smart-school', '/smart-school/sensorthings', '/smart-school/school/ggs-roetgen/energy', `${demoDisplayPath}?still=1`, '/smart-school/protection', '/smart-school/protection/assessment', '/smart-school/lesson', '/smart-school/lesson/plan/wann-muessen-wir-lueften', '/smart-school/lesson/open-data', '/smart-school/lesson/codec', '/smart-school/class'],
 })

@@ -8,20 +8,22 @@ journey('Somebody who writes programs finds the interface, tries its questions a
   await step('opens the page and reads how it begins', async () => {
     await page.goto(address)
     await page.getByRole('heading', { level: 1, name: /SensorThings/ }).waitFor()
-    assert.ok((await page.getByRole('table').first().getByRole('link').count()) >= 6)
+    assert.ok((await page.getByRole('region', { name: 'Zum Ausprobieren' }).getByRole('link').count()) >= 6)
   })
   await step('tries every question of the page', async () => {
-    const links = await page.getByRole('table').first().getByRole('link').all()
+    const links = await page.getByRole('region', { name: 'Zum Ausprobieren' }).getByRole('link').all()
     const addresses = await Promise.all(links.map((link) => link.getAttribute('href')))
     for (const each of addresses) {
-      const answer = await page.request.get(String(each))
-      assert.equal(answer.status(), 200, `${String(each)}: ${await answer.text()}`)
+      const answer = await page.goto(String(each))
+      assert.equal(answer?.status(), 200, String(each))
     }
-    const values = (await (await page.request.get(String(addresses[0]))).json()) as { value: { name: string }[] } // the shape of the standard
-    assert.ok(values.value.length > 0, 'the demonstration has things')
+    const answer = await page.goto(String(addresses[0]))
+    const { value } = JSON.parse((await answer?.text()) ?? '') as { value: { name: string }[] } // the shape of the standard
+    assert.ok(value.length > 0, 'the demonstration has things')
+    await page.goto(address)
   })
   await step('sees which tests stand for a class', async () => {
-    const row = page.getByRole('row', { name: /create-update-delete/ })
-    assert.match(await row.innerText(), /write\.test\.ts/)
+    const proved = await page.getByRole('region', { name: 'Was von der Norm erfüllt ist' }).innerText()
+    assert.match(proved, /create-update-delete[\s\S]*write\.test\.ts/)
   })
 })

@@ -1,4 +1,4 @@
-import { DataTable, DescriptionList, PageHead, Section, Stack } from '@modellregion/ui'
+import { DescriptionList, PageHead, Section, Stack } from '@modellregion/ui'
 import type { PageT } from '../../locales/index.ts'
 
 export type InterfaceClass = { readonly name: string; readonly word: string; readonly requirements: readonly string[]; readonly tests: readonly { readonly file: string; readonly says: string }[] }
@@ -29,31 +29,28 @@ export function InterfacePage({ t, base, oldBase, limits, examples, classes }: I
           />
         </Section>
         <Section id="examples" title={t('sensorthings.examples')}>
-          <DataTable
-            id="sensorthings-examples"
-            caption={t('sensorthings.examples')}
-            hideCaption
-            rows={examples}
-            rowKey={({ address }) => address}
-            columns={[
-              { key: 'what', head: t('sensorthings.example.question'), rowHead: true, cell: ({ what }) => what },
-              { key: 'address', head: t('sensorthings.example.try'), cell: ({ address }) => <a href={`${base}/${address.replaceAll(' ', '%20')}`}><code>{address}</code></a> },
-            ]}
-          />
+          <DescriptionList entries={examples.map(({ what, address }) => ({ term: what, value: <a href={`${base}/${address.replaceAll(' ', '%20')}`}><code>{address}</code></a> }))} />
         </Section>
         <Section id="conformance" title={t('sensorthings.conformance')}>
           <p>{t('sensorthings.conformance-text', { classes: classes.length, tests: new Set(classes.flatMap(({ tests }) => tests.map(({ file, says }) => `${file} ${says}`))).size })}</p>
-          <DataTable
-            id="sensorthings-conformance"
-            caption={t('sensorthings.conformance')}
-            hideCaption
-            rows={classes}
-            rowKey={({ name }) => name}
-            columns={[
-              { key: 'class', head: t('sensorthings.class'), rowHead: true, cell: ({ name, word }) => <>{word}<br /><code>{name}</code></> },
-              { key: 'requirements', head: t('sensorthings.requirements'), align: 'end', cell: ({ requirements }) => number(requirements.length) },
-              { key: 'tests', head: t('sensorthings.tests'), cell: ({ tests }) => <ul lang="en">{tests.map(({ file, says }) => <li key={says}><code>{file}</code>: {says}</li>)}</ul> },
-            ]}
+          <DescriptionList
+            entries={classes.map(({ name, word, requirements, tests }) => ({
+              term: word,
+              value: (
+                <>
+                  <p>
+                    <code>{name}</code> · {t.count('sensorthings.requirements', requirements.length)}
+                  </p>
+                  <ul lang="en">
+                    {tests.map(({ file, says }) => (
+                      <li key={says}>
+                        <code>{file}</code>: {says}
+                      </li>
+                    ))}
+                  </ul>
+                </>
+              ),
+            }))}
           />
         </Section>
       </Stack>
