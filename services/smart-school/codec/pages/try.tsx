@@ -1,4 +1,4 @@
-import { Button, CodeBlock, DataTable, DescriptionList, Form, FormEnd, Island, Note, Panel, Stack, TextArea, TextField } from '@modellregion/ui'
+import { Accordion, Button, CodeBlock, DataTable, DescriptionList, Form, FormEnd, Island, Note, Panel, Stack, TextArea, TextField } from '@modellregion/ui'
 import { quantityOf } from '../../quantity/quantity.ts'
 import type { PageT } from '../../locales/index.ts'
 import type { FailedFrame } from '../queries.ts'
@@ -105,12 +105,7 @@ function Order({ t, encoded }: { t: PageT; encoded: Encoded }) {
   )
 }
 
-export function ProgramPanel({ t, codec }: { t: PageT; codec: Codec }) {
-  return (
-    <Panel title={t('codec.program.title')}>
-      <Code t={t} label={t('codec.program.title')} code={codec.program} />
-    </Panel>
-  )
-}
+/** The program itself, folded: it is long, and who looks for it finds it by its name. */
+export const ProgramPanel = ({ t, codec }: { t: PageT; codec: Codec }) => <Accordion items={[{ title: t('codec.program.title'), body: <Code t={t} label={t('codec.program.title')} code={codec.program} /> }]} />
 
 const Code = ({ t, label, code }: { t: PageT; label: string; code: string }) => <Island name="code-block" of={CodeBlock} props={{ code, label, words: { copy: t('codec.copy'), copied: t('codec.copied') } }} />

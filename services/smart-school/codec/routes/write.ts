@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { consolePage, errorsIn, get, NotFound, page, post, seeOther, title, type Answer, type Ask, type FormErrors, type Typed } from '@modellregion/kernel'
+import { typedOf } from '@modellregion/kernel/rules'
 import { pageWords, words, type PageT } from '../../locales/index.ts'
 import { checkDraft, saveVersion } from '../desk.ts'
 import { codecHref } from '../pages/parts.tsx'
@@ -49,8 +50,9 @@ const typedFrom = ({ name, maker, model, program }: Pick<Codec, 'name' | 'maker'
 async function save(ask: Asks, known: { id: string; name: string } | undefined): Promise<Answer> {
   const t = ask.say(pageWords)
   const read = ask.form(CodecForm)
-  const examples = readExamples(read.ok ? read.value.examples : '')
-  const mapping = readMapping(read.ok ? read.value.mapping : '')
+  // Also when other fields are missing, so that all mistakes are told at once.
+  const examples = readExamples(typedOf(read.typed, 'examples'))
+  const mapping = readMapping(typedOf(read.typed, 'mapping').replace(/\r\n?/g, '\n'))
   if (!read.ok || !examples.ok || !mapping.ok) {
     const errors: FormErrors = {
       ...(read.ok ? {} : errorsIn(t, read.errors, (field) => t.find(`codec.form.${field}`) ?? field)),
@@ -59,7 +61,7 @@ async function save(ask: Asks, known: { id: string; name: string } | undefined):
     }
     return form(ask, read.typed, errors, known)
   }
-  const { name, maker, model, note } = read.value
+  const { name, maker, model, note = '' } = read.value
   const id = known?.id ?? idOf(maker, model)
   if (!known && (await ask.read((db) => findTownCodec(db, id)))) return form(ask, read.typed, { model: t('smart-school.codec.taken') })
   const draft = { id, name, maker, model, note, program: read.value.program.replace(/\r\n?/g, '\n'), examples: examples.examples, mapping: mapping.mapping }

@@ -10,9 +10,9 @@ export const CodecForm = Type.Object({
   maker: Type.String({ minLength: 1, maxLength: 60 }),
   model: Type.String({ minLength: 1, maxLength: 60 }),
   program: Type.String({ minLength: 10, maxLength: mostProgram }),
-  mapping: Type.String({ maxLength: 5_000, default: '' }),
-  examples: Type.String({ maxLength: mostExamplesText, default: '' }),
-  note: Type.String({ maxLength: 300, default: '' }),
+  mapping: Type.Optional(Type.String({ maxLength: 5_000 })),
+  examples: Type.Optional(Type.String({ maxLength: mostExamplesText })),
+  note: Type.Optional(Type.String({ maxLength: 300 })),
 })
 export type CodecForm = Static<typeof CodecForm>
 
