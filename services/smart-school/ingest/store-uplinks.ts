@@ -1,5 +1,5 @@
 import type { UnitOfWork } from '@modellregion/kernel'
-import { listMountings, removeMoments, writeObservations } from '../store/queries.ts'
+import { listMountings, listSeriesOfThings, removeMoments, writeObservations } from '../store/queries.ts'
 import type { Mounting, NewObservation } from '../store/schema.ts'
 import type { Read } from './decode.ts'
 import { placeMeasures, type Placed, type SeriesCache } from './placing.ts'
@@ -55,6 +55,7 @@ export async function storeBatch(db: UnitOfWork, items: readonly Item[], means: 
     } else state.outcomes[at] = { outcome: 'new', observations: 0 }
   }
   const mountings = Map.groupBy(await listMountings(db, [...devices.keys()]), ({ devEui }) => devEui)
+  await loadSeries(state, [...mountings.values()].flat())
   const known = Map.groupBy(await listKnownFrames(db, spansOf(works)), ({ devEui }) => devEui)
   for (const [devEui, those] of works) {
     const device = devices.get(devEui)
@@ -67,6 +68,15 @@ export async function storeBatch(db: UnitOfWork, items: readonly Item[], means: 
   if (sightings.length > 0) await noteSightings(db, sightings)
   if (state.refusals.length > 0) await refuseIn(db, state.refusals)
   return { outcomes: state.outcomes, schools: state.schools, observations: state.rows, fresh: state.fresh }
+}
+
+/** Series of things that this process has not met yet, in one question instead of one for each channel. */
+async function loadSeries({ db, committed, fresh }: State, mountings: readonly Mounting[]): Promise<void> {
+  const loaded = (thingId: number) => `thing ${thingId}`
+  const things = [...new Set(mountings.map(({ thingId }) => thingId))].filter((id) => !committed.has(loaded(id)))
+  if (things.length === 0) return
+  for (const { id, thingId, sensorId, channel, schoolId } of await listSeriesOfThings(db, things)) if (channel !== null) fresh.set(`${thingId} ${sensorId} ${channel}`, { id, schoolId })
+  for (const id of things) fresh.set(loaded(id), { id, schoolId: null })
 }
 
 const devEuiOf = (item: Item): string => ('read' in item ? item.read.uplink.devEui : item.news.devEui)

@@ -1,0 +1,44 @@
+import { Button, DataTable, ErrorSummary, FileField, Form, FormEnd, LinkButton, Note, PageHead, Prose, Select, Stack } from '@modellregion/ui'
+import type { PageT } from '../../locales/index.ts'
+import type { TableError } from '../rules/table.ts'
+
+type Props = { t: PageT; csrf: string; targets: readonly { value: string; label: string }[]; target: string; errors: readonly TableError[]; problem: string | undefined; done: { written: number; rows: number } | undefined }
+
+/** The form for a table of readings. Every mistake is named with its line; nothing is written as long as there is one. */
+export function TablePage({ t, csrf, targets, target, errors, problem, done }: Props) {
+  return (
+    <>
+      {done ? <Note kind="ok" level={0} role="status" title={t('ingest.table.done', done)} /> : null}
+      {problem === undefined && errors.length === 0 ? null : <ErrorSummary title={t.count('form.errors', Math.max(1, errors.length))} errors={[{ field: 'table', text: problem ?? t('ingest.table.nothing-written') }]} />}
+      <PageHead title={t('ingest.table.title')} lead={t('ingest.table.lead')} />
+      <Stack gap="l">
+        {errors.length === 0 ? null : (
+          <DataTable
+            id="table-errors"
+            caption={t('ingest.table.errors')}
+            rows={errors}
+            columns={[
+              { key: 'line', head: t('ingest.table.line'), align: 'end', rowHead: true, cell: ({ line }) => t('ingest.count', { count: line }) },
+              { key: 'text', head: t('ingest.table.text'), cell: ({ text }) => <code>{text}</code> },
+              { key: 'code', head: t('ingest.table.what'), cell: ({ code }) => t(`ingest.table.error.${code}`) },
+            ]}
+          />
+        )}
+        <Form action="/smart-school/readings/upload" csrf={csrf} multipart>
+          <Select name="target" label={t('ingest.table.field.target')} value={target} empty={t('ingest.table.choose')} choices={targets} />
+          <FileField name="table" label={t('ingest.table.field.table')} hint={t('ingest.table.hint')} error={problem} accept=".csv,text/csv,text/plain" />
+          <FormEnd>
+            <Button>{t('ingest.table.upload')}</Button>
+            <LinkButton href="/smart-school" kind="bare">
+              {t('action.cancel')}
+            </LinkButton>
+          </FormEnd>
+        </Form>
+        <Prose>
+          <h2>{t('ingest.table.example')}</h2>
+          <pre>{'Zeit;Wert\n04.03.2026 08:00;12345,6\n2026-03-05T08:00:00+01:00;12367.1'}</pre>
+        </Prose>
+      </Stack>
+    </>
+  )
+}

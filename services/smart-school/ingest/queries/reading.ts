@@ -1,0 +1,34 @@
+import { sql, type UnitOfWork } from '@modellregion/kernel'
+import type { Point } from '../../store/schema.ts'
+
+/** The sensor as which people read meters: one for the town. */
+export const findManualSensor = (db: UnitOfWork): Promise<{ id: number } | undefined> =>
+  db.maybe(sql<{ id: number }>`select id from smart_school.sensor where tenant_id = ${db.tenant} and properties->>'kind' = 'manual' order by id limit 1`)
+
+/** The last two counter values of a meter point before a moment or at it, whoever told them; the later one first. */
+export const listLastReadings = (db: UnitOfWork, thingId: number, quantity: string, at: Date): Promise<Point[]> =>
+  db.many(sql<Point>`
+    select o.phenomenon_time as at, o.number as value
+    from smart_school.series s join smart_school.observation o on o.tenant_id = s.tenant_id and o.series_id = s.id
+    where s.tenant_id = ${db.tenant} and s.thing_id = ${thingId} and s.quantity = ${quantity} and o.phenomenon_time < ${at} and o.phenomenon_time > ${new Date(at.getTime() - 800 * 86_400_000)} and o.number is not null
+    order by o.phenomenon_time desc limit 2`)
+
+export const insertReading = (db: UnitOfWork, reading: { id: string; seriesId: number; at: Date; accountId: string | null; photoId: string | null; confirmed: boolean }): Promise<number> =>
+  db.run(sql`insert into smart_school.meter_reading (tenant_id, id, series_id, phenomenon_time, account_id, photo_id, confirmed, created_at)
+    values (${db.tenant}, ${reading.id}, ${reading.seriesId}, ${reading.at}, ${reading.accountId}, ${reading.photoId}, ${reading.confirmed}, ${db.now})`)
+
+export type PastReading = { readonly id: string; readonly at: Date; readonly value: number | null; readonly photoId: string | null; readonly confirmed: boolean }
+
+/** What people have read at a meter point, the last one first. */
+export const listReadings = (db: UnitOfWork, thingId: number, size: number): Promise<PastReading[]> =>
+  db.many(sql<PastReading>`
+    select r.id, r.phenomenon_time as at, o.number as value, r.photo_id as "photoId", r.confirmed
+    from smart_school.series s join smart_school.meter_reading r on r.tenant_id = s.tenant_id and r.series_id = s.id
+    left join smart_school.observation o on o.tenant_id = r.tenant_id and o.series_id = r.series_id and o.phenomenon_time = r.phenomenon_time and o.seq = 0
+    where s.tenant_id = ${db.tenant} and s.thing_id = ${thingId} order by r.phenomenon_time desc, r.id desc limit ${size}`)
+
+/** The reading of that number at this meter point, with its photo. @throws NotFound */
+export const getReading = (db: UnitOfWork, id: string): Promise<{ photoId: string | null; schoolId: number | null }> =>
+  db.one(sql<{ photoId: string | null; schoolId: number | null }>`
+    select r.photo_id as "photoId", s.school_id as "schoolId" from smart_school.meter_reading r join smart_school.series s on s.tenant_id = r.tenant_id and s.id = r.series_id
+    where r.tenant_id = ${db.tenant} and r.id = ${id}`)
