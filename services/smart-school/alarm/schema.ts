@@ -130,7 +130,12 @@ export const PreferenceForm = Type.Object({
 })
 export type PreferenceForm = Static<typeof PreferenceForm>
 
-const common = { severity, enabled: Type.Optional(Type.Boolean()), reason: Type.String({ minLength: 5, maxLength: 300 }) }
+const common = {
+  severity,
+  enabled: Type.Optional(Type.Boolean()),
+  // Asked for when the rule is saved, not for a preview.
+  reason: Type.Optional(Type.String({ maxLength: 300 })),
+}
 export const StateForm = Type.Object({ onMinutes: minutes(0), offMinutes: minutes(0), when: Type.Enum([...whens]), ...common })
 export const ThresholdForm = Type.Object({ on: Type.Number(), onMinutes: minutes(0), off: Type.Number(), offMinutes: minutes(0), when: Type.Enum([...whens]), ...common })
 export const OwnForm = Type.Object({

@@ -4,12 +4,11 @@ import { listQuantityDecisions, setAudienceOfThing } from './queries.ts'
 import { audienceAt, audienceOf } from './rules.ts'
 
 /**
- * Brings the series of a room to what its `properties.sealed` says: sealed, what tells who was there is shown to nobody singly; opened again, each
- * quantity gets the town's audience back. To be called in the unit that changed the property. Returns how many series changed.
+ * Seals the series of a room, or opens them: sealed, what tells who was there is shown to nobody singly; opened again, each quantity gets the town's
+ * audience back. To be called in the unit that changes `properties.sealed`. Returns how many series changed.
  */
-export async function resealThing(db: UnitOfWork, thingId: number): Promise<number> {
+export async function sealThing(db: UnitOfWork, thingId: number, sealed: boolean): Promise<number> {
   const thing = await getThing(db, thingId)
-  const sealed = thing.properties['sealed'] === true
   const decisions = await listQuantityDecisions(db)
   const quantities = new Set((await listSeriesOfThings(db, [thingId])).flatMap(({ quantity }) => (quantity === null ? [] : [quantity])))
   let changed = 0

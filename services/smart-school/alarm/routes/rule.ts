@@ -14,6 +14,7 @@ import { BatteryForm, OwnForm, SilenceForm, StateForm, ThresholdForm, type Rule,
 import { isStateRule, ruleName } from '../pages/rule-words.ts'
 
 const query = Type.Object({ school: Type.Optional(Type.String({ maxLength: 80 })), onMinutes: Type.Optional(Type.Integer({ minimum: 0, maximum: 20_160 })), done: Type.Optional(Type.String()) })
+const leastReason = 5
 const ByKey = Type.Object({ key: Type.String({ maxLength: 60 }) })
 const changing = { access: 'alarm-rule.change', params: ByKey, query, title: title(words, 'alarm.edit.crumb') } as const
 
@@ -46,15 +47,12 @@ export const ruleRoutes: readonly Route[] = [
     const t = ask.say(pageWords)
     const read = readRule(ask, found.rule)
     const wish = String(ask.fields().get('wish')?.[0] ?? 'save')
-    if ('errors' in read) {
-      const missing = wish === 'preview' ? read.errors.filter(({ field }) => field !== 'reason') : read.errors
-      if (missing.length > 0) return form(ask, found, read.typed, errorsIn(t, missing, (field) => labelOf(t, field)))
-      return form(ask, found, read.typed, {})
-    }
+    if ('errors' in read) return form(ask, found, read.typed, errorsIn(t, read.errors, (field) => labelOf(t, field)))
     const { rule, reason, typed } = read
     if (rule.condition.type === 'threshold' && !isRight(rule.condition)) return form(ask, found, typed, { off: t('smart-school.alarm.off-side') })
     if (unswitchable.has(rule.key) && !rule.enabled) return form(ask, found, typed, { enabled: t('smart-school.alarm.always-on') })
     if (wish === 'preview') return form(ask, found, typed, {}, await previewsOf(ask, rule, found.isNew ? undefined : found.rule))
+    if (reason.length < leastReason) return form(ask, found, typed, errorsIn(t, [reason === '' ? { field: 'reason', code: 'missing' } : { field: 'reason', code: 'too-short', limit: leastReason }], (field) => labelOf(t, field)))
     await ask.write(async (db) => {
       await saveRule(db, { ...rule, id: newId(db.now), reason })
       await audit(db, { action: 'smart-school.alarm-rule.change', subject: rule.key, detail: { school: rule.schoolId, enabled: rule.enabled, condition: JSON.stringify(rule.condition) } })
@@ -99,31 +97,31 @@ function readRule(ask: Pick<Ask, 'form'>, base: Rule): Read {
   if (condition.type === 'silence') {
     const form = ask.form(SilenceForm)
     if (!form.ok) return form
-    const { factor, leastMinutes, holidayFactor, severity, enabled = false, reason } = form.value
+    const { factor, leastMinutes, holidayFactor, severity, enabled = false, reason = '' } = form.value
     return { rule: { ...base, severity, enabled, condition: { type: 'silence', factor, leastMinutes, holidayFactor } }, reason, typed: form.typed }
   }
   if (condition.type === 'battery') {
     const form = ask.form(BatteryForm)
     if (!form.ok) return form
-    const { weeks, emptyVolts, emptyPercent, severity, enabled = false, reason } = form.value
+    const { weeks, emptyVolts, emptyPercent, severity, enabled = false, reason = '' } = form.value
     return { rule: { ...base, severity, enabled, condition: { type: 'battery', weeks, emptyVolts, emptyPercent } }, reason, typed: form.typed }
   }
   if (!isReadyKey(base.key)) {
     const form = ask.form(OwnForm)
     if (!form.ok) return form
-    const { name, quantity, direction, on, onMinutes, off, offMinutes, when, severity, enabled = false, reason } = form.value
+    const { name, quantity, direction, on, onMinutes, off, offMinutes, when, severity, enabled = false, reason = '' } = form.value
     if (!isQuantity(quantity)) return { errors: [{ field: 'quantity', code: 'not-offered' }], typed: form.typed }
     return { rule: { ...base, name, quantity, severity, enabled, condition: { type: 'threshold', direction, on, onMinutes, off, offMinutes, when } }, reason, typed: form.typed }
   }
   if (isStateRule(base)) {
     const form = ask.form(StateForm)
     if (!form.ok) return form
-    const { onMinutes, offMinutes, when, severity, enabled = false, reason } = form.value
+    const { onMinutes, offMinutes, when, severity, enabled = false, reason = '' } = form.value
     return { rule: { ...base, severity, enabled, condition: { ...condition, onMinutes, offMinutes, when } }, reason, typed: form.typed }
   }
   const form = ask.form(ThresholdForm)
   if (!form.ok) return form
-  const { on, onMinutes, off, offMinutes, when, severity, enabled = false, reason } = form.value
+  const { on, onMinutes, off, offMinutes, when, severity, enabled = false, reason = '' } = form.value
   return { rule: { ...base, severity, enabled, condition: { ...condition, on, onMinutes, off, offMinutes, when } }, reason, typed: form.typed }
 }
 
