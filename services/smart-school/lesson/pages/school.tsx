@@ -27,7 +27,7 @@ export function SchoolLessons({ t, school, links, lines, startHref, published, p
             <ExperimentList t={t} lines={lines} empty={t('lesson.school.none')} />
           </Section>
         ) : null}
-        <Section id="published" title={t('lesson.public.title')}>
+        <Section id="published" title={t('lesson.school.published')}>
           {published.length === 0 ? (
             <p>{t('lesson.public.none')}</p>
           ) : (
