@@ -1,5 +1,5 @@
 import type { UnitOfWork } from '@modellregion/kernel'
-import { addDays, weekday, type PlainDate } from '@modellregion/standards'
+import { addDays, instantAt, weekday, type PlainDate } from '@modellregion/standards'
 import { clearAlarm, raiseAlarm } from '../alarm/raise.ts'
 import type { Reach } from '../protection/rules.ts'
 import type { School } from '../store/schema.ts'
@@ -33,7 +33,7 @@ export async function reviewWeek(db: UnitOfWork, school: School, monday: PlainDa
     }
     found++
     const minutes = Math.round(bad.reduce((sum, lesson) => sum + lesson.minutes.high, 0))
-    await raiseAlarm(db, { kind: 'air', subject, schoolId: school.id, thingId: room.id, severity: 'info', facts: { place: room.name, count: bad.length, minutes, limit: guideValues.high, unit: 'ppm', day: monday } })
+    await raiseAlarm(db, { kind: 'air', subject, schoolId: school.id, thingId: room.id, severity: 'info', facts: { place: room.name, quantity: 'co2', value: Math.round(Math.max(...bad.map(({ mean }) => mean ?? 0))), limit: guideValues.high, unit: 'ppm', count: bad.length, minutes, since: instantAt(monday).toISOString() } })
   }
   return found
 }

@@ -4,7 +4,7 @@ import type { UnitOfWork } from '@modellregion/kernel'
 import { addDays, instantAt, localDate, plainDate } from '@modellregion/standards'
 import { temporaryDatabase, type TemporaryDatabase } from '@modellregion/testing'
 import { listOpenAlarms } from '../alarm/queries/alarm.ts'
-import { writeObservations } from '../store/queries.ts'
+import { insertThing, takeNumbers, writeObservations } from '../store/queries.ts'
 import { seriesOfChannel } from '../store/series.ts'
 import { recordFlush, recordLab, renewPlan, signEntry } from './act.ts'
 import { keysFrom, proveLog } from './chain.ts'
@@ -74,6 +74,19 @@ test('standing water raises an alarm, a flush clears it; temperatures and Legion
   assert.deepEqual((await write(listOpenAlarms)).map(({ subject, severity }) => [subject, severity]), [[`legionella:${planted.showers}`, 'urgent']])
   await write(async (db) => recordLab(db, keys, (await groupOf(db, planted.showers, late)).group, by, late, { cfuPer100ml: 99, laboratory: 'Labor', sample: '' }, ''))
   assert.deepEqual(await write(listOpenAlarms), [])
+})
+
+test('people in the room of a group count as use where the group says so', async () => {
+  const { room, sensorId, school } = planted
+  const lesson = instantAt(plainDate('2026-12-01'), 8)
+  const used = await write(async (db) => {
+    const id = await takeNumbers(db, 'thing')
+    await insertThing(db, { id, kind: 'outlet-group', parentId: room, schoolId: school.id, name: 'Becken', properties: { evidence: 'room' } })
+    const co2 = await seriesOfChannel(db, { thingId: room, sensorId, channel: 'co2', quantity: 'co2' })
+    await writeObservations(db, [0, 15, 30, 45].map((minute) => ({ seriesId: co2.id, at: new Date(lesson.getTime() + minute * 60_000), number: 500 + minute * 10 })))
+    return await groupOf(db, id, instantAt(plainDate('2026-12-02'), 12))
+  })
+  assert.deepEqual([used.clock.lastAt, used.by], [new Date(lesson.getTime() + 45 * 60_000), 'room'])
 })
 
 test('a sensor resets the clock by itself; a free day of the school changes the plan', async () => {

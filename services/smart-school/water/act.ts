@@ -1,6 +1,7 @@
 import { audit, newId, sharedSecret, type Platform, type UnitOfWork } from '@modellregion/kernel'
 import { addDays, isSchoolDay, localDate, nextSchoolHoliday, schoolHolidayOn, type PlainDate } from '@modellregion/standards'
 import { clearAlarm, raiseAlarm } from '../alarm/raise.ts'
+import type { School } from '../store/schema.ts'
 import { hashOf, keysFrom, noHash, signHash, type Keys } from './chain.ts'
 import { legionellaLimit, temperatureLimits } from './limits.ts'
 import { insertEntry, lockLog } from './queries/entry.ts'
@@ -34,7 +35,7 @@ export async function recordFlush(db: UnitOfWork, keys: Keys, group: OutletGroup
   await finishTasks(db, group.id, localDate(at), ((await lockLog(db, group.id))?.seq ?? 0) + 1)
   await clearAlarm(db, 'water-stagnation', stagnation(group))
   const [finding] = temperatureFindings(data)
-  if (finding) await raiseAlarm(db, { kind: 'water-temperature', subject: stagnation(group), schoolId: group.schoolId, thingId: group.id, severity: 'warn', facts: { place: group.name, value: finding.celsius, limit: finding.kind === 'cold-warm' ? temperatureLimits.cold : temperatureLimits.hot, unit: '°C' } })
+  if (finding) await raiseAlarm(db, { kind: 'water-temperature', subject: stagnation(group), schoolId: group.schoolId, thingId: group.id, severity: 'warn', facts: { place: group.name, quantity: 'waterTemperature', value: finding.celsius, limit: finding.kind === 'cold-warm' ? temperatureLimits.cold : temperatureLimits.hot, unit: '°C' } })
   else if (data.coldAfter !== null || data.hotAfter !== null) await clearAlarm(db, 'water-temperature', stagnation(group))
   return await signEntry(db, keys, group, by, { kind: 'flush', at, data, note })
 }
@@ -42,7 +43,7 @@ export async function recordFlush(db: UnitOfWork, keys: Keys, group: OutletGroup
 /** A laboratory result. From 100 KBE on the operator must act, so an alarm stays open until a later result is below. */
 export async function recordLab(db: UnitOfWork, keys: Keys, group: OutletGroup, by: Signer, at: Date, data: LabData, note: string): Promise<WaterEntry> {
   if (data.cfuPer100ml >= legionellaLimit)
-    await raiseAlarm(db, { kind: 'water-stagnation', subject: legionella(group), schoolId: group.schoolId, thingId: group.id, severity: 'urgent', facts: { place: group.name, value: data.cfuPer100ml, limit: legionellaLimit, unit: 'KBE/100 ml', rule: 'legionella' } })
+    await raiseAlarm(db, { kind: 'water-stagnation', subject: legionella(group), schoolId: group.schoolId, thingId: group.id, severity: 'urgent', facts: { place: group.name, value: data.cfuPer100ml, limit: legionellaLimit, unit: 'KBE/100 ml', quantity: 'Legionellen' } })
   else await clearAlarm(db, 'water-stagnation', legionella(group))
   return await signEntry(db, keys, group, by, { kind: 'lab', at, data, note })
 }
@@ -63,7 +64,7 @@ export const planOf = ({ group, clock }: Pick<GroupState, 'group' | 'clock'>, fr
  * Plans a school's flushes anew and raises or clears its alarms of standing water. Groups with a sensor are expected to be used on school days, and are
  * planned as soon as their sensor says otherwise. Repeating it changes nothing.
  */
-export async function renewPlan(db: UnitOfWork, school: { readonly id: number }, now: Date): Promise<number> {
+export async function renewPlan(db: UnitOfWork, school: School, now: Date): Promise<number> {
   const { groups, freeDays } = await waterOf(db, school, now)
   let planned = 0
   for (const state of groups) {

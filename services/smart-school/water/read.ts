@@ -1,5 +1,6 @@
 import type { UnitOfWork } from '@modellregion/kernel'
 import { addDays, isSchoolDay, localDate, instantAt } from '@modellregion/standards'
+import { lessonAir } from '../air/lessons.ts'
 import { readPointsOf } from '../air/queries.ts'
 import type { Point, School, Series, Thing } from '../store/schema.ts'
 import { listSeriesOfSchool, listThingsOfSchool } from '../store/queries.ts'
@@ -8,12 +9,14 @@ import { listEntries } from './queries/entry.ts'
 import { clockOf, lastExchangeByCounter, lastExchangeByFlow, lastExchangeByHand, lastExchangeByTemperature, lastLab, outletGroupOf, usualPipeLitres, type WaterClock } from './rules.ts'
 import type { LabData, OutletGroup, WaterEntry } from './schema.ts'
 
+type Evidence = 'sensor' | 'hand' | 'room' | 'school-day'
+
 /** An outlet group as its pages show it. `by`: what says when water last moved. `pipe`: the last temperature a sensor on the pipe has sent. */
 export type GroupState = {
   readonly group: OutletGroup
   readonly thing: Thing
   readonly clock: WaterClock
-  readonly by: 'sensor' | 'hand' | 'school-day' | null
+  readonly by: Evidence | null
   readonly entries: readonly WaterEntry[]
   readonly lab: { readonly at: Date; readonly data: LabData } | undefined
   readonly pipe: Point | undefined
@@ -26,8 +29,9 @@ const lookBackDays = 45
 const usedByHour = 10
 
 /** All outlet groups of a school with their clocks, out of sensors, the log and the calendar. */
-export async function waterOf(db: UnitOfWork, school: Pick<School, 'id'>, now: Date): Promise<WaterState> {
-  const things = (await listThingsOfSchool(db, school.id)).filter(({ kind, retiredAt }) => kind === 'outlet-group' && !retiredAt)
+export async function waterOf(db: UnitOfWork, school: School, now: Date): Promise<WaterState> {
+  const all = await listThingsOfSchool(db, school.id)
+  const things = all.filter(({ kind, retiredAt }) => kind === 'outlet-group' && !retiredAt)
   const series = (await listSeriesOfSchool(db, school.id)).filter(({ thingId, quantity }) => things.some(({ id }) => id === thingId) && sensed.includes(quantity))
   const today = localDate(now)
   const [points, entries, free] = [
@@ -36,14 +40,32 @@ export async function waterOf(db: UnitOfWork, school: Pick<School, 'id'>, now: D
     await listFreeDays(db, school.id, addDays(today, -lookBackDays), addDays(today, 400)),
   ]
   const freeDays = new Set<string>(free.map(({ day }) => day))
-  return { freeDays, groups: things.map((thing) => stateOf(thing, series.filter(({ thingId }) => thingId === thing.id), points, entries.filter(({ groupId }) => groupId === thing.id), freeDays, now)) }
+  const groups: GroupState[] = []
+  for (const thing of things) {
+    const room = thing.properties['evidence'] === 'room' ? all.find(({ id, kind }) => id === thing.parentId && kind === 'room') : undefined
+    const usedAt = room ? await lastPeopleIn(db, school, room.id, now) : null
+    groups.push(stateOf(thing, series.filter(({ thingId }) => thingId === thing.id), points, entries.filter(({ groupId }) => groupId === thing.id), freeDays, usedAt, now))
+  }
+  return { freeDays, groups }
 }
 
-function stateOf(thing: Thing, series: readonly Series[], points: ReadonlyMap<number, readonly Point[]>, entries: readonly WaterEntry[], freeDays: ReadonlySet<string>, now: Date): GroupState {
+/** Days for which it is asked whether people were in a room: longer than the longest limit. */
+const roomDays = 8
+
+/** The end of the last lesson with people in a room, by its air; null when there was none lately. */
+async function lastPeopleIn(db: UnitOfWork, school: School, roomId: number, now: Date): Promise<Date | null> {
+  for (let back = 0, day = localDate(now); back < roomDays; back++, day = addDays(day, -1)) {
+    const used = (await lessonAir(db, school, roomId, day)).findLast(({ presence, until }) => presence === 'occupied' && until <= now)
+    if (used) return used.until
+  }
+  return null
+}
+
+function stateOf(thing: Thing, series: readonly Series[], points: ReadonlyMap<number, readonly Point[]>, entries: readonly WaterEntry[], freeDays: ReadonlySet<string>, usedAt: Date | null, now: Date): GroupState {
   const group = outletGroupOf(thing, series.some(({ quantity }) => quantity !== 'waterTemperature'))
   const litres = typeof thing.properties['pipeLitres'] === 'number' ? thing.properties['pipeLitres'] : usualPipeLitres
-  const moments: { at: Date; by: 'sensor' | 'hand' | 'school-day' }[] = []
-  const add = (at: Date | null, by: 'sensor' | 'hand' | 'school-day'): void => void (at && at <= now && moments.push({ at, by }))
+  const moments: { at: Date; by: Evidence }[] = []
+  const add = (at: Date | null, by: Evidence): void => void (at && at <= now && moments.push({ at, by }))
   const hasMeter = series.some(({ quantity }) => quantity !== 'waterTemperature')
   // Where the hygiene plan counts only what is written down, a sensor says nothing.
   for (const { id, quantity } of group.evidence === 'hand' ? [] : series) {
@@ -53,6 +75,7 @@ function stateOf(thing: Thing, series: readonly Series[], points: ReadonlyMap<nu
     else add(lastExchangeByFlow(own), 'sensor')
   }
   add(lastExchangeByHand(entries), 'hand')
+  add(usedAt, 'room')
   if (group.evidence === 'school-day') add(lastUsedDay(now, freeDays), 'school-day')
   const last = moments.sort((a, b) => b.at.getTime() - a.at.getTime())[0]
   const temperature = series.find(({ quantity }) => quantity === 'waterTemperature')

@@ -20,7 +20,7 @@ export function clockOf(lastAt: Date | null, now: Date, limitHours: number): Wat
 export function outletGroupOf(thing: { readonly id: number; readonly schoolId: number | null; readonly name: string; readonly properties: Readonly<Record<string, unknown>> }, hasSensor: boolean): OutletGroup {
   const { outlets, evidence, limitHours, flushMinutes, warm, cold } = thing.properties
   const names = Array.isArray(outlets) ? outlets.filter((name): name is string => typeof name === 'string') : typeof outlets === 'number' ? Array.from({ length: Math.min(200, Math.max(0, Math.floor(outlets))) }, (_, n) => String(n + 1)) : []
-  const known: readonly unknown[] = ['sensor', 'school-day', 'hand'] satisfies UseEvidence[]
+  const known: readonly unknown[] = ['sensor', 'room', 'school-day', 'hand'] satisfies UseEvidence[]
   return {
     id: thing.id,
     schoolId: thing.schoolId ?? 0,

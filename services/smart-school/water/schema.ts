@@ -1,8 +1,8 @@
 import { Type, type Static } from 'typebox'
 import type { PlainDate } from '@modellregion/standards'
 
-/** How it is known that water was exchanged: by a sensor, because lessons are given on that day, or only when somebody writes it down. */
-export type UseEvidence = 'sensor' | 'school-day' | 'hand'
+/** How it is known that water was exchanged: by a sensor, because people were in the room it belongs to, because lessons are given on that day, or only when somebody writes it down. */
+export type UseEvidence = 'sensor' | 'room' | 'school-day' | 'hand'
 
 /** What `properties` of a thing of kind `outlet-group` say. */
 export type OutletGroup = {

@@ -103,6 +103,7 @@ export function SettingsPage({ t, csrf, group, typed, errors, back }: FormPagePr
           error={errors['evidence']}
           choices={[
             { value: 'sensor', label: t('water.settings.evidence.sensor') },
+            { value: 'room', label: t('water.settings.evidence.room'), hint: t('water.settings.evidence-hint.room') },
             { value: 'school-day', label: t('water.settings.evidence.school-day'), hint: t('water.settings.evidence-hint.school-day') },
             { value: 'hand', label: t('water.settings.evidence.hand') },
           ]}

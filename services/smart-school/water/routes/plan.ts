@@ -14,7 +14,7 @@ import { ByGroup, BySlug, groupThing, notYours, ownGroup, ownSchool } from './re
 
 const ByDay = Type.Object({ slug: Type.String({ pattern: '^[a-z0-9-]+$', maxLength: 80 }), day: Type.String({ format: 'date' }) })
 const SettingsForm = Type.Object({
-  evidence: Type.Union([Type.Literal('sensor'), Type.Literal('school-day'), Type.Literal('hand')]),
+  evidence: Type.Union([Type.Literal('sensor'), Type.Literal('room'), Type.Literal('school-day'), Type.Literal('hand')]),
   limitHours: Type.Union([Type.Literal('72'), Type.Literal('168')]),
   flushMinutes: Type.Integer({ minimum: 1, maximum: 60 }),
 })
