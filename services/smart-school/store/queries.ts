@@ -1,4 +1,5 @@
 import { sql, type UnitOfWork } from '@modellregion/kernel'
+import { jsonLiteralOf, literalOf } from './literals.ts'
 import type { Bucket, Device, Latest, Mounting, NewObservation, Point, School, Series, Thing } from './schema.ts'
 
 export type Numbered = 'thing' | 'location' | 'historical-location' | 'sensor' | 'observed-property' | 'feature' | 'series'
@@ -98,18 +99,21 @@ export async function writeObservations(db: UnitOfWork, rows: readonly NewObserv
   return [...written.values()].reduce((sum, n) => sum + n, 0)
 }
 
+/** Columns of every row; the others only when some row of the lot fills them. */
 function insertLot(db: UnitOfWork, rows: readonly NewObservation[], existing: 'keep' | 'replace'): Promise<{ id: number }[]> {
-  const values = rows.map(
-    ({ seriesId, at, seq = 0, number = null, result, end = null, resultTime = null, featureId = null, extra = null }) =>
-      sql`(${db.tenant}, ${seriesId}::int, ${at}::timestamptz, ${seq}::smallint, ${number}::float8, ${result === undefined ? null : JSON.stringify(result)}::jsonb, ${end}::timestamptz, ${resultTime}::timestamptz, ${featureId}::int, ${extra && JSON.stringify(extra)}::jsonb, ${db.now}::timestamptz)`,
+  const [head, tail] = [`(${literalOf(db.tenant)},`, `,${literalOf(db.now)})`]
+  const isPlain = rows.every(({ seq = 0, result, end = null, resultTime = null, featureId = null, extra = null }) => seq === 0 && result === undefined && end === null && resultTime === null && featureId === null && extra === null)
+  const values = rows.map(({ seriesId, at, seq = 0, number = null, result, end, resultTime, featureId, extra }) =>
+    isPlain
+      ? `${head}${literalOf(seriesId)},${literalOf(at)},${literalOf(number)}${tail}`
+      : `${head}${literalOf(seriesId)},${literalOf(at)},${literalOf(number)},${literalOf(seq)},${jsonLiteralOf(result)},${literalOf(end)},${literalOf(resultTime)},${literalOf(featureId)},${jsonLiteralOf(extra ?? undefined)}${tail}`,
   )
+  const columns = isPlain ? sql`tenant_id, series_id, phenomenon_time, number, created_at` : sql`tenant_id, series_id, phenomenon_time, number, seq, result, phenomenon_end, result_time, feature_id, extra, created_at`
   const conflict =
     existing === 'keep'
       ? sql`do nothing`
       : sql`(tenant_id, series_id, phenomenon_time, seq) do update set number = excluded.number, result = excluded.result, phenomenon_end = excluded.phenomenon_end, result_time = excluded.result_time, feature_id = excluded.feature_id, extra = excluded.extra`
-  return db.many(sql<{ id: number }>`
-    insert into smart_school.observation (tenant_id, series_id, phenomenon_time, seq, number, result, phenomenon_end, result_time, feature_id, extra, created_at)
-    values ${sql.join(values)} on conflict ${conflict} returning series_id as id`)
+  return db.many(sql<{ id: number }>`insert into smart_school.observation (${columns}) values ${sql.raw(values.join())} on conflict ${conflict} returning series_id as id`)
 }
 
 async function raiseLatest(db: UnitOfWork, sorted: readonly NewObservation[], written: ReadonlyMap<number, number>): Promise<void> {
@@ -124,12 +128,9 @@ async function raiseLatest(db: UnitOfWork, sorted: readonly NewObservation[], wr
   for (let from = 0; from < rows.length; from += lot) {
     const values = rows
       .slice(from, from + lot)
-      .map(
-        ([id, { first, last }]) =>
-          sql`(${db.tenant}, ${id}::int, ${first.at}::timestamptz, ${last.at}::timestamptz, ${last.number ?? null}::float8, ${last.result === undefined ? null : JSON.stringify(last.result)}::jsonb, ${last.resultTime ?? null}::timestamptz, ${written.get(id) ?? 0}::bigint)`,
-      )
+      .map(([id, { first, last }]) => `(${literalOf(db.tenant)},${literalOf(id)},${literalOf(first.at)},${literalOf(last.at)},${literalOf(last.number)},${jsonLiteralOf(last.result)},${literalOf(last.resultTime)},${literalOf(written.get(id) ?? 0)})`)
     await db.run(sql`
-      insert into smart_school.latest as l (tenant_id, series_id, first_time, last_time, number, result, result_time, count) values ${sql.join(values)}
+      insert into smart_school.latest as l (tenant_id, series_id, first_time, last_time, number, result, result_time, count) values ${sql.raw(values.join())}
       on conflict (tenant_id, series_id) do update set
         first_time = least(l.first_time, excluded.first_time), count = l.count + excluded.count,
         number = case when excluded.last_time >= l.last_time then excluded.number else l.number end,

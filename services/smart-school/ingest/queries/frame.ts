@@ -1,4 +1,5 @@
 import { sql, type UnitOfWork } from '@modellregion/kernel'
+import { bytesLiteralOf, literalOf } from '../../store/literals.ts'
 import type { Frame, FrameState } from '../schema.ts'
 
 /** Devices with a span of time each. */
@@ -14,29 +15,16 @@ export const listKnownFrames = (db: UnitOfWork, spans: readonly Span[]): Promise
 
 export type NewFrame = Omit<Frame, 'payload'> & { readonly payload: Uint8Array }
 
-/** Writes frames that are not there yet. */
-export const insertFrames = (db: UnitOfWork, frames: readonly NewFrame[]): Promise<number> =>
-  db.insertMany(
-    'smart_school.frame',
-    frames.map((frame) => ({
-      tenant_id: db.tenant,
-      dev_eui: frame.devEui,
-      at: frame.at,
-      key: frame.key,
-      last_at: frame.lastAt,
-      dev_addr: frame.devAddr,
-      f_cnt: frame.fCnt,
-      f_port: frame.fPort,
-      payload: frame.payload,
-      source: frame.source,
-      rssi: frame.rssi,
-      snr: frame.snr,
-      state: frame.state,
-      codec: frame.codec,
-      codec_version: frame.codecVersion,
-      created_at: db.now,
-    })),
+/** Writes frames that are not there yet; at most as many as one batch has. */
+export function insertFrames(db: UnitOfWork, frames: readonly NewFrame[]): Promise<number> {
+  const [head, tail] = [`(${literalOf(db.tenant)},`, `,${literalOf(db.now)})`]
+  const values = frames.map(
+    (f) =>
+      `${head}${literalOf(f.devEui)},${literalOf(f.at)},${literalOf(f.key)},${literalOf(f.lastAt)},${literalOf(f.devAddr)},${literalOf(f.fCnt)},${literalOf(f.fPort)},${bytesLiteralOf(f.payload)},${literalOf(f.source)},${literalOf(f.rssi)},${literalOf(f.snr)},${literalOf(f.state)},${literalOf(f.codec)},${literalOf(f.codecVersion)}${tail}`,
   )
+  return db.run(sql`
+    insert into smart_school.frame (tenant_id, dev_eui, at, key, last_at, dev_addr, f_cnt, f_port, payload, source, rssi, snr, state, codec, codec_version, created_at) values ${sql.raw(values.join())}`)
+}
 
 /** Another copy was told: a later last moment, or another teller of the same first one. */
 export const extendFrame = (db: UnitOfWork, frame: Pick<Frame, 'devEui' | 'at' | 'key' | 'lastAt' | 'source' | 'rssi' | 'snr'>): Promise<number> =>
