@@ -59,13 +59,15 @@ export async function setActiveVersion(db: UnitOfWork, id: string, version: numb
   if (version !== null) await db.run(sql`update smart_school.codec_version set activated_at = ${db.now} where tenant_id = ${db.tenant} and codec_id = ${id} and version = ${version}`)
 }
 
-export type CodecDevices = { readonly codec: string; readonly devices: number; readonly failed: number }
+/** `resting`: within the last hour messages were left alone because the codec had been stopped too often in a row. */
+export type CodecDevices = { readonly codec: string; readonly devices: number; readonly failed: number; readonly resting: boolean }
 /** How many devices use each codec, and how many frames of the last days it could not read. */
 export const listUse = (db: UnitOfWork, since: Date): Promise<CodecDevices[]> =>
   db.many(sql<CodecDevices>`
-    select d.codec, count(*)::int as devices, coalesce(sum(f.failed), 0)::int as failed
+    select d.codec, count(*)::int as devices, coalesce(sum(f.failed), 0)::int as failed, coalesce(bool_or(r.is), false) as resting
     from smart_school.device d
     left join (select dev_eui, count(*)::int as failed from smart_school.frame where tenant_id = ${db.tenant} and at >= ${since} and state = 'codec-failed' group by dev_eui) f on f.dev_eui = d.dev_eui
+    left join (select distinct dev_eui, true as is from smart_school.quarantine where tenant_id = ${db.tenant} and last_at >= ${new Date(db.now.getTime() - 3_600_000)} and reason = 'codec-failed' and detail like 'reason=resting%') r on r.dev_eui = d.dev_eui
     where d.tenant_id = ${db.tenant} and d.codec is not null and d.state <> 'retired' group by d.codec`)
 
 export type FailedFrame = { readonly devEui: string; readonly at: Date; readonly fPort: number; readonly payload: Buffer; readonly version: number | null }

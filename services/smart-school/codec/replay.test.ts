@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Platform, UnitOfWork } from '@modellregion/kernel'
+import { newId, sql, type Platform, type UnitOfWork } from '@modellregion/kernel'
 import { temporaryDatabase, testMoment, type TemporaryDatabase } from '@modellregion/testing'
 import { placeMeasures } from '../ingest/placing.ts'
 import { insertFrames } from '../ingest/queries/frame.ts'
 import { listFrames } from '../ingest/queries.ts'
 import { insertDevice, insertMounting } from '../device/queries.ts'
 import { insertSensor, insertThing, listLatest, listMountings, listSeriesOfThings, readPoints, takeNumbers, writeObservations } from '../store/queries.ts'
-import { newId } from '@modellregion/kernel'
+import { raiseAlarm } from '../alarm/raise.ts'
 import { openDecoder } from './decoder.ts'
 import { saveVersion, checkDraft, type Draft } from './desk.ts'
 import { findCodec, setActiveVersion } from './queries.ts'
@@ -96,7 +96,11 @@ test('a codec that divided by 100 instead of 10: compared first, then history is
     await takeFrame(db, 6, [0, 190])
     await writeObservations(db, [{ seriesId: humidity.id, at: new Date(frameAt(2).getTime() + 1), number: 44 }])
   })
+  const alarms = () => write(async (db) => JSON.stringify(await db.many(sql<object>`select * from smart_school.alarm where tenant_id = ${db.tenant} order by created_at`)))
+  await write((db) => raiseAlarm(db, { kind: 'threshold', subject: `series ${temperature.id}`, schoolId: 1, severity: 'warn', facts: { value: 2.1 } }))
+  const alarmsBefore = await alarms()
   assert.equal(await applyReplay(run(), first), true)
+  assert.equal(await alarms(), alarmsBefore, 'alarms that were raised stay as they are')
   assert.deepEqual(await values(temperature.id), [21, 21.5, 22, 22.5, 23, 19])
   assert.deepEqual(await values(humidity.id), [44], 'what no frame says stays')
   const [latest] = await write((db) => listLatest(db, [temperature.id]))

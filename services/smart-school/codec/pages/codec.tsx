@@ -12,6 +12,7 @@ export type CodecPageProps = {
   codec: Codec
   activeVersion: number | null
   devices: number
+  isResting: boolean
   results: readonly Checked[]
   versions: readonly TownVersion[]
   /** What was just done. */
@@ -20,12 +21,17 @@ export type CodecPageProps = {
   order: SendProps
 }
 
-export function CodecPage({ t, csrf, codec, activeVersion, devices, results, versions, done, attempt, order }: CodecPageProps) {
+export function CodecPage({ t, csrf, codec, activeVersion, devices, isResting, results, versions, done, attempt, order }: CodecPageProps) {
   const isOwn = codec.origin === 'town'
   const mayActivate = isOwn && codec.version !== activeVersion && results.length > 0 && results.every(({ ok }) => ok)
   return (
     <>
       {done ? <DoneNote t={t} done={done} results={results} /> : null}
+      {isResting ? (
+        <Note kind="bad" level={0} title={t('codec.state.resting')}>
+          {t('codec.resting-next')}
+        </Note>
+      ) : null}
       <PageHead title={codec.name} lead={t('codec.facts.version', { version: codec.version })}>
         <Row>
           {mayActivate ? (

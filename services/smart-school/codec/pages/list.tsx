@@ -13,6 +13,7 @@ export type CodecRow = {
   readonly draft: number | null
   readonly devices: number
   readonly failed: number
+  readonly resting: boolean
   readonly results: readonly Pick<Checked, 'ok'>[]
 }
 export type CodecListProps = { t: PageT; rows: readonly CodecRow[]; makers: readonly string[]; maker: string | undefined }
@@ -53,6 +54,7 @@ export function CodecListPage({ t, rows, makers, maker }: CodecListProps) {
 }
 
 function StateTag({ t, row }: { t: PageT; row: CodecRow }) {
+  if (row.resting) return <Tag kind="bad">{t('codec.state.resting')}</Tag>
   if (row.failed > 0) return <Tag kind="bad">{t('codec.state.failed', { n: row.failed })}</Tag>
   if (row.draft !== null) return <Tag kind="warn">{row.version === null ? t('codec.state.none-active') : t('codec.state.draft', { version: row.draft })}</Tag>
   return row.devices > 0 ? <Tag kind="ok">{t('codec.state.active')}</Tag> : <Tag>{t('codec.state.unused')}</Tag>

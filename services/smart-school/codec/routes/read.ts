@@ -51,6 +51,7 @@ export const readingRoutes = [
         t, csrf: ask.csrf(), codec, versions, results,
         activeVersion: own ? own.activeVersion : codec.version,
         devices: use.find((one) => one.codec === id)?.devices ?? 0,
+        isResting: use.find((one) => one.codec === id)?.resting ?? false,
         done: doneOf(ask.query),
         attempt: { t, codec, failedFrames, ...(await attemptOf(codec, ask.query, ask.now)) },
         order: { t, codec, ...(await orderOf(codec, ask.query)) },
@@ -82,7 +83,7 @@ function doneOf({ saved, activated, retired }: Query) {
 async function rowsOf(ask: Pick<Ask, 'read' | 'now'>): Promise<CodecRow[]> {
   const { codecs, own, newest, use } = await ask.read(async (db) => ({ codecs: await listCodecs(db), own: await listTownCodecs(db), newest: await listNewestVersions(db), use: await listUse(db, new Date(ask.now.getTime() - week)) }))
   const shipped = await resultsOfShipped(ask.now)
-  const useOf = (id: string) => use.find(({ codec }) => codec === id) ?? { devices: 0, failed: 0 }
+  const useOf = (id: string) => use.find(({ codec }) => codec === id) ?? { devices: 0, failed: 0, resting: false }
   const resultsOf = (codec: Codec): readonly Pick<Checked, 'ok'>[] => (codec.origin === 'shipped' ? (shipped.get(codec.id) ?? []) : [{ ok: true }])
   const listed = new Set(codecs.map(({ id }) => id))
   const waiting = own.filter(({ id }) => !listed.has(id))
@@ -91,8 +92,8 @@ async function rowsOf(ask: Pick<Ask, 'read' | 'now'>): Promise<CodecRow[]> {
     return latest && latest.version !== version ? latest.version : null
   }
   return [
-    ...waiting.map(({ id, name, maker }): CodecRow => ({ id, name, maker, origin: 'town', version: null, draft: draftOf(id, null), devices: useOf(id).devices, failed: useOf(id).failed, results: newest.some(({ codecId, passed }) => codecId === id && passed) ? [{ ok: true }] : [{ ok: false }] })),
-    ...codecs.map((codec): CodecRow => ({ id: codec.id, name: codec.name, maker: codec.maker, origin: codec.origin, version: codec.version, draft: codec.origin === 'town' ? draftOf(codec.id, codec.version) : null, devices: useOf(codec.id).devices, failed: useOf(codec.id).failed, results: resultsOf(codec) })),
+    ...waiting.map(({ id, name, maker }): CodecRow => ({ id, name, maker, origin: 'town', version: null, draft: draftOf(id, null), ...useOf(id), results: newest.some(({ codecId, passed }) => codecId === id && passed) ? [{ ok: true }] : [{ ok: false }] })),
+    ...codecs.map((codec): CodecRow => ({ id: codec.id, name: codec.name, maker: codec.maker, origin: codec.origin, version: codec.version, draft: codec.origin === 'town' ? draftOf(codec.id, codec.version) : null, ...useOf(codec.id), results: resultsOf(codec) })),
   ].sort((a, b) => b.devices - a.devices || Number(b.origin === 'town') - Number(a.origin === 'town') || a.name.localeCompare(b.name))
 }
 

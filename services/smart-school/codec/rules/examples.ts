@@ -12,8 +12,11 @@ export const mostExamples = 50
 export function readBytes(text: string): number[] | undefined {
   const bare = text.trim().replace(/^0x/i, '').replace(/[\s:,-]|0x/gi, '')
   if (/^([0-9a-f]{2})*$/i.test(bare)) return (bare.match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16))
+  const named = /^base64:/i.test(text.trim())
   const base64 = text.trim().replace(/^base64:/i, '')
   if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(base64) || base64.replace(/=+$/, '').length % 4 === 1) return undefined
+  // A slip in hexadecimal digits shall not be taken for Base64, which network servers fill up to fours.
+  if (!named && (base64.length % 4 !== 0 || /^[0-9a-f]+$/i.test(base64))) return undefined
   return [...Buffer.from(base64, 'base64')]
 }
 

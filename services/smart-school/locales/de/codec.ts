@@ -23,6 +23,9 @@ export const codec = {
   'codec.state.none-active': 'keine Fassung in Betrieb',
   'codec.state.draft': (p: { version: number }) => `Fassung ${p.version} noch nicht in Betrieb`,
   'codec.state.failed': (p: { n: number }) => `${p.n} Nachrichten in 7 Tagen nicht gelesen`,
+  'codec.state.resting': 'ruht, weil er angehalten wurde',
+  'codec.resting-next':
+    'Das Programm wurde mehrmals hintereinander angehalten, weil es zu lange rechnete oder zu viel Speicher brauchte. Es ruht, damit andere Geräte nicht warten. Die Nachrichten sind aufbewahrt: Programm verbessern, in Betrieb nehmen und alte Nachrichten neu lesen.',
   'codec.facts.id': 'Kennung',
   'codec.facts.maker': 'Hersteller und Modell',
   'codec.facts.origin': 'Herkunft',

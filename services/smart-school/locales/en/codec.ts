@@ -24,6 +24,9 @@ export const codec: Translation<typeof de> = {
   'codec.state.none-active': 'no version in use',
   'codec.state.draft': (p) => `version ${p.version} not in use yet`,
   'codec.state.failed': (p) => `${p.n} messages in 7 days not read`,
+  'codec.state.resting': 'rests because it was stopped',
+  'codec.resting-next':
+    'The program was stopped several times in a row because it computed for too long or needed too much memory. It rests so that other devices need not wait. The messages are kept: mend the program, put it into use and read old messages again.',
   'codec.facts.id': 'Id',
   'codec.facts.maker': 'Maker and model',
   'codec.facts.origin': 'Origin',
