@@ -14,6 +14,7 @@ import { words } from './locales/index.ts'
 import { privacy } from './privacy.ts'
 import { sensorthingsEngine } from './sensorthings/engine.ts'
 import { placeRoutes } from './place/routes.ts'
+import { schoolMatters, schoolsToday } from './place/today.ts'
 import { deviceRoutes } from './device/routes.ts'
 import { ingestRoutes } from './ingest/routes.ts'
 import { codecRoutes } from './codec/routes.ts'
@@ -57,13 +58,15 @@ export default defineService({
     { title: title(words, 'energy.ranking.title'), href: '/smart-school/energy', access: 'energy.manage', console: 'bolt' },
     { title: title(words, 'codec.title'), href: '/smart-school/codec', access: 'codec.manage', console: 'cog' },
   ],
-  matters: async (db, actor, say) => [...(await waterMatters(db, actor, say)), ...(await lessonMatters(db, actor, say))],
+  matters: async (db, actor, say) => [...(await schoolMatters(db, actor, say)), ...(await waterMatters(db, actor, say)), ...(await lessonMatters(db, actor, say))],
   access,
   privacy,
   jobs,
   engines: [sensorthingsEngine],
   companions: ingestCompanions,
+  searchKinds: { school: title(words, 'place.kind-of-result') },
+  today: schoolsToday,
   offers: { [datasetFeedPort]: schoolFeeds },
   demo: { seed, fill: fillHistory, towns: demoTowns, people: demoPeople },
-  pages: ['/smart-school', '/smart-school/sensorthings', '/smart-school/school/ggs-roetgen/energy', `${demoDisplayPath}?still=1`, '/smart-school/protection', '/smart-school/protection/assessment', '/smart-school/lesson', '/smart-school/lesson/plan/wann-muessen-wir-lueften', '/smart-school/lesson/open-data', '/smart-school/lesson/codec', '/smart-school/class'],
+  pages: ['/smart-school', '/smart-school/school/marienschule-alsdorf', '/smart-school/sensorthings', '/smart-school/school/ggs-roetgen/energy', `${demoDisplayPath}?still=1`, '/smart-school/protection', '/smart-school/protection/assessment', '/smart-school/lesson', '/smart-school/lesson/plan/wann-muessen-wir-lueften', '/smart-school/lesson/open-data', '/smart-school/lesson/codec', '/smart-school/class'],
 })

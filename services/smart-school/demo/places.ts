@@ -1,6 +1,7 @@
 import { demoAccountId, newId, type Platform, type Tenant, type UnitOfWork } from '@modellregion/kernel'
 import { addDays, instantAt, localDate } from '@modellregion/standards'
 import { insertDevice, insertMounting } from '../device/queries.ts'
+import { indexSchool } from '../place/manage.ts'
 import { findSchoolId, insertMember, insertSchool, setPosition } from '../place/queries.ts'
 import { meterUnits } from '../place/schema.ts'
 import type { Thing } from '../store/schema.ts'
@@ -62,6 +63,7 @@ async function plantSchool(db: UnitOfWork, plan: SchoolPlan): Promise<ReadonlyMa
   for (const outlet of plan.outlets) add({ kind: 'outlet-group', parentId: byCode.get(outlet.at) ?? school, name: outlet.name, properties: { code: outlet.code, outlets: outlet.outlets, warm: outlet.warm } })
   for (const row of rows) await insertThing(db, row)
   await insertSchool(db, { id: school, slug: plan.slug, form: plan.form, place: plan.place, heatedAreaM2: plan.heatedAreaM2, hallAreaM2: plan.hallAreaM2, pupils: plan.pupils, lessons: plan.lessons })
+  await indexSchool(db, school, plan)
   await setPosition(db, school, { location: await takeNumbers(db, 'location'), historical: await takeNumbers(db, 'historical-location') }, plan.place, plan.position)
   return byCode.set('school', school)
 }

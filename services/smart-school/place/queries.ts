@@ -47,3 +47,27 @@ export const listMountingsOfThing = (db: UnitOfWork, thingId: number): Promise<H
 
 export const listSensorNames = async (db: UnitOfWork, ids: readonly number[]): Promise<ReadonlyMap<number, string>> =>
   new Map((await db.many(sql<{ id: number; name: string }>`select id, name from smart_school.sensor where tenant_id = ${db.tenant} and id = any(${[...ids]}::int[])`)).map(({ id, name }) => [id, name]))
+
+export const isSlugTaken = async (db: UnitOfWork, slug: string): Promise<boolean> => (await findSchoolId(db, slug)) !== undefined
+
+export const updateSchool = (db: UnitOfWork, school: NewSchool): Promise<number> =>
+  db.run(sql`update smart_school.school set form = ${school.form}, place = ${school.place}, heated_area_m2 = ${school.heatedAreaM2}, hall_area_m2 = ${school.hallAreaM2}, pupils = ${school.pupils}, lessons = ${JSON.stringify(school.lessons)}::jsonb
+    where tenant_id = ${db.tenant} and thing_id = ${school.id}`)
+
+export const updateThing = (db: UnitOfWork, id: number, { name, properties }: { name: string; properties?: Readonly<Record<string, unknown>> }): Promise<number> =>
+  db.run(sql`update smart_school.thing set name = ${name}, changed_at = ${db.now} ${properties ? sql`, properties = ${JSON.stringify(properties)}::jsonb` : sql``} where tenant_id = ${db.tenant} and id = ${id}`)
+
+export const retireThing = (db: UnitOfWork, id: number): Promise<number> =>
+  db.run(sql`update smart_school.thing set retired_at = ${db.now}, changed_at = ${db.now} where tenant_id = ${db.tenant} and id = ${id} and retired_at is null`)
+
+/** What still stands in a place or hangs at it. */
+export const countUse = (db: UnitOfWork, id: number): Promise<{ children: number; devices: number }> =>
+  db.one(sql<{ children: number; devices: number }>`
+    select (select count(*)::int from smart_school.thing where tenant_id = ${db.tenant} and parent_id = ${id} and retired_at is null) as children,
+      (select count(distinct dev_eui)::int from smart_school.mounting where tenant_id = ${db.tenant} and thing_id = ${id} and to_at is null) as devices`)
+
+export const listMembersOfSchool = async (db: UnitOfWork, schoolId: number): Promise<string[]> =>
+  (await db.many(sql<{ id: string }>`select account_id as id from smart_school.member where tenant_id = ${db.tenant} and school_id = ${schoolId} order by created_at, account_id`)).map(({ id }) => id)
+
+export const deleteMember = (db: UnitOfWork, schoolId: number, accountId: string): Promise<number> =>
+  db.run(sql`delete from smart_school.member where tenant_id = ${db.tenant} and school_id = ${schoolId} and account_id = ${accountId}`)
