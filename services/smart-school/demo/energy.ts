@@ -4,12 +4,12 @@ import { yearStatement } from '../energy/account.ts'
 import { insertAccount, insertActivity, insertBaseline, insertClosedYear, insertCorrection, insertWeather, listAccounts, saveTariff } from '../energy/queries.ts'
 import { degreeDay, normalDegreeDays } from '../energy/rules/degree-days.ts'
 import type { EnergyQuantity } from '../energy/schema.ts'
+import { manualSeries } from '../ingest/reading.ts'
 import { insertRegister, listRegisters } from '../meter/queries.ts'
 import type { MeterQuantity, Register } from '../meter/schema.ts'
 import { firstSchoolAt } from '../place/queries.ts'
 import type { Reach } from '../protection/rules.ts'
-import { getSchool, insertSensor, takeNumbers, writeObservations } from '../store/queries.ts'
-import { seriesOfChannel } from '../store/series.ts'
+import { getSchool, writeObservations } from '../store/queries.ts'
 import { exchangeAt, heatPerArea, lastOfOldRegister, readingAt } from './meter-model.ts'
 import { liftOf } from './model.ts'
 import { demoThings, mountedDays } from './places.ts'
@@ -59,9 +59,7 @@ async function seedRegisters(db: UnitOfWork, plan: SchoolPlan, anchor: PlainDate
 
 // What the caretaker wrote down at the turn of each year.
 async function readByHand(db: UnitOfWork, plan: SchoolPlan, meter: SchoolPlan['meters'][number], pointId: number, anchor: PlainDate): Promise<void> {
-  const sensorId = await takeNumbers(db, 'sensor')
-  await insertSensor(db, { id: sensorId, name: 'Ablesung von Hand', properties: { kind: 'manual' } })
-  const series = await seriesOfChannel(db, { thingId: pointId, sensorId, channel: 'manual', quantity: meter.quantity })
+  const series = await manualSeries(db, { id: pointId, quantity: meter.quantity })
   const moments = [2, 1].map((back) => instantAt(plainDateOf(partsOf(anchor).year - back, 1, 1)))
   await writeObservations(db, moments.map((at) => ({ seriesId: series.id, at, number: readingAt(plan, meter, at, anchor) })))
 }

@@ -1,6 +1,7 @@
 import { audit, type UnitOfWork } from '@modellregion/kernel'
 import { meteringOf } from './consumption.ts'
-import { deleteRegister, endRegister, insertRegister, listRegisters } from './queries.ts'
+import { deleteRegister, describeRegister, endRegister, insertRegister, listRegisters } from './queries.ts'
+import type { Register } from './schema.ts'
 import { registerAt, successorOf, whyNotExchange, type Exchange, type ExchangeRefusal } from './rules/exchange.ts'
 
 /**
@@ -31,5 +32,18 @@ export async function undoExchange(db: UnitOfWork, meterPointId: number, registe
   await deleteRegister(db, wrong.id)
   await endRegister(db, before.id, wrong.to, wrong.endReading)
   await audit(db, { action: 'meter.undo-exchange', subject: `meter/${meterPointId}`, detail: { at: wrong.from.toISOString(), code: wrong.code } })
+  return true
+}
+
+/** Describes the meter that hangs at a point now: number, unit, pulses, factor, digits. All of its time is computed by it at once. `newId` serves a point of which nothing was known. */
+export async function describeMeter(db: UnitOfWork, meterPointId: number, code: string, what: Pick<Register, 'serial' | 'unit' | 'pulsesPerUnit' | 'factor' | 'digitsBefore' | 'startReading' | 'expectedMinutes' | 'maxPerHour'>, newId: string): Promise<boolean> {
+  const { registers } = await meteringOf(db, meterPointId)
+  const current = registers.find((one) => one.code === code && one.to === null)
+  if (!current) return false
+  const isPlain = (await listRegisters(db, meterPointId)).length === 0
+  const described = { ...current, ...what, id: isPlain ? newId : current.id }
+  if (isPlain) await insertRegister(db, described)
+  else await describeRegister(db, described)
+  await audit(db, { action: 'meter.describe', subject: `meter/${meterPointId}`, detail: { unit: what.unit, factor: what.factor, code } })
   return true
 }

@@ -31,6 +31,13 @@ export const insertRegister = (db: UnitOfWork, r: Register): Promise<number> =>
 export const endRegister = (db: UnitOfWork, id: string, to: Date | null, endReading: number | null): Promise<number> =>
   db.run(sql`update smart_school.register set to_at = ${to}, end_reading = ${endReading} where tenant_id = ${db.tenant} and id = ${id}`)
 
+/** Corrects what is known of a register, but not when it was there: that says an exchange. */
+export const describeRegister = (db: UnitOfWork, r: Register): Promise<number> =>
+  db.run(sql`
+    update smart_school.register set serial = ${r.serial}, start_reading = ${r.startReading}, digits_before = ${r.digitsBefore}, factor = ${r.factor}, reading_unit = ${r.unit}, pulses_per_unit = ${r.pulsesPerUnit},
+      expected_minutes = ${r.expectedMinutes}, max_per_hour = ${r.maxPerHour}
+    where tenant_id = ${db.tenant} and id = ${r.id}`)
+
 export const deleteRegister = (db: UnitOfWork, id: string): Promise<number> => db.run(sql`delete from smart_school.register where tenant_id = ${db.tenant} and id = ${id}`)
 
 export const listGasValues = (db: UnitOfWork, meterPointId: number): Promise<GasValue[]> =>

@@ -97,3 +97,25 @@ export const ExchangeForm = Type.Object({
   code: Type.String({ minLength: 1, maxLength: 20 }),
 })
 export type ExchangeForm = Static<typeof ExchangeForm>
+
+/** The form that describes the meter that hangs at a point now. */
+export const DescribeForm = Type.Object({
+  serial: Type.Optional(Type.String({ maxLength: 40 })),
+  unit: Type.Union(readingUnits.map((unit) => Type.Literal(unit))),
+  pulsesPerUnit: Type.Optional(Type.String({ maxLength: 12 })),
+  factor: Type.String({ minLength: 1, maxLength: 10 }),
+  digitsBefore: Type.Optional(Type.Integer({ minimum: 3, maximum: 12 })),
+  startReading: Type.Optional(Type.String({ maxLength: 20 })),
+  expectedMinutes: Type.Integer({ minimum: 1, maximum: 600_000 }),
+  maxPerHour: Type.Optional(Type.String({ maxLength: 12 })),
+  code: Type.String({ minLength: 1, maxLength: 20 }),
+})
+export type DescribeForm = Static<typeof DescribeForm>
+
+export const GasForm = Type.Object({
+  from: Type.String({ format: 'date' }),
+  calorificValue: Type.String({ minLength: 1, maxLength: 10 }),
+  stateNumber: Type.String({ minLength: 1, maxLength: 10 }),
+  source: Type.String({ minLength: 3, maxLength: 200 }),
+})
+export type GasForm = Static<typeof GasForm>

@@ -34,7 +34,7 @@ export function MeterPage(props: MeterPageProps) {
   const open = events.filter(({ kind }) => kind === 'unexplained')
   return (
     <>
-      {props.done ? <Note kind="ok" role="status" level={0} title={t(props.done === 'undone' ? 'meter.undone' : 'meter.exchanged')} /> : null}
+      {props.done ? <Note kind="ok" role="status" level={0} title={t(props.done === 'undone' ? 'meter.undone' : props.done === 'described' ? 'meter.described' : 'meter.exchanged')} /> : null}
       <PageHead title={point.name} lead={t('meter.lead', { school: school.name })} />
       <Stack gap="l">
         {open.map((event) => (
@@ -154,6 +154,11 @@ function Registers({ t, registers, events, may, href }: MeterPageProps) {
           ...(may.exchange && registers.some(begins) ? [{ key: 'undo', head: t('meter.change'), cell: (one: Register) => (begins(one) ? <a href={`${href}/undo?register=${one.id}`}>{t('meter.undo.link', { serial: one.serial })}</a> : null) }] : []),
         ]}
       />
+      {may.exchange ? (
+        <p>
+          <a href={`${href}/describe`}>{t('meter.describe.title')}</a>
+        </p>
+      ) : null}
       {events.length > 0 ? (
         <ul>
           {events.slice(-10).map((event) => (
@@ -185,7 +190,7 @@ function Readings({ t, readings }: MeterPageProps) {
   )
 }
 
-function Values({ t, gasValues, tariff, point }: MeterPageProps) {
+function Values({ t, gasValues, tariff, point, may, href }: MeterPageProps) {
   return (
     <Section id="worth" title={t('meter.values.title')}>
       <p>{tariff ? t('meter.values.tariff', { price: t('energy.price', { price: tariff.price, unit: point.quantity === 'water' ? 'm³' : 'kWh' }), from: tariff.from, source: tariff.source }) : t('meter.values.no-tariff')}</p>
@@ -198,6 +203,11 @@ function Values({ t, gasValues, tariff, point }: MeterPageProps) {
           ))}
         </ul>
       )}
+      {point.quantity === 'gas' && may.exchange ? (
+        <p>
+          <a href={`${href}/gas`}>{t('meter.gas.title')}</a>
+        </p>
+      ) : null}
     </Section>
   )
 }

@@ -1,31 +1,28 @@
 import { Type } from 'typebox'
-import { errorsIn, get, newId, page, post, refuse, seeOther, title, type Answer, type Ask, type FormErrors, type Typed, type UnitOfWork } from '@modellregion/kernel'
+import { errorsIn, get, newId, page, post, refuse, seeOther, title, type Answer, type FormErrors, type Typed } from '@modellregion/kernel'
 import { addDays, instantAt, localDate, localTime, plainDate, type PlainDate } from '@modellregion/standards'
 import { listTariffs } from '../../energy/queries.ts'
 import { rangeOf } from '../../energy/rules/ranges.ts'
 import { pageWords, words } from '../../locales/index.ts'
-import { homeHref, schoolHref } from '../../place/frame.ts'
+import { homeHref } from '../../place/frame.ts'
 import { reachOfActor } from '../../protection/reach.ts'
 import { mayRead, worksFor } from '../../protection/rules.ts'
 import { getSchoolById, listSeriesOfThings } from '../../store/queries.ts'
-import type { School } from '../../store/schema.ts'
-import { consumptionAt, inspect, meteringOf, type Metering } from '../consumption.ts'
+import { consumptionAt, inspect, meteringOf } from '../consumption.ts'
 import { exchangeMeter, undoExchange } from '../exchange.ts'
 import { ExchangePage, UndoPage } from '../pages/exchange.tsx'
 import { MeterPage } from '../pages/meter.tsx'
-import { getMeterPoint, listGasValues } from '../queries.ts'
+import { listGasValues } from '../queries.ts'
 import { parseReading } from '../rules/units.ts'
 import { ExchangeForm } from '../schema.ts'
 import { baseLoad, flowLeak } from '../watch.ts'
+import { isMine, meterCrumbs, meterHref, myMeter, notYours, type MeterAsks } from './guard.ts'
 
 const ById = Type.Object({ id: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }) })
 const Done = Type.Object({ done: Type.Optional(Type.String({ maxLength: 20 })) })
 const OfRegister = Type.Object({ register: Type.String({ format: 'uuid' }) })
 const inspectDays = 400
 const exchange = { access: 'meter.exchange', params: ById, title: title(words, 'meter.exchange.title') } as const
-type Asks = Ask<{ id: number }>
-
-const meterHref = (id: number): string => `/smart-school/meter/${id}`
 
 /** One meter point, and what people say about its meters. */
 export const meterPageRoutes = [
@@ -55,7 +52,7 @@ export const meterPageRoutes = [
     return page(
       MeterPage,
       { t, ...rest, readings: inspected.readings, aside: [...inspected.aside].reverse(), events: inspected.events, done: ask.query.done, may: { exchange: works && ask.may('meter.exchange'), read: works }, href: meterHref(found.point.id) },
-      { title: found.point.name, frame: 'object', crumbs: crumbs(t('service.title'), found.school, t('energy.name'), found.point.name) },
+      { title: found.point.name, frame: 'object', crumbs: meterCrumbs(t('service.title'), found.school, t('energy.name'), found.point.name) },
     )
   }),
 
@@ -79,7 +76,7 @@ export const meterPageRoutes = [
   }),
 
   get('/smart-school/meter/:id/undo', { ...exchange, query: OfRegister, title: title(words, 'meter.undo.title') }, async (ask) => {
-    const found = await mine(ask)
+    const found = await myMeter(ask)
     const register = found?.metering.registers.find(({ id }) => id === ask.query.register)
     if (!found || !register) return notYours(ask)
     return page(UndoPage, { t: ask.say(pageWords), csrf: ask.csrf(), register, href: meterHref(ask.params.id) }, { frame: 'question', private: true, noindex: true })
@@ -100,17 +97,8 @@ function momentOf(day: PlainDate, time: string): Date | undefined {
   return local.hour === hour && local.minute === minute ? at : undefined
 }
 
-const isMine = async (db: UnitOfWork, ask: Pick<Asks, 'actor' | 'params'>): Promise<boolean> => worksFor(await reachOfActor(db, ask.actor), (await getMeterPoint(db, ask.params.id)).schoolId)
-
-const mine = (ask: Pick<Asks, 'read' | 'actor' | 'params'>): Promise<{ metering: Metering; school: School } | undefined> =>
-  ask.read(async (db) => {
-    if (!(await isMine(db, ask))) return undefined
-    const metering = await meteringOf(db, ask.params.id)
-    return { metering, school: await getSchoolById(db, metering.point.schoolId) }
-  })
-
-async function exchangePage(ask: Pick<Asks, 'say' | 'csrf' | 'read' | 'actor' | 'params'>, typed: Typed, errors: FormErrors): Promise<Answer> {
-  const found = await mine(ask)
+async function exchangePage(ask: MeterAsks, typed: Typed, errors: FormErrors): Promise<Answer> {
+  const found = await myMeter(ask)
   if (!found) return notYours(ask)
   const t = ask.say(pageWords)
   const { point, registers } = found.metering
@@ -118,10 +106,6 @@ async function exchangePage(ask: Pick<Asks, 'say' | 'csrf' | 'read' | 'actor' | 
   return page(
     ExchangePage,
     { t, csrf: ask.csrf(), point, codes: [...new Set(registers.map(({ code }) => code))], last: registers.at(-1), href: meterHref(point.id), typed, errors },
-    { frame: 'question', private: true, noindex: true, crumbs: [...crumbs(t('service.title'), found.school, t('energy.name'), point.name).slice(0, -1), { label: point.name, href: meterHref(point.id) }, { label: t('meter.exchange.title') }], ...(failed && { status: 422, hasErrors: true }) },
+    { frame: 'question', private: true, noindex: true, crumbs: [...meterCrumbs(t('service.title'), found.school, t('energy.name'), point.name).slice(0, -1), { label: point.name, href: meterHref(point.id) }, { label: t('meter.exchange.title') }], ...(failed && { status: 422, hasErrors: true }) },
   )
 }
-
-const crumbs = (service: string, school: School, energy: string, here: string) => [{ label: service, href: homeHref }, { label: school.name, href: schoolHref(school.slug) }, { label: energy, href: schoolHref(school.slug, 'energy') }, { label: here }]
-
-const notYours = (ask: Pick<Ask, 'say'>): Answer => refuse(403, 'smart-school.energy.not-yours', ask.say(words)('energy.not-yours'), { label: ask.say(words)('service.title'), href: homeHref })
