@@ -4,8 +4,10 @@ import { after, before, test } from 'node:test'
 import { type UnitOfWork } from '@modellregion/kernel'
 import { addDays, localDate, partsOf } from '@modellregion/standards'
 import { startTown, type Town } from '@modellregion/testing'
+import { clearAlarm } from '../alarm/raise.ts'
 import { stories } from '../demo/stories.ts'
 import { consumptionOf } from '../meter/consumption.ts'
+import { watchMeter } from '../meter/jobs.ts'
 import { listMeterPoints } from '../meter/queries.ts'
 import { getSchool } from '../store/queries.ts'
 import { yearStatement } from './account.ts'
@@ -65,4 +67,19 @@ test('pages are there for everybody, the account for the people of the school, t
   assert.equal(await status(`/smart-school/meter/${point}`), 200)
   assert.notEqual(await status('/smart-school/school/ggs-roetgen/fifty-fifty'), 200)
   assert.notEqual(await status('/smart-school/energy'), 200)
+})
+
+test('each morning the meters of the demonstration are found that use power at night or lose water; a meter that does not is left alone', async () => {
+  const found = await town.running.platform.database.unit({ tenant: 'aachen', service: 'smart-school', access: 'write', now }, async (db) => {
+    const raised: string[] = []
+    for (const [slug, quantity, kind] of [[stories.nightLoad.school, 'electricity', 'base-load'], [stories.runningToilet.school, 'water', 'flow-leak'], ['ggs-roetgen', 'water', 'flow-leak']] as const) {
+      const point = (await listMeterPoints(db, (await getSchool(db, slug)).id)).find((one) => one.quantity === quantity)
+      if (!point) continue
+      await watchMeter(db, point, today)
+      // Clearing says whether there was one.
+      if (await clearAlarm(db, kind, `meter:${point.id}`)) raised.push(slug)
+    }
+    return raised
+  })
+  assert.deepEqual(found, [stories.nightLoad.school, stories.runningToilet.school])
 })

@@ -34,7 +34,7 @@ export async function consumptionOfMeters(db: UnitOfWork, meters: readonly Meter
 }
 
 export type YearOf = { readonly quantity: EnergyQuantity; readonly index: IndexValue | undefined; readonly consumption: Consumption | undefined; readonly bounds: Bounds | undefined }
-export type SchoolYear = { readonly from: PlainDate; readonly until: PlainDate; readonly quantities: readonly YearOf[]; readonly weather: ReturnType<typeof sumDegreeDays>; readonly normal: number; readonly targetSource: string }
+export type SchoolYear = { readonly from: PlainDate; readonly until: PlainDate; readonly quantities: readonly YearOf[]; readonly weather: ReturnType<typeof sumDegreeDays>; readonly normal: number; readonly targetSource: string; /** What another source says about heat for this form of school. */ readonly other: { source: string; limit: number; target: number } | undefined }
 
 /** The characteristic values of a school for the 365 days until a day. */
 export async function schoolYear(db: UnitOfWork, school: School, reach: Reach, until: PlainDate, known: KnownMeans = new Map()): Promise<SchoolYear> {
@@ -42,6 +42,7 @@ export async function schoolYear(db: UnitOfWork, school: School, reach: Reach, u
   const meters = await readableMeters(db, school.id, reach)
   const days = await outdoorDays(db, school.id, from, until, known)
   const set = targetsOn('vdi-3807', until)
+  const other = targetsOn(`by-form-${school.form}`, until)
   const quantities: YearOf[] = []
   for (const quantity of energyQuantities) {
     const own = meters.filter(({ point }) => point.quantity === quantity)
@@ -56,7 +57,7 @@ export async function schoolYear(db: UnitOfWork, school: School, reach: Reach, u
     const index = whole && inKilowattHours ? indexValue(quantity, whole.amount, whole.covered, school.heatedAreaM2, degreeDays, normalDegreeDays) : undefined
     quantities.push({ quantity, index, consumption: whole, bounds: set && school.heatedAreaM2 !== null ? mixedBounds(set, quantity, school.heatedAreaM2, school.hallAreaM2 ?? 0) : undefined })
   }
-  return { from, until, quantities, weather: sumDegreeDays(days), normal: normalDegreeDays, targetSource: set?.source ?? '' }
+  return { from, until, quantities, weather: sumDegreeDays(days), normal: normalDegreeDays, targetSource: set?.source ?? '', other: other?.bounds.school.heat && { source: other.source, ...other.bounds.school.heat } }
 }
 
 // A span of 365 days may lie in two calendar years.

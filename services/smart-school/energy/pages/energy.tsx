@@ -162,6 +162,7 @@ function YearTable({ t, school, year }: { t: PageT; school: School; year: School
       />
       <p class="mr-small mr-muted">{t('energy.year.weather', { sum: Math.round(year.weather.sum), normal: year.normal, own: year.weather.own, neighbour: year.weather.neighbour, missing: year.weather.normal })}</p>
       <p class="mr-small mr-muted">{t('energy.year.bounds', { source: year.targetSource, area: school.heatedAreaM2 ?? 0, hall: school.hallAreaM2 ?? 0 })}</p>
+        {year.other ? <p class="mr-small mr-muted">{t('energy.year.other', year.other)}</p> : null}
       </Stack>
     </Section>
   )

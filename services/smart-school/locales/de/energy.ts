@@ -53,6 +53,7 @@ export const energy = {
   'energy.year.weather': (p: { sum: number; normal: number; own: number; neighbour: number; missing: number }, f) =>
     `Wetter: ${f.number(p.sum)} Gradtage (G20/15), im langjährigen Mittel ${f.number(p.normal)} (berechnet aus angenommenen Monatsmitteln, keine amtliche Messung). Tage mit Außentemperatur: ${f.number(p.own)} von der Schule selbst, ${f.number(p.neighbour)} von einer Nachbarschule, ${f.number(p.missing)} ohne Messung; für diese steht das langjährige Mittel.`,
   'energy.year.bounds': (p: { source: string; area: number; hall: number }, f) => `Grenz- und Zielwerte: ${p.source}. Gewichtet nach Fläche: ${f.number(p.area)} m² beheizt, davon ${f.number(p.hall)} m² Sporthalle.`,
+  'energy.year.other': (p: { source: string; limit: number; target: number }, f) => `${p.source}: Wärme ${f.number(p.limit)} als Grenzwert und ${f.number(p.target)} als Zielwert.`,
   'energy.verdict.none': 'Zu wenige Messwerte für ein Jahr',
   'energy.verdict.over': 'über dem Grenzwert',
   'energy.verdict.between': 'zwischen Ziel und Grenze',

@@ -53,6 +53,7 @@ export const energy: Translation<typeof de> = {
   'energy.year.weather': (p, f) =>
     `Weather: ${f.number(p.sum)} degree days (G20/15), ${f.number(p.normal)} in the long-term mean (computed from assumed monthly means, no official measurement). Days with outdoor temperature: ${f.number(p.own)} by the school itself, ${f.number(p.neighbour)} by a neighbouring school, ${f.number(p.missing)} without measurement, for which the long-term mean stands in.`,
   'energy.year.bounds': (p, f) => `Limits and targets: ${p.source}. Weighted by area: ${f.number(p.area)} m² heated, ${f.number(p.hall)} m² of it sports hall.`,
+  'energy.year.other': (p, f) => `${p.source}: heat ${f.number(p.limit)} as limit and ${f.number(p.target)} as target.`,
   'energy.verdict.none': 'Too few readings for a year',
   'energy.verdict.over': 'above the limit',
   'energy.verdict.between': 'between target and limit',
