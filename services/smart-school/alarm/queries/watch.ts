@@ -24,27 +24,41 @@ export type WatchedRow = {
   readonly opening: Opening | null
 }
 
+type SeriesRow = Omit<WatchedRow, 'devEui' | 'device' | 'expectedMinutes' | 'hangsSince'> & { readonly sensorId: number }
+type DeviceRow = { readonly sensorId: number; readonly devEui: string; readonly device: string; readonly expectedMinutes: number; readonly state: string }
+type Hanging = { readonly devEui: string; readonly channel: string; readonly thingId: number; readonly from: Date }
+
 /**
- * Every channel that is where it measures, with its last value: one query for the town. A series whose device hangs elsewhere now, or is retired, is not
- * in it: it is rightly silent.
+ * Every channel that is where it measures, with its last value. A series whose device hangs elsewhere now, or is retired, is not in it: it is rightly
+ * silent. Three plain queries, put together here, because a join of four large tables is only fast while the statistics are fresh.
  */
-export const listWatched = (db: UnitOfWork, schoolId?: number): Promise<WatchedRow[]> =>
-  db.many(sql<WatchedRow>`
-    select s.id as "seriesId", s.thing_id as "thingId", s.school_id as "schoolId", t.name as place, s.channel, s.quantity, s.audience,
-      l.first_time as "firstTime", l.last_time as "lastTime", l.number as value, coalesce(l.count, 0)::float8 as count,
-      d.dev_eui as "devEui", d.name as device, d.expected_minutes as "expectedMinutes", m.from_at as "hangsSince", o.opening
+export async function listWatched(db: UnitOfWork, schoolId?: number): Promise<WatchedRow[]> {
+  const series = await listSeriesRows(db, schoolId)
+  const devices = new Map((await db.many(sql<DeviceRow>`select sensor_id as "sensorId", dev_eui as "devEui", name as device, expected_minutes as "expectedMinutes", state from smart_school.device where tenant_id = ${db.tenant}`)).map((device) => [device.sensorId, device]))
+  const hanging = new Map<string, Hanging>()
+  for (const mounting of await db.many(sql<Hanging>`
+    select dev_eui as "devEui", channel, thing_id as "thingId", from_at as "from" from smart_school.mounting
+    where tenant_id = ${db.tenant} and from_at <= ${db.now} and (to_at is null or to_at > ${db.now})`))
+    hanging.set(`${mounting.devEui} ${mounting.channel}`, mounting)
+  return series.flatMap(({ sensorId, ...row }): WatchedRow[] => {
+    const found = devices.get(sensorId)
+    if (!found) return [{ ...row, devEui: null, device: null, expectedMinutes: null, hangsSince: null }]
+    const { devEui, device, expectedMinutes, state } = found
+    // A channel may hang elsewhere than its device.
+    const here = hanging.get(`${devEui} ${row.channel}`) ?? hanging.get(`${devEui} *`)
+    return state === 'active' && here?.thingId === row.thingId ? [{ ...row, devEui, device, expectedMinutes, hangsSince: here.from }] : []
+  })
+}
+
+const listSeriesRows = (db: UnitOfWork, schoolId?: number): Promise<SeriesRow[]> =>
+  db.many(sql<SeriesRow>`
+    select s.id as "seriesId", s.sensor_id as "sensorId", s.thing_id as "thingId", s.school_id as "schoolId", t.name as place, s.channel, s.quantity, s.audience,
+      l.first_time as "firstTime", l.last_time as "lastTime", l.number as value, coalesce(l.count, 0)::float8 as count, o.opening
     from smart_school.series s
     join smart_school.thing t on t.tenant_id = ${db.tenant} and t.id = s.thing_id and t.retired_at is null
     left join smart_school.latest l on l.tenant_id = ${db.tenant} and l.series_id = s.id
-    left join smart_school.device d on d.tenant_id = ${db.tenant} and d.sensor_id = s.sensor_id
-    left join smart_school.mounting m on m.tenant_id = ${db.tenant} and m.dev_eui = d.dev_eui and m.thing_id = s.thing_id
-      and m.from_at <= ${db.now} and (m.to_at is null or m.to_at > ${db.now})
-      and (m.channel = s.channel or (m.channel = '*' and not exists (
-        select from smart_school.mounting x where x.tenant_id = ${db.tenant} and x.dev_eui = d.dev_eui and x.channel = s.channel
-          and x.from_at <= ${db.now} and (x.to_at is null or x.to_at > ${db.now}))))
     left join smart_school.safety_opening o on o.tenant_id = ${db.tenant} and o.series_id = s.id
-    where s.tenant_id = ${db.tenant} and s.school_id is not null and not s.multi and s.quantity is not null
-      and (d.dev_eui is null or (d.state = 'active' and m.from_at is not null)) ${schoolId === undefined ? sql`` : sql`and s.school_id = ${schoolId}`}
+    where s.tenant_id = ${db.tenant} and s.school_id is not null and not s.multi and s.quantity is not null ${schoolId === undefined ? sql`` : sql`and s.school_id = ${schoolId}`}
     order by s.id`)
 
 export type SeriesPoint = { readonly seriesId: number; readonly at: Date; readonly value: number }
