@@ -150,6 +150,9 @@ const ofObservations: [string, unknown[]][] = [
   ["Datastream/Thing/Locations/name eq 'Feld'", [100]],
   ["Datastream/id in (3) or result eq 20", [100, 20]],
   ["geo.distance(FeatureOfInterest/feature, geography'POINT (7.5 51.5)') eq 0", [100]],
+  ["FeatureOfInterest/name eq 'Feld' and Datastream/name eq 'Wasser' and result gt 1", [100]],
+  ["FeatureOfInterest/name eq 'Nichts'", []],
+  ["not (FeatureOfInterest/name eq 'Punkt') and result gt 0", [100]],
   ["Datastream/unitOfMeasurement/name eq null and result lt 0", [-3]],
 ]
 for (const [filter, expected] of ofObservations)

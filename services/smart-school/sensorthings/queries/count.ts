@@ -3,7 +3,7 @@ import type { EntityName } from '../model.ts'
 import type { Expression } from '../query/ast.ts'
 import { conditionOf } from './filter.ts'
 import { isTrusted, linked } from './relations.ts'
-import { patience, type From } from './read.ts'
+import { ofFeatures, patience, type From } from './read.ts'
 import { allOf, column, known, scopeOf, tableOf, type Context, type Fragment } from './scope.ts'
 
 /** Counted exactly up to here; above, the planner's estimate is given and said to be one. */
@@ -12,13 +12,14 @@ export const exactUntil = 10_000
 export type Count = { readonly count: number; readonly estimate: boolean }
 
 /** How many members a set has. `series`: which series a question about observations is about. */
-export async function countMembers(db: UnitOfWork, context: Context, entity: EntityName, filter: Expression | undefined, from?: From, series?: readonly number[] | null): Promise<Count> {
+export async function countMembers(db: UnitOfWork, context: Context, entity: EntityName, filter: Expression | undefined, from?: From, series?: readonly number[] | null, features?: readonly number[]): Promise<Count> {
   const scope = scopeOf(context, entity)
   const trusted = series !== undefined || (from !== undefined && isTrusted(from.entity, from.link))
   const conditions = [
     known(context, scope, trusted),
     ...(from ? [linked(context, from.entity, from.link, sql`${from.start}::int`, scope)] : []),
     ...(series ? [sql`${column(scope.alias, 'series_id')} = any(${[...series]}::int[])`] : []),
+    ...(features ? [ofFeatures(scope, features)] : []),
     ...(filter ? [conditionOf(context, scope, filter)] : []),
   ]
   const members = sql`from ${tableOf(scope)} where ${allOf(conditions)}`

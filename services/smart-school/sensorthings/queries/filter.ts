@@ -33,7 +33,9 @@ function group(context: Context, scope: Scope, parts: readonly Expression[]): Fr
     else near.push(condition)
   }
   if (journey.from.length === 0) return allOf([...near, ...far])
-  return allOf([...near, sql`exists (select from ${sql.join(journey.from)} where ${allOf([...journey.where, ...far])})`])
+  // Over observations each member is asked for itself and the first that fits ends it: a join would read all millions for a page of hundred.
+  const first = scope.entity !== 'Observation' && [...journey.stops.values()].some(({ entity }) => entity === 'Observation') ? sql`offset 0` : sql``
+  return allOf([...near, sql`exists (select from ${sql.join(journey.from)} where ${allOf([...journey.where, ...far])} ${first})`])
 }
 
 /** Whether an atom goes along a link; `or` and `not` travel on their own. */

@@ -18,6 +18,8 @@ export type Wanted = {
   readonly offset: number
   /** Observations after this one, in the order of moments. */
   readonly after?: ObservationKey | undefined
+  /** Observations of these features only. */
+  readonly features?: readonly number[] | undefined
 }
 /** Over which link, from which number. */
 export type From = { readonly entity: EntityName; readonly link: string; readonly start: number }
@@ -63,6 +65,10 @@ function selectOf(context: Context, scope: Scope, wanted: Wanted, where: readonl
   return sql`select ${reading(context, scope)} from (select ${sql.raw(scope.alias)}.* from ${tableOf(scope)} where ${allOf(conditions)} order by ${order()} limit ${wanted.limit} offset ${wanted.offset}) ${sql.raw(scope.alias)} order by ${order()}`
 }
 
+/** One feature is asked for by itself, so that its index also gives the order of moments. */
+export const ofFeatures = ({ alias }: Scope, features: readonly number[]): Fragment =>
+  features.length === 1 ? sql`${column(alias, 'feature_id')} = ${features[0]}::int` : sql`${column(alias, 'feature_id')} = any(${[...features]}::int[])`
+
 /** Members of a set, or of what a link leads to. `series`: of which series observations are asked for; null: of all. */
 export function listMembers(db: UnitOfWork, context: Context, wanted: Wanted, from?: From, series?: readonly number[] | null): Promise<Row[]> {
   const scope = scopeOf(context, wanted.entity)
@@ -71,6 +77,7 @@ export function listMembers(db: UnitOfWork, context: Context, wanted: Wanted, fr
     known(context, scope, oneSeries || series !== undefined),
     ...(from ? [linked(context, from.entity, from.link, sql`${from.start}::int`, scope)] : []),
     ...(series ? [sql`${column(scope.alias, 'series_id')} = any(${[...series]}::int[])`] : []),
+    ...(wanted.features ? [ofFeatures(scope, wanted.features)] : []),
   ]
   return db.many(sql<Row>`${selectOf(context, scope, wanted, where, oneSeries)}`)
 }

@@ -3,7 +3,7 @@ import type { Expression } from '../query/ast.ts'
 import { reading } from './columns.ts'
 import { conditionOf } from './filter.ts'
 import type { Row, Wanted } from './read.ts'
-import { allOf, column, readable, scopeOf, tableOf, type Context, type Fragment } from './scope.ts'
+import { allOf, column, known, readable, scopeOf, tableOf, type Context, type Fragment } from './scope.ts'
 
 /** Which series a question about observations is about: null when it is about all that there are. Small: a town has some thousand. */
 export async function listSeriesAsked(db: UnitOfWork, context: Context, conditions: readonly { entity: 'Datastream' | 'MultiDatastream'; filter: Expression }[]): Promise<number[] | null> {
@@ -15,6 +15,13 @@ export async function listSeriesAsked(db: UnitOfWork, context: Context, conditio
     select case when bool_and(asked) is not false then null else coalesce(array_agg(id) filter (where asked), '{}') end as ids from (
       select ${column(alias, 'id')} as id, coalesce(${allOf([readable(context, alias), ...multi, ...said])}, false) as asked from ${tableOf(scope)} where ${column(alias, 'tenant_id')} = ${context.tenant}) x`)
   return ids
+}
+
+/** Features of interest that conditions are true of. */
+export async function listFeaturesAsked(db: UnitOfWork, context: Context, conditions: readonly Expression[]): Promise<number[]> {
+  const scope = scopeOf(context, 'FeatureOfInterest')
+  const where = [known(context, scope), ...conditions.map((each) => conditionOf(context, scope, each))]
+  return (await db.many(sql<{ id: number }>`select ${column(scope.alias, 'id')} as id from ${tableOf(scope)} where ${allOf(where)}`)).map(({ id }) => id)
 }
 
 /** More series than this, and a walk along the moments finds a page sooner than a look into each of them. */

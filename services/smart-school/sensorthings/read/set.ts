@@ -5,7 +5,7 @@ import { countMembers, countObservationsOf, type Count } from '../queries/count.
 import { conjuncts } from '../queries/filter.ts'
 import { goesOnByKey, listMembers, type From, type Row, type Wanted } from '../queries/read.ts'
 import type { Context } from '../queries/scope.ts'
-import { listObservationsOf, listSeriesAsked } from '../queries/series.ts'
+import { listFeaturesAsked, listObservationsOf, listSeriesAsked } from '../queries/series.ts'
 import type { Expression, Options } from '../query/ast.ts'
 import { pageSize } from '../query/options.ts'
 import { refusal } from '../refusal.ts'
@@ -39,21 +39,24 @@ async function members(db: UnitOfWork, context: Context, wanted: Wanted, { count
   return { rows, count: await countMembers(db, context, wanted.entity, filter, from) }
 }
 
-/** Observations of the town: what is asked of their series is answered first, because it is small and decides how the millions are walked. */
+/** Observations of the town: what is asked of their series and features is answered first, because it is small and decides how the millions are walked. */
 async function observations(db: UnitOfWork, context: Context, wanted: Wanted, options: Options): Promise<{ rows: Row[]; count?: Count }> {
   const parts = options.filter ? conjuncts(options.filter) : []
-  const ofSeries = parts.flatMap((part) => aboutSeries(part) ?? [])
-  const rest = parts.filter((part) => !aboutSeries(part)).reduce<Expression | undefined>((left, right) => (left ? { kind: 'binary', operator: 'and', left, right } : right), undefined)
+  const ofSeries = parts.flatMap((part) => aboutOne(part, ['Datastream', 'MultiDatastream']) ?? [])
+  const ofFeature = parts.flatMap((part) => aboutOne(part, ['FeatureOfInterest']) ?? [])
+  const rest = parts.filter((part) => !aboutOne(part, ['Datastream', 'MultiDatastream', 'FeatureOfInterest'])).reduce<Expression | undefined>((left, right) => (left ? { kind: 'binary', operator: 'and', left, right } : right), undefined)
   const series = await listSeriesAsked(db, context, ofSeries)
-  const narrowed = { ...wanted, filter: rest }
-  const rows = goesOnByKey(wanted) ? await listObservationsOf(db, context, series, narrowed) : await listMembers(db, context, narrowed, undefined, series)
+  const features = ofFeature.length > 0 ? await listFeaturesAsked(db, context, ofFeature.map(({ filter }) => filter)) : undefined
+  const narrowed = { ...wanted, filter: rest, features }
+  const rows = goesOnByKey(wanted) && !features ? await listObservationsOf(db, context, series, narrowed) : await listMembers(db, context, narrowed, undefined, series)
   if (!options.count) return { rows }
-  return { rows, count: rest ? await countMembers(db, context, 'Observation', rest, undefined, series) : { count: await countObservationsOf(db, context, series), estimate: false } }
+  return { rows, count: rest || features ? await countMembers(db, context, 'Observation', rest, undefined, series, features) : { count: await countObservationsOf(db, context, series), estimate: false } }
 }
 
-/** A condition that speaks only of an observation's Datastream (or MultiDatastream), as one about that. */
-function aboutSeries(part: Expression): { entity: 'Datastream' | 'MultiDatastream'; filter: Expression } | undefined {
-  for (const entity of ['Datastream', 'MultiDatastream'] as const) {
+type SeriesOrFeature = 'Datastream' | 'MultiDatastream' | 'FeatureOfInterest'
+/** A condition that speaks only of an observation's series, or only of its feature, as one about that. */
+function aboutOne<Name extends SeriesOrFeature>(part: Expression, among: readonly Name[]): { entity: Name; filter: Expression } | undefined {
+  for (const entity of among) {
     const filter = without(entity, part)
     if (filter && mentions(part)) return { entity, filter }
   }
