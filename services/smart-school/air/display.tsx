@@ -32,7 +32,7 @@ export async function readDisplay(db: UnitOfWork, t: T, display: Display, now: D
     unit: t('air.display.ppm'),
     word: t(air.band === 'waiting' ? 'air.school.no-data' : `air.band.${air.band}`),
     picture: t(`air.display.symbol.${air.band}`),
-    advice: air.value !== null && air.value < outdoorPpm + 60 ? t('air.do.fresh') : adviceOf(t, air.band),
+    advice: air.value !== null && air.value < outdoorPpm + 60 ? t('air.do.fresh') : adviceOf(t, air.band, air.forecast),
     ahead: air.band === 'good' ? aheadOf(t, air.forecast) : [],
     foot: [...(isWarmFresh ? [t('air.display.celsius', { value: warm.number ?? 0 })] : []), ...(air.value !== null && air.at ? [t('air.display.at', { at: air.at })] : [])],
   }

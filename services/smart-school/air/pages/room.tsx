@@ -49,7 +49,7 @@ export function RoomAirPage(props: RoomAirProps) {
       </PageHead>
       <Stack gap="l">
         {now ? (
-          <Note title={`${t('air.room.now', now)}: ${adviceOf(t, now.band)}`} kind={now.band === 'good' ? 'ok' : now.band === 'high' ? 'bad' : now.band === 'raised' ? 'warn' : 'info'} icon="wind">
+          <Note title={`${t('air.room.now', now)}: ${adviceOf(t, now.band, now.forecast)}`} kind={now.band === 'good' ? 'ok' : now.band === 'high' ? 'bad' : now.band === 'raised' ? 'warn' : 'info'} icon="wind">
             <p>{aheadOf(t, now.forecast).join('; ')}.</p>
           </Note>
         ) : null}

@@ -10,6 +10,7 @@ export const air: EasyTranslation<typeof de> = {
   'air.school.empty': 'leer',
   'air.school.no-data': '**kein** Wert',
   'air.do.good': 'Die Luft ist gut.\nDie Fenster bleiben zu.',
+  'air.do.soon': 'Bald ist die Luft schlecht.\nMachen Sie schon ein Fenster auf.',
   'air.do.raised': 'Machen Sie die Fenster weit auf.\n5 Minuten lang.',
   'air.do.high': 'Machen Sie alle Fenster auf.\nUnd die Tür.',
   'air.do.waiting': 'Das Mess·gerät ist still.',

@@ -83,6 +83,7 @@ export const air = {
   'air.room.size-estimated': 'Das Raumvolumen ist aus der Fläche und 3 m Höhe geschätzt.',
 
   'air.do.good': 'Die Luft ist gut. Fenster können zu bleiben.',
+  'air.do.soon': 'Gleich ist die Luft verbraucht. Jetzt schon ein Fenster öffnen.',
   'air.do.raised': 'Fenster weit öffnen: fünf Minuten Stoßlüften, im Winter drei.',
   'air.do.high': 'Jetzt alle Fenster und die Tür weit öffnen, bis die Anzeige unter 1.000 fällt.',
   'air.do.waiting': 'Der Sensor hat seit einer Weile nichts gesendet.',

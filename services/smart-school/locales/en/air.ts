@@ -83,6 +83,7 @@ export const air: Translation<typeof de> = {
   'air.room.size-estimated': 'The volume of the room is estimated from its area and a height of 3 m.',
 
   'air.do.good': 'The air is good. Windows can stay closed.',
+  'air.do.soon': 'The air will soon be used up. Open a window already.',
   'air.do.raised': 'Open the windows wide: five minutes, in winter three.',
   'air.do.high': 'Open all windows and the door wide now, until the display falls below 1,000.',
   'air.do.waiting': 'The sensor has sent nothing for a while.',
