@@ -22,7 +22,7 @@ export async function run(): Promise<Row[]> {
       const work = async (): Promise<void> => {
         for (let at = next; at < inputs; at = next) {
           next = at + batch
-          for (const outcome of await decoder.decode(codec, all.slice(at, at + batch))) if (!outcome.ok || outcome.measures.length !== 6) throw new Error(JSON.stringify(outcome))
+          for (const outcome of await decoder.decode(codec, all.slice(at, at + batch), 'measures')) if (!outcome.ok || outcome.measures.length !== 6) throw new Error(JSON.stringify(outcome))
         }
       }
       await Promise.all([work(), work()])

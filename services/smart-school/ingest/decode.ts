@@ -30,21 +30,21 @@ export function openCodecs(): Codecs {
 /** Reads uplinks by the codecs of their devices, those of one codec together. Same order as given. */
 export async function decodeAll(decoder: Decoder, uplinks: readonly { readonly uplink: Uplink; readonly device?: KnownDevice | undefined }[], codecOf: (id: string) => CodecSource | undefined): Promise<Read[]> {
   const reads: Read[] = uplinks.map(({ uplink }) => ({ uplink }))
-  const lots = new Map<CodecSource, number[]>()
-  for (const [at, { device }] of uplinks.entries()) {
+  const lots = new Map<CodecSource, { at: number; uplink: Uplink; variables: Readonly<Record<string, string>> }[]>()
+  for (const [at, { uplink, device }] of uplinks.entries()) {
     const codec = device?.codec ? codecOf(device.codec) : undefined
     if (!codec) continue
+    const entry = { at, uplink, variables: device?.variables ?? {} }
     const lot = lots.get(codec)
-    if (lot) lot.push(at)
-    else lots.set(codec, [at])
+    if (lot) lot.push(entry)
+    else lots.set(codec, [entry])
   }
   await Promise.all(
-    [...lots].map(async ([codec, positions]) => {
-      const inputs = positions.map((at) => ({ bytes: uplinks[at]!.uplink.bytes, fPort: uplinks[at]!.uplink.fPort, recvTime: uplinks[at]!.uplink.at, variables: uplinks[at]!.device?.variables ?? {} }))
-      const outputs = await decoder.decode(codec, inputs)
-      for (const [n, at] of positions.entries()) {
+    [...lots].map(async ([codec, entries]) => {
+      const outputs = await decoder.decode(codec, entries.map(({ uplink: { bytes, fPort, at }, variables }) => ({ bytes, fPort, recvTime: at, variables })), 'measures')
+      for (const [n, { at, uplink }] of entries.entries()) {
         const decoded = outputs[n]
-        reads[at] = { uplink: uplinks[at]!.uplink, codec, ...(decoded && { decoded }) }
+        reads[at] = { uplink, codec, ...(decoded && { decoded }) }
       }
     }),
   )

@@ -1,7 +1,7 @@
 import type { CodecMapping, Failure, Limits } from '../schema.ts'
 
 /** What is asked of a program; `items` is the JSON of a list, see guest.js. */
-export type Work = { readonly kind: 'decode' | 'encode' | 'decodeDownlink' | 'call'; readonly program: string; readonly items: string }
+export type Work = { readonly kind: 'decode' | 'measure' | 'encode' | 'decodeDownlink' | 'call'; readonly program: string; readonly items: string }
 /** The JSON of a list with one answer for each item, or why the whole call was stopped. */
 export type Worked = { readonly ok: true; readonly text: string } | Failure
 
