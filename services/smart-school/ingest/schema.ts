@@ -112,3 +112,6 @@ export type Frame = {
   readonly codec: string | null
   readonly codecVersion: number | null
 }
+
+/** What a person has read at a meter, with the photo that proves it. `confirmed`: somebody was asked whether it is right, and said yes. */
+export type PastReading = { readonly id: string; readonly at: Date; readonly value: number | null; readonly photoId: string | null; readonly confirmed: boolean }

@@ -246,5 +246,5 @@ function isAfter(a: Sighting, b: Sighting): boolean {
   const order = (one: Sighting) => [one.signalAt?.getTime() ?? 0, one.counter ?? 0, one.rssi ?? -Infinity, one.snr ?? -Infinity]
   const [left, right] = [order(a), order(b)]
   const at = left.findIndex((number, n) => number !== right[n])
-  return at >= 0 && left[at]! > right[at]!
+  return at >= 0 && (left[at] ?? 0) > (right[at] ?? 0)
 }

@@ -3,8 +3,8 @@ import { typedOf, type FormErrors, type Typed } from '@modellregion/kernel/rules
 import type { PlainDate } from '@modellregion/standards'
 import type { PageT } from '../../locales/index.ts'
 import type { MeterPoint } from '../../meter/schema.ts'
-import type { PastReading } from '../queries/reading.ts'
 import type { Doubt } from '../rules/reading.ts'
+import type { PastReading } from '../schema.ts'
 
 type ChooseProps = { t: PageT; schools: readonly { name: string; points: readonly MeterPoint[] }[] }
 

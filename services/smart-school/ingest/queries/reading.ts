@@ -1,5 +1,6 @@
 import { sql, type UnitOfWork } from '@modellregion/kernel'
 import type { Point } from '../../store/schema.ts'
+import type { PastReading } from '../schema.ts'
 
 /** The sensor as which people read meters: one for the town. */
 export const findManualSensor = (db: UnitOfWork): Promise<{ id: number } | undefined> =>
@@ -16,8 +17,6 @@ export const listLastReadings = (db: UnitOfWork, thingId: number, quantity: stri
 export const insertReading = (db: UnitOfWork, reading: { id: string; seriesId: number; at: Date; accountId: string | null; photoId: string | null; confirmed: boolean }): Promise<number> =>
   db.run(sql`insert into smart_school.meter_reading (tenant_id, id, series_id, phenomenon_time, account_id, photo_id, confirmed, created_at)
     values (${db.tenant}, ${reading.id}, ${reading.seriesId}, ${reading.at}, ${reading.accountId}, ${reading.photoId}, ${reading.confirmed}, ${db.now})`)
-
-export type PastReading = { readonly id: string; readonly at: Date; readonly value: number | null; readonly photoId: string | null; readonly confirmed: boolean }
 
 /** What people have read at a meter point, the last one first. */
 export const listReadings = (db: UnitOfWork, thingId: number, size: number): Promise<PastReading[]> =>

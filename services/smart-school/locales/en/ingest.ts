@@ -48,7 +48,7 @@ export const ingest: Translation<typeof de> = {
   'ingest.source.secret': 'Secret',
   'ingest.source.secret-title': 'The secret of this source',
   'ingest.source.secret-once': 'It is shown now and never again. Enter it in the network server or keep it safe.',
-  'ingest.source.secret-here': '<secret>',
+  'ingest.source.secret-here': 'SECRET',
   'ingest.source.connect': 'How to connect',
   'ingest.source.connect.chirpstack': 'ChirpStack signs in by MQTT or calls the address below. One way is enough; when messages come on both, each counts once.',
   'ingest.source.connect.tts': 'The Things Stack calls the address below (webhook, JSON).',
