@@ -17,6 +17,7 @@ import { schoolPlans } from './school-plans.ts'
 
 export const demoExperiments = { running: '0193e000-0000-7000-8000-00000000e5a1', finished: '0193e000-0000-7000-8000-00000000e5a2' } as const
 const publication = '0193e000-0000-7000-8000-00000000e5b1'
+export const demoPublications = { energy: '0193e000-0000-7000-8000-00000000e5b2', air: '0193e000-0000-7000-8000-00000000e5b3' } as const
 const value = (at: number): string => `0193e000-0000-7000-8000-00000000e5c${at}`
 const slug = 'ggs-roetgen'
 
@@ -62,7 +63,14 @@ export async function seedLesson(platform: Platform, tenant: Tenant, now: Date):
     await insertPublication(db, { id: publication, schoolId: school.id, kind: 'experiment', experimentId: finished.id, scope: [], from: finished.from, licence: 'cc-by', proposedBy: lena })
   })
   const content = publishedOf({ ...finished, conclusion, learned: '', unblindedAt: null, closedAt: null, createdAt: before }, [], placesOf(finished, anchor))
-  await write(instantAt(addDays(monday, 15), 10), demoAccountId(tenant.id, 'selma'), (db) => decidePublication(db, publication, 'consented', demoAccountId(tenant.id, 'selma'), content))
+  const selma = demoAccountId(tenant.id, 'selma')
+  await write(instantAt(addDays(monday, 15), 10), selma, async (db) => {
+    const series = { schoolId: school.id, experimentId: null, licence: 'dl-zero-de', proposedBy: lena } as const
+    await insertPublication(db, { ...series, id: demoPublications.energy, kind: 'energy', scope: ['electricity', 'heat', 'water'], from: addDays(anchor, -60) })
+    await insertPublication(db, { ...series, id: demoPublications.air, kind: 'air', scope: [], from: addDays(anchor, -60) })
+    for (const id of Object.values(demoPublications)) await decidePublication(db, id, 'consented', selma, null)
+  })
+  await write(instantAt(addDays(monday, 15), 10), selma, (db) => decidePublication(db, publication, 'consented', selma, content))
 }
 
 const conclusion = 'Die Räume unterscheiden sich, aber der Unterschied wechselt von Tag zu Tag. Wir können nicht sagen, dass er von den Pflanzen kommt.'

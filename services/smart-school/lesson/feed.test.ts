@@ -4,7 +4,7 @@ import { demoAccountId, type Ask, type UnitOfWork } from '@modellregion/kernel'
 import { addDays, localDate } from '@modellregion/standards'
 import { startTown, type Town } from '@modellregion/testing'
 import { demoClassCode } from '../demo/lesson-code.ts'
-import { demoExperiments } from '../demo/lesson.ts'
+import { demoExperiments, demoPublications } from '../demo/lesson.ts'
 import { reachOf } from '../protection/rules.ts'
 import { getSchool } from '../store/queries.ts'
 import { classCookie, enterClass, memberOf } from './class.ts'
@@ -40,6 +40,8 @@ test('the published experiment of the demonstration is a dataset: a row for each
 })
 
 test('energy is given out by consent only, for what was consented to, and no more after a withdrawal', async () => {
+  assert.deepEqual([...new Set((await rowsOf('energie-der-schulen-je-tag')).map((row) => row[2]))].sort(), ['Strom', 'Wasser', 'Wärme'])
+  await unit(async (db) => withdraw(db, await getPublication(db, demoPublications.energy), selma))
   assert.deepEqual(await rowsOf('energie-der-schulen-je-tag'), [])
   const id = '0193e000-0000-7000-8000-00000000f001'
   const today = localDate(new Date())

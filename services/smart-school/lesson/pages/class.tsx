@@ -150,7 +150,7 @@ export function ClassPage(props: ClassProps) {
   )
 }
 
-function Measure({ t, csrf, experiment, values, today, typed, errors }: ClassProps) {
+function Measure({ t, csrf, experiment, group, values, today, typed, errors }: ClassProps) {
   return (
     <Section id="measure" title={t('lesson.class.step-measure')}>
       <Stack>
@@ -169,7 +169,7 @@ function Measure({ t, csrf, experiment, values, today, typed, errors }: ClassPro
             <Button kind="quiet">{t('lesson.values.add')}</Button>
           </FormEnd>
         </Form>
-        <OwnValues t={t} experiment={experiment} values={values} />
+        <OwnValues t={t} experiment={experiment} values={values} remove={{ csrf, animal: group.animal }} />
       </Stack>
     </Section>
   )

@@ -194,7 +194,7 @@ function Conclusion({ t, csrf, href, experiment, typed, errors, results }: Exper
 }
 
 /** What the class has measured by hand. */
-export function OwnValues({ t, experiment, values }: Pick<ExperimentProps, 't' | 'experiment' | 'values'>) {
+export function OwnValues({ t, experiment, values, remove }: Pick<ExperimentProps, 't' | 'experiment' | 'values'> & { /** The group that reads the page takes its own values back. */ remove?: { csrf: string; animal: string } | undefined }) {
   if (experiment.ownColumns.length === 0) return null
   return (
     <>
@@ -211,6 +211,11 @@ export function OwnValues({ t, experiment, values }: Pick<ExperimentProps, 't' |
                     {t(`lesson.values.${head}`)}
                   </th>
                 ))}
+                {remove ? (
+                  <th scope="col">
+                    <span class="mr-vh">{t('lesson.values.remove')}</span>
+                  </th>
+                ) : null}
               </tr>
             </thead>
             <tbody>
@@ -223,6 +228,18 @@ export function OwnValues({ t, experiment, values }: Pick<ExperimentProps, 't' |
                   <td class="n">
                     {t.format.number(value.number)} {experiment.ownColumns[value.column]?.unit}
                   </td>
+                  {remove ? (
+                    <td>
+                      {value.animal === remove.animal ? (
+                        <Form action="/smart-school/class/value/remove" csrf={remove.csrf} hidden={{ id: value.id }} bare>
+                          <button class="mr-btn mr-btn--bare mr-btn--s">
+                            {t('lesson.values.remove')}
+                            <span class="mr-vh">{`: ${t.format.date(value.day, 'medium')}, ${t.format.number(value.number)}`}</span>
+                          </button>
+                        </Form>
+                      ) : null}
+                    </td>
+                  ) : null}
                 </tr>
               ))}
             </tbody>

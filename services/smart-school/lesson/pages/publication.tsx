@@ -51,7 +51,7 @@ function Consent({ t, publication }: { t: PageT; publication: Publication }) {
 }
 
 /** What is public of an experiment. */
-export function Published({ t, id, content }: { t: PageT; id: string; content: PublishedResult }) {
+export function Published({ t, id, content, level = 3 }: { t: PageT; id: string; content: PublishedResult; level?: 2 | 3 }) {
   const { quantity, comparison } = content
   const say = (value: number): string => comparedText(t, { comparison, quantity }, value)
   const none = t('lesson.result.none')
@@ -69,6 +69,7 @@ export function Published({ t, id, content }: { t: PageT; id: string; content: P
       />
       <ChartFrame
         id={`chart-${id}`}
+        level={level}
         finding={`${quantityName(t, quantity)}: ${measureText(t, content, quantity)}`}
         unit={t(`lesson.times.${content.times}`)}
         source={t(`lesson.source.${content.times}`)}
@@ -99,7 +100,7 @@ export function DecidePage({ t, csrf, publication, school, preview, may }: Decid
       </PageHead>
       <Stack gap="l">
         <Consent t={t} publication={publication} />
-        {preview ? <Published t={t} id="preview" content={preview} /> : <p>{t(`lesson.public.about.${publication.kind}`)}</p>}
+        {preview ? <Published t={t} id="preview" content={preview} level={2} /> : <p>{t(`lesson.public.about.${publication.kind}`)}</p>}
         <Note title={t('lesson.decide.means')} level={2}>
           <ul class="mr-list">
             {(['everybody', 'rooms', 'licence', 'end'] as const).map((key) => (

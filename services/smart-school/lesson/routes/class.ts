@@ -6,7 +6,7 @@ import { demoClassCode } from '../../demo/lesson-code.ts'
 import { classCookie, enterClass, memberOf, type Member } from '../class.ts'
 import { reachOfLeader } from '../measured.ts'
 import { ClassPage, EnterPage, GroupPage } from '../pages/class.tsx'
-import { findGroup, insertGroup, insertValue, listGroups, listValues, setGroupConclusion, setGroupHypothesis } from '../queries.ts'
+import { deleteValue, findGroup, insertGroup, insertValue, listGroups, listValues, setGroupConclusion, setGroupHypothesis } from '../queries.ts'
 import { isAnimal } from '../rules/class-code.ts'
 import { letterOf, mayLook, mayWriteHypothesis } from '../rules/state.ts'
 import { ClassCodeForm, mostGroups, mostValues, TextForm, textLimit, ValueForm, type Group } from '../schema.ts'
@@ -97,6 +97,14 @@ export const classRoutes = [
         return false
       })
       return isFull ? await show(ask, member, form.typed, { number: t('smart-school.lesson.values-full') }) : seeOther('/smart-school/class#measure')
+    }),
+  ),
+
+  post('/smart-school/class/value/remove', write, (ask) =>
+    inGroup(ask, async ({ experiment, group }) => {
+      const form = ask.form(Type.Object({ id: Type.String({ format: 'uuid' }) }))
+      if (form.ok) await ask.write((db) => deleteValue(db, experiment.id, form.value.id, group.animal))
+      return seeOther('/smart-school/class#measure')
     }),
   ),
 

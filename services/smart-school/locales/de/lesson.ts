@@ -190,6 +190,7 @@ export const lesson = {
   'lesson.values.value': 'Wert',
   'lesson.values.value-hint': 'Eine Zahl, zum Beispiel 12,5.',
   'lesson.values.add': 'Wert eintragen',
+  'lesson.values.remove': 'Löschen',
   'lesson.values.in': (p: { label: string; unit: string }) => `${p.label} in ${p.unit}`,
   'lesson.result.title': 'Ergebnisse',
   'lesson.result.nothing': 'In diesem Zeitraum wurde nichts gemessen',

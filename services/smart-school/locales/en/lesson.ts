@@ -182,6 +182,7 @@ export const lesson: Translation<typeof de> = {
   'lesson.values.value': 'Value',
   'lesson.values.value-hint': 'A number, for example 12.5.',
   'lesson.values.add': 'Enter the value',
+  'lesson.values.remove': 'Delete',
   'lesson.values.in': (p) => `${p.label} in ${p.unit}`,
   'lesson.result.title': 'Results',
   'lesson.result.nothing': 'Nothing was measured in this period',
