@@ -7,7 +7,7 @@ import { legionellaLimit, temperatureLimits } from './limits.ts'
 import { insertEntry, lockLog } from './queries/entry.ts'
 import { dropTasks, finishTasks, upsertTask } from './queries/task.ts'
 import { waterOf, type GroupState } from './read.ts'
-import { planFlushes, temperatureFindings, type PlannedFlush } from './rules.ts'
+import { planFlushes, temperatureFindings, type PlannedFlush, type TemperatureFinding } from './rules.ts'
 import type { CorrectionData, EntryKind, FlushData, LabData, OutletGroup, UseData, WaterEntry } from './schema.ts'
 
 /** The key of this installation that signs water logs. Asked for once in each process. */
@@ -28,6 +28,7 @@ export async function signEntry(db: UnitOfWork, keys: Keys, group: Pick<OutletGr
 }
 
 const stagnation = ({ id }: Pick<OutletGroup, 'id'>): string => `outlet:${id}`
+const pipeOf = ({ id }: Pick<OutletGroup, 'id'>): string => `pipe:${id}`
 const legionella = ({ id }: Pick<OutletGroup, 'id'>): string => `legionella:${id}`
 
 /** Somebody flushed: the entry is signed, what was due is done, alarms follow the facts. */
@@ -35,10 +36,12 @@ export async function recordFlush(db: UnitOfWork, keys: Keys, group: OutletGroup
   await finishTasks(db, group.id, localDate(at), ((await lockLog(db, group.id))?.seq ?? 0) + 1)
   await clearAlarm(db, 'water-stagnation', stagnation(group))
   const [finding] = temperatureFindings(data)
-  if (finding) await raiseAlarm(db, { kind: 'water-temperature', subject: stagnation(group), schoolId: group.schoolId, thingId: group.id, severity: 'warn', facts: { place: group.name, quantity: 'waterTemperature', value: finding.celsius, limit: finding.kind === 'cold-warm' ? temperatureLimits.cold : temperatureLimits.hot, unit: '°C' } })
+  if (finding) await raiseAlarm(db, { kind: 'water-temperature', subject: stagnation(group), schoolId: group.schoolId, thingId: group.id, severity: 'warn', facts: temperatureFacts(group, finding) })
   else if (data.coldAfter !== null || data.hotAfter !== null) await clearAlarm(db, 'water-temperature', stagnation(group))
   return await signEntry(db, keys, group, by, { kind: 'flush', at, data, note })
 }
+
+const temperatureFacts = ({ name }: Pick<OutletGroup, 'name'>, { kind, celsius }: TemperatureFinding) => ({ place: name, quantity: 'waterTemperature', value: celsius, limit: kind === 'cold-warm' ? temperatureLimits.cold : temperatureLimits.hot, unit: '°C' })
 
 /** A laboratory result. From 100 KBE on the operator must act, so an alarm stays open until a later result is below. */
 export async function recordLab(db: UnitOfWork, keys: Keys, group: OutletGroup, by: Signer, at: Date, data: LabData, note: string): Promise<WaterEntry> {
@@ -75,6 +78,8 @@ export async function renewPlan(db: UnitOfWork, school: School, now: Date): Prom
     if (clock.lastAt !== null && clock.isDue)
       await raiseAlarm(db, { kind: 'water-stagnation', subject: stagnation(group), schoolId: school.id, thingId: group.id, severity: clock.state === 'interrupted' ? 'warn' : 'urgent', facts: { place: group.name, hours: Math.floor(clock.hours ?? 0), limit: group.limitHours, since: clock.lastAt.toISOString() } })
     else if (!clock.isDue) await clearAlarm(db, 'water-stagnation', stagnation(group))
+    if (state.finding) await raiseAlarm(db, { kind: 'water-temperature', subject: pipeOf(group), schoolId: school.id, thingId: group.id, severity: 'warn', facts: temperatureFacts(group, state.finding) })
+    else if (state.pipe) await clearAlarm(db, 'water-temperature', pipeOf(group))
   }
   return planned
 }

@@ -6,7 +6,7 @@ import type { Point, School, Series, Thing } from '../store/schema.ts'
 import { listSeriesOfSchool, listThingsOfSchool } from '../store/queries.ts'
 import { listFreeDays } from './queries/days.ts'
 import { listEntries } from './queries/entry.ts'
-import { clockOf, lastExchangeByCounter, lastExchangeByFlow, lastExchangeByHand, lastExchangeByTemperature, lastLab, outletGroupOf, usualPipeLitres, type WaterClock } from './rules.ts'
+import { clockOf, lastExchangeByCounter, lastExchangeByFlow, lastExchangeByHand, lastExchangeByTemperature, lastLab, outletGroupOf, pipeFinding, usualPipeLitres, type TemperatureFinding, type WaterClock } from './rules.ts'
 import type { LabData, OutletGroup, WaterEntry } from './schema.ts'
 
 type Evidence = 'sensor' | 'hand' | 'room' | 'school-day'
@@ -20,6 +20,8 @@ export type GroupState = {
   readonly entries: readonly WaterEntry[]
   readonly lab: { readonly at: Date; readonly data: LabData } | undefined
   readonly pipe: Point | undefined
+  /** What is wrong with the pipe's temperature over the last day. */
+  readonly finding: TemperatureFinding | undefined
 }
 export type WaterState = { readonly groups: readonly GroupState[]; readonly freeDays: ReadonlySet<string> }
 
@@ -78,8 +80,9 @@ function stateOf(thing: Thing, series: readonly Series[], points: ReadonlyMap<nu
   add(usedAt, 'room')
   if (group.evidence === 'school-day') add(lastUsedDay(now, freeDays), 'school-day')
   const last = moments.sort((a, b) => b.at.getTime() - a.at.getTime())[0]
-  const temperature = series.find(({ quantity }) => quantity === 'waterTemperature')
-  return { group, thing, clock: clockOf(last?.at ?? null, now, group.limitHours), by: last?.by ?? null, entries, lab: lastLab(entries), pipe: temperature && points.get(temperature.id)?.at(-1) }
+  const pipe = series.filter(({ quantity }) => quantity === 'waterTemperature').flatMap(({ id }) => points.get(id) ?? [])
+  const lastDay = pipe.filter(({ at }) => now.getTime() - at.getTime() <= 24 * 3_600_000)
+  return { group, thing, clock: clockOf(last?.at ?? null, now, group.limitHours), by: last?.by ?? null, entries, lab: lastLab(entries), pipe: pipe.at(-1), finding: pipeFinding(lastDay, group.hot) }
 }
 
 /** The last school day's use, as the hygiene plan assumes it. */

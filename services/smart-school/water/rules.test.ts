@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { addDays, fromDayNumber, dayNumber, instantAt, isSchoolDay, isWorkingDay, localDate, localTime, plainDate, type PlainDate } from '@modellregion/standards'
 import fc from 'fast-check'
-import { clockOf, lastExchangeByCounter, lastExchangeByFlow, lastExchangeByHand, lastExchangeByTemperature, lastLab, outletGroupOf, planFlushes, standing, temperatureFindings } from './rules.ts'
+import { clockOf, lastExchangeByCounter, lastExchangeByFlow, lastExchangeByHand, lastExchangeByTemperature, lastLab, outletGroupOf, pipeFinding, planFlushes, standing, temperatureFindings } from './rules.ts'
 import type { WaterEntry } from './schema.ts'
 
 const hour = 3_600_000
@@ -84,6 +84,15 @@ test('in every plan: in order, on days when somebody is there, and no longer tha
       assert.ok(move.at.getTime() - before.at.getTime() <= limitHours * hour + hour, `${before.at.toISOString()} to ${move.at.toISOString()}`)
     }
   }), { numRuns: 150 })
+})
+
+test('a pipe by its best value of a day', () => {
+  const points = (...values: number[]) => values.map((value, n) => ({ at: new Date(at('2026-11-02').getTime() + n * hour), value }))
+  assert.equal(pipeFinding(points(40, 42, 48, 56, 50, 45), true), undefined)
+  assert.deepEqual(pipeFinding(points(40, 42, 48, 54, 50, 45), true), { kind: 'hot-cool', celsius: 54 })
+  assert.deepEqual(pipeFinding(points(27, 28, 26, 27, 26, 28), false), { kind: 'cold-warm', celsius: 26 })
+  assert.equal(pipeFinding(points(27, 28, 14, 27, 26, 28), false), undefined)
+  assert.equal(pipeFinding(points(27, 28), false), undefined)
 })
 
 const entry = (seq: number, kind: WaterEntry['kind'], day: string, data: WaterEntry['data']): WaterEntry => ({ groupId: 1, seq, kind, at: at(day, 12), accountId: null, signedName: 'Henning', data, note: '', previousHash: '', hash: '', signedHash: '', createdAt: at(day, 12) })

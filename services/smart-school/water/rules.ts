@@ -69,6 +69,18 @@ export const temperatureFindings = ({ coldAfter, hotAfter }: Pick<FlushData, 'co
   ...(hotAfter !== null && hotAfter < temperatureLimits.hot ? [{ kind: 'hot-cool' as const, celsius: hotAfter }] : []),
 ]
 
+/**
+ * What a sensor on the pipe says over its last day: warm water that never came to 55 °C, or cold water that never fell to 25 °C. The best of a day
+ * counts, because standing pipes take the temperature of the house. Undefined with less than six values.
+ */
+export function pipeFinding(points: readonly Point[], isHot: boolean): TemperatureFinding | undefined {
+  if (points.length < 6) return undefined
+  const values = points.map(({ value }) => value)
+  const best = isHot ? Math.max(...values) : Math.min(...values)
+  if (isHot) return best < temperatureLimits.hot ? { kind: 'hot-cool', celsius: best } : undefined
+  return best > temperatureLimits.cold ? { kind: 'cold-warm', celsius: best } : undefined
+}
+
 /** The log as it counts: corrected entries are out, the replacement of a correction stands in the place of what it corrects. In order of what happened. */
 export function standing(entries: readonly WaterEntry[]): WaterEntry[] {
   const kept = new Map<number, WaterEntry>(entries.filter(({ kind }) => kind !== 'correction').map((entry) => [entry.seq, entry]))

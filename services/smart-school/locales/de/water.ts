@@ -50,6 +50,8 @@ export const water = {
   'water.by.hand': 'eingetragen',
   'water.by.room': 'weil Menschen im Raum waren',
   'water.by.school-day': 'angenommen, weil Schultag war',
+  'water.pipe.cold-warm': (p: { celsius: number }, f) => `kaltes Wasser nie unter ${f.number(p.celsius, 1)} °C`,
+  'water.pipe.hot-cool': (p: { celsius: number }, f) => `warmes Wasser nur ${f.number(p.celsius, 1)} °C`,
   'water.due': (p: { due: Date }, f) => `Nächster Austausch spätestens ${f.dateTime(p.due)}`,
   'water.lab-bad': (p: { value: number }, f) => `Legionellen: ${f.number(p.value, 0)} KBE in 100 ml. Der Maßnahmenwert von 100 ist erreicht. Bitte sofort dem Gesundheitsamt melden und die Duschen sperren.`,
   'water.outlets.one': 'eine Stelle',

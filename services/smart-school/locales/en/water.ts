@@ -50,6 +50,8 @@ export const water: Translation<typeof de> = {
   'water.by.hand': 'recorded by hand',
   'water.by.room': 'because people were in the room',
   'water.by.school-day': 'assumed, because it was a school day',
+  'water.pipe.cold-warm': (p, f) => `cold water never below ${f.number(p.celsius, 1)} °C`,
+  'water.pipe.hot-cool': (p, f) => `hot water only ${f.number(p.celsius, 1)} °C`,
   'water.due': (p, f) => `Next exchange by ${f.dateTime(p.due)}`,
   'water.lab-bad': (p, f) => `Legionella: ${f.number(p.value, 0)} CFU in 100 ml. The action value of 100 has been reached. Tell the health office at once and close the showers.`,
   'water.outlets.one': 'one outlet',

@@ -142,6 +142,11 @@ export function ClockLines({ t, state }: { t: T; state: GroupState }) {
       ) : (
         <p>{t('water.must.unknown')}</p>
       )}
+      {state.finding ? (
+        <p>
+          <Tag kind="warn">{t(`water.pipe.${state.finding.kind}`, { celsius: state.finding.celsius })}</Tag>
+        </p>
+      ) : null}
       {dueAt && !state.clock.isDue ? <p class="mr-muted">{t('water.due', { due: dueAt })}</p> : null}
     </>
   )
