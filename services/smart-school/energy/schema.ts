@@ -43,6 +43,7 @@ export const ActivityForm = Type.Object({
 })
 export type ActivityForm = Static<typeof ActivityForm>
 
+/** `price`: cents for a kWh or m³; `percent`: a share from 0 to 1. */
 export type LineUnit = 'kWh' | 'm³' | 'Kd' | 'cent' | 'price' | 'factor' | 'points' | 'percent' | 'days'
 /** What a line is made of: another line, or a number with its origin. */
 export type LineInput = { readonly line: string } | { readonly value: number; readonly unit: LineUnit; readonly source: string }

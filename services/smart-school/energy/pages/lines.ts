@@ -8,9 +8,9 @@ export function shown(t: PageT, value: number, unit: LineUnit, digits = 4): stri
     case 'cent':
       return money(value)
     case 'price':
-      return `${number(value / 10_000, 4)} ct`
+      return `${number(value, 4)} ct`
     case 'percent':
-      return `${number(value)} %`
+      return t.format.percent(value)
     case 'factor':
       return number(value, 4)
     case 'points':

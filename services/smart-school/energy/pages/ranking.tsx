@@ -1,9 +1,8 @@
 import { DataTable, LinkButton, PageHead, Stack } from '@modellregion/ui'
 import type { PageT } from '../../locales/index.ts'
 import type { School } from '../../store/schema.ts'
-import type { SchoolYear } from '../read.ts'
+import type { SchoolYear, YearOf } from '../read.ts'
 import type { EnergyQuantity } from '../schema.ts'
-import { verdictOf } from './energy.tsx'
 
 export type RankedSchool = { readonly school: School; readonly year: SchoolYear }
 export type SortKey = 'name' | 'heat' | 'electricity' | 'water'
@@ -49,7 +48,13 @@ function valueOf(t: PageT, row: RankedSchool, key: EnergyQuantity) {
     <>
       {t.format.number(one.index.value, 1)}
       <br />
-      <span class="mr-small mr-muted">{verdictOf(t, one)}</span>
+      <span class="mr-small mr-muted">{shortOf(t, one)}</span>
     </>
   )
+}
+
+// The columns stand close: two words, and for how many days a value was projected.
+function shortOf(t: PageT, { index, bounds }: YearOf): string {
+  const said = !index || !bounds ? '' : t(index.value > bounds.limit ? 'energy.ranking.over' : index.value > bounds.target ? 'energy.ranking.between' : 'energy.ranking.good')
+  return index && !index.complete ? `${said} ${t('energy.ranking.projected', { days: Math.round(index.measuredDays) })}`.trim() : said
 }

@@ -29,8 +29,9 @@ export const rankingRoutes = [
       return ranked
     })
     const { sort } = ask.query
-    const down = ask.query.down === '1'
-    return page(RankingPage, { t, rows: sorted(rows, sort, down), sort, down, mayManage: true, hrefOf: (key) => `/smart-school/energy?sort=${key}${key === sort && !down ? '&down=1' : ''}` }, consolePage(ask, { crumbs: [{ label: t('service.title'), href: '/smart-school' }, { label: t('energy.ranking.title') }] }))
+    // The largest use first, names from A.
+    const down = ask.query.down === undefined ? sort !== 'name' : ask.query.down === '1'
+    return page(RankingPage, { t, rows: sorted(rows, sort, down), sort, down, mayManage: true, hrefOf: (key) => `/smart-school/energy?sort=${key}${key === sort ? `&down=${down ? 0 : 1}` : ''}` }, consolePage(ask, { crumbs: [{ label: t('service.title'), href: '/smart-school' }, { label: t('energy.ranking.title') }] }))
   }),
 
   get(here, { ...manage, title: title(words, 'energy.tariffs.title') }, (ask) => tariffs(ask, {}, {})),

@@ -43,7 +43,7 @@ export function statementOf(order: StatementOrder): Statement {
   if (order.baseline.length === 0) missing.push({ what: 'baseline' })
   const list = (ids: readonly string[]): LineInput[] => ids.map((line) => ({ line }))
   book.add({ id: 'saved', word: 'total', about: { year }, formula: sumFormula(values.length), inputs: list(values), unit: 'cent', digits: 0 })
-  book.add({ id: 'share', word: 'share', about: {}, formula: 'max(0; {0}) × {1} ÷ 100', inputs: [{ line: 'saved' }, { value: account.sharePercent, unit: 'percent', source: '' }], unit: 'cent', digits: 0 })
+  book.add({ id: 'share', word: 'share', about: {}, formula: 'max(0; {0}) × {1}', inputs: [{ line: 'saved' }, { value: account.sharePercent / 100, unit: 'percent', source: '' }], unit: 'cent', digits: 0 })
   const points = order.activities.map((activity): LineInput => ({ value: activity.points, unit: 'points', source: `${activity.onDay}: ${activity.activity}` }))
   book.add({ id: 'points', word: 'points', about: { year }, formula: sumFormula(points.length), inputs: points, unit: 'points', digits: 0 })
   book.add({ id: 'bonus', word: 'bonus', about: {}, formula: 'min({0} × {1}; {2})', inputs: [{ line: 'points' }, { value: account.pointCents, unit: 'cent', source: '' }, { value: account.mostBonusCents, unit: 'cent', source: '' }], unit: 'cent', digits: 0 })
@@ -85,8 +85,8 @@ function quantityLines(book: Book, order: StatementOrder, quantity: EnergyQuanti
   if (price.inputs.length === 0 || (weather && !order.degreeDays)) return undefined
   book.given(id('measured'), 'measured', { quantity, year }, measured.amount, unit, 1, '')
   book.add({ id: id('saving'), word: 'saving', about: { quantity, year }, formula: '{0} − {1}', inputs: [{ line: id('expected') }, { line: id('measured') }], unit, digits: 1 })
-  book.add({ id: id('price'), word: 'price', about: { quantity, year }, formula: price.formula, inputs: price.inputs, unit: 'price', digits: 0 })
-  book.add({ id: id('value'), word: 'value', about: { quantity, year }, formula: '{0} × {1} ÷ 10000', inputs: [{ line: id('saving') }, { line: id('price') }], unit: 'cent', digits: 0 })
+  book.add({ id: id('price'), word: 'price', about: { quantity, year }, formula: price.formula, inputs: price.inputs, unit: 'price', digits: 4 })
+  book.add({ id: id('value'), word: 'value', about: { quantity, year }, formula: '{0} × {1}', inputs: [{ line: id('saving') }, { line: id('price') }], unit: 'cent', digits: 0 })
   return id('value')
 }
 
@@ -97,7 +97,7 @@ function daysInForce(from: PlainDate, year: number): { days: number; of: number 
   return { days: daysBetween(from > start ? from : start, end), of: daysBetween(start, end) }
 }
 
-/** Prices of a year weighted by the days on which they held; before the first known one the first. */
+/** Prices of a year in cents, weighted by the days on which they held; before the first known one the first. */
 function meanPrice(tariffs: readonly Tariff[], quantity: EnergyQuantity, year: number): { formula: string; inputs: LineInput[] } {
   const [start, end] = [plainDateOf(year, 1, 1), plainDateOf(year + 1, 1, 1)]
   const own = tariffs.filter((tariff) => tariff.quantity === quantity).sort((a, b) => (a.from < b.from ? -1 : 1))
@@ -106,7 +106,7 @@ function meanPrice(tariffs: readonly Tariff[], quantity: EnergyQuantity, year: n
     const [from, until] = [at === 0 || tariff.from < start ? start : tariff.from, next < end ? next : end]
     return from < until ? [{ tariff, days: daysBetween(from, until) }] : []
   })
-  const inputs = parts.flatMap(({ tariff, days }): LineInput[] => [{ value: tariff.price, unit: 'price', source: tariff.source }, { value: days, unit: 'days', source: '' }])
+  const inputs = parts.flatMap(({ tariff, days }): LineInput[] => [{ value: tariff.price / 10_000, unit: 'price', source: tariff.source }, { value: days, unit: 'days', source: '' }])
   const terms = parts.map((_, at) => `{${at * 2}} × {${at * 2 + 1}}`)
   return { formula: terms.length === 0 ? '0' : `(${terms.join(' + ')}) ÷ ${daysBetween(start, end)}`, inputs }
 }
