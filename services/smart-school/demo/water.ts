@@ -32,6 +32,7 @@ export async function seedWater(platform: Platform, tenant: Tenant, now: Date): 
     const sampled = instantAt(addDays(today, -90), 12)
     if (group.hot) await at(instantAt(addDays(today, -2), 9), (db) => recordLab(db, keys, group, by, sampled, { cfuPer100ml: 12, laboratory: 'Labor Beispiel', sample: 'L-2041' }, ''))
   }
-  await at(now, (db) => addFreeDay(db, school.id, addDays(today, 40), 'movable'))
+  // Once, or each later start would add another day.
+  if (groups.every(({ entries }) => entries.length === 0)) await at(now, (db) => addFreeDay(db, school.id, addDays(today, 40), 'movable'))
   for (const each of await at(now, (db) => listSchools(db))) await at(now, (db) => renewPlan(db, each, now))
 }

@@ -1,4 +1,4 @@
-import { Button, DateField, ErrorSummary, Form, FormEnd, PageHead, Prose, Radios, Section } from '@modellregion/ui'
+import { Button, DateField, ErrorSummary, Form, FormEnd, PageHead, Prose, Radios, Section, Stack } from '@modellregion/ui'
 import type { SchoolHoliday } from '@modellregion/standards'
 import { typedOf, type FormErrors, type Typed } from '@modellregion/kernel/rules'
 import type { PageT } from '../../locales/index.ts'
@@ -34,6 +34,7 @@ export function DaysPage({ t, csrf, action, days, holidays, typed, errors }: Day
         </ul>
       </Section>
       <Section id="state" title={t('water.days.holidays')}>
+        <Stack>
         <Prose><ul>
           {holidays.map((holiday) => (
             <li key={holiday.from}>
@@ -42,6 +43,7 @@ export function DaysPage({ t, csrf, action, days, holidays, typed, errors }: Day
           ))}
         </ul></Prose>
         <p class="mr-small mr-muted">{t('water.days.source')}</p>
+        </Stack>
       </Section>
     </>
   )
