@@ -18,7 +18,8 @@ export async function readSet(db: UnitOfWork, context: Context, entity: EntityNa
   const after = options.skiptoken === undefined ? undefined : parseObservationId(options.skiptoken)
   if (options.skiptoken !== undefined && (!after || !goesOnByKey({ entity, orderby: options.orderby }))) throw refusal(400, 'query', '$skiptoken: comes from a next link and cannot be made up.')
   const wanted: Wanted = { entity, filter: options.filter, orderby: options.orderby, limit: limit + 1, offset: options.skip ?? 0, after }
-  const { rows, count } = entity === 'Observation' && !(from && isSeries(from.entity)) && !from ? await observations(db, context, wanted, options) : await members(db, context, wanted, options, from)
+  const feature = from?.entity === 'FeatureOfInterest' ? from.start : undefined
+  const { rows, count } = entity === 'Observation' && (!from || feature !== undefined) ? await observations(db, context, wanted, options, feature) : await members(db, context, wanted, options, from)
   const page = rows.slice(0, limit)
   const nodes = page.map((row) => nodeOf(entity, row))
   await expandNodes(db, context, entity, nodes, options.expand)
@@ -40,13 +41,14 @@ async function members(db: UnitOfWork, context: Context, wanted: Wanted, { count
 }
 
 /** Observations of the town: what is asked of their series and features is answered first, because it is small and decides how the millions are walked. */
-async function observations(db: UnitOfWork, context: Context, wanted: Wanted, options: Options): Promise<{ rows: Row[]; count?: Count }> {
+async function observations(db: UnitOfWork, context: Context, wanted: Wanted, options: Options, feature: number | undefined): Promise<{ rows: Row[]; count?: Count }> {
   const parts = options.filter ? conjuncts(options.filter) : []
   const ofSeries = parts.flatMap((part) => aboutOne(part, ['Datastream', 'MultiDatastream']) ?? [])
   const ofFeature = parts.flatMap((part) => aboutOne(part, ['FeatureOfInterest']) ?? [])
   const rest = parts.filter((part) => !aboutOne(part, ['Datastream', 'MultiDatastream', 'FeatureOfInterest'])).reduce<Expression | undefined>((left, right) => (left ? { kind: 'binary', operator: 'and', left, right } : right), undefined)
   const series = await listSeriesAsked(db, context, ofSeries)
-  const features = ofFeature.length > 0 ? await listFeaturesAsked(db, context, ofFeature.map(({ filter }) => filter)) : undefined
+  const asked = ofFeature.length > 0 ? await listFeaturesAsked(db, context, ofFeature.map(({ filter }) => filter)) : undefined
+  const features = feature === undefined ? asked : asked === undefined || asked.includes(feature) ? [feature] : []
   const narrowed = { ...wanted, filter: rest, features }
   const rows = goesOnByKey(wanted) && !features ? await listObservationsOf(db, context, series, narrowed) : await listMembers(db, context, narrowed, undefined, series)
   if (!options.count) return { rows }
