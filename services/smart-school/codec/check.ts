@@ -1,9 +1,7 @@
 import type { Decoder } from './decoder.ts'
-import { firstDifference, hexOf, type Difference, type Example } from './rules/examples.ts'
-import type { CodecSource, Failure } from './schema.ts'
+import { firstDifference, hexOf } from './rules/examples.ts'
+import type { Checked, CodecSource, Example } from './schema.ts'
 
-/** What an example gave. `difference`: something else came out; `failure`: the program did not get that far; `unexpected`: it should have refused. */
-export type Checked = { readonly name: string; readonly ok: boolean; readonly difference?: Difference; readonly failure?: Failure; readonly unexpected?: boolean; readonly got?: unknown }
 
 /** Runs every example through the sandbox. In the order of the examples. */
 export async function checkExamples(decoder: Decoder, codec: CodecSource, examples: readonly Example[], now: Date): Promise<Checked[]> {

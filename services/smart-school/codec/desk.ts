@@ -1,10 +1,9 @@
 import { audit, type Platform, type UnitOfWork } from '@modellregion/kernel'
-import { checkExamples, type Checked } from './check.ts'
+import { checkExamples } from './check.ts'
 import { deskDecoder } from './desk-decoder.ts'
 import { findTownCodec, findVersion, insertCodec, insertVersion, listVersions, renameCodec, setActiveVersion, type NewVersion } from './queries.ts'
 import { whyNotActivate } from './rules/desk.ts'
-import type { Example } from './rules/examples.ts'
-import type { CodecMapping, CodecSource } from './schema.ts'
+import type { Checked, CodecMapping, CodecSource, Example } from './schema.ts'
 import { examplesOfShipped, shippedCodecs } from './shipped.ts'
 
 export type Draft = { readonly id: string; readonly name: string; readonly maker: string; readonly model: string; readonly program: string; readonly mapping: CodecMapping; readonly examples: readonly Example[]; readonly note: string }

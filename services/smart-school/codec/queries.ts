@@ -1,7 +1,5 @@
 import { sql, type UnitOfWork } from '@modellregion/kernel'
-import type { Checked } from './check.ts'
-import type { Codec, CodecMapping, TownCodec, TownVersion } from './schema.ts'
-import type { Example } from './rules/examples.ts'
+import type { Checked, Codec, CodecDevice, CodecMapping, Example, FailedFrame, TownCodec, TownVersion } from './schema.ts'
 import { findShipped, shippedCodecs } from './shipped.ts'
 
 const codecColumns = sql`c.id, v.version, c.name, c.maker, c.model, v.program, v.mapping, 'town' as origin`
@@ -70,13 +68,11 @@ export const listUse = (db: UnitOfWork, since: Date): Promise<CodecDevices[]> =>
     left join (select distinct dev_eui, true as is from smart_school.quarantine where tenant_id = ${db.tenant} and last_at >= ${new Date(db.now.getTime() - 3_600_000)} and reason = 'codec-failed' and detail like 'reason=resting%') r on r.dev_eui = d.dev_eui
     where d.tenant_id = ${db.tenant} and d.codec is not null and d.state <> 'retired' group by d.codec`)
 
-export type FailedFrame = { readonly devEui: string; readonly at: Date; readonly fPort: number; readonly payload: Buffer; readonly version: number | null }
 /** The last frames that a codec could not read: what to try out when mending it. */
 export const listFailedFrames = (db: UnitOfWork, codec: string, size: number): Promise<FailedFrame[]> =>
   db.many(sql<FailedFrame>`
     select dev_eui as "devEui", at, f_port as "fPort", payload, codec_version as version from smart_school.frame
     where tenant_id = ${db.tenant} and codec = ${codec} and state = 'codec-failed' order by at desc limit ${size}`)
 
-export type CodecDevice = { readonly devEui: string; readonly name: string }
 export const listDevicesOfCodec = (db: UnitOfWork, codec: string): Promise<CodecDevice[]> =>
   db.many(sql<CodecDevice>`select dev_eui as "devEui", name from smart_school.device where tenant_id = ${db.tenant} and codec = ${codec} order by name, dev_eui`)

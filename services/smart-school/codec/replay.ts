@@ -6,9 +6,9 @@ import { listMountings, refreshLatest, writeObservations } from '../store/querie
 import type { NewObservation } from '../store/schema.ts'
 import type { Decoder } from './decoder.ts'
 import { findCodec, findCodecVersion } from './queries.ts'
-import { countFramesBetween, deleteAt, deleteChanges, getReplay, insertChanges, listReplayDevices, listStanding, mostChanges, setApplied, setCompared, setProgress, type Replay, type ReplayDevice } from './queries/replay.ts'
-import { addDifferences, differencesOf, noCounts, readingsOf, type Differences, type ReplayCounts } from './rules/replay.ts'
-import type { Codec, Decoded } from './schema.ts'
+import { countFramesBetween, deleteAt, deleteChanges, getReplay, insertChanges, listReplayDevices, listStanding, mostChanges, setApplied, setCompared, setProgress, type ReplayDevice } from './queries/replay.ts'
+import { addDifferences, differencesOf, noCounts, readingsOf, type Differences } from './rules/replay.ts'
+import type { Codec, Decoded, Replay, ReplayCounts } from './schema.ts'
 
 type Units = { read<T>(work: (db: UnitOfWork) => Promise<T>): Promise<T>; write<T>(work: (db: UnitOfWork) => Promise<T>): Promise<T> }
 export type ReplayRun = Units & { readonly platform: Platform; readonly tenant: string; readonly decoder: Decoder; readonly now: Date; readonly signal: AbortSignal; progress(done: number, total: number): void }

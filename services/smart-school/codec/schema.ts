@@ -1,5 +1,3 @@
-import type { Checked } from './check.ts'
-import type { Example } from './rules/examples.ts'
 import type { Measure, QuantityId } from '../quantity/quantity.ts'
 
 /**
@@ -78,3 +76,44 @@ export type TownVersion = {
   readonly activatedAt: Date | null
   readonly createdAt: Date
 }
+
+/** A case for a codec: bytes and what must come out. `measures` may be left out. A downlink has what is to be sent and the bytes. */
+export type UplinkExample = { readonly name: string; readonly kind: 'uplink'; readonly bytes: readonly number[]; readonly fPort: number; readonly recvTime?: string; readonly variables?: Readonly<Record<string, string>>; readonly data?: unknown; readonly measures?: unknown; readonly error?: boolean }
+export type DownlinkExample = { readonly name: string; readonly kind: 'downlink'; readonly send: unknown; readonly fPort?: number; readonly bytes: readonly number[]; readonly error?: boolean }
+export type Example = UplinkExample | DownlinkExample
+
+/** Where two values differ, in a path and both values; undefined: they are the same. Numbers may differ by the last digits, as computing does. */
+export type Difference = { readonly path: string; readonly expected: string; readonly got: string }
+
+/** What an example gave. `difference`: something else came out; `failure`: the program did not get that far; `unexpected`: it should have refused. */
+export type Checked = { readonly name: string; readonly ok: boolean; readonly difference?: Difference; readonly failure?: Failure; readonly unexpected?: boolean; readonly got?: unknown }
+
+/** One difference: at which moment (ISO 8601), what stands there, what would stand there. */
+export type Extreme = { readonly at: string; readonly before: number | null; readonly after: number | null }
+/** What would change in one series: counts, the first change and the largest. */
+export type SeriesSummary = { readonly devEui: string; readonly thingId: number; readonly channel: string; readonly changed: number; readonly fresh: number; readonly gone: number; readonly first: Extreme; readonly largest: Extreme }
+export type ReplayCounts = { readonly frames: number; readonly unread: number; readonly same: number; readonly changed: number; readonly fresh: number; readonly gone: number; readonly series: readonly SeriesSummary[] }
+
+export type ReplayState = 'comparing' | 'compared' | 'applying' | 'applied' | 'failed'
+/** `counts`: what would change; `applied`: what was changed. */
+export type Replay = {
+  readonly id: string
+  readonly codecId: string
+  readonly codecVersion: number
+  /** Null: every device that uses the codec. */
+  readonly devEui: string | null
+  readonly from: Date
+  readonly until: Date
+  readonly state: ReplayState
+  readonly jobId: string | null
+  readonly counts: ReplayCounts | null
+  readonly applied: ReplayCounts | null
+  readonly error: string
+  readonly comparedAt: Date | null
+  readonly appliedAt: Date | null
+  readonly createdAt: Date
+}
+
+/** A frame that a codec could not read. */
+export type FailedFrame = { readonly devEui: string; readonly at: Date; readonly fPort: number; readonly payload: Buffer; readonly version: number | null }
+export type CodecDevice = { readonly devEui: string; readonly name: string }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import type { Codec } from './schema.ts'
+import type { Codec, Example } from './schema.ts'
 import { catalogue } from './shipped/catalogue.ts'
-import { readExamples, type Example } from './rules/examples.ts'
+import { readExamples } from './rules/examples.ts'
 
 const read = (file: string): string => readFileSync(new URL(`./shipped/${file}`, import.meta.url), 'utf8')
 

@@ -1,7 +1,7 @@
 import type { Platform, Tenant, UnitOfWork } from '@modellregion/kernel'
 import { checkDraft, saveVersion, type Draft } from '../codec/desk.ts'
 import { findTownCodec, setActiveVersion } from '../codec/queries.ts'
-import type { Example } from '../codec/rules/examples.ts'
+import type { Example } from '../codec/schema.ts'
 
 // A sensor that a school's workshop built for its garden, read in the old form; the first version took the frost for heat.
 const program = (temperature: string): string => `// Bodenfühler der Schulwerkstatt: Feuchte in Prozent, Temperatur in Zehntelgrad, Batterie in Millivolt

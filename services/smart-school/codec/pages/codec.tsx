@@ -1,7 +1,6 @@
 import { Button, DataTable, DescriptionList, Form, LinkButton, Note, PageHead, Panel, Row, Stack, Tag } from '@modellregion/ui'
 import type { PageT } from '../../locales/index.ts'
-import type { Checked } from '../check.ts'
-import type { Codec, TownVersion } from '../schema.ts'
+import type { Checked, Codec, TownVersion } from '../schema.ts'
 import { checkedText, codecHref, ExamplesTag } from './parts.tsx'
 import { ProgramPanel, SendPanel, TryPanel, type SendProps, type TryProps } from './try.tsx'
 

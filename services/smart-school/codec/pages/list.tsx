@@ -1,6 +1,6 @@
 import { Chip, DataTable, LinkButton, PageHead, Row, Stack, Tag } from '@modellregion/ui'
 import type { PageT } from '../../locales/index.ts'
-import type { Checked } from '../check.ts'
+import type { Checked } from '../schema.ts'
 import { codecHref, ExamplesTag } from './parts.tsx'
 
 /** `state`: what a technician has to know first. `draft`: the newest version that is not in use. */

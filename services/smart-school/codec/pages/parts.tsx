@@ -1,7 +1,6 @@
 import { Tag } from '@modellregion/ui'
 import type { PageT } from '../../locales/index.ts'
-import type { Checked } from '../check.ts'
-import type { Failure } from '../schema.ts'
+import type { Checked, Failure } from '../schema.ts'
 
 export const codecHref = (id?: string): string => (id === undefined ? '/smart-school/codec' : `/smart-school/codec/${id}`)
 

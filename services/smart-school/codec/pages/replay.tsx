@@ -1,10 +1,7 @@
 import { Button, DataTable, DateField, DescriptionList, ErrorSummary, Form, FormEnd, LinkButton, Note, PageHead, Panel, Progress, Select, Stack } from '@modellregion/ui'
 import { typedOf, type FormErrors, type Typed } from '@modellregion/kernel/rules'
 import type { PageT } from '../../locales/index.ts'
-import type { CodecDevice } from '../queries.ts'
-import type { Replay } from '../queries/replay.ts'
-import type { Extreme, ReplayCounts, SeriesSummary } from '../rules/replay.ts'
-import type { Codec } from '../schema.ts'
+import type { Codec, CodecDevice, Extreme, Replay, ReplayCounts, SeriesSummary } from '../schema.ts'
 import { codecHref } from './parts.tsx'
 
 export const replayHref = (codec: string, replay?: string): string => `${codecHref(codec)}/replay${replay === undefined ? '' : `/${replay}`}`

@@ -1,9 +1,8 @@
 import { Accordion, Button, CodeBlock, DataTable, DescriptionList, Form, FormEnd, Island, Note, Panel, Stack, TextArea, TextField } from '@modellregion/ui'
 import { quantityOf } from '../../quantity/quantity.ts'
 import type { PageT } from '../../locales/index.ts'
-import type { FailedFrame } from '../queries.ts'
 import { base64Of, hexOf } from '../rules/examples.ts'
-import type { Codec, Decoded, Encoded } from '../schema.ts'
+import type { Codec, Decoded, Encoded, FailedFrame } from '../schema.ts'
 import { codecHref, failureText } from './parts.tsx'
 
 export type TryProps = { t: PageT; codec: Codec; typed: { bytes: string; port: string; variables: string }; bad: boolean; outcome: { decoded: Decoded; ms: number } | undefined; failedFrames: readonly FailedFrame[] }
@@ -85,6 +84,9 @@ export function SendPanel({ t, codec, typed, bad, encoded }: SendProps) {
   )
 }
 
+// Application and device are the network server's: the reader fills them in.
+const commandTopic = ['application', '…', 'device', '…', 'command', 'down'].join('/')
+
 function Order({ t, encoded }: { t: PageT; encoded: Encoded }) {
   if (!encoded.ok) return <Note kind="bad" level={3} role="status" title={t('codec.checked.bad')}>{failureText(t, encoded)}</Note>
   if (encoded.bytes.length === 0) return <Note level={3} role="status" title={t('codec.send.empty')} />
@@ -97,7 +99,7 @@ function Order({ t, encoded }: { t: PageT; encoded: Encoded }) {
           { term: t('codec.send.hex'), value: <code>{hexOf(encoded.bytes)}</code> },
           { term: t('codec.send.base64'), value: <code>{base64Of(encoded.bytes)}</code> },
           { term: t('codec.try.port'), value: encoded.fPort },
-          { term: t('codec.send.topic'), value: <code>application/…/device/…/command/down</code> },
+          { term: t('codec.send.topic'), value: <code>{commandTopic}</code> },
         ]}
       />
       <Code t={t} label={t('codec.send.message')} code={pretty(message)} />

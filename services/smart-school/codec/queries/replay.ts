@@ -1,25 +1,7 @@
 import { sql, type UnitOfWork } from '@modellregion/kernel'
-import type { ReplayCounts, Standing } from '../rules/replay.ts'
+import type { Standing } from '../rules/replay.ts'
+import type { Replay, ReplayCounts, ReplayState } from '../schema.ts'
 
-export type ReplayState = 'comparing' | 'compared' | 'applying' | 'applied' | 'failed'
-/** `counts`: what would change; `applied`: what was changed. */
-export type Replay = {
-  readonly id: string
-  readonly codecId: string
-  readonly codecVersion: number
-  /** Null: every device that uses the codec. */
-  readonly devEui: string | null
-  readonly from: Date
-  readonly until: Date
-  readonly state: ReplayState
-  readonly jobId: string | null
-  readonly counts: ReplayCounts | null
-  readonly applied: ReplayCounts | null
-  readonly error: string
-  readonly comparedAt: Date | null
-  readonly appliedAt: Date | null
-  readonly createdAt: Date
-}
 
 const columns = sql`id, codec_id as "codecId", codec_version as "codecVersion", dev_eui as "devEui", from_at as "from", until_at as "until", state, job_id as "jobId", counts, applied, error, compared_at as "comparedAt", applied_at as "appliedAt", created_at as "createdAt"`
 

@@ -1,7 +1,6 @@
 import { Type } from 'typebox'
 import { consolePage, get, NotFound, page, post, refuse, seeOther, title, type Ask } from '@modellregion/kernel'
 import { pageWords, words } from '../../locales/index.ts'
-import type { Checked } from '../check.ts'
 import { activateVersion, resultsOfShipped, retireCodec } from '../desk.ts'
 import { deskDecoder } from '../desk-decoder.ts'
 import { CodecPage } from '../pages/codec.tsx'
@@ -10,7 +9,7 @@ import { codecHref } from '../pages/parts.tsx'
 import type { SendProps, TryProps } from '../pages/try.tsx'
 import { findCodecVersion, findTownCodec, listCodecs, listFailedFrames, listNewestVersions, listTownCodecs, listUse, listVersions } from '../queries.ts'
 import { readBytes } from '../rules/examples.ts'
-import type { Codec } from '../schema.ts'
+import type { Checked, Codec } from '../schema.ts'
 import { findShipped } from '../shipped.ts'
 
 export const ById = Type.Object({ id: Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)+$', maxLength: 80 }) })

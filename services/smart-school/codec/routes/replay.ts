@@ -8,8 +8,8 @@ import { replayJob } from '../jobs.ts'
 import { codecHref } from '../pages/parts.tsx'
 import { replayHref, ReplayPage, ReplayStartPage } from '../pages/replay.tsx'
 import { findCodec, findCodecVersion, listDevicesOfCodec, listVersions } from '../queries.ts'
-import { getReplay, insertReplay, listChanges, listReplays, setReplayJob, type Replay } from '../queries/replay.ts'
-import type { Codec } from '../schema.ts'
+import { getReplay, insertReplay, listChanges, listReplays, setReplayJob } from '../queries/replay.ts'
+import type { Codec, Replay } from '../schema.ts'
 import { ById } from './read.ts'
 
 const OfReplay = Type.Object({ ...ById.properties, replay: Type.String({ format: 'uuid' }) })

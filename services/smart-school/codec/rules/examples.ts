@@ -1,7 +1,4 @@
-/** A case for a codec: bytes and what must come out. `measures` may be left out. A downlink has what is to be sent and the bytes. */
-export type UplinkExample = { readonly name: string; readonly kind: 'uplink'; readonly bytes: readonly number[]; readonly fPort: number; readonly recvTime?: string; readonly variables?: Readonly<Record<string, string>>; readonly data?: unknown; readonly measures?: unknown; readonly error?: boolean }
-export type DownlinkExample = { readonly name: string; readonly kind: 'downlink'; readonly send: unknown; readonly fPort?: number; readonly bytes: readonly number[]; readonly error?: boolean }
-export type Example = UplinkExample | DownlinkExample
+import type { Difference, Example } from '../schema.ts'
 
 /** Why examples cannot be read: the place in the list, from 1, and what is missing there. */
 export type ExamplesRefused = { readonly ok: false; readonly why: 'no-json' | 'no-list' | 'no-bytes' | 'no-expectation' | 'too-many'; readonly at?: number; readonly detail?: string }
@@ -88,8 +85,6 @@ function readExample(entry: unknown, at: number): Example | ExamplesRefused {
   }
 }
 
-/** Where two values differ, in a path and both values; undefined: they are the same. Numbers may differ by the last digits, as computing does. */
-export type Difference = { readonly path: string; readonly expected: string; readonly got: string }
 
 export function firstDifference(expected: unknown, got: unknown, path = ''): Difference | undefined {
   if (typeof expected === 'number' && typeof got === 'number') return Math.abs(expected - got) <= 1e-9 * Math.max(1, Math.abs(expected)) ? undefined : difference(path, expected, got)

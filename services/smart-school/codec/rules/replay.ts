@@ -2,7 +2,7 @@ import type { Measure } from '../../quantity/quantity.ts'
 import type { Mounting } from '../../store/schema.ts'
 import { thingAt } from '../../ingest/rules/mounted.ts'
 import { momentOfMeasure, sortMeasures, whyNotMoment } from '../../ingest/rules/plausible.ts'
-import type { Decoded } from '../schema.ts'
+import type { Decoded, Extreme, ReplayCounts } from '../schema.ts'
 
 /** A value that a frame gives when it is read again. */
 export type Reading = { readonly channel: string; readonly quantity: Measure['quantity']; readonly thingId: number; readonly at: Date; readonly value: number }
@@ -55,10 +55,6 @@ export function differencesOf(readings: readonly Reading[], standing: readonly S
   return { same, changes }
 }
 
-export type Extreme = { readonly at: string; readonly before: number | null; readonly after: number | null }
-/** What would change in one series: counts, the first change and the largest. */
-export type SeriesSummary = { readonly devEui: string; readonly thingId: number; readonly channel: string; readonly changed: number; readonly fresh: number; readonly gone: number; readonly first: Extreme; readonly largest: Extreme }
-export type ReplayCounts = { readonly frames: number; readonly unread: number; readonly same: number; readonly changed: number; readonly fresh: number; readonly gone: number; readonly series: readonly SeriesSummary[] }
 
 export const noCounts: ReplayCounts = { frames: 0, unread: 0, same: 0, changed: 0, fresh: 0, gone: 0, series: [] }
 
