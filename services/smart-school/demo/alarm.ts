@@ -1,6 +1,6 @@
 import { demoAccountId, type Platform, type Tenant, type UnitOfWork } from '@modellregion/kernel'
 import { addDays, instantAt, localDate } from '@modellregion/standards'
-import { acknowledge, countAlarmsOfSchool, listOpenAlarms } from '../alarm/queries/alarm.ts'
+import { acknowledge, listAlarmsOfSchool, listOpenAlarms } from '../alarm/queries/alarm.ts'
 import { saveDuty, savePreference } from '../alarm/queries/notice.ts'
 import { listWatched } from '../alarm/queries/watch.ts'
 import { clearAlarm, raiseAlarm } from '../alarm/raise.ts'
@@ -17,7 +17,7 @@ export async function seedAlarm(platform: Platform, tenant: Tenant, now: Date): 
   const at = <T>(moment: Date, work: (db: UnitOfWork) => Promise<T>): Promise<T> => platform.database.unit({ tenant: tenant.id, service: 'smart-school', access: 'write', now: moment }, work)
   const henning = demoAccountId(tenant.id, 'henning')
   const schoolId = await at(now, (db) => findSchoolId(db, 'marienschule-alsdorf'))
-  if (schoolId === undefined || (await at(now, (db) => countAlarmsOfSchool(db, schoolId))) > 0) return
+  if (schoolId === undefined || (await at(now, (db) => listAlarmsOfSchool(db, schoolId, { from: 0, size: 500 }))).some(({ kind }) => kind === 'leak')) return
   const rows = await at(now, (db) => listWatched(db, schoolId))
   const today = localDate(now)
   const morning = (days: number, hour: number): Date => instantAt(addDays(today, -days), hour, 20)
