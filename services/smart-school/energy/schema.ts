@@ -67,3 +67,16 @@ export const TariffForm = Type.Object({
   source: Type.String({ minLength: 3, maxLength: 200 }),
 })
 export type TariffForm = Static<typeof TariffForm>
+
+/** Opens an account, or its next period after a review. */
+export const AccountForm = Type.Object({
+  year: Type.Integer({ minimum: 2000, maximum: 2100 }),
+  sharePercent: Type.Integer({ minimum: 0, maximum: 100 }),
+  normalDegreeDays: Type.String({ minLength: 1, maxLength: 10 }),
+  normalSource: Type.String({ minLength: 3, maxLength: 200 }),
+  pointEuro: Type.String({ minLength: 1, maxLength: 10 }),
+  mostEuro: Type.String({ minLength: 1, maxLength: 10 }),
+  baseline: Type.String({ minLength: 1, maxLength: 4_000 }),
+  weather: Type.Optional(Type.String({ maxLength: 2_000 })),
+})
+export type AccountForm = Static<typeof AccountForm>

@@ -76,3 +76,23 @@ journey('A school reads its fifty/fifty statement, opens a number, and enters wh
     assert.match(await page.locator('main').innerText(), /Lichtdienst der Klasse 3a/)
   })
 })
+
+journey('An energy manager opens the account of another school, with a line that cannot be read first', { javascript: false }, async ({ page, step }) => {
+  await step('finds that the school takes no part', async () => {
+    await signIn(page, 'enya', '/school/gs-breinig/fifty-fifty')
+    await page.getByRole('link', { name: 'Konto eröffnen' }).click()
+  })
+  await step('forgets the degree days of heat', async () => {
+    await page.locator('#baseline').fill('Wärme; 2023; 350000; ; Rechnung\nStrom; 2023; 33000; ; Rechnung')
+    await page.getByRole('button', { name: 'Konto eröffnen' }).click()
+    await page.getByRole('alert').waitFor()
+    assert.match(await page.getByRole('alert').innerText(), /Zeile 1/)
+    assert.match(await page.locator('#baseline').inputValue(), /33000/)
+  })
+  await step('corrects it and reads what is still missing', async () => {
+    await page.locator('#baseline').fill('Wärme; 2023; 350000; 3600; Rechnung\nStrom; 2023; 33000; ; Rechnung')
+    await page.getByRole('button', { name: 'Konto eröffnen' }).click()
+    await page.waitForURL('**done=opened')
+    assert.match(await page.locator('main').innerText(), /noch nicht ganz gemessen/)
+  })
+})

@@ -36,7 +36,7 @@ export function StatementPage(props: StatementProps) {
       <>
         <PageHead title={t('energy.account.title', { school: school.name })} />
         <Note title={t('energy.account.none')} level={0}>
-          {t('energy.account.none-next')}
+          {props.may.manage ? <a href={`${props.base}/open`}>{t('energy.open.title')}</a> : t('energy.account.none-next')}
         </Note>
       </>
     )
@@ -46,7 +46,7 @@ export function StatementPage(props: StatementProps) {
   return (
     <>
       <ErrorSummary title={t.count('form.errors', Math.max(1, listed.length))} errors={listed} />
-      {props.done ? <Note kind="ok" role="status" level={0} title={t(props.done === 'closed' ? 'energy.account.done-closed' : props.done === 'correction' ? 'energy.account.done-correction' : 'energy.account.done-activity')} /> : null}
+      {props.done ? <Note kind="ok" role="status" level={0} title={t(props.done === 'closed' ? 'energy.account.done-closed' : props.done === 'opened' ? 'energy.open.done' : props.done === 'correction' ? 'energy.account.done-correction' : 'energy.account.done-activity')} /> : null}
       <PageHead title={t('energy.account.title', { school: school.name })} lead={t('energy.account.lead', { percent: statement.account.sharePercent })} />
       <Stack gap="l">
         <Tabs label={t('energy.account.years')} tabs={years.map((year) => ({ href: hrefOf(year), label: String(year), current: year === statement.year }))} />
@@ -92,6 +92,11 @@ export function StatementPage(props: StatementProps) {
         </p>
         <Activities {...props} />
         <Corrections {...props} />
+        {props.may.manage ? (
+          <p>
+            <a href={`${props.base}/open`}>{t('energy.open.again')}</a>
+          </p>
+        ) : null}
         <p class="mr-small mr-muted">{t('energy.account.model')}</p>
       </Stack>
     </>

@@ -47,7 +47,7 @@ export const meter = {
   'meter.source.manual': 'abgelesen',
   'meter.source.device': 'Gerät',
   'meter.aside.title': 'Beiseitegelegte Stände',
-  'meter.aside.lead': 'Diese Stände zählen nicht mit, weil sie nicht stimmen können. Sie bleiben sichtbar.',
+  'meter.aside.lead': 'Diese Stände zählen nicht mit, weil sie nicht stimmen können. Sichtbar bleiben sie trotzdem.',
   'meter.aside.none': 'Alle Stände aus 400 Tagen passen zueinander.',
   'meter.aside.reason': 'Warum',
   'meter.aside.backwards': 'liegt unter dem Stand davor, und die Stände danach gehen oben weiter',
