@@ -5,9 +5,9 @@ import { animals } from '../rules/class-code.ts'
 import type { Chance } from '../rules/statistics.ts'
 import { letterOf } from '../rules/state.ts'
 import type { Experiment, Group, OwnValue } from '../schema.ts'
-import { animalText, OwnValues } from './experiment.tsx'
+import { OwnValues } from './own-values.tsx'
 import { Results, type Measured } from './results.tsx'
-import { measureText, quantityName } from './say.ts'
+import { animalText, measureText, quantityName } from './say.ts'
 
 type State = { t: PageT; csrf: string; typed: Typed; errors: FormErrors }
 const listOf = (errors: FormErrors) => Object.entries(errors).map(([field, text]) => ({ field, text }))

@@ -28,3 +28,6 @@ export const measureText = (t: PageT, { comparison, band }: Pick<Experiment, 'co
   comparison === 'above' ? t('lesson.measure.above', { band: valueText(t, quantity, band ?? 0) }) : t(`lesson.measure.${comparison}`, { unit: unitOf(quantity) || '1' })
 
 export const slotText = (t: PageT, { day, lesson }: Slot): string => (lesson === null ? t.format.date(day, 'medium') : t('lesson.slot', { day, lesson }))
+
+/** "Gruppe Otter" */
+export const animalText = (t: PageT, animal: string): string => t('lesson.group.name', { animal: t.find(`lesson.animal.${animal}`) ?? animal })
