@@ -1,10 +1,10 @@
 import type { UnitOfWork } from '@modellregion/kernel'
 import { listDevices, listMountings, listSchools } from '../store/queries.ts'
 import type { Device, Mounting, School } from '../store/schema.ts'
-import { listPlaces, type Place } from './queries.ts'
+import { listPlaces } from './queries.ts'
 import { allChannels } from './rules/hanging.ts'
 import { stateOfDevice, type DeviceState } from './rules/state.ts'
-import type { DeviceFilterState } from './schema.ts'
+import type { DeviceFilterState, Place } from './schema.ts'
 
 export type DeviceRow = { readonly device: Device; readonly state: DeviceState; readonly school: School | undefined; readonly place: Place | undefined; readonly mounted: boolean }
 export type DeviceFilter = { readonly school?: string | undefined; readonly state?: DeviceFilterState | undefined; readonly text?: string | undefined }

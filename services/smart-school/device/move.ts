@@ -4,8 +4,9 @@ import type { QuantityId } from '../quantity/quantity.ts'
 import { deleteObservations, getThing, listMountings, moveObservations } from '../store/queries.ts'
 import { seriesOfChannel } from '../store/series.ts'
 import type { Device } from '../store/schema.ts'
-import { closeHintsOf, countObservations, deleteMounting, insertMounting, listSeriesOfSensor, lockDevice, setMountingSpan, setSchoolOfDevice, type SensorSeries } from './queries.ts'
+import { closeHintsOf, countObservations, deleteMounting, insertMounting, listSeriesOfSensor, lockDevice, setMountingSpan, setSchoolOfDevice } from './queries.ts'
 import { allChannels, changeBy, changed, segmentsOf, whyNotMove, type Hang, type Move, type MoveRefusal } from './rules/hanging.ts'
+import type { SensorSeries } from './schema.ts'
 
 /** Observations that lie in the series of one thing and belong, in that time, to another. */
 export type Shift = { readonly channel: string; readonly quantity: QuantityId; readonly seriesId: number; readonly fromThing: number; readonly toThing: number; readonly from: Date; readonly to: Date | null; readonly count: number }
@@ -14,6 +15,8 @@ export type MovePlan = {
   readonly removed: readonly Hang[]
   readonly after: readonly Hang[]
   readonly shifts: readonly Shift[]
+  /** Values that are protected now would be seen by the people of the school afterwards. */
+  readonly opens: boolean
   /** Changes when somebody else changes the mountings in between. */
   readonly fingerprint: string
 }
@@ -33,7 +36,14 @@ export async function planMove(db: UnitOfWork, device: Device, move: Move): Prom
   const after = changed(before, change)
   const shifts: Shift[] = []
   for (const shift of await misplaced(db, device, after, move)) shifts.push({ ...shift, count: await countObservations(db, shift.seriesId, shift.from, open(shift.to)) })
-  return { plan: { move, removed: change.removed, after, shifts: shifts.filter(({ count }) => count > 0), fingerprint: fingerprintOf(before) } }
+  return { plan: { move, removed: change.removed, after, shifts: shifts.filter(({ count }) => count > 0), opens: await opensSealed(db, device, shifts), fingerprint: fingerprintOf(before) } }
+}
+
+/** Whether observations leave a sealed series for a place that is not sealed. */
+async function opensSealed(db: UnitOfWork, device: Device, shifts: readonly Shift[]): Promise<boolean> {
+  const sealed = new Set((await listSeriesOfSensor(db, device.sensorId)).filter((one) => one.sealed).map(({ id }) => id))
+  for (const { seriesId, toThing, count } of shifts) if (count > 0 && sealed.has(seriesId) && (await getThing(db, toThing)).properties['sealed'] !== true) return true
+  return false
 }
 
 /**

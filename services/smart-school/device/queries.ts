@@ -1,6 +1,7 @@
 import { sql, type UnitOfWork } from '@modellregion/kernel'
 import type { QuantityId } from '../quantity/quantity.ts'
 import type { OpenHint } from './hints.ts'
+import type { Place, SensorSeries } from './schema.ts'
 
 export type NewDevice = {
   readonly devEui: string
@@ -32,11 +33,9 @@ export const setSeen = (db: UnitOfWork, devEui: string, at: Date, rssi: number, 
 export const countObservations = async (db: UnitOfWork, seriesId: number, from: Date, until: Date): Promise<number> =>
   (await db.one(sql<{ n: number }>`select count(*)::int as n from smart_school.observation where tenant_id = ${db.tenant} and series_id = ${seriesId} and phenomenon_time >= ${from} and phenomenon_time < ${until}`)).n
 
-/** A series of a device with the span it speaks about; null where it is empty. */
-export type SensorSeries = { readonly id: number; readonly thingId: number; readonly channel: string; readonly quantity: QuantityId; readonly firstTime: Date | null; readonly lastTime: Date | null; readonly number: number | null }
 export const listSeriesOfSensor = (db: UnitOfWork, sensorId: number): Promise<SensorSeries[]> =>
   db.many(sql<SensorSeries>`
-    select s.id, s.thing_id as "thingId", s.channel, s.quantity, l.first_time as "firstTime", l.last_time as "lastTime", l.number
+    select s.id, s.thing_id as "thingId", s.channel, s.quantity, s.audience = 'sealed' as sealed, l.first_time as "firstTime", l.last_time as "lastTime", l.number
     from smart_school.series s left join smart_school.latest l on l.tenant_id = s.tenant_id and l.series_id = s.id
     where s.tenant_id = ${db.tenant} and s.sensor_id = ${sensorId} and s.channel is not null and s.quantity is not null order by s.channel, s.id`)
 
@@ -48,9 +47,6 @@ export const setMountingSpan = (db: UnitOfWork, id: string, from: Date, to: Date
   db.run(sql`update smart_school.mounting set from_at = ${from}, to_at = ${to} where tenant_id = ${db.tenant} and id = ${id}`)
 export const setSchoolOfDevice = (db: UnitOfWork, devEui: string, schoolId: number | null): Promise<number> =>
   db.run(sql`update smart_school.device set school_id = ${schoolId} where tenant_id = ${db.tenant} and dev_eui = ${devEui}`)
-
-/** A place where a device can hang, with the way to it. */
-export type Place = { readonly id: number; readonly kind: string; readonly name: string; readonly parent: string | null; readonly schoolId: number; readonly school: string }
 
 /** Rooms, meter points, outlets and outdoor places of the town that are in use, by school. */
 export const listPlaces = (db: UnitOfWork): Promise<Place[]> =>

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import type { QuantityId } from '../quantity/quantity.ts'
 
 const Place = Type.Integer({ minimum: 1, maximum: 2_147_483_647 })
 
@@ -21,3 +22,9 @@ export const DeviceChangeForm = Type.Object({
 
 export const deviceStates = ['silent', 'battery', 'no-codec', 'not-mounted', 'stock', 'retired'] as const
 export type DeviceFilterState = (typeof deviceStates)[number]
+
+/** A series of a device with the span it speaks about; null where it is empty. */
+export type SensorSeries = { readonly id: number; readonly thingId: number; readonly channel: string; readonly quantity: QuantityId; readonly sealed: boolean; readonly firstTime: Date | null; readonly lastTime: Date | null; readonly number: number | null }
+
+/** A place where a device can hang, with the way to it. */
+export type Place = { readonly id: number; readonly kind: string; readonly name: string; readonly parent: string | null; readonly schoolId: number; readonly school: string }

@@ -2,7 +2,7 @@ import { Button, ConfirmPage, ErrorSummary, FileField, Form, FormEnd, LinkButton
 import { typedOf, type FormErrors, type Typed } from '@modellregion/kernel/rules'
 import type { PageT } from '../../locales/index.ts'
 import type { Device } from '../../store/schema.ts'
-import type { Place } from '../queries.ts'
+import type { Place } from '../schema.ts'
 import { deviceHref } from './list.tsx'
 
 export type CodecChoice = { readonly id: string; readonly label: string }

@@ -4,7 +4,7 @@ import type { PageT } from '../../locales/index.ts'
 import { quantityOf } from '../../quantity/quantity.ts'
 import type { Device } from '../../store/schema.ts'
 import type { MovePlan } from '../move.ts'
-import type { Place, SensorSeries } from '../queries.ts'
+import type { Place, SensorSeries } from '../schema.ts'
 import { allChannels } from '../rules/hanging.ts'
 import { showDevEui } from '../rules/state.ts'
 import { placeChoices } from './form.tsx'
@@ -104,7 +104,7 @@ function SinceWhen({ t, said, typed, errors, device, nameOf }: MoveProps) {
 
 function Check({ t, csrf, said, plan, device, nameOf }: MoveProps) {
   if (!plan || !device) return <LinkButton href={addressOf(said, 'since')}>{t('device.move.back')}</LinkButton>
-  const { move, shifts, removed, after } = plan
+  const { move, shifts, removed, after, opens } = plan
   const total = shifts.reduce((sum, { count }) => sum + count, 0)
   return (
     <Stack gap="l">
@@ -119,6 +119,7 @@ function Check({ t, csrf, said, plan, device, nameOf }: MoveProps) {
       <Note kind={total > 0 ? 'info' : 'ok'} level={2} title={t.count('device.move.moves', total)}>
         {total > 0 ? t('device.move.moves-text') : t('device.move.moves-none')}
       </Note>
+      {opens ? <Note kind="warn" level={2} title={t('device.move.opens')}>{t('device.move.opens-text')}</Note> : null}
       {shifts.length > 0 ? (
         <DataTable
           id="shifts"

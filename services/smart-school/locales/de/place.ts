@@ -23,7 +23,7 @@ export const place = {
   'place.home.own': { sie: 'Ihre Schulen', du: 'Deine Schulen' },
   'place.home.what': 'Worum es geht',
   'place.home.what-text':
-    'In den Schulen messen kleine Geräte, wie gut die Luft in den Räumen ist, wie warm es ist und wie viel Wärme, Strom und Wasser gebraucht werden. Der Hausmeisterdienst sieht früh, wenn etwas nicht stimmt. Das Energiemanagement findet, wo Energie verloren geht. Klassen forschen mit Werten aus dem eigenen Haus.\nWas eine Schule verbraucht und wie das Wetter dort ist, dürfen alle sehen.',
+    'In den Schulen hängen kleine Messgeräte. Damit sieht man, wie gut die Luft ist und wie warm. Zähler zeigen, wie viel Wärme, Strom und Wasser gebraucht werden. Der Hausmeisterdienst sieht früh, wenn etwas nicht stimmt. Das Energiemanagement findet, wo Energie verloren geht. Klassen forschen mit Werten aus dem eigenen Haus.\nWas eine Schule verbraucht und wie das Wetter dort ist, dürfen alle sehen.',
   'place.home.schools': 'Schulen',
   'place.home.none': 'Noch keine Schule',
   'place.home.none-next': 'Sobald die erste Schule angelegt ist, steht sie hier.',
@@ -58,7 +58,7 @@ export const place = {
   'place.school.more': 'Mehr über diese Schule',
   'place.school.hidden': { sie: 'Was Sie hier nicht sehen', du: 'Was du hier nicht siehst' },
   'place.school.hidden-text':
-    'Werte aus einzelnen Räumen stehen nicht öffentlich: Sie könnten zeigen, wann jemand da war. Wer an der Schule arbeitet, sieht nach dem Anmelden die Räume, für die das nötig ist.\nNamen von Personen werden nirgends gespeichert, auch nicht zu den Geräten.',
+    'Werte aus einzelnen Räumen sind nicht öffentlich, denn daran ließe sich ablesen, wann jemand da war. Wer an der Schule arbeitet, sieht nach dem Anmelden die Räume, für die das nötig ist.\nNamen von Personen werden nirgends gespeichert, auch nicht zu den Geräten.',
   'place.school.facts': 'Die Schule in Zahlen',
   'place.reason.air': 'Luft',
   'place.reason.air-why': 'Verbrauchte Luft macht müde. Die Messung zeigt, wann gelüftet werden soll.',

@@ -131,6 +131,8 @@ export const device: Translation<typeof de> = {
   'device.move.moves.other': (p, f) => `${f.number(p.count)} measurements move`,
   'device.move.moves-text': 'Afterwards they belong to the room in which the device hung at their time. Nothing is lost, and it can be taken back.',
   'device.move.moves-none': 'Nothing of this time lies in another room. Only the mounting is entered.',
+  'device.move.opens': 'Protected values become visible',
+  'device.move.opens-text': 'Some of the measurements lie in a protected room so far. After the move the people of the school see single values of them. Please confirm only if the device really did not hang there.',
   'device.move.shifts': 'What moves',
   'device.move.from-place': 'So far at',
   'device.move.to-place': 'Then at',
