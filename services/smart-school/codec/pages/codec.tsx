@@ -104,30 +104,32 @@ function DoneNote({ t, done, results }: Pick<CodecPageProps, 't' | 'results'> & 
 
 function Versions({ t, csrf, codec, activeVersion, versions }: Pick<CodecPageProps, 't' | 'csrf' | 'codec' | 'activeVersion' | 'versions'>) {
   return (
-    <Panel title={t('codec.versions.title')} flush>
-      <DataTable
-        id="versions"
-        caption={t('codec.versions.title')}
-        hideCaption
-        rows={versions}
-        rowKey={({ version }) => String(version)}
-        isSelected={({ version }) => version === codec.version}
-        columns={[
-          { key: 'version', head: t('codec.versions.version'), rowHead: true, cell: ({ version }) => <a href={`${codecHref(codec.id)}?version=${version}`}>{t('codec.facts.version', { version })}</a> },
-          { key: 'written', head: t('codec.versions.written'), nowrap: true, cell: ({ createdAt }) => t.format.dateTime(createdAt) },
-          { key: 'note', head: t('codec.versions.note'), cell: ({ note }) => note || '–' },
-          { key: 'examples', head: t('codec.column.examples'), cell: ({ results }) => <ExamplesTag t={t} results={results} /> },
-          {
-            key: 'state', head: t('codec.versions.state'),
-            cell: ({ version, activatedAt }) => (version === activeVersion ? <Tag kind="ok">{t('codec.versions.active')}</Tag> : activatedAt ? t('codec.versions.was-active', { day: activatedAt }) : t('codec.versions.never')),
-          },
-        ]}
-      />
+    <Stack>
+      <Panel title={t('codec.versions.title')} flush>
+        <DataTable
+          id="versions"
+          caption={t('codec.versions.title')}
+          hideCaption
+          rows={versions}
+          rowKey={({ version }) => String(version)}
+          isSelected={({ version }) => version === codec.version}
+          columns={[
+            { key: 'version', head: t('codec.versions.version'), rowHead: true, cell: ({ version }) => <a href={`${codecHref(codec.id)}?version=${version}`}>{t('codec.facts.version', { version })}</a> },
+            { key: 'written', head: t('codec.versions.written'), nowrap: true, cell: ({ createdAt }) => t.format.dateTime(createdAt) },
+            { key: 'note', head: t('codec.versions.note'), cell: ({ note }) => note || '–' },
+            { key: 'examples', head: t('codec.column.examples'), cell: ({ results }) => <ExamplesTag t={t} results={results} /> },
+            {
+              key: 'state', head: t('codec.versions.state'),
+              cell: ({ version, activatedAt }) => (version === activeVersion ? <Tag kind="ok">{t('codec.versions.active')}</Tag> : activatedAt ? t('codec.versions.was-active', { day: activatedAt }) : t('codec.versions.never')),
+            },
+          ]}
+        />
+      </Panel>
       {activeVersion === null ? null : (
         <Form action={`${codecHref(codec.id)}/retire`} csrf={csrf} bare>
           <Button kind="quiet">{t('codec.action.retire')}</Button>
         </Form>
       )}
-    </Panel>
+    </Stack>
   )
 }
