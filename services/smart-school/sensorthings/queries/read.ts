@@ -30,6 +30,12 @@ export const patience = 8_000
 /** First statement of each reading unit. Compiling a plan to machine code costs more than the short statements it would speed up. */
 export const beginReading = (db: UnitOfWork): Promise<unknown> => db.one(sql`select set_config('statement_timeout', ${String(patience)}, true), set_config('jit', 'off', true)`)
 
+/**
+ * For conditions over the observations of things and series: the planner hopes for an early match and would read a whole table of series for each
+ * thing, because its first row costs a little less than an index's. Measured: 40 times slower.
+ */
+export const preferIndexes = (db: UnitOfWork): Promise<unknown> => db.one(sql`select set_config('enable_seqscan', 'off', true)`)
+
 const isByMoment = (entity: EntityName, orderby: readonly Ordering[]): boolean =>
   entity === 'Observation' && (orderby.length === 0 || (orderby.length === 1 && orderby[0]?.by.kind === 'path' && orderby[0].by.segments.length === 1 && orderby[0].by.segments[0] === 'phenomenonTime'))
 

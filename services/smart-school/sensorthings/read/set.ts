@@ -3,7 +3,7 @@ import { isSeries, type EntityName } from '../model.ts'
 import { parseObservationId } from '../observation-id.ts'
 import { countMembers, countObservationsOf, type Count } from '../queries/count.ts'
 import { conjuncts } from '../queries/filter.ts'
-import { goesOnByKey, listMembers, type From, type Row, type Wanted } from '../queries/read.ts'
+import { goesOnByKey, listMembers, preferIndexes, type From, type Row, type Wanted } from '../queries/read.ts'
 import type { Context } from '../queries/scope.ts'
 import { listFeaturesAsked, listObservationsOf, listSeriesAsked } from '../queries/series.ts'
 import type { Expression, Options } from '../query/ast.ts'
@@ -34,6 +34,7 @@ function nextOf(entity: EntityName, options: Options, page: readonly Row[], limi
 }
 
 async function members(db: UnitOfWork, context: Context, wanted: Wanted, { count, filter }: Options, from: From | undefined): Promise<{ rows: Row[]; count?: Count }> {
+  if (filter && wanted.entity !== 'Observation' && overObservations(filter)) await preferIndexes(db)
   const rows = await listMembers(db, context, wanted, from)
   if (!count) return { rows }
   if (from && isSeries(from.entity) && wanted.entity === 'Observation' && !filter) return { rows, count: { count: await countObservationsOf(db, context, [from.start]), estimate: false } }
@@ -63,6 +64,23 @@ function aboutOne<Name extends SeriesOrFeature>(part: Expression, among: readonl
     if (filter && mentions(part)) return { entity, filter }
   }
   return undefined
+}
+
+const overObservations = (expression: Expression): boolean => {
+  switch (expression.kind) {
+    case 'path':
+      return expression.segments.includes('Observations')
+    case 'call':
+      return expression.args.some(overObservations)
+    case 'binary':
+      return overObservations(expression.left) || overObservations(expression.right)
+    case 'unary':
+      return overObservations(expression.operand)
+    case 'in':
+      return overObservations(expression.operand) || expression.list.some(overObservations)
+    default:
+      return false
+  }
 }
 
 const mentions = (expression: Expression): boolean => {
