@@ -7,6 +7,7 @@ import { listForecasts } from './queries/rule.ts'
 import { listExtremes, listGaps, listWatched, type WatchedRow } from './queries/watch.ts'
 import { isNearEmpty } from './rules/battery.ts'
 import { episodes, held, isBeyond, type Episode } from './rules/hysteresis.ts'
+import { ruleFor } from './rules/ready.ts'
 import { patience } from './rules/silence.ts'
 import { everyMinutes, gapOf, isThreshold, openingOfChannel } from './rules/watch.ts'
 import type { Rule } from './schema.ts'
@@ -26,7 +27,7 @@ const shown = 12
  */
 export async function previewRule(db: UnitOfWork, rule: Rule, now: Date): Promise<Preview> {
   const from = new Date(now.getTime() - days * 86_400_000)
-  const watched = (await listWatched(db, rule.schoolId ?? undefined)).filter((row) => (rule.thingId === null || row.thingId === rule.thingId) && (rule.quantity === null || row.quantity === rule.quantity) && (!rule.opening || openingOfChannel(row) === rule.opening))
+  const watched = (await listWatched(db, rule.schoolId ?? undefined)).filter((row) => ruleFor([rule], { ...row, opening: openingOfChannel(row) }) !== undefined)
   if (isThreshold(rule)) return await previewThreshold(db, rule, watched, from, now)
   return rule.condition.type === 'silence' ? await previewSilence(db, rule, watched, from, now) : await previewBattery(db, rule, watched)
 }

@@ -55,12 +55,12 @@ export function AlarmLinks({ t, may, slug }: { t: PageT; may: May; slug?: string
     ...(may.chain ? [{ href: '/smart-school/alarms/chain', label: t('alarm.link.chain') }, { href: '/smart-school/alarms/load', label: t('alarm.link.load') }] : []),
   ]
   return (
-    <ul class="mr-plain mr-row">
+    <p class="mr-row">
       {links.map(({ href, label }) => (
-        <li key={href}>
-          <a href={href}>{label}</a>
-        </li>
+        <a key={href} href={href}>
+          {label}
+        </a>
       ))}
-    </ul>
+    </p>
   )
 }

@@ -9,6 +9,7 @@ export type WatchedRow = {
   readonly thingId: number
   readonly schoolId: number
   readonly place: string
+  readonly outdoor: boolean
   readonly channel: string | null
   readonly quantity: QuantityId | null
   readonly audience: Audience
@@ -52,7 +53,7 @@ export async function listWatched(db: UnitOfWork, schoolId?: number): Promise<Wa
 
 const listSeriesRows = (db: UnitOfWork, schoolId?: number): Promise<SeriesRow[]> =>
   db.many(sql<SeriesRow>`
-    select s.id as "seriesId", s.sensor_id as "sensorId", s.thing_id as "thingId", s.school_id as "schoolId", t.name as place, s.channel, s.quantity, s.audience,
+    select s.id as "seriesId", s.sensor_id as "sensorId", s.thing_id as "thingId", s.school_id as "schoolId", t.name as place, t.kind is not distinct from 'outdoor' as outdoor, s.channel, s.quantity, s.audience,
       l.first_time as "firstTime", l.last_time as "lastTime", l.number as value, coalesce(l.count, 0)::float8 as count, o.opening
     from smart_school.series s
     join smart_school.thing t on t.tenant_id = ${db.tenant} and t.id = s.thing_id and t.retired_at is null

@@ -39,7 +39,10 @@ export const aboutPeople: ReadonlySet<string> = new Set(['presence', 'occupied']
 /** Rules that nobody may switch off or delay for a whole town: water and smoke do harm by the minute. A single place can be muted for days. */
 export const unswitchable: ReadonlySet<string> = new Set(['smoke', 'leak'])
 
-export type Watched = { readonly schoolId: number | null; readonly thingId: number; readonly quantity: string | null; readonly opening: 'door' | 'window' | null }
+/** Rules about rooms: a yard in winter is below every limit. */
+const indoor: ReadonlySet<string> = new Set(['frost', 'hot', 'moist', 'stale-air'])
+
+export type Watched = { readonly outdoor?: boolean; readonly schoolId: number | null; readonly thingId: number; readonly quantity: string | null; readonly opening: 'door' | 'window' | null }
 
 /** All rules in force, ready-made ones as the town left or changed them: by key, the narrowest last. */
 export function rulesByKey(changed: readonly Rule[]): ReadonlyMap<string, readonly Rule[]> {
@@ -51,7 +54,7 @@ export function rulesByKey(changed: readonly Rule[]): ReadonlyMap<string, readon
 /** The rule of a key that counts for a channel: that of its place, else of its school, else of the town. Undefined when none looks at it. */
 export function ruleFor(rules: readonly Rule[], watched: Watched): Rule | undefined {
   const rule = rules.findLast(({ schoolId, thingId }) => (thingId === null || thingId === watched.thingId) && (schoolId === null || schoolId === watched.schoolId))
-  if (!rule || (rule.quantity !== null && rule.quantity !== watched.quantity)) return undefined
+  if (!rule || (watched.outdoor === true && indoor.has(rule.key)) || (rule.quantity !== null && rule.quantity !== watched.quantity)) return undefined
   return rule.opening && rule.opening !== watched.opening ? undefined : rule
 }
 

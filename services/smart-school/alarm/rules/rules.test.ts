@@ -7,6 +7,7 @@ import { forecastBattery, isNearEmpty } from './battery.ts'
 import { countsAt, isExpected } from './hours.ts'
 import { budgetSpans, dueSteps, endOfQuiet, fateOf, isQuiet, usualChain, usualPreference } from './notify.ts'
 import { readyRules, ruleFor, rulesByKey } from './ready.ts'
+import { everyMinutes } from './watch.ts'
 import { groupSilent, silentFor, type Speaking } from './silence.ts'
 
 const moment = (text: string): Date => new Date(text)
@@ -29,6 +30,20 @@ test('a rule for doors does not look at windows', () => {
   const watched = { schoolId: 1, thingId: 2, quantity: 'contact' }
   assert.ok(ruleFor(rules, { ...watched, opening: 'door' }))
   assert.equal(ruleFor(rules, { ...watched, opening: 'window' }), undefined)
+})
+
+test('a yard is no room: frost outdoors is weather', () => {
+  const rules = rulesByKey([]).get('frost') ?? []
+  const watched = { schoolId: 1, thingId: 2, quantity: 'temperature', opening: null }
+  assert.ok(ruleFor(rules, watched))
+  assert.equal(ruleFor(rules, { ...watched, outdoor: true }), undefined)
+})
+
+test('a channel that always spoke more seldom than its device is not silent', () => {
+  const spoke = { firstTime: moment('2026-10-01T08:00:00Z'), lastTime: moment(`${monday}T08:00:00Z`), count: 40 }
+  assert.equal(everyMinutes({ expectedMinutes: 15, ...spoke }), 1_440)
+  assert.equal(everyMinutes({ expectedMinutes: 15, ...spoke, count: 4 }), 15)
+  assert.equal(everyMinutes({ expectedMinutes: null, ...spoke, count: 4 }), null)
 })
 
 test('nobody is expected at night, at weekends, on holidays and in school holidays; local time counts', () => {

@@ -12,6 +12,7 @@ export type Channel = {
   readonly thingId: number
   readonly schoolId: number
   readonly place: string
+  readonly outdoor: boolean
   readonly channel: string | null
   readonly quantity: QuantityId | null
   readonly audience: Audience
@@ -26,9 +27,14 @@ export type Channel = {
   readonly opening: Opening | null
 }
 
-/** The interval in which a channel speaks: its device's, or its own rhythm. */
-export const everyMinutes = ({ expectedMinutes, firstTime, lastTime, count }: Pick<Channel, 'expectedMinutes' | 'firstTime' | 'lastTime' | 'count'>): number | null =>
-  expectedMinutes ?? (firstTime && lastTime ? rhythm({ firstTime, lastTime, count }) : null)
+/**
+ * The interval in which a channel speaks: its device's, or its own rhythm where that is slower, because many devices say the state of their battery once
+ * a day only.
+ */
+export function everyMinutes({ expectedMinutes, firstTime, lastTime, count }: Pick<Channel, 'expectedMinutes' | 'firstTime' | 'lastTime' | 'count'>): number | null {
+  const own = firstTime && lastTime ? rhythm({ firstTime, lastTime, count }) : null
+  return expectedMinutes === null ? own : Math.max(expectedMinutes, own ?? 0)
+}
 
 /** For how long a value counts after it was said: three intervals, and at least three quarters of an hour; contacts speak seldom. */
 export const gapOf = (channel: Pick<Channel, 'quantity' | 'expectedMinutes' | 'firstTime' | 'lastTime' | 'count'>): number => {
