@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { demoAccountId } from '@modellregion/kernel'
 import { temporaryDatabase, testMoment, type TemporaryDatabase } from '@modellregion/testing'
 import { listDevices, listMountings, listSchools, listSchoolsOfAccount } from '../store/queries.ts'
+import { shippedCodecs } from '../codec/shipped.ts'
 import { demoDevices } from './devices.ts'
 import { demoThings, seedPlaces } from './places.ts'
 import { demoMembers, roomsOf, schoolPlans } from './school-plans.ts'
@@ -26,6 +27,8 @@ test('plans fit together: every place a device or an outlet names exists, number
   }
   assert.equal(new Set(demoDevices.map(({ devEui }) => devEui)).size, demoDevices.length)
   for (const { devEui } of demoDevices) assert.match(devEui, /^02[0-9a-f]{14}$/)
+  const codecs = new Set(shippedCodecs().map(({ id }) => id))
+  assert.deepEqual(demoDevices.filter(({ codec }) => !codecs.has(codec)), [], 'a device names a codec that is not shipped')
   assert.ok(demoDevices.some(({ before: earlier }) => earlier) && demoDevices.some(({ silent }) => silent))
   for (const { schools } of demoMembers) for (const slug of schools) assert.ok(demoSchools.includes(slug))
 })
