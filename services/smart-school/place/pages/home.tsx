@@ -18,7 +18,7 @@ export type HomeProps = {
 export function HomePage({ t, schools, positions, backdrop, own, mayManage }: HomeProps) {
   const placed = schools.flatMap((school) => {
     const coordinates = positions.get(school.id)
-    return coordinates ? [{ title: school.name, href: schoolHref(school.slug), value: school.place, geometry: { type: 'Point' as const, coordinates } }] : []
+    return coordinates ? [{ title: school.name, href: schoolHref(school.slug), geometry: { type: 'Point' as const, coordinates } }] : []
   })
   return (
     <>
