@@ -1,5 +1,6 @@
 // Decentlab sensors, protocol version 2: version, device number, flags of the parts that follow, then 16-bit words, most significant byte first. Which
-// words a model sends and how they become values stands in decentlab.json, from the data sheets; `parts` and `parameters` are put before this program.
+// words a model sends and how they become values stands in decentlab.json: the maker's own tables (MIT, see decentlab.json.license). `parts` and
+// `parameters` are put before this program.
 
 function long(w, at) {
   return w[at] + w[at + 1] * 65536
