@@ -1,4 +1,4 @@
-import { Accordion, DataTable, Grid, KeyFigure, Note, PageHead, Section, Stack } from '@modellregion/ui'
+import { Accordion, DataTable, Grid, KeyFigure, Note, PageHead, Prose, Section, Stack } from '@modellregion/ui'
 import { quantityOf } from '../../quantity/quantity.ts'
 import type { PageT } from '../../locales/index.ts'
 import { mayRead, type Reach } from '../../protection/rules.ts'
@@ -35,30 +35,36 @@ export function ReportPage({ t, language, school, report, reach }: Props) {
         {report.runs > 0 ? <p class="mr-small mr-muted">{t('alarm.report.slowest', { ms: report.slowestMs })}</p> : null}
         {report.standstills.length > 0 ? (
           <Note kind="warn" title={t('alarm.report.standstill-title')}>
-            <ul>
-              {report.standstills.map((span) => (
-                <li key={span.from.toISOString()}>{t('alarm.report.standstill', span)}</li>
-              ))}
-            </ul>
+            <Prose>
+              <ul>
+                {report.standstills.map((span) => (
+                  <li key={span.from.toISOString()}>{t('alarm.report.standstill', span)}</li>
+                ))}
+              </ul>
+            </Prose>
           </Note>
         ) : null}
         {unseen.size > 0 ? (
           <Note kind="warn" title={t('alarm.report.unseen-title')}>
             <p>{t('alarm.report.unseen-text')}</p>
-            <ul>
-              {[...unseen.values()].map((channel) => (
-                <li key={channel.seriesId}>{`${channel.place}: ${channel.quantity === null ? (channel.channel ?? '') : quantityOf(channel.quantity).label[language]}`}</li>
-              ))}
-            </ul>
+            <Prose>
+              <ul>
+                {[...unseen.values()].map((channel) => (
+                  <li key={channel.seriesId}>{`${channel.place}: ${channel.quantity === null ? (channel.channel ?? '') : quantityOf(channel.quantity).label[language]}`}</li>
+                ))}
+              </ul>
+            </Prose>
           </Note>
         ) : null}
         {report.mutes.length > 0 ? (
           <Section id="mutes" title={t('alarm.report.mutes')}>
-            <ul>
-              {report.mutes.map((mute) => (
-                <li key={mute.id}>{t('alarm.mute.until', mute)}</li>
-              ))}
-            </ul>
+            <Prose>
+              <ul>
+                {report.mutes.map((mute) => (
+                  <li key={mute.id}>{t('alarm.mute.until', mute)}</li>
+                ))}
+              </ul>
+            </Prose>
           </Section>
         ) : null}
         {bundled + dropped > 0 ? <p>{t('alarm.report.budget', { bundled, dropped })}</p> : null}

@@ -1,4 +1,4 @@
-import { DataTable, EmptyState, PageHead, Pagination, Section, Stack } from '@modellregion/ui'
+import { DataTable, EmptyState, PageHead, Prose, Pagination, Section, Stack } from '@modellregion/ui'
 import type { PageT } from '../../locales/index.ts'
 import type { SchoolLink } from '../../place/frame.ts'
 import { SchoolNav } from '../../place/school-nav.tsx'
@@ -35,11 +35,13 @@ export function SchoolAlarmsPage({ t, school, links, open, past, page, pages, ba
         </Section>
         {mutes.length > 0 ? (
           <Section id="mutes" title={t('alarm.report.mutes')}>
-            <ul>
-              {mutes.map((mute) => (
-                <li key={mute.id}>{t('alarm.mute.until', mute)}</li>
-              ))}
-            </ul>
+            <Prose>
+              <ul>
+                {mutes.map((mute) => (
+                  <li key={mute.id}>{t('alarm.mute.until', mute)}</li>
+                ))}
+              </ul>
+            </Prose>
           </Section>
         ) : null}
         {batteries.length > 0 ? (

@@ -1,4 +1,4 @@
-import { DataTable, LinkButton, Note, PageHead, Stack } from '@modellregion/ui'
+import { DataTable, LinkButton, Note, PageHead, Prose, Stack } from '@modellregion/ui'
 import type { PageT } from '../../locales/index.ts'
 import { plainOf, type Block } from '../../reuse/markdown.ts'
 
@@ -36,11 +36,13 @@ function Part({ block, id, caption }: { block: Block; id: string; caption: strin
       return <p class="mr-text">{plainOf(block.pieces)}</p>
     case 'list':
       return (
-        <ul>
-          {block.items.map((item) => (
-            <li key={plainOf(item)}>{plainOf(item)}</li>
-          ))}
-        </ul>
+        <Prose>
+          <ul>
+            {block.items.map((item) => (
+              <li key={plainOf(item)}>{plainOf(item)}</li>
+            ))}
+          </ul>
+        </Prose>
       )
     case 'table':
       return <DataTable id={id} caption={caption} hideCaption rows={block.rows} columns={block.head.map((head, column) => ({ key: String(column), head: plainOf(head), rowHead: column === 0, cell: (row: (typeof block.rows)[number]) => plainOf(row[column] ?? []) }))} />

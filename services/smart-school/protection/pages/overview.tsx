@@ -1,4 +1,4 @@
-import { DataTable, LinkButton, Note, PageHead, Row, Section, Stack } from '@modellregion/ui'
+import { DataTable, LinkButton, Note, PageHead, Prose, Row, Section, Stack } from '@modellregion/ui'
 import type { PageT } from '../../locales/index.ts'
 import type { Measured, Overview } from '../overview.ts'
 import { keepingOf, labelOf, ruleWord, whyOf } from '../say.ts'
@@ -15,13 +15,15 @@ export function ProtectionPage({ t, language, overview, now, mayDecide }: Props)
       </PageHead>
       <Stack gap="l">
         <Section id="short" title={t('protection.short')}>
-          <ul>
-            <li>{t('protection.short.rooms')}</li>
-            <li>{t('protection.short.presence')}</li>
-            <li>{t('protection.short.sealed', { n: overview.sealed })}</li>
-            <li>{t('protection.short.pupils')}</li>
-            <li>{t('protection.short.rights')}</li>
-          </ul>
+          <Prose>
+            <ul>
+              <li>{t('protection.short.rooms')}</li>
+              <li>{t('protection.short.presence')}</li>
+              <li>{t('protection.short.sealed', { n: overview.sealed })}</li>
+              <li>{t('protection.short.pupils')}</li>
+              <li>{t('protection.short.rights')}</li>
+            </ul>
+          </Prose>
         </Section>
         <Section id="measured" title={t('protection.measured')}>
           <DataTable
@@ -57,22 +59,26 @@ export function ProtectionPage({ t, language, overview, now, mayDecide }: Props)
         </Section>
         <Section id="rules" title={t('protection.rules')}>
           <p>{t('protection.rules-text')}</p>
-          <ul>
-            {overview.ruleKeys
-              .filter(({ enabled }) => enabled)
-              .map((rule) => (
-                <li key={rule.key}>{ruleWord(t, rule)}</li>
-              ))}
-          </ul>
+          <Prose>
+            <ul>
+              {overview.ruleKeys
+                .filter(({ enabled }) => enabled)
+                .map((rule) => (
+                  <li key={rule.key}>{ruleWord(t, rule)}</li>
+                ))}
+            </ul>
+          </Prose>
           {overview.presence.length === 0 ? (
             <p>{t('protection.presence-none')}</p>
           ) : (
             <Note kind="warn" level={3} title={t('protection.presence-some')}>
-              <ul>
-                {overview.presence.map(({ school, reason }) => (
-                  <li key={school}>{`${school}: ${reason}`}</li>
-                ))}
-              </ul>
+              <Prose>
+                <ul>
+                  {overview.presence.map(({ school, reason }) => (
+                    <li key={school}>{`${school}: ${reason}`}</li>
+                  ))}
+                </ul>
+              </Prose>
             </Note>
           )}
           <p>{t('safety.no-fire-alarm')}</p>
@@ -81,11 +87,13 @@ export function ProtectionPage({ t, language, overview, now, mayDecide }: Props)
           {overview.sources.length === 0 ? (
             <p>{t('protection.sources-none')}</p>
           ) : (
-            <ul>
-              {overview.sources.map((source) => (
-                <li key={source.kind}>{t('protection.sources-line', source)}</li>
-              ))}
-            </ul>
+            <Prose>
+              <ul>
+                {overview.sources.map((source) => (
+                  <li key={source.kind}>{t('protection.sources-line', source)}</li>
+                ))}
+              </ul>
+            </Prose>
           )}
         </Section>
         <Row>
