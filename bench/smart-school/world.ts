@@ -42,7 +42,7 @@ export async function openWorld() {
     fill: async (from: number, until: number) => {
       const indexes = await pool.query<{ name: string; definition: string }>(`select indexname as name, indexdef as definition from pg_indexes where schemaname = 'smart_school' and tablename = 'observation' and indexname <> 'observation_pk'`)
       await all(...indexes.rows.map(({ name }) => `drop index smart_school.${name}`), 'alter table smart_school.observation drop constraint observation_pk', `set max_parallel_maintenance_workers = 2`, `set maintenance_work_mem = '1GB'`)
-      await all(valuesOf(from, until), 'alter table smart_school.observation add constraint observation_pk primary key (tenant_id, series_id, phenomenon_time, seq)', ...indexes.rows.map(({ definition }) => definition), latest, 'vacuum (analyze) smart_school.observation', 'vacuum (analyze) smart_school.latest', 'checkpoint')
+      await all(valuesOf(from, until), 'alter table smart_school.observation add constraint observation_pk primary key (tenant_id, series_id, phenomenon_time, seq)', ...indexes.rows.map(({ definition }) => definition), latest, 'vacuum (analyze) smart_school.observation', ...['latest', 'series', 'thing', 'sensor', 'feature_of_interest', 'observed_property'].map((table) => `vacuum (analyze) smart_school.${table}`), 'checkpoint')
     },
     close: async () => {
       await pool.end()
@@ -79,8 +79,8 @@ const valuesOf = (from: number, until: number): string => `
 
 const latest = `
   insert into smart_school.latest (tenant_id, series_id, first_time, last_time, number, result, count)
-  select '${tenant}', s.id, e.first, e.last, l.number, l.result, 0
+  select '${tenant}', s.id, e.first, e.last, l.number, l.result, e.count
   from smart_school.series s
-  cross join lateral (select min(phenomenon_time) as first, max(phenomenon_time) as last from smart_school.observation o where o.tenant_id = s.tenant_id and o.series_id = s.id) e
+  cross join lateral (select min(phenomenon_time) as first, max(phenomenon_time) as last, count(*) as count from smart_school.observation o where o.tenant_id = s.tenant_id and o.series_id = s.id) e
   cross join lateral (select number, result from smart_school.observation o where o.tenant_id = s.tenant_id and o.series_id = s.id order by phenomenon_time desc limit 1) l
-  on conflict (tenant_id, series_id) do update set last_time = excluded.last_time, number = excluded.number, result = excluded.result`
+  on conflict (tenant_id, series_id) do update set last_time = excluded.last_time, number = excluded.number, result = excluded.result, count = excluded.count`
