@@ -71,6 +71,9 @@ export function HomePage({ t, schools, positions, backdrop, own, mayManage }: Ho
               .map((line) => (
                 <p key={line}>{line}</p>
               ))}
+            <p>
+              <a href="/smart-school/protection">{t('protection.title')}</a>
+            </p>
           </Prose>
         </Section>
       </Stack>
