@@ -12,7 +12,7 @@ export function LessonEditor({ field, words }: LessonEditorProps) {
     const area = document.getElementById(field)
     if (!(area instanceof HTMLTextAreaElement)) return undefined
     area.spellcheck = false
-    void import('./lesson-editor.css')
+    void import('../lesson-editor.css')
     const where = (): void => setLine(area.value.slice(0, area.selectionStart).split('\n').length)
     const indent = (event: KeyboardEvent): void => {
       if (event.key !== 'Enter' || event.isComposing) return
