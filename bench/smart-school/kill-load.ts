@@ -30,15 +30,19 @@ export async function surviveKills(kills: number, random: () => number): Promise
       sent++
       const devEui = euis[n] ?? ''
       const data = elsysBytes({ temperature: 20, humidity: 45, light: 300, motion: 0, co2: 400 + (round % 900), millivolts: 3_600 }).toString('base64')
-      // The library keeps it until it is acknowledged, over all connections.
-      await client.publishAsync(upTopic(devEui), chirpstackUp({ devEui, fCnt: round, data, at: new Date(start + round * 900_000) }), { qos: 1 })
+      const message = chirpstackUp({ devEui, fCnt: round, data, at: new Date(start + round * 900_000) })
+      // What was not acknowledged is sent again until it is.
+      while (!(await client.publishAsync(upTopic(devEui), message, { qos: 1 }).then(() => true, () => false))) await sleep(100)
       acknowledged.add(`${devEui} ${round}`)
     }
   }
   const lanes = clients.flatMap((client) => Array.from({ length: 25 }, () => lane(client)))
   const pool = openPool(temporary.superuserUrl, { name: 'bench-kill', size: 1 })
   for (let kill = 0; kill < kills; kill++) {
-    await sleep(200 + random() * 600)
+    // Each process gets to work before it is killed in the middle of it.
+    const before = acknowledged.size
+    for (let tries = 0; tries < 600 && acknowledged.size < before + 50; tries++) await sleep(50)
+    await sleep(random() * 600)
     if (kill === Math.floor(kills / 2)) {
       await pool.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`)
       await sleep(300)

@@ -115,7 +115,9 @@ type Units = <T>(access: 'read' | 'write', work: (db: UnitOfWork) => Promise<T>)
 async function lookUp(unit: Units, codecs: Codecs, devices: readonly (KnownDevice | undefined)[]): Promise<(id: string) => CodecSource | undefined> {
   const ids = [...new Set(devices.flatMap((device) => device?.codec ?? []))]
   const missing = ids.filter((id) => !codecs.has(id))
-  if (missing.length > 0) await unit('read', async (db) => void (await Promise.all(missing.map((id) => codecs.find(db, id)))))
+  if (missing.length > 0) await unit('read', async (db) => {
+    for (const id of missing) await codecs.find(db, id)
+  })
   return codecs.get
 }
 
