@@ -13,7 +13,7 @@ export const alarm = {
 
   'alarm.title': 'Alarme',
   'alarm.all.title': 'Alarme aller Schulen',
-  'alarm.all.lead': 'Was gerade offen ist, an allen Schulen, für die Sie zuständig sind.',
+  'alarm.all.lead': { sie: 'Was gerade offen ist, an allen Schulen, für die Sie zuständig sind.', du: 'Was gerade offen ist, an allen Schulen, für die du zuständig bist.' },
   'alarm.all.schools': 'Stand der Schulen',
   'alarm.all.school': 'Schule',
   'alarm.all.none': 'keine',
@@ -128,7 +128,7 @@ export const alarm = {
   'alarm.ack.note-hint': 'Was ist zu sehen, was wird getan? Bitte keine Namen von Schülerinnen, Schülern oder Beschäftigten.',
   'alarm.ack.send': 'Ich kümmere mich',
   'alarm.ack.done': 'Der Alarm ist übernommen.',
-  'smart-school.alarm.taken': 'Diesen Alarm hat schon jemand übernommen, oder er ist beendet. Laden Sie die Seite neu.',
+  'smart-school.alarm.taken': { sie: 'Diesen Alarm hat schon jemand übernommen, oder er ist beendet. Laden Sie die Seite neu.', du: 'Diesen Alarm hat schon jemand übernommen, oder er ist beendet. Lade die Seite neu.' },
   'smart-school.alarm.not-your-school': { sie: 'Diese Seite ist für Menschen, die an dieser Schule arbeiten. Ihre Schulen finden Sie auf der Startseite.', du: 'Diese Seite ist für Menschen, die an dieser Schule arbeiten. Deine Schulen findest du auf der Startseite.' },
 
   'alarm.mute.title': 'Eine Weile nicht melden',
@@ -221,7 +221,7 @@ export const alarm = {
   'smart-school.alarm.always-on': 'Diese Regel kann niemand ganz ausschalten: Wasser und Rauch richten in Minuten Schaden an. Einzelne Stellen lassen sich beim Alarm für Tage stummschalten.',
 
   'alarm.settings.title': 'Eigene Benachrichtigungen',
-  'alarm.settings.lead': 'Wann und wie Sie von Alarmen erfahren. Auf den Seiten sehen Sie immer alles.',
+  'alarm.settings.lead': { sie: 'Wann und wie Sie von Alarmen erfahren. Auf den Seiten sehen Sie immer alles.', du: 'Wann und wie du von Alarmen erfährst. Auf den Seiten siehst du immer alles.' },
   'alarm.settings.field.quietFrom': 'Ruhezeit beginnt um',
   'alarm.settings.field.quietTo': 'Ruhezeit endet um',
   'alarm.settings.hint.quiet': 'Zum Beispiel 18:00. Zweimal dieselbe Uhrzeit heißt: keine Ruhezeit. Wasseraustritt und Rauchkontakt kommen immer sofort.',
@@ -234,7 +234,7 @@ export const alarm = {
   'alarm.settings.field.digestHour': 'Zusammenfassung um wie viel Uhr?',
   'alarm.settings.save': 'Einstellungen speichern',
   'alarm.settings.saved': 'Gespeichert.',
-  'alarm.settings.no-mail': 'Zu Ihrem Konto gehört keine Mail-Adresse. Sie sehen Alarme nur auf den Seiten.',
+  'alarm.settings.no-mail': { sie: 'Zu Ihrem Konto gehört keine Mail-Adresse. Sie sehen Alarme nur auf den Seiten.', du: 'Zu deinem Konto gehört keine Mail-Adresse. Du siehst Alarme nur auf den Seiten.' },
   'alarm.settings.got': (p: { sent: number; bundled: number }) => `In den letzten 7 Tagen: ${p.sent} Mails, ${p.bundled} gebündelt.`,
   'alarm.settings.clock': 'Bitte eine Uhrzeit wie 06:30 eingeben.',
 
@@ -316,11 +316,11 @@ export const alarm = {
   'alarm.mail.subject': (p: { severity: string; heading: string; school: string }) => `${p.severity}: ${p.heading} (${p.school})`,
   'alarm.mail.text': (p: { heading: string; school: string; sentences: string; why: string; link: string; settings: string }) =>
     `${p.heading}\n${p.school}\n\n${p.sentences}\n\n${p.why}\n\nAlarm ansehen und übernehmen: ${p.link}\n\nRuhezeiten und Zahl der Mails ändern: ${p.settings}`,
-  'alarm.mail.step-1': 'Diese Mail kommt, weil zu Ihrer Aufgabe diese Schule gehört.',
+  'alarm.mail.step-1': { sie: 'Diese Mail kommt, weil zu Ihrer Aufgabe diese Schule gehört.', du: 'Diese Mail kommt, weil zu deiner Aufgabe diese Schule gehört.' },
   'alarm.mail.step-2': 'Diese Mail kommt zur Vertretung, weil noch niemand den Alarm übernommen hat.',
   'alarm.mail.step-3': 'Diese Mail kommt zur Technik, weil noch niemand den Alarm übernommen hat.',
   'alarm.mail.digest-subject': (p: { n: number }) => `Zusammenfassung: ${p.n} Alarme`,
-  'alarm.mail.digest-text': (p: { lines: string; settings: string }) => `Die Höchstzahl Ihrer Mails war erreicht. Das kam noch dazu:\n\n${p.lines}\n\nRuhezeiten und Zahl der Mails ändern: ${p.settings}`,
+  'alarm.mail.digest-text': (p: { lines: string; settings: string }) => `Die gewünschte Höchstzahl der Mails war erreicht. Das kam noch dazu:\n\n${p.lines}\n\nRuhezeiten und Zahl der Mails ändern: ${p.settings}`,
 
   'alarm.battery.title': 'Batterien',
   'alarm.battery.device': 'Messgerät',

@@ -93,7 +93,7 @@ export const protection = {
   'protection.confirm.duty': 'Vorher gehören die Folgenabschätzung, die oder der Datenschutzbeauftragte und der Personalrat gefragt.',
   'protection.confirm.yes': 'Ja, mehr zeigen',
   'protection.confirm.no': 'Nein, so lassen',
-  'smart-school.protection.not-public': 'Diese Werte verraten, wer da war. Sie dürfen nie für alle sichtbar sein. Wählen Sie eine engere Gruppe.',
+  'smart-school.protection.not-public': { sie: 'Diese Werte verraten, wer da war. Sie dürfen nie für alle sichtbar sein. Wählen Sie eine engere Gruppe.', du: 'Diese Werte verraten, wer da war. Sie dürfen nie für alle sichtbar sein. Wähle eine engere Gruppe.' },
 
   'protection.dpia.title': 'Datenschutz-Folgenabschätzung der Messungen',
   'protection.dpia.draft': 'Entwurf aus den Einstellungen, zur rechtlichen Prüfung. Er ersetzt nicht die Bewertung durch die verantwortliche Stelle und die oder den Datenschutzbeauftragten.',
