@@ -49,7 +49,7 @@ export const safety = {
   'safety.presence-switch-on': 'Einschalten',
   'safety.presence-switch-off': 'Ausschalten',
   'safety.presence-title': 'Bewegung außerhalb der Öffnungszeiten einschalten',
-  'safety.presence-lead': 'Das kann Beschäftigte beobachten. Es braucht einen Grund und die Beteiligung des Personalrats (§ 72 Abs. 3 LPVG NRW). Versiegelte Räume zählen nie mit.',
+  'safety.presence-lead': 'Das kann Beschäftigte beobachten. Es braucht einen Grund und die Beteiligung des Personalrats (§ 72 Absatz 3 LPVG NRW). Versiegelte Räume zählen nie mit.',
   'safety.presence-reason': 'Grund',
   'safety.presence-reason-hint': 'Welcher Vorfall oder welche Gefahr macht das nötig? Mindestens 20 Zeichen.',
   'safety.presence-council': 'Der Personalrat wurde beteiligt am',
