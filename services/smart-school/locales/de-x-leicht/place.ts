@@ -10,6 +10,7 @@ export const place: EasyTranslation<typeof de> = {
     'In den Schulen hängen kleine Geräte.\nDie Geräte messen:\nIst die Luft gut?\nIst es warm genug?\nWie viel Strom und Wasser braucht die Schule?\nSo sieht der Haus·meister früh: Hier ist etwas kaputt.\nUnd die Kinder können mit den Zahlen forschen.',
   'place.home.schools': 'Schulen',
   'place.home.map': 'Hier wird gemessen',
+  'place.home.join': 'Mit·machen',
   'place.home.privacy': 'Das zeigen wir nicht',
   'place.home.privacy-text':
     'Die Luft in einem Raum verrät: Hier waren Menschen.\nDas geht nicht alle an.\nDarum sehen nur wenige Menschen die Zahlen aus den Räumen.\nSie arbeiten an der Schule.\nEs gibt keine Kameras.\nDie Geräte hören nicht zu.\nDie Geräte kennen keine Namen.',

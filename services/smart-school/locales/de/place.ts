@@ -31,6 +31,7 @@ export const place = {
   'place.home.map-source': 'Lage ungefähr, in der Mitte des Ortes. Grenzen: Gemeinden nach amtlichem Schlüssel.',
   'place.map.zoom-in': 'Vergrößern',
   'place.map.zoom-out': 'Verkleinern',
+  'place.home.join': 'Mitmachen und weitermachen',
   'place.home.privacy': 'Was nicht gezeigt wird',
   'place.home.privacy-text':
     'Die Luft in einem Raum und Bewegungen verraten, wann dort Menschen waren. Einzelne Werte aus Räumen sehen deshalb nur Personen, die an der Schule arbeiten und sie dafür brauchen. Aus Zimmern von Lehrkräften zeigt die Plattform niemandem einzelne Werte.\nEs gibt keine Kameras und keine Mikrofone. Die Geräte kennen keine Namen.',

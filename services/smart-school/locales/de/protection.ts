@@ -104,7 +104,7 @@ export const protection = {
   'protection.dpia.what': 'Beschreibung der Verarbeitung',
   'protection.dpia.what-text': (p: { town: string; schools: number; series: number }) => `Verantwortlich ist ${p.town} als Schulträger. In ${p.schools} Schulen liefern Geräte ${p.series} Messreihen. Geräte senden über LoRaWAN, Zähler werden auch abgelesen. Die Werte liegen auf Servern der verantwortlichen Stelle. Als offene Daten verlassen Werte sie nur nach Einwilligung.`,
   'protection.dpia.purpose': 'Zwecke und Rechtsgrundlage',
-  'protection.dpia.purpose-text': 'Gesunde Luft, sicherer Betrieb, sparsamer Umgang mit Energie und Wasser sowie Unterricht. Rechtsgrundlage ist Art. 6 Absatz 1 Buchstabe e DSGVO mit § 3 Absatz 1 DSG NRW und § 79 SchulG NRW (Aufgabe des Schulträgers); für Beschäftigte zusätzlich § 18 DSG NRW. Zu prüfen.',
+  'protection.dpia.purpose-text': 'Gesunde Luft, sicherer Betrieb, sparsamer Umgang mit Energie und Wasser sowie Unterricht. Rechtsgrundlage ist Art. 6 Absatz 1 Buchstabe e DSGVO mit § 3 Absatz 1 DSG NRW. Hinzu kommt § 79 SchulG NRW, die Aufgabe des Schulträgers. Für Beschäftigte gilt zusätzlich § 18 DSG NRW. Alle Angaben sind zu prüfen.',
   'protection.dpia.need': 'Notwendigkeit und Verhältnismäßigkeit',
   'protection.dpia.need-text': 'Gemessen wird je Raum, nicht je Mensch. Bewegung wird nur gezählt, um leere Räume von gut gelüfteten zu unterscheiden. Mildere Mittel wurden erwogen: weniger Räume, gröbere Werte, kürzere Fristen. Was davon gilt, steht in den Tabellen.',
   'protection.dpia.risks': 'Risiken für Betroffene',

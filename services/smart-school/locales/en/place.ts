@@ -32,6 +32,7 @@ export const place: Translation<typeof de> = {
   'place.home.map-source': 'Approximate position, in the middle of the place. Boundaries: municipalities by official key.',
   'place.map.zoom-in': 'Zoom in',
   'place.map.zoom-out': 'Zoom out',
+  'place.home.join': 'Take part and build on it',
   'place.home.privacy': 'What is not shown',
   'place.home.privacy-text':
     'The air in a room and movements tell when people were there. Single values of rooms are therefore seen only by people who work at the school and need them. Single values of staff rooms are shown to nobody.\nThere are no cameras and no microphones. The devices know no names.',
