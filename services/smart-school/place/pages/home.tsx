@@ -176,6 +176,14 @@ const columns = (t: PageT): Column<School>[] => [
   },
 ];
 
+const columns = (t: PageT): Column<School>[] => [
+  { key: 'name', head: t('place.field.name'), rowHead: true, cell: ({ slug, name }) => <a href={schoolHref(slug)}>{name}</a> },
+  { key: 'form', head: t('place.school.form'), cell: ({ form }) => formWord(t, form) },
+  { key: 'place', head: t('place.school.place'), cell: ({ place }) => place },
+  { key: 'pupils', head: t('place.school.pupils'), align: 'end', cell: ({ pupils }) => (pupils === null ? '–' : t.format.number(pupils)) },
+  { key: 'area', head: t('place.school.area'), align: 'end', cell: ({ heatedAreaM2 }) => (heatedAreaM2 === null ? '–' : `${t.format.number(heatedAreaM2, 0)}\u00A0m²`) },
+]
+
 function SchoolCard({ t, school }: { t: PageT; school: School }) {
   const { pupils, heatedAreaM2 } = school;
   return (
