@@ -4,7 +4,7 @@ import { Aedes, type AuthenticateError, type Client, type PublishPacket, type Su
 import { OperatorError, type Platform, type Tenant } from '@modellregion/kernel'
 import { mayHear } from '../sensorthings/caller.ts'
 import { openStaMqtt, type StaChange } from '../sensorthings/mqtt.ts'
-import { onChange } from './changes.ts'
+import { announceEar, announceEvery, onChange } from './changes.ts'
 import { sourceOf } from './credentials.ts'
 import { heardOf } from './heard.ts'
 import { refuseLarge, takeMessage } from './messages.ts'
@@ -73,8 +73,11 @@ export async function openBroker(platform: Platform, { port, host, tls }: Broker
       if (!speaker || speaker.topics.size >= mostSubscriptions) return done(null, null)
       sta.maySubscribe(speaker.tenant, speaker.source, subscription.topic).then(
         (may) => {
-          if (may) speaker.topics.set(subscription.topic, subscription.qos)
-          if (may) listening.add(client)
+          if (may) {
+            if (!listening.has(client)) announceEar(platform, speaker.tenant.id)
+            speaker.topics.set(subscription.topic, subscription.qos)
+            listening.add(client)
+          }
           done(null, may ? subscription : null)
         },
         () => done(null, null),
@@ -106,6 +109,11 @@ export async function openBroker(platform: Platform, { port, host, tls }: Broker
   }
   const deaf = onChange(platform, (tenant, change) => void tellSubscribers(tenant, change).catch(() => {})) // who missed a message reads it
 
+  const announcing = setInterval(() => {
+    const towns = new Set([...listening].flatMap((client) => speakers.get(client)?.tenant.id ?? []))
+    for (const town of towns) announceEar(platform, town)
+  }, announceEvery).unref()
+
   const sockets = new Set<Socket>()
   const takeSocket = (socket: Socket): void => {
     if (sockets.size >= mostConnections) return void socket.destroy()
@@ -125,6 +133,7 @@ export async function openBroker(platform: Platform, { port, host, tls }: Broker
   return {
     port: bound,
     stop: async () => {
+      clearInterval(announcing)
       deaf()
       onRevoked()
       server.close()

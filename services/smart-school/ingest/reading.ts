@@ -20,9 +20,10 @@ export async function manualSeries(db: UnitOfWork, { id, quantity }: Pick<MeterP
 
 export type ManualReading = { readonly at: Date; readonly value: number; readonly accountId: string | null; readonly photoId: string | null; readonly confirmed: boolean }
 
-/** Writes what somebody has read off; the same moment again corrects it. */
-export async function keepReading(db: UnitOfWork, point: MeterPoint, { at, value, accountId, photoId, confirmed }: ManualReading): Promise<void> {
+/** Writes what somebody has read off; the same moment again corrects it. Gives the observation's key. */
+export async function keepReading(db: UnitOfWork, point: MeterPoint, { at, value, accountId, photoId, confirmed }: ManualReading): Promise<{ seriesId: number; at: Date }> {
   const series = await manualSeries(db, point)
   await writeObservations(db, [{ seriesId: series.id, at, number: value }], 'replace')
   await insertReading(db, { id: newId(db.now), seriesId: series.id, at, accountId, photoId, confirmed })
+  return { seriesId: series.id, at }
 }

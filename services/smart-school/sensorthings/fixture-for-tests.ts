@@ -32,7 +32,7 @@ export async function openFixture(): Promise<Fixture> {
   const tenant = testTenants.erlenau
   let at = Date.parse(testMoment)
   // The engine asks the platform for no more than this.
-  const platform = { database: temporary.database, now: () => new Date((at += 1_000)), config: { https: false, port: 8080 }, live: { tell: async () => {} } } as unknown as Platform
+  const platform = { database: temporary.database, now: () => new Date((at += 1_000)), config: { https: false, port: 8080 }, live: { tell: () => {}, hear: () => () => {} } } as unknown as Platform
   const findCaller = async (authorization: string | undefined): Promise<Caller | undefined> => (authorization === undefined ? anybody : testCallers[authorization.replace('Test ', '')])
   const server = createServer((request, response) => {
     void answerHttp({ platform, tenant, locale: 'en', origin, request, response }, findCaller).catch((error: Error) => response.writeHead(500).end(String(error.stack)))

@@ -9,6 +9,7 @@ import { reachOfActor } from '../../protection/reach.ts'
 import { worksFor } from '../../protection/rules.ts'
 import { quantityOf } from '../../quantity/quantity.ts'
 import { listSchools } from '../../store/queries.ts'
+import { tellChange } from '../changes.ts'
 import { ChooseMeterPage, ReadingPage } from '../pages/reading.tsx'
 import { getReading, listLastReadings, listReadings } from '../queries/reading.ts'
 import { keepReading } from '../reading.ts'
@@ -55,7 +56,8 @@ export const readingRoutes: readonly Route[] = [
     const doubt = doubtOf({ at, value }, last, oneBefore)
     if (doubt && !read.value.confirmed) return await form(ask, point, typed, {}, { doubt })
     const photoId = photo.id ?? read.value.photoId ?? null
-    await ask.write((db) => keepReading(db, point, { at, value, accountId: ask.actor.id ?? null, photoId, confirmed: doubt !== undefined }))
+    const written = await ask.write((db) => keepReading(db, point, { at, value, accountId: ask.actor.id ?? null, photoId, confirmed: doubt !== undefined }))
+    tellChange(ask.platform, ask.tenant.id, { observations: [written] })
     ask.platform.live.tell('smart-school', `schools ${point.schoolId}`)
     return seeOther(`/smart-school/meter-reading/new?point=${point.id}&done=1`)
   }),

@@ -6,6 +6,7 @@ import { reachOfActor } from '../../protection/reach.ts'
 import { mayRead, worksFor } from '../../protection/rules.ts'
 import { isQuantity, quantityOf, type QuantityId } from '../../quantity/quantity.ts'
 import { getSeries, listSchools, listSeriesOfSchool, writeObservations } from '../../store/queries.ts'
+import { tellChange } from '../changes.ts'
 import { TablePage } from '../pages/table.tsx'
 import { manualSeries } from '../reading.ts'
 import { readTable, type TableError } from '../rules/table.ts'
@@ -30,10 +31,12 @@ export const tableRoutes: readonly Route[] = [
     const found = await ask.read((db) => targetOf(db, ask.actor, kind === 'point' ? 'point' : 'series', Number(number)))
     const { rows, errors } = readTable(text, quantityOf(found.quantity).range, ask.now)
     if (errors.length > 0) return await form(ask, read.value.target, errors)
-    const written = await ask.write(async (db) => {
+    const { written, observations } = await ask.write(async (db) => {
       const seriesId = 'point' in found ? (await manualSeries(db, found.point)).id : found.seriesId
-      return await writeObservations(db, rows.map(({ at, value }) => ({ seriesId, at, number: value })))
+      const observations = rows.map(({ at, value }) => ({ seriesId, at, number: value }))
+      return { observations, written: await writeObservations(db, observations) }
     })
+    if (written > 0) tellChange(ask.platform, ask.tenant.id, { observations })
     ask.platform.live.tell('smart-school', `schools ${found.schoolId}`)
     return seeOther(`/smart-school/readings/upload?written=${written}&rows=${rows.length}`)
   }),
