@@ -1,7 +1,7 @@
 import type { PageT } from '../locales/index.ts'
 import type { Block } from '../reuse/markdown.ts'
 import type { Overview } from './overview.ts'
-import { keepingOf, labelOf, ruleWord, whyOf } from './say.ts'
+import { keepingOf, labelOf, ruleWord, sourceWord, whyOf } from './say.ts'
 
 type Levels = readonly [likely: 'low' | 'middle' | 'high', harm: 'low' | 'middle' | 'high']
 // Judged before measures; the controller confirms or changes it in the review.
@@ -31,7 +31,7 @@ export function assessmentBlocks(t: PageT, overview: Overview, language: 'de' | 
       overview.measured.map((row) => [labelOf(row.quantity, language), whyOf(t, row.quantity), t('protection.where', row), t(`protection.audience.${row.audience}`), keepingOf(t, row, overview.sealedDays)]),
     ),
     heading(t('protection.sources'), 3),
-    overview.sources.length === 0 ? text(t('protection.sources-none')) : list(overview.sources.map((source) => t('protection.sources-line', source))),
+    overview.sources.length === 0 ? text(t('protection.sources-none')) : list(overview.sources.map((source) => sourceWord(t, source))),
     heading(t('protection.rules'), 3),
     text(t('protection.rules-text')),
     list(overview.ruleKeys.filter(({ enabled }) => enabled).map((rule) => ruleWord(t, rule))),

@@ -3,6 +3,7 @@ import type { UnitOfWork } from '@modellregion/kernel'
 import { listChangedRules } from '../alarm/queries/rule.ts'
 import { rulesByKey } from '../alarm/rules/ready.ts'
 import { listSources } from '../ingest/queries/source.ts'
+import type { SourceKind } from '../ingest/schema.ts'
 import type { QuantityId } from '../quantity/quantity.ts'
 import { listSafetySettings } from '../safety/queries.ts'
 import { listSchools } from '../store/queries.ts'
@@ -18,7 +19,7 @@ export type Overview = {
   readonly sealed: number
   readonly sealedDays: number
   readonly presence: readonly { readonly school: string; readonly reason: string; readonly councilOn: string | null }[]
-  readonly sources: readonly { readonly kind: string; readonly count: number }[]
+  readonly sources: readonly { readonly kind: SourceKind; readonly count: number }[]
   readonly ruleKeys: readonly { readonly key: string; readonly name: string | null; readonly quantity: QuantityId | null; readonly enabled: boolean }[]
   /** Eight digits that change with the configuration: whoever keeps a printed text sees whether it still fits. */
   readonly version: string

@@ -26,7 +26,7 @@ type Props = {
 export function SchoolAlarmsPage({ t, school, links, open, past, page, pages, batteries, mutes, may }: Props) {
   return (
     <>
-      <PageHead title={`${t('alarm.title')}: ${school.name}`} lead={t('alarm.school.lead', { school: school.name })} />
+      <PageHead title={`${t('alarm.title')}: ${school.name}`} lead={t('alarm.school.lead')} />
       <Stack gap="l">
         <SchoolNav t={t} school={school} active="alarms" links={links} />
         <AlarmLinks t={t} may={may} slug={school.slug} />

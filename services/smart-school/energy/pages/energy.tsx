@@ -1,4 +1,4 @@
-import { ColumnChart, DataTable, EmptyState, LinkButton, Note, PageHead, Section, Stack, Tabs } from '@modellregion/ui'
+import { ColumnChart, DataTable, EmptyState, LinkButton, Note, PageHead, Prose, Section, Stack, Tabs } from '@modellregion/ui'
 import { isoWeek, partsOf } from '@modellregion/standards'
 import type { PageT } from '../../locales/index.ts'
 import { periods, type Consumption, type MeterPoint, type Period } from '../../meter/schema.ts'
@@ -55,24 +55,28 @@ export function EnergyPage(props: EnergyProps) {
           </p>
           <YearTable t={t} school={school} year={year} />
           <Section id="points" title={t('energy.points')}>
-            <ul>
-              {points.map((point) => (
-                <li key={point.id}>
-                  <a href={`/smart-school/meter/${point.id}`}>{point.name}</a>
-                  {props.mayRead ? (
-                    <>
-                      {' · '}
-                      <a href={`/smart-school/meter-reading/new?point=${point.id}`}>{t('energy.read-meter', { meter: point.name })}</a>
-                    </>
-                  ) : null}
-                </li>
-              ))}
-            </ul>
-            {props.hasAccount ? (
-              <p>
-                <a href={`/smart-school/school/${school.slug}/fifty-fifty`}>{t('energy.to-account')}</a>
-              </p>
-            ) : null}
+            <Stack>
+              <Prose>
+                <ul>
+                  {points.map((point) => (
+                    <li key={point.id}>
+                      <a href={`/smart-school/meter/${point.id}`}>{point.name}</a>
+                      {props.mayRead ? (
+                        <>
+                          {' · '}
+                          <a href={`/smart-school/meter-reading/new?point=${point.id}`}>{t('energy.read-meter', { meter: point.name })}</a>
+                        </>
+                      ) : null}
+                    </li>
+                  ))}
+                </ul>
+              </Prose>
+              {props.hasAccount ? (
+                <p>
+                  <a href={`/smart-school/school/${school.slug}/fifty-fifty`}>{t('energy.to-account')}</a>
+                </p>
+              ) : null}
+            </Stack>
           </Section>
         </Stack>
       )}

@@ -17,7 +17,7 @@ export const alarm = {
   'alarm.all.schools': 'Stand der Schulen',
   'alarm.all.school': 'Schule',
   'alarm.all.none': 'keine',
-  'alarm.school.lead': (p: { school: string }) => `Was in der Schule ${p.school} gerade auffällt und was zuletzt war.`,
+  'alarm.school.lead': 'Was in dieser Schule gerade auffällt und was zuletzt war.',
   'alarm.one': 'Alarm',
   'alarm.open': 'Offene Alarme',
   'alarm.open-none': 'Kein offener Alarm',
@@ -294,7 +294,7 @@ export const alarm = {
   'alarm.report.mutes': 'Stummgeschaltet',
   'alarm.report.per-rule': 'Regel für Regel',
   'alarm.report.rule-line': (p: { watched: number; silent: number; off: number; muted: number; alarms: number }) =>
-    `${p.watched} geprüft, ${p.silent} ohne Wert, ${p.off} ausgeschaltet, ${p.muted} stumm; ${p.alarms} Alarme`,
+    `${[`${p.watched} geprüft`, p.silent > 0 ? `${p.silent} ohne Wert` : '', p.off > 0 ? `${p.off} ausgeschaltet` : '', p.muted > 0 ? `${p.muted} stumm` : ''].filter(Boolean).join(', ')}; ${p.alarms === 0 ? 'kein Alarm' : p.alarms === 1 ? '1 Alarm' : `${p.alarms} Alarme`}`,
   'alarm.report.column.place': 'Stelle',
   'alarm.report.column.state': 'Stand',
   'alarm.report.column.values': 'Werte',

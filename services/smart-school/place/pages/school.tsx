@@ -1,4 +1,4 @@
-import { Card, ColumnChart, DescriptionList, Grid, KeyFigure, LinkButton, Note, PageHead, Section, Stack } from '@modellregion/ui'
+import { Card, ColumnChart, DescriptionList, Grid, KeyFigure, LinkButton, Note, PageHead, Prose, Section, Stack } from '@modellregion/ui'
 import type { PageT } from '../../locales/index.ts'
 import type { QuantityId } from '../../quantity/quantity.ts'
 import { schoolHref, type SchoolLink } from '../frame.ts'
@@ -79,13 +79,15 @@ function Work({ t, view, tasks }: Pick<SchoolProps, 't' | 'view' | 'tasks'>) {
       <Stack>
         {tasks.length > 0 ? (
           <Note kind="warn" level={3} title={t('place.school.tasks')}>
-            <ul>
-              {tasks.map(({ label, href }) => (
-                <li key={href}>
-                  <a href={href}>{label}</a>
-                </li>
-              ))}
-            </ul>
+            <Prose>
+              <ul>
+                {tasks.map(({ label, href }) => (
+                  <li key={href}>
+                    <a href={href}>{label}</a>
+                  </li>
+                ))}
+              </ul>
+            </Prose>
           </Note>
         ) : null}
         <RoomTable t={t} id="room-values" rows={rooms.filter(({ values, sealed }) => values.size > 0 || sealed).slice(0, shownRooms)} />

@@ -1,7 +1,7 @@
 import { DataTable, LinkButton, Note, PageHead, Prose, Row, Section, Stack } from '@modellregion/ui'
 import type { PageT } from '../../locales/index.ts'
 import type { Measured, Overview } from '../overview.ts'
-import { keepingOf, labelOf, ruleWord, whyOf } from '../say.ts'
+import { keepingOf, labelOf, ruleWord, sourceWord, whyOf } from '../say.ts'
 import { viewRoles } from '../schema.ts'
 
 type Props = { t: PageT; language: 'de' | 'en'; overview: Overview; now: Date; mayDecide: boolean }
@@ -44,44 +44,48 @@ export function ProtectionPage({ t, language, overview, now, mayDecide }: Props)
           />
         </Section>
         <Section id="roles" title={t('protection.roles')}>
-          <p>{t('protection.roles-text')}</p>
-          <DataTable
-            id="roles-table"
-            caption={t('protection.roles')}
-            hideCaption
-            rows={overview.measured.filter(({ audience }) => audience !== 'public')}
-            rowKey={({ quantity }) => quantity}
-            columns={[
-              { key: 'what', head: t('protection.column.what'), rowHead: true, cell: (row) => labelOf(row.quantity, language) },
-              ...viewRoles.map((role) => ({ key: role, head: t(`protection.role.${role}`), cell: (row: Measured) => t(`protection.resolution.${row.views.find((view) => view.role === role)?.resolution ?? 'none'}`) })),
-            ]}
-          />
+          <Stack>
+            <p>{t('protection.roles-text')}</p>
+            <DataTable
+              id="roles-table"
+              caption={t('protection.roles')}
+              hideCaption
+              rows={overview.measured.filter(({ audience }) => audience !== 'public')}
+              rowKey={({ quantity }) => quantity}
+              columns={[
+                { key: 'what', head: t('protection.column.what'), rowHead: true, cell: (row) => labelOf(row.quantity, language) },
+                ...viewRoles.map((role) => ({ key: role, head: t(`protection.role.${role}`), cell: (row: Measured) => t(`protection.resolution.${row.views.find((view) => view.role === role)?.resolution ?? 'none'}`) })),
+              ]}
+            />
+          </Stack>
         </Section>
         <Section id="rules" title={t('protection.rules')}>
-          <p>{t('protection.rules-text')}</p>
-          <Prose>
-            <ul>
-              {overview.ruleKeys
-                .filter(({ enabled }) => enabled)
-                .map((rule) => (
-                  <li key={rule.key}>{ruleWord(t, rule)}</li>
-                ))}
-            </ul>
-          </Prose>
-          {overview.presence.length === 0 ? (
-            <p>{t('protection.presence-none')}</p>
-          ) : (
-            <Note kind="warn" level={3} title={t('protection.presence-some')}>
-              <Prose>
-                <ul>
-                  {overview.presence.map(({ school, reason }) => (
-                    <li key={school}>{`${school}: ${reason}`}</li>
+          <Stack>
+            <p>{t('protection.rules-text')}</p>
+            <Prose>
+              <ul>
+                {overview.ruleKeys
+                  .filter(({ enabled }) => enabled)
+                  .map((rule) => (
+                    <li key={rule.key}>{ruleWord(t, rule)}</li>
                   ))}
-                </ul>
-              </Prose>
-            </Note>
-          )}
-          <p>{t('safety.no-fire-alarm')}</p>
+              </ul>
+            </Prose>
+            {overview.presence.length === 0 ? (
+              <p>{t('protection.presence-none')}</p>
+            ) : (
+              <Note kind="warn" level={3} title={t('protection.presence-some')}>
+                <Prose>
+                  <ul>
+                    {overview.presence.map(({ school, reason }) => (
+                      <li key={school}>{`${school}: ${reason}`}</li>
+                    ))}
+                  </ul>
+                </Prose>
+              </Note>
+            )}
+            <p>{t('safety.no-fire-alarm')}</p>
+          </Stack>
         </Section>
         <Section id="sources" title={t('protection.sources')}>
           {overview.sources.length === 0 ? (
@@ -90,7 +94,7 @@ export function ProtectionPage({ t, language, overview, now, mayDecide }: Props)
             <Prose>
               <ul>
                 {overview.sources.map((source) => (
-                  <li key={source.kind}>{t('protection.sources-line', source)}</li>
+                  <li key={source.kind}>{sourceWord(t, source)}</li>
                 ))}
               </ul>
             </Prose>

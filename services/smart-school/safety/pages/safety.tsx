@@ -29,14 +29,16 @@ export function SafetyPage({ t, csrf, school, links, view, may, saved }: Props) 
           <Contacts t={t} id="smoke-table" caption={t('safety.smoke')} none={t('safety.smoke-none')} contacts={view.smoke} on={t('safety.smoke-on')} off={t('safety.smoke-off')} kind="bad" />
         </Section>
         <Section id="hours" title={t('safety.hours')}>
-          <p>{t('safety.hours-text', view.setting)}</p>
-          {may.change ? (
-            <p>
-              <LinkButton kind="quiet" href={`${base}/hours`}>
-                {t('safety.hours-change')}
-              </LinkButton>
-            </p>
-          ) : null}
+          <Stack>
+            <p>{t('safety.hours-text', view.setting)}</p>
+            {may.change ? (
+              <p>
+                <LinkButton kind="quiet" href={`${base}/hours`}>
+                  {t('safety.hours-change')}
+                </LinkButton>
+              </p>
+            ) : null}
+          </Stack>
         </Section>
         <Presence t={t} csrf={csrf} base={base} view={view} may={may.presence} />
       </Stack>
@@ -89,32 +91,34 @@ function Presence({ t, csrf, base, view, may }: { t: PageT; csrf: string; base: 
   const isOn = setting.presence && setting.presenceReason !== null && setting.councilOn !== null
   return (
     <Section id="presence" title={t('safety.presence')}>
-      <p>{isOn ? t('safety.presence-on', { reason: setting.presenceReason ?? '', council: new Date(`${setting.councilOn}T12:00:00Z`) }) : t('safety.presence-off')}</p>
-      <p class="mr-small mr-muted">{t('safety.presence-text')}</p>
-      {isOn && nights.every(({ reports }) => reports === 0) ? <p>{t('safety.presence-quiet')}</p> : null}
-      {isOn && nights.some(({ reports }) => reports > 0) ? (
-        <ColumnChart
-          id="nights"
-          title={t('safety.presence-nights')}
-          unit={t('safety.presence-nights-unit')}
-          columns={nights.map(({ morning, reports }) => ({ label: t.format.date(new Date(`${morning}T12:00:00Z`), 'medium').slice(0, 6), value: reports }))}
-          format={t.format}
-          words={{ asTable: t('safety.as-table'), label: t('safety.presence-night'), value: t('safety.presence-count'), none: '–' }}
-        />
-      ) : null}
-      {may ? (
-        isOn ? (
-          <Form action={`${base}/presence/off`} csrf={csrf} bare>
-            <Button kind="quiet">{t('safety.presence-switch-off')}</Button>
-          </Form>
-        ) : (
-          <p>
-            <LinkButton kind="quiet" href={`${base}/presence`}>
-              {t('safety.presence-switch-on')}
-            </LinkButton>
-          </p>
-        )
-      ) : null}
+      <Stack>
+        <p>{isOn ? t('safety.presence-on', { reason: setting.presenceReason ?? '', council: new Date(`${setting.councilOn}T12:00:00Z`) }) : t('safety.presence-off')}</p>
+        <p class="mr-small mr-muted">{t('safety.presence-text')}</p>
+        {isOn && nights.every(({ reports }) => reports === 0) ? <p>{t('safety.presence-quiet')}</p> : null}
+        {isOn && nights.some(({ reports }) => reports > 0) ? (
+          <ColumnChart
+            id="nights"
+            title={t('safety.presence-nights')}
+            unit={t('safety.presence-nights-unit')}
+            columns={nights.map(({ morning, reports }) => ({ label: t.format.date(new Date(`${morning}T12:00:00Z`), 'medium').slice(0, 6), value: reports }))}
+            format={t.format}
+            words={{ asTable: t('safety.as-table'), label: t('safety.presence-night'), value: t('safety.presence-count'), none: '–' }}
+          />
+        ) : null}
+        {may ? (
+          isOn ? (
+            <Form action={`${base}/presence/off`} csrf={csrf} bare>
+              <Button kind="quiet">{t('safety.presence-switch-off')}</Button>
+            </Form>
+          ) : (
+            <p>
+              <LinkButton kind="quiet" href={`${base}/presence`}>
+                {t('safety.presence-switch-on')}
+              </LinkButton>
+            </p>
+          )
+        ) : null}
+      </Stack>
     </Section>
   )
 }

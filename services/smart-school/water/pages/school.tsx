@@ -50,21 +50,23 @@ export function SchoolWaterPage({ t, school, links, groups, tasks, now, holiday,
         </Stack>
       </div>
       <Section id="tasks" title={t('water.tasks')}>
-        {tasks.length === 0 ? <EmptyState level={3} icon="drop" title={t('water.tasks-none')} text={t('water.tasks-none-next')} /> : null}
-        {parts.map((part) => (
-          <Stack key={part.id}>
-            <h3>{part.title}</h3>
-            <ul class="mr-list mr-stack">
-              {part.tasks.map((task) => (
-                <li key={task.id}>
-                  <Task t={t} task={task} group={groups.find(({ group }) => group.id === task.groupId)} isOverdue={part.id === 'overdue'} maySign={may.sign} />
-                </li>
-              ))}
-            </ul>
-          </Stack>
-        ))}
-        {later.length > 0 ? <Later t={t} tasks={later} groups={groups} /> : null}
-        {holiday ? <p class="mr-muted">{t('water.holidays', { name: t.format.locale === 'en' ? holiday.en : holiday.de, from: holiday.from, until: holiday.until })}</p> : <p class="mr-muted">{t('water.holidays-unknown')}</p>}
+        <Stack gap="m">
+          {tasks.length === 0 ? <EmptyState level={3} icon="drop" title={t('water.tasks-none')} text={t('water.tasks-none-next')} /> : null}
+          {parts.map((part) => (
+            <Stack key={part.id}>
+              <h3>{part.title}</h3>
+              <ul class="mr-list mr-stack">
+                {part.tasks.map((task) => (
+                  <li key={task.id}>
+                    <Task t={t} task={task} group={groups.find(({ group }) => group.id === task.groupId)} isOverdue={part.id === 'overdue'} maySign={may.sign} />
+                  </li>
+                ))}
+              </ul>
+            </Stack>
+          ))}
+          {later.length > 0 ? <Later t={t} tasks={later} groups={groups} /> : null}
+          {holiday ? <p class="mr-muted">{t('water.holidays', { name: t.format.locale === 'en' ? holiday.en : holiday.de, from: holiday.from, until: holiday.until })}</p> : <p class="mr-muted">{t('water.holidays-unknown')}</p>}
+        </Stack>
       </Section>
       <Section id="groups" title={t('water.groups')}>
         {groups.length === 0 ? (
