@@ -4,7 +4,7 @@ import { Aedes, type AuthenticateError, type Client, type PublishPacket, type Su
 import { OperatorError, type Platform, type Tenant } from '@modellregion/kernel'
 import { mayHear } from '../sensorthings/caller.ts'
 import { openStaMqtt, type StaChange } from '../sensorthings/mqtt.ts'
-import { announceEar, announceEvery, onChange } from './changes.ts'
+import { announceEars, onChange } from './changes.ts'
 import { sourceOf } from './credentials.ts'
 import { heardOf } from './heard.ts'
 import { refuseLarge, takeMessage } from './messages.ts'
@@ -34,6 +34,7 @@ export async function openBroker(platform: Platform, { port, host, tls }: Broker
   const listening = new Set<Client>()
   const sta = openStaMqtt(platform)
   const heard = heardOf(platform)
+  const ears = announceEars(platform, () => [...listening].flatMap((client) => speakers.get(client)?.tenant.id ?? []))
 
   const aedes = await Aedes.createBroker({
     connectTimeout: 10_000,
@@ -74,9 +75,10 @@ export async function openBroker(platform: Platform, { port, host, tls }: Broker
       sta.maySubscribe(speaker.tenant, speaker.source, subscription.topic).then(
         (may) => {
           if (may) {
-            if (!listening.has(client)) announceEar(platform, speaker.tenant.id)
+            const isFirst = !listening.has(client)
             speaker.topics.set(subscription.topic, subscription.qos)
             listening.add(client)
+            if (isFirst) ears.now()
           }
           done(null, may ? subscription : null)
         },
@@ -109,11 +111,6 @@ export async function openBroker(platform: Platform, { port, host, tls }: Broker
   }
   const deaf = onChange(platform, (tenant, change) => void tellSubscribers(tenant, change).catch(() => {})) // who missed a message reads it
 
-  const announcing = setInterval(() => {
-    const towns = new Set([...listening].flatMap((client) => speakers.get(client)?.tenant.id ?? []))
-    for (const town of towns) announceEar(platform, town)
-  }, announceEvery).unref()
-
   const sockets = new Set<Socket>()
   const takeSocket = (socket: Socket): void => {
     if (sockets.size >= mostConnections) return void socket.destroy()
@@ -133,7 +130,7 @@ export async function openBroker(platform: Platform, { port, host, tls }: Broker
   return {
     port: bound,
     stop: async () => {
-      clearInterval(announcing)
+      ears.stop()
       deaf()
       onRevoked()
       server.close()

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Platform } from '@modellregion/kernel'
 import type { StaChange } from '../sensorthings/mqtt.ts'
 import { hintsOf, longestHint, readHint } from './change-hint.ts'
-import { announceEar, onChange, tellChange } from './changes.ts'
+import { announceEars, onChange, tellChange } from './changes.ts'
 
 const keys = (count: number) => Array.from({ length: count }, (_, n) => ({ seriesId: n + 1, at: new Date(Date.parse('2026-03-10T09:00:00.123Z') - n * 60_000), seq: n % 3 }))
 
@@ -40,12 +40,22 @@ test('each process hears a change once, whichever told it; and where nobody list
   told.length = 0
   tellChange(web, 'erlenau', change)
   assert.deepEqual(told, [])
-  announceEar(broker, 'erlenau')
+  const ears = announceEars(broker, () => ['erlenau'])
+  ears.now()
   tellChange(web, 'moorbek', change)
   assert.equal(heard.length, 2)
   tellChange(web, 'erlenau', change)
   assert.equal(heard.length, 3)
+  // A process that begins later asks, and knows at once.
+  const late = place('late')
+  tellChange(late, 'erlenau', change)
+  time.mock.mockImplementation(() => 640_000)
+  told.length = 0
+  tellChange(late, 'erlenau', change)
+  tellChange(late, 'moorbek', change)
+  assert.deepEqual([told.length, heard.length], [1, 5])
+  ears.stop()
   deaf()
   tellChange(web, 'erlenau', change)
-  assert.equal(heard.length, 3)
+  assert.equal(heard.length, 5)
 })
