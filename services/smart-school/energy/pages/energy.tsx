@@ -1,5 +1,5 @@
 import { ColumnChart, DataTable, EmptyState, LinkButton, Note, PageHead, Prose, Section, Stack, Tabs } from '@modellregion/ui'
-import { isoWeek, partsOf } from '@modellregion/standards'
+import { addDays, isoWeek, partsOf } from '@modellregion/standards'
 import type { PageT } from '../../locales/index.ts'
 import { periods, type Consumption, type MeterPoint, type Period } from '../../meter/schema.ts'
 import { SchoolNav } from '../../place/school-nav.tsx'
@@ -40,8 +40,10 @@ export function EnergyPage(props: EnergyProps) {
       ) : (
         <Stack gap="l">
           <SchoolNav t={t} school={school} active="energy" links={links} />
-          <Tabs label={t('energy.tabs.quantity')} tabs={quantities.map((quantity) => ({ href: hrefOf({ quantity }), label: t(`energy.quantity.${quantity}`), current: quantity === shown.quantity }))} />
-          <Tabs label={t('energy.tabs.by')} tabs={periods.map((by) => ({ href: hrefOf({ by }), label: t(`energy.by.${by}`), current: by === shown.by }))} />
+          <Stack gap="s">
+            <Tabs label={t('energy.tabs.quantity')} tabs={quantities.map((quantity) => ({ href: hrefOf({ quantity }), label: t(`energy.quantity.${quantity}`), current: quantity === shown.quantity }))} />
+            <Tabs label={t('energy.tabs.by')} tabs={periods.map((by) => ({ href: hrefOf({ by }), label: t(`energy.by.${by}`), current: by === shown.by }))} />
+          </Stack>
           <UseChart t={t} shown={shown} />
           <p class="mr-row">
             <LinkButton kind="quiet" href={hrefOf({ day: shown.range.earlier })}>
@@ -91,8 +93,9 @@ function UseChart({ t, shown }: { t: PageT; shown: NonNullable<EnergyProps['show
   if (known.length === 0) return <Note title={t('energy.nothing-measured')} level={0} kind="info" />
   const columns = now.map((one, at) => {
     const earlier = before[at]
-    return { label: labelOf(t, one, by), value: one.covered > 0 ? one.amount : null, estimated: one.estimated, reference: earlier && isMeasured(earlier) ? earlier.amount : undefined }
+    return { label: labelOf(t, one, by), value: one.covered > 0 ? one.amount : null, estimated: one.estimated, reference: earlier && isMeasured(one) && isMeasured(earlier) ? earlier.amount : undefined }
   })
+  const compared = columns.filter(({ reference }) => reference !== undefined).length
   const partial = known.filter((one) => one.covered < one.hours - 1)
   return (
     <Stack>
@@ -106,6 +109,7 @@ function UseChart({ t, shown }: { t: PageT; shown: NonNullable<EnergyProps['show
         words={{ asTable: t('energy.chart.table'), label: t('energy.chart.time'), value: unit, none: t('energy.chart.none'), estimated: t('energy.chart.estimated'), reference: t('energy.chart.before') }}
         source={t('energy.chart.source')}
       />
+      {compared > 0 && compared < columns.length ? <p class="mr-small mr-muted">{t('energy.chart.compared', { n: compared, of: columns.length })}</p> : null}
       {partial.length > 0 ? <p class="mr-small mr-muted">{t('energy.chart.partial', { spans: t.format.list(partial.slice(0, 6).map((one) => labelOf(t, one, by))), more: Math.max(0, partial.length - 6) })}</p> : null}
       {by === 'day' && now.some(({ hours }) => hours !== 24) ? <p class="mr-small mr-muted">{t('energy.chart.clocks')}</p> : null}
     </Stack>
@@ -152,16 +156,16 @@ function YearTable({ t, school, year }: { t: PageT; school: School; year: School
       <Stack gap="s">
       <DataTable
         id="year"
-        caption={t('energy.year.caption', { from: year.from, until: year.until })}
+        caption={t('energy.year.caption', { from: year.from, last: addDays(year.until, -1) })}
         rows={[...year.quantities]}
         rowKey={(one) => one.quantity}
         columns={[
           { key: 'quantity', head: t('energy.year.quantity'), cell: (one) => t(`energy.quantity.${one.quantity}`), rowHead: true },
           { key: 'value', head: t('energy.year.value'), cell: (one) => shownValue(one.index?.value, one), align: 'end' },
+          { key: 'says', head: t('energy.year.says'), cell: (one) => verdictOf(t, one) },
           { key: 'plain', head: t('energy.year.plain'), cell: (one) => shownValue(one.index?.plain, one), align: 'end' },
           { key: 'target', head: t('energy.year.target'), cell: (one) => shownValue(one.bounds?.target, one), align: 'end' },
           { key: 'limit', head: t('energy.year.limit'), cell: (one) => shownValue(one.bounds?.limit, one), align: 'end' },
-          { key: 'says', head: t('energy.year.says'), cell: (one) => verdictOf(t, one) },
         ]}
       />
       <p class="mr-small mr-muted">{t('energy.year.weather', { sum: Math.round(year.weather.sum), normal: year.normal, own: year.weather.own, neighbour: year.weather.neighbour, missing: year.weather.normal })}</p>

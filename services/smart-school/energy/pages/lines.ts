@@ -24,10 +24,13 @@ export function shown(t: PageT, value: number, unit: LineUnit, digits = 4): stri
   }
 }
 
-export function lineName(t: PageT, line: Pick<Line, 'word' | 'about' | 'id'>): string {
+/** What a line counts: "Wärme, gemessen 2024". Below a heading that names the quantity it is left out. */
+export function lineName(t: PageT, line: Pick<Line, 'word' | 'about' | 'id'>, isBelowQuantity = false): string {
   const words = t.find(`energy.line.${line.word}`) ?? line.id
   const quantity = line.about.quantity ? t(`energy.quantity.${line.about.quantity}`) : ''
-  return [quantity, words, line.about.year ?? '', line.about.text ? `(${line.about.text})` : ''].filter((part) => part !== '').join(' ')
+  const said = [words, line.about.year ?? '', line.about.text ? `(${line.about.text})` : ''].filter((part) => part !== '').join(' ')
+  if (quantity === '') return said
+  return isBelowQuantity ? said.charAt(0).toLocaleUpperCase(t.format.locale) + said.slice(1) : `${quantity}, ${said}`
 }
 
 /** The formula with its numbers: "270.000 kWh × 3.300 Kd ÷ 3.000 Kd". */

@@ -22,10 +22,10 @@ export function RankingPage({ t, rows, sort, down, hrefOf, mayManage }: RankingP
         rowKey={({ school }) => school.slug}
         columns={[
           { key: 'name', head: t('energy.ranking.school'), rowHead: true, sort: head('name'), cell: ({ school }) => <a href={`/smart-school/school/${school.slug}/energy`}>{school.name}</a> },
-          { key: 'area', head: t('energy.ranking.area'), align: 'end', cell: ({ school }) => (school.heatedAreaM2 === null ? t('energy.chart.none') : t.format.number(school.heatedAreaM2, 0)) },
           column('heat'),
           column('electricity'),
           column('water'),
+          { key: 'area', head: t('energy.ranking.area'), align: 'end', cell: ({ school }) => (school.heatedAreaM2 === null ? t('energy.chart.none') : t.format.number(school.heatedAreaM2, 0)) },
           { key: 'weather', head: t('energy.ranking.weather'), align: 'end', cell: ({ year }) => t.format.number(year.weather.neighbour + year.weather.normal) },
         ]}
       />

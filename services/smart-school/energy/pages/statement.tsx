@@ -139,7 +139,7 @@ function LineView({ t, line, lines }: { t: PageT; line: Line; lines: readonly Li
   return (
     <details class="mr-details" id={anchorOf(line.id)}>
       <summary>
-        {lineName(t, line)}: <strong>{shown(t, line.value, line.unit, line.digits)}</strong>
+        {lineName(t, line, true)}: <strong>{shown(t, line.value, line.unit, line.digits)}</strong>
       </summary>
       <p>
         {formulaOf(t, line, lines)} = {shown(t, line.value, line.unit, line.digits)}

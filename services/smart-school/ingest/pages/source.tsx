@@ -64,7 +64,10 @@ export function SourcePage({ t, csrf, source, secret, school, ...place }: Props)
               <Stack gap="m">
                 <p>{t(`ingest.source.connect.${source.kind}`)}</p>
                 {snippets.map(({ id, code }) => (
-                  <Island key={id} name="code-block" of={CodeBlock} props={{ code, label: t(`ingest.snippet.${id}`), words: copy }} />
+                  <Stack key={id} gap="s">
+                    <h3>{t(`ingest.snippet.${id}`)}</h3>
+                    <Island name="code-block" of={CodeBlock} props={{ code, label: t(`ingest.snippet.${id}`), words: copy }} />
+                  </Stack>
                 ))}
               </Stack>
             </Section>

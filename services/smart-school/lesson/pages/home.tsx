@@ -75,7 +75,7 @@ export const gradesText = (t: PageT, { grades }: Pick<LessonPlan, 'grades'>): st
 export function ExperimentList({ t, lines, empty }: { t: PageT; lines: readonly ExperimentLine[]; empty: string }) {
   if (lines.length === 0) return <p>{empty}</p>
   return (
-    <ul class="mr-list mr-stack-s">
+    <ul class="mr-list mr-stack">
       {lines.map(({ experiment, phase, href }) => (
         <li key={experiment.id}>
           <a href={href}>{experiment.title}</a> <Tag kind={phase === 'running' ? 'ok' : 'info'}>{t(`lesson.phase.${phase}`)}</Tag>{' '}

@@ -56,7 +56,7 @@ export const meter = {
   'meter.aside.too-fast': 'so viel kann hier nicht fließen',
   'meter.aside.outside': 'gehört zu keinem Gerät dieser Zeit',
   'meter.values.title': 'Preis und Umrechnung',
-  'meter.values.tariff': (p: { price: string; from: PlainDate; source: string }, f) => `${p.price} seit ${f.date(p.from, 'medium')} (${p.source})`,
+  'meter.values.tariff': (p: { price: string; from: PlainDate; source: string }, f) => `${p.price} seit ${f.date(p.from, 'medium')}. Quelle: ${p.source}`,
   'meter.values.no-tariff': 'Es ist kein Preis eingetragen.',
   'meter.values.gas': (p: { from: PlainDate; calorific: number; state: number; source: string }, f) => `Ab ${f.date(p.from, 'medium')}: Brennwert ${f.number(p.calorific, 3)} kWh/m³, Zustandszahl ${f.number(p.state, 4)} (${p.source})`,
   'meter.values.no-gas': 'Brennwert und Zustandszahl fehlen. Deshalb steht der Verbrauch in Kubikmetern.',

@@ -25,7 +25,7 @@ export const safety = {
   'safety.smoke-off': 'ruhig',
   'safety.unknown': 'unbekannt, der Kontakt schweigt',
   'safety.never': 'noch nie',
-  'safety.change': (p: { to: string }) => `Ist ${p.to}`,
+  'safety.change': (p: { to: string }) => `Als ${p.to} führen`,
   'safety.change-label': (p: { place: string; to: string }) => `${p.place} als ${p.to} führen`,
   'safety.hours': 'Öffnungszeiten',
   'safety.hours-text': (p: { from: string; to: string }) => `An Schultagen von ${p.from} bis ${p.to} Uhr. Zu allen anderen Zeiten wird niemand erwartet.`,

@@ -56,7 +56,7 @@ export const meter: Translation<typeof de> = {
   'meter.aside.too-fast': 'so much cannot flow here',
   'meter.aside.outside': 'belongs to no device of that time',
   'meter.values.title': 'Price and conversion',
-  'meter.values.tariff': (p, f) => `${p.price} since ${f.date(p.from, 'medium')} (${p.source})`,
+  'meter.values.tariff': (p, f) => `${p.price} since ${f.date(p.from, 'medium')}. Source: ${p.source}`,
   'meter.values.no-tariff': 'No price has been entered.',
   'meter.values.gas': (p, f) => `From ${f.date(p.from, 'medium')}: calorific value ${f.number(p.calorific, 3)} kWh/m³, state number ${f.number(p.state, 4)} (${p.source})`,
   'meter.values.no-gas': 'Calorific value and state number are missing. That is why consumption is in cubic metres.',

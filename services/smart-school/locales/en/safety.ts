@@ -26,7 +26,7 @@ export const safety: Translation<typeof de> = {
   'safety.smoke-off': 'quiet',
   'safety.unknown': 'unknown, the contact is silent',
   'safety.never': 'never',
-  'safety.change': (p) => `Is a ${p.to}`,
+  'safety.change': (p) => `List as ${p.to}`,
   'safety.change-label': (p) => `List ${p.place} as ${p.to}`,
   'safety.hours': 'Opening hours',
   'safety.hours-text': (p) => `On school days from ${p.from} to ${p.to}. At all other times nobody is expected.`,

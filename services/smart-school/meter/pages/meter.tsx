@@ -1,4 +1,4 @@
-import { ColumnChart, DataTable, LinkButton, Note, PageHead, Section, Stack } from '@modellregion/ui'
+import { ColumnChart, DataTable, LinkButton, Note, PageHead, Prose, Section, Stack } from '@modellregion/ui'
 import { plainDate } from '@modellregion/standards'
 import type { PageT } from '../../locales/index.ts'
 import { labelOf } from '../../energy/pages/energy.tsx'
@@ -72,21 +72,23 @@ export function MeterPage(props: MeterPageProps) {
         <AtNight {...props} />
         <Registers {...props} registers={registers} />
         <Section id="set-aside" title={t('meter.aside.title')}>
-          <p>{t('meter.aside.lead')}</p>
-          <DataTable
-            id="aside"
-            caption={t('meter.aside.title')}
-            hideCaption
-            rows={aside.slice(0, 50)}
-            rowKey={(one) => `${one.at.toISOString()}-${one.value}`}
-            empty={<p>{t('meter.aside.none')}</p>}
-            columns={[
-              { key: 'at', head: t('meter.at'), rowHead: true, cell: (one) => t.format.dateTime(one.at) },
-              { key: 'value', head: t('meter.value'), align: 'end', cell: (one) => t.format.number(one.value, 3) },
-              { key: 'source', head: t('meter.source'), cell: (one) => t(`meter.source.${one.source}`) },
-              { key: 'reason', head: t('meter.aside.reason'), cell: (one) => t(`meter.aside.${one.reason}`) },
-            ]}
-          />
+          <Stack>
+            <p>{t('meter.aside.lead')}</p>
+            <DataTable
+              id="aside"
+              caption={t('meter.aside.title')}
+              hideCaption
+              rows={aside.slice(0, 50)}
+              rowKey={(one) => `${one.at.toISOString()}-${one.value}`}
+              empty={<p>{t('meter.aside.none')}</p>}
+              columns={[
+                { key: 'at', head: t('meter.at'), rowHead: true, cell: (one) => t.format.dateTime(one.at) },
+                { key: 'value', head: t('meter.value'), align: 'end', cell: (one) => t.format.number(one.value, 3) },
+                { key: 'source', head: t('meter.source'), cell: (one) => t(`meter.source.${one.source}`) },
+                { key: 'reason', head: t('meter.aside.reason'), cell: (one) => t(`meter.aside.${one.reason}`) },
+              ]}
+            />
+          </Stack>
         </Section>
         <Readings {...props} />
         <Values {...props} />
@@ -136,36 +138,40 @@ function Registers({ t, registers, events, may, href }: MeterPageProps) {
   const reading = (value: number | null) => (value === null ? t('meter.unknown') : t.format.number(value, 3))
   return (
     <Section id="devices" title={t('meter.chain.title')}>
-      <DataTable
-        id="chain"
-        caption={t('meter.chain.title')}
-        hideCaption
-        rows={shown}
-        rowKey={({ id }) => id}
-        columns={[
-          { key: 'serial', head: t('meter.serial'), rowHead: true, cell: (one) => (one.serial === '' ? t('meter.unknown') : one.serial) },
-          { key: 'code', head: t('meter.code'), cell: (one) => t.find(`meter.code.${one.code}`) ?? one.code },
-          { key: 'from', head: t('meter.from'), cell: (one) => (one.from.getTime() === 0 ? t('meter.unknown') : t.format.dateTime(one.from)) },
-          { key: 'to', head: t('meter.to'), cell: (one) => (one.to === null ? t('meter.today') : t.format.dateTime(one.to)) },
-          { key: 'start', head: t('meter.start'), align: 'end', cell: (one) => reading(one.startReading) },
-          { key: 'end', head: t('meter.end'), align: 'end', cell: (one) => (one.to === null ? '–' : reading(one.endReading)) },
-          { key: 'unit', head: t('meter.unit'), cell: (one) => (one.unit === 'pulse' ? t('meter.pulses', { n: one.pulsesPerUnit ?? 1 }) : one.unit === 'm3' ? 'm³' : one.unit) },
-          { key: 'factor', head: t('meter.factor'), align: 'end', cell: (one) => t.format.number(one.factor, 4) },
-          ...(may.exchange && registers.some(begins) ? [{ key: 'undo', head: t('meter.change'), cell: (one: Register) => (begins(one) ? <a href={`${href}/undo?register=${one.id}`}>{t('meter.undo.link', { serial: one.serial })}</a> : null) }] : []),
-        ]}
-      />
-      {may.exchange ? (
-        <p>
-          <a href={`${href}/describe`}>{t('meter.describe.title')}</a>
-        </p>
-      ) : null}
-      {events.length > 0 ? (
-        <ul>
-          {events.slice(-10).map((event) => (
-            <li key={event.at.toISOString()}>{t(`meter.event.${event.kind}`, { after: event.after, at: event.at })}</li>
-          ))}
-        </ul>
-      ) : null}
+      <Stack>
+        <DataTable
+          id="chain"
+          caption={t('meter.chain.title')}
+          hideCaption
+          rows={shown}
+          rowKey={({ id }) => id}
+          columns={[
+            { key: 'serial', head: t('meter.serial'), rowHead: true, cell: (one) => (one.serial === '' ? t('meter.unknown') : one.serial) },
+            { key: 'code', head: t('meter.code'), cell: (one) => t.find(`meter.code.${one.code}`) ?? one.code },
+            { key: 'from', head: t('meter.from'), cell: (one) => (one.from.getTime() === 0 ? t('meter.unknown') : t.format.dateTime(one.from)) },
+            { key: 'to', head: t('meter.to'), cell: (one) => (one.to === null ? t('meter.today') : t.format.dateTime(one.to)) },
+            { key: 'start', head: t('meter.start'), align: 'end', cell: (one) => reading(one.startReading) },
+            { key: 'end', head: t('meter.end'), align: 'end', cell: (one) => (one.to === null ? '–' : reading(one.endReading)) },
+            { key: 'unit', head: t('meter.unit'), cell: (one) => (one.unit === 'pulse' ? t('meter.pulses', { n: one.pulsesPerUnit ?? 1 }) : one.unit === 'm3' ? 'm³' : one.unit) },
+            { key: 'factor', head: t('meter.factor'), align: 'end', cell: (one) => t.format.number(one.factor, 4) },
+            ...(may.exchange && registers.some(begins) ? [{ key: 'undo', head: t('meter.change'), cell: (one: Register) => (begins(one) ? <a href={`${href}/undo?register=${one.id}`}>{t('meter.undo.link', { serial: one.serial })}</a> : null) }] : []),
+          ]}
+        />
+        {may.exchange ? (
+          <p>
+            <a href={`${href}/describe`}>{t('meter.describe.title')}</a>
+          </p>
+        ) : null}
+        {events.length > 0 ? (
+          <Prose>
+            <ul>
+              {events.slice(-10).map((event) => (
+                <li key={event.at.toISOString()}>{t(`meter.event.${event.kind}`, { after: event.after, at: event.at })}</li>
+              ))}
+            </ul>
+          </Prose>
+        ) : null}
+      </Stack>
     </Section>
   )
 }
@@ -193,21 +199,25 @@ function Readings({ t, readings }: MeterPageProps) {
 function Values({ t, gasValues, tariff, point, may, href }: MeterPageProps) {
   return (
     <Section id="worth" title={t('meter.values.title')}>
-      <p>{tariff ? t('meter.values.tariff', { price: t('energy.price', { price: tariff.price, unit: point.quantity === 'water' ? 'm³' : 'kWh' }), from: tariff.from, source: tariff.source }) : t('meter.values.no-tariff')}</p>
-      {point.quantity !== 'gas' ? null : gasValues.length === 0 ? (
-        <p>{t('meter.values.no-gas')}</p>
-      ) : (
-        <ul>
-          {gasValues.map((value) => (
-            <li key={value.from}>{t('meter.values.gas', { from: value.from, calorific: value.calorificValue, state: value.stateNumber, source: value.source })}</li>
-          ))}
-        </ul>
-      )}
-      {point.quantity === 'gas' && may.exchange ? (
-        <p>
-          <a href={`${href}/gas`}>{t('meter.gas.title')}</a>
-        </p>
-      ) : null}
+      <Stack>
+        <p>{tariff ? t('meter.values.tariff', { price: t('energy.price', { price: tariff.price, unit: point.quantity === 'water' ? 'm³' : 'kWh' }), from: tariff.from, source: tariff.source }) : t('meter.values.no-tariff')}</p>
+        {point.quantity !== 'gas' ? null : gasValues.length === 0 ? (
+          <p>{t('meter.values.no-gas')}</p>
+        ) : (
+          <Prose>
+            <ul>
+              {gasValues.map((value) => (
+                <li key={value.from}>{t('meter.values.gas', { from: value.from, calorific: value.calorificValue, state: value.stateNumber, source: value.source })}</li>
+              ))}
+            </ul>
+          </Prose>
+        )}
+        {point.quantity === 'gas' && may.exchange ? (
+          <p>
+            <a href={`${href}/gas`}>{t('meter.gas.title')}</a>
+          </p>
+        ) : null}
+      </Stack>
     </Section>
   )
 }

@@ -3,7 +3,7 @@ import type { PageT } from '../../locales/index.ts'
 import { quantityOf } from '../../quantity/quantity.ts'
 import type { School, Thing } from '../../store/schema.ts'
 import { roomHref, type SchoolLink } from '../frame.ts'
-import type { LatestValue } from '../read.ts'
+import { newest, type LatestValue } from '../read.ts'
 import type { Hung, RoomSeries } from '../room.ts'
 import { neighbours, roomPeriods, type Span } from '../rules/period.ts'
 import { SchoolNav } from '../school-nav.tsx'
@@ -66,11 +66,13 @@ export function RoomPage(props: RoomProps) {
   )
 }
 
+// One figure for each quantity: what a sensor that hangs elsewhere by now once said here is history, and stands there.
 function Now({ t, latest }: RoomProps) {
   if (latest.length === 0) return null
+  const current = latest.filter((one) => newest(latest, one.quantity) === one)
   return (
     <Grid min={15}>
-      {latest.map(({ series, quantity, at, value }) => (
+      {current.map(({ series, quantity, at, value }) => (
         <KeyFigure key={series.id} label={headOf(t, quantity)} value={quantityOf(quantity).kind === 'state' ? valueText(t, quantity, value) : numberText(t, quantity, value)} unit={unitOf(quantity) || undefined} note={t('place.value.at', { at })} />
       ))}
     </Grid>

@@ -60,10 +60,10 @@ function Contacts({ t, id, caption, none, contacts, on, off, kind, change }: Con
       empty={<p class="mr-muted">{none}</p>}
       columns={[
         { key: 'place', head: t('safety.column.place'), rowHead: true, cell: (row) => <a href={`/smart-school/room/${row.thingId}`}>{row.place}</a> },
-        ...(contacts.some(({ opening }) => opening !== null) ? [{ key: 'kind', head: t('safety.column.kind'), cell: (row: Contact) => <Kind t={t} row={row} change={change} /> }] : []),
         { key: 'state', head: t('safety.column.state'), cell: (row) => (row.on === null ? <Tag kind="info">{t('safety.unknown')}</Tag> : <Tag kind={row.on ? kind : 'ok'}>{row.on ? on : off}</Tag>) },
-        { key: 'since', head: t('safety.column.since'), cell: (row) => (row.since ? t.format.dateTime(row.since) : '–') },
-        { key: 'heard', head: t('safety.column.heard'), cell: (row) => (row.heardAt ? t.format.dateTime(row.heardAt) : t('safety.never')) },
+        { key: 'since', head: t('safety.column.since'), cell: (row) => (row.since ? t.format.dateTime(row.since) : '–'), nowrap: true },
+        { key: 'heard', head: t('safety.column.heard'), cell: (row) => (row.heardAt ? t.format.dateTime(row.heardAt) : t('safety.never')), nowrap: true },
+        ...(contacts.some(({ opening }) => opening !== null) ? [{ key: 'kind', head: t('safety.column.kind'), cell: (row: Contact) => <Kind t={t} row={row} change={change} /> }] : []),
       ]}
     />
   )
