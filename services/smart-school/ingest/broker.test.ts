@@ -103,6 +103,11 @@ test('nobody gets in with a wrong secret, another town, or a revoked source; and
   await Promise.all([speaker.endAsync(), listener.endAsync()])
 })
 
+test('a client that speaks MQTT 5 is told that its version is not spoken', async () => {
+  await assert.rejects(connect({ protocolVersion: 5 }), /version/i)
+  await (await connect({ protocolVersion: 4 })).endAsync()
+})
+
 test('a source of one school speaks for its devices only', async () => {
   const own = await plantSource(platform, { name: 'Schulserver', kind: 'chirpstack', schoolId: 987_654 })
   const client = await connect({ username: 'erlenau/Schulserver', password: own.secret })
