@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Row } from '../row.ts'
 import { connectAsync, type MqttClient } from 'mqtt'
 import { openPool, temporaryDatabase, type TemporaryDatabase } from '@modellregion/testing'
 import { chirpstackUp, elsysBytes, ingestPlatform, plantDevices, plantSource, upTopic } from '../../services/smart-school/ingest/town-testing.ts'
@@ -16,13 +17,13 @@ const start = Date.now() - 300 * 86_400_000
 type Message = { readonly topic: string; readonly payload: string }
 
 /** ERS-like uplinks with six values each, by MQTT with QoS 1, from several clients that wait for their acknowledgements: what is acknowledged is committed and visible. */
-export async function run() {
+export async function run(): Promise<Row[]> {
   const temporary = await temporaryDatabase({ now: () => new Date() })
   const platform = ingestPlatform(temporary.database, () => new Date())
   const { secret } = await plantSource(platform, { name: 'Bench', kind: 'chirpstack' })
   const euis = Array.from({ length: devices }, (_, n) => `70b3d5000000${n.toString(16).padStart(4, '0')}`)
   await plantDevices(platform, euis, { codec: 'elsys-ers-co2' })
-  const server = await startIngest(temporary.appUrl, 0, process.env['BENCH_PROF'] ? ['--cpu-prof', '--cpu-prof-dir=/tmp/ss/prof'] : [])
+  const server = await startIngest(temporary.appUrl)
   const connected = await Promise.all(Array.from({ length: clients }, (_, n) => connectAsync(`mqtt://127.0.0.1:${server.port}`, { username: 'erlenau/Bench', password: secret, clientId: `bench-${n}` })))
   let sent = 0
   const next = (): Message => {
@@ -51,7 +52,7 @@ export async function run() {
   const complete = stored === sent * values
   const p99 = part(calm, 0.99)
   return [
-    { what: `durable ingest by MQTT (QoS 1, ${clients} clients, codec, dedupe, store; synchronous_commit ${String(whole.rows[0]?.synchronous_commit)}), observations/s`, target: '≥ 20,000', measured: `${Math.round(rate).toLocaleString('en')} (${seconds.toFixed(1)} s; process ${(after.cpuSeconds - before.cpuSeconds).toFixed(1)} CPU s, ${after.megabytes.toFixed(0)} MB)`, ratio: `${(rate / bare).toFixed(2)} of bare unnest insert (${Math.round(bare).toLocaleString('en')}/s)`, ok: rate >= 20_000 },
+    { what: `durable ingest by MQTT (QoS 1, ${clients} clients, codec, dedupe, store; synchronous_commit ${String(whole.rows[0]?.synchronous_commit)}), observations/s, ratio to a bare insert by unnest (${Math.round(bare).toLocaleString('en')}/s)`, target: '≥ 20,000', measured: `${Math.round(rate).toLocaleString('en')} (${seconds.toFixed(1)} s; process ${(after.cpuSeconds - before.cpuSeconds).toFixed(1)} CPU s, ${after.megabytes.toFixed(0)} MB)`, ratio: rate / bare, ok: rate >= 20_000 },
     { what: 'the same at 300 messages/s: sent until visible, p99', target: '≤ 1 s', measured: `${p99.toFixed(0)} ms (p50 ${part(calm, 0.5).toFixed(0)}; under full load p99 ${part(times, 0.99).toFixed(0)} ms)`, ok: p99 <= 1_000 },
     { what: 'observations stored of those acknowledged', target: 'all, once', measured: `${stored.toLocaleString('en')} of ${(sent * values).toLocaleString('en')}`, ok: complete },
   ]

@@ -44,6 +44,7 @@ function recordingUnit(recorded: Recorded, found: boolean): UnitOfWork & { query
     service: 'platform',
     now: new Date('2026-01-01T00:00:00Z'),
     actor: '00000000-0000-7000-8000-000000000001',
+    sharded: false,
     many: async <T>(query: Parameters<UnitOfWork['run']>[0]) => (keep(query), found ? [row() as T] : []), // thin air has every type
     maybe: async <T>(query: Parameters<UnitOfWork['run']>[0]) => (keep(query), row() as T | undefined),
     one: async <T>(query: Parameters<UnitOfWork['run']>[0]) => (keep(query), anything() as T),

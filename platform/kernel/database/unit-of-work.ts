@@ -15,6 +15,8 @@ export type UnitOfWork = {
   readonly now: Date
   /** Account id of whoever causes this; absent for guests and for work the platform does by itself. Goes into the audit. */
   readonly actor?: string
+  /** True on a server that spreads its tables over several machines (Citus): there `insert … select from unnest` is refused. For the few statements that are worth two forms. */
+  readonly sharded: boolean
   many<T>(query: Query<T>): Promise<T[]>
   maybe<T>(query: Query<T>): Promise<T | undefined>
   /** @throws NotFound when there is no row */
@@ -80,9 +82,10 @@ async function attempt<T>(pool: pg.Pool, entry: Entry, work: (db: UnitOfWork) =>
   const client = await pool.connect()
   let broken: Error | undefined
   try {
+    const sharded = await isSharded(pool, client)
     // One message instead of two: every unit begins like this, and a round trip costs more than what it asks.
     await client.query(beginning(client, entry))
-    const result = await work(bind(client, entry))
+    const result = await work(bind(client, entry, sharded))
     await client.query('commit')
     return result
   } catch (error) {
@@ -111,6 +114,17 @@ async function attemptStatement<T>(pool: pg.Pool, entry: Entry, query: Query<T>)
   }
 }
 
+// Asked once: nobody makes a running server a sharded one.
+const known = new WeakMap<pg.Pool, boolean>()
+async function isSharded(pool: pg.Pool, client: pg.PoolClient): Promise<boolean> {
+  const before = known.get(pool)
+  if (before !== undefined) return before
+  const { rows } = await client.query<{ sharded: boolean }>(`select exists (select from pg_extension where extname = 'citus') as sharded`)
+  const sharded = rows[0]?.sharded ?? false
+  known.set(pool, sharded)
+  return sharded
+}
+
 const beginning = (client: pg.PoolClient, { access, tenant, service }: Entry): string =>
   `begin${access === 'read' ? ' read only' : ''}; select platform.enter(${client.escapeLiteral(tenant)}, ${client.escapeLiteral(roleOf(service))})`
 
@@ -121,7 +135,7 @@ export const roleOf = (service: string): string => `svc_${service.replaceAll('-'
 /** The schema of a service: `open-data` keeps its tables in `open_data`. */
 export const schemaOf = (service: string): string => service.replaceAll('-', '_')
 
-function bind(client: pg.PoolClient, { tenant, service, now, actor }: Entry): UnitOfWork {
+function bind(client: pg.PoolClient, { tenant, service, now, actor }: Entry, sharded: boolean): UnitOfWork {
   const execute = async <T>(query: Query<T>) => {
     const { sql, parameters } = compile(query)
     return await client.query(sql, parameters as unknown[])
@@ -130,6 +144,7 @@ function bind(client: pg.PoolClient, { tenant, service, now, actor }: Entry): Un
     tenant,
     service,
     now,
+    sharded,
     ...(actor !== undefined && { actor }),
     many: async <T>(query: Query<T>) => (await execute(query)).rows as T[], // the query's author names the row type
     maybe: async <T>(query: Query<T>) => (await execute(query)).rows[0] as T | undefined,

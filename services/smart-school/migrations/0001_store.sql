@@ -223,7 +223,7 @@ create table smart_school.device (
   created_at timestamptz not null,
   constraint device_pk primary key (tenant_id, dev_eui),
   constraint device_sensor foreign key (tenant_id, sensor_id) references smart_school.sensor (tenant_id, id)
-);
+) with (fillfactor = 70);
 create index device_school on smart_school.device (tenant_id, school_id);
 
 -- Where a device, or one channel of it, hangs from when to when. What it measures belongs to the thing of that time.

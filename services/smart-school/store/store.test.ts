@@ -47,6 +47,15 @@ test('what is written twice counts once, in whichever order it comes, and the la
   assert.deepEqual(await read((db) => listLatest(db), 'moorbek'), [], 'another town sees nothing')
 })
 
+test('a sharded server is told the same in another form', async () => {
+  const { id } = await write(async (db) => seriesOfChannel(db, { ...(await room('Raum 6')), channel: 'co2', quantity: 'co2' }))
+  const rows = [30, 10, 20].map((minute) => ({ seriesId: id, at: at(minute), number: minute === 20 ? null : 400 + minute }))
+  assert.equal(await write((db) => writeObservations({ ...db, sharded: true }, rows)), 3)
+  assert.equal(await write((db) => writeObservations(db, rows)), 0)
+  assert.equal(await write((db) => writeObservations({ ...db, sharded: true }, [{ seriesId: id, at: at(40), number: 1 }])), 1)
+  assert.deepEqual((await read((db) => listLatest(db, [id]))).map(({ lastTime, number, count }) => [lastTime, number, count]), [[at(40), 1, 4]])
+})
+
 test('a correction overwrites, a move and a deletion leave the latest values right', async () => {
   const { id } = await write(async (db) => seriesOfChannel(db, { ...(await room('Raum 3')), channel: 'co2', quantity: 'co2' }))
   const other = await write(async (db) => seriesOfChannel(db, { ...(await room('Raum 4')), channel: 'co2', quantity: 'co2' }))
