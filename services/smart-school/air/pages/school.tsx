@@ -33,7 +33,7 @@ export function SchoolAirPage({ t, school, links, air, days, previous, next, may
   const rows = air.rooms.map(({ room, days: of }) => ({ head: room.name, cells: isWeek ? of.map(({ lessons }) => dayCell(t, lessons)) : (of[0]?.lessons ?? []).map((lesson) => lessonCell(t, lesson)) }))
   return (
     <>
-      <PageHead title={t('air.school.title')} lead={t('air.school.lead')} />
+      <PageHead title={`${t('air.school.title')}: ${school.name}`} lead={t('air.school.lead')} />
       <SchoolNav t={t} school={school} active="air" links={links} />
       <div class="mr-section">
         <Stack>

@@ -23,10 +23,9 @@ export function AlarmTable({ t, id, caption, alarms, schoolName, ended = false }
         { key: 'what', head: t('alarm.column.what'), rowHead: true, cell: (alarm) => <a href={`/smart-school/alarm/${alarm.id}`}>{headingOf(t, alarm)}</a> },
         ...(schoolName ? [{ key: 'school', head: t('alarm.all.school'), cell: (alarm: Alarm) => schoolName(alarm.schoolId) }] : []),
         { key: 'severity', head: t('alarm.column.severity'), nowrap: true, cell: (alarm) => <SeverityTag t={t} severity={alarm.severity} /> },
-        { key: 'since', head: t('alarm.column.since'), cell: (alarm) => t.format.dateTime(alarm.raisedAt) },
-        ended
-          ? { key: 'until', head: t('alarm.column.until'), cell: (alarm) => (alarm.clearedAt ? t.format.dateTime(alarm.clearedAt) : '') }
-          : { key: 'state', head: t('alarm.column.state'), nowrap: true, cell: (alarm) => <StateTag t={t} state={alarm.state} /> },
+        ...(ended ? [] : [{ key: 'state', head: t('alarm.column.state'), nowrap: true, cell: (alarm: Alarm) => <StateTag t={t} state={alarm.state} /> }]),
+        { key: 'since', head: t('alarm.column.since'), nowrap: true, cell: (alarm) => t.format.dateTime(alarm.raisedAt) },
+        ...(ended ? [{ key: 'until', head: t('alarm.column.until'), nowrap: true, cell: (alarm: Alarm) => (alarm.clearedAt ? t.format.dateTime(alarm.clearedAt) : '') }] : []),
       ]}
     />
   )

@@ -107,7 +107,7 @@ function UseChart({ t, shown }: { t: PageT; shown: NonNullable<EnergyProps['show
         columns={columns}
         format={t.format}
         words={{ asTable: t('energy.chart.table'), label: t('energy.chart.time'), value: unit, none: t('energy.chart.none'), estimated: t('energy.chart.estimated'), reference: t('energy.chart.before') }}
-        source={t('energy.chart.source')}
+        source={t(compared > 0 ? 'energy.chart.source' : 'energy.chart.source-alone')}
       />
       {compared > 0 && compared < columns.length ? <p class="mr-small mr-muted">{t('energy.chart.compared', { n: compared, of: columns.length })}</p> : null}
       {partial.length > 0 ? <p class="mr-small mr-muted">{t('energy.chart.partial', { spans: t.format.list(partial.slice(0, 6).map((one) => labelOf(t, one, by))), more: Math.max(0, partial.length - 6) })}</p> : null}

@@ -77,8 +77,9 @@ export function ExperimentList({ t, lines, empty }: { t: PageT; lines: readonly 
   return (
     <ul class="mr-list mr-stack">
       {lines.map(({ experiment, phase, href }) => (
-        <li key={experiment.id}>
-          <a href={href}>{experiment.title}</a> <Tag kind={phase === 'running' ? 'ok' : 'info'}>{t(`lesson.phase.${phase}`)}</Tag>{' '}
+        <li key={experiment.id} class="mr-row">
+          <a href={href}>{experiment.title}</a>
+          <Tag kind={phase === 'running' ? 'ok' : 'info'}>{t(`lesson.phase.${phase}`)}</Tag>
           <span class="mr-small mr-muted">{t('lesson.period', { from: experiment.from, until: experiment.until })}</span>
         </li>
       ))}

@@ -40,6 +40,7 @@ export const energy = {
   'energy.chart.estimated': 'davon geschätzt',
   'energy.chart.before': 'ein Jahr zuvor',
   'energy.chart.source': 'Quelle: Zähler der Schule. Verglichen werden nur Zeiten, die in beiden Jahren ganz gemessen sind.',
+  'energy.chart.source-alone': 'Quelle: Zähler der Schule. Kein Vergleich mit dem Jahr davor: Verglichen werden nur Zeiten, die in beiden Jahren ganz gemessen sind.',
   'energy.chart.partial': (p: { spans: string; more: number }, f) => `Nicht ganz gemessen: ${p.spans}${p.more > 0 ? ` und ${f.number(p.more)} weitere` : ''}`,
   'energy.chart.compared': (p: { n: number; of: number }, f) => `Der Vergleich mit dem Jahr davor gilt nur für die Säulen mit Strich: ${f.number(p.n)} von ${f.number(p.of)}.`,
   'energy.chart.clocks': 'Am Tag der Zeitumstellung hat der Tag 23 oder 25 Stunden.',

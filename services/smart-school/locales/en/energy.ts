@@ -40,6 +40,7 @@ export const energy: Translation<typeof de> = {
   'energy.chart.estimated': 'of it estimated',
   'energy.chart.before': 'a year before',
   'energy.chart.source': 'Source: meters of the school. Only times that were measured completely in both years are compared.',
+  'energy.chart.source-alone': 'Source: meters of the school. No comparison with the year before: only spans are compared that were measured completely in both years.',
   'energy.chart.partial': (p, f) => `Not completely measured: ${p.spans}${p.more > 0 ? ` and ${f.number(p.more)} more` : ''}`,
   'energy.chart.compared': (p, f) => `The comparison with the year before holds only for the columns with a mark: ${f.number(p.n)} of ${f.number(p.of)}.`,
   'energy.chart.clocks': 'On the day on which clocks change, the day has 23 or 25 hours.',

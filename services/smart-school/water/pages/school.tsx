@@ -36,7 +36,7 @@ export function SchoolWaterPage({ t, school, links, groups, tasks, now, holiday,
   const bad = groups.filter(({ lab }) => lab !== undefined && lab.data.cfuPer100ml >= legionellaLimit)
   return (
     <>
-      <PageHead title={t('water.school.title')} lead={t('water.school.lead')} />
+      <PageHead title={`${t('water.school.title')}: ${school.name}`} lead={t('water.school.lead')} />
       <SchoolNav t={t} school={school} active="water" links={links} />
       <div class="mr-section">
         <Stack>
