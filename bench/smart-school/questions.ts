@@ -1,5 +1,5 @@
 import { addDays, instantAt, plainDateOf } from '@modellregion/standards'
-import { listLatest, readBuckets } from '../../services/smart-school/store/queries.ts'
+import { listLatestNumbers, readBuckets } from '../../services/smart-school/store/queries.ts'
 import { tenant, type openWorld } from './world.ts'
 
 type World = Awaited<ReturnType<typeof openWorld>>
@@ -11,7 +11,7 @@ const days = Array.from({ length: 366 }, (_, day) => instantAt(addDays(plainDate
 export function questions(world: World): Question[] {
   const page = (what: string, path: string, rows: number): Question => ({ what, target: 100, rows, ask: async () => (await get(world.origin, path)).value.length })
   return [
-    { what: 'latest value of 3,000 series', target: 5, rows: 3_001, ask: async () => (await world.read((db) => listLatest(db))).length, bare: () => world.query(`select s.id, l.number from smart_school.series s cross join lateral (select number from smart_school.observation o where o.tenant_id = s.tenant_id and o.series_id = s.id order by phenomenon_time desc limit 1) l where s.tenant_id = '${tenant}'`) },
+    { what: 'latest value of 3,000 series', target: 5, rows: 3_000, ask: async () => (await world.read((db) => listLatestNumbers(db))).length, bare: () => world.query(`select s.id, l.number from smart_school.series s cross join lateral (select number from smart_school.observation o where o.tenant_id = s.tenant_id and o.series_id = s.id order by phenomenon_time desc limit 1) l where s.tenant_id = '${tenant}'`) },
     { what: 'a year of ten-minute values of one series as daily sums', target: 20, rows: 365, ask: async () => (await world.read((db) => readBuckets(db, 7, days))).length, bare: () => world.query(`select sum(number) from smart_school.observation where tenant_id = '${tenant}' and series_id = 7`) },
     page('SensorThings: filter on result and time, expand to thing, newest 100 of a series', `Datastreams(7)/Observations?$filter=result gt 500 and phenomenonTime ge 2025-03-01T00:00:00Z&$expand=Datastream($expand=Thing)&$orderby=phenomenonTime desc&$top=100`, 100),
     page('SensorThings: one hour of the whole town, expand to series and feature', `Observations?$filter=phenomenonTime ge 2025-06-02T08:00:00Z and phenomenonTime lt 2025-06-02T09:00:00Z&$expand=Datastream,FeatureOfInterest&$top=100`, 100),

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Document, Island } from '@modellregion/ui'
 import { htmlLang, type Ask, type DocumentAnswer, type Platform, type UnitOfWork } from '@modellregion/kernel'
 import type { T } from '../locales/index.ts'
-import { listLatest, listSeriesOfThings, getThing } from '../store/queries.ts'
+import { listLatestNumbers, listSeriesOfThings, getThing } from '../store/queries.ts'
 import AirDisplayLive from './air-display-live.island.tsx'
 import type { DisplayState } from './display-state.ts'
 import { readAirNow } from './now.ts'
@@ -23,7 +23,7 @@ export async function readDisplay(db: UnitOfWork, t: T, display: Display, now: D
   const open = all.filter(({ audience }) => audience !== 'sealed')
   const idsOf = (wanted: string): number[] => open.filter(({ quantity }) => quantity === wanted).map(({ id }) => id)
   const air = await readAirNow(db, idsOf('co2'), now)
-  const warm = (await listLatest(db, idsOf('temperature'))).sort((a, b) => b.lastTime.getTime() - a.lastTime.getTime())[0]
+  const warm = (await listLatestNumbers(db, idsOf('temperature'))).sort((a, b) => b.lastTime.getTime() - a.lastTime.getTime())[0]
   const isWarmFresh = warm !== undefined && warm.number !== null && now.getTime() - warm.lastTime.getTime() <= freshMinutes * 60_000
   return {
     band: air.band,

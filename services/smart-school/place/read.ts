@@ -4,7 +4,7 @@ import { listOpenAlarms } from '../alarm/queries/alarm.ts'
 import { consumptionOf, type Consumption } from '../meter/consumption.ts'
 import { mayRead, worksFor, type Reach } from '../protection/rules.ts'
 import type { QuantityId } from '../quantity/quantity.ts'
-import { listLatest, listSeriesOfSchool, listThingsOfSchool } from '../store/queries.ts'
+import { listLatestNumbers, listSeriesOfSchool, listThingsOfSchool } from '../store/queries.ts'
 import type { Latest, School, Series, Thing } from '../store/schema.ts'
 
 /** A last value somebody may see. */
@@ -26,7 +26,7 @@ export type SchoolView = {
 export async function readSchool(db: UnitOfWork, school: School, reach: Reach): Promise<SchoolView> {
   const [things, series] = [(await listThingsOfSchool(db, school.id)).filter(({ retiredAt }) => retiredAt === null), await listSeriesOfSchool(db, school.id)]
   const readable = series.filter((one) => mayRead(reach, one))
-  const latest = latestBySeries(readable, await listLatest(db, readable.map(({ id }) => id)))
+  const latest = latestBySeries(readable, await listLatestNumbers(db, readable.map(({ id }) => id)))
   const byThing = Map.groupBy(latest, ({ series: { thingId } }) => thingId)
   const outdoor = things.find(({ kind }) => kind === 'outdoor')
   const meters = things.filter(({ kind }) => kind === 'meter-point')
@@ -40,7 +40,7 @@ export async function readSchool(db: UnitOfWork, school: School, reach: Reach): 
   }
 }
 
-export function latestBySeries(series: readonly Series[], latest: readonly Latest[]): LatestValue[] {
+export function latestBySeries(series: readonly Series[], latest: readonly Pick<Latest, 'seriesId' | 'lastTime' | 'number'>[]): LatestValue[] {
   const rows = new Map(latest.map((row) => [row.seriesId, row]))
   return series.flatMap((one) => {
     const row = rows.get(one.id)

@@ -88,7 +88,8 @@ export type NewObservation = {
 /** A value at a moment; only numbers. */
 export type Point = { readonly at: Date; readonly value: number }
 
+export type LatestNumber = { readonly seriesId: number; readonly lastTime: Date; readonly number: number }
 export type Latest = { readonly seriesId: number; readonly firstTime: Date; readonly lastTime: Date; readonly number: number | null; readonly result: unknown; readonly count: number }
 
 /** Values of one local calendar day, week, month …: what charts and reports begin with. */
-export type Bucket = { readonly from: Date; readonly until: Date; readonly count: number; readonly sum: number; readonly min: number; readonly max: number; readonly first: number; readonly last: number }
+export type Bucket = { readonly from: Date; readonly until: Date; readonly count: number; readonly sum: number; readonly min: number; readonly max: number }
