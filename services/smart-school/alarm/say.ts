@@ -8,9 +8,16 @@ const number = (facts: Facts, key: string): number | undefined => (typeof facts[
 
 /** Kind and place, as the heading of an alarm: "Fenster offen: Raum 104". */
 export function headingOf(t: PageT, { kind, facts, ruleKey }: Pick<Alarm, 'kind' | 'facts' | 'ruleKey'>): string {
-  const what = kind === 'threshold' && ruleKey !== null && isReadyKey(ruleKey) ? t(`alarm.rule.${ruleKey}`) : kind === 'silent' ? t(`alarm.silent.${silentWhat(facts)}`) : t(`alarm.kind.${kind}`)
+  const what = kind === 'threshold' && ruleKey !== null && isReadyKey(ruleKey) ? t(`alarm.rule.${ruleKey}`) : kind === 'silent' ? silentHeading(t, facts) : t(`alarm.kind.${kind}`)
   const place = text(facts, 'place') || text(facts, 'meter') || text(facts, 'group')
   return place ? t('alarm.heading', { what, place }) : what
+}
+
+// A room has several channels: which of them says nothing belongs into the heading.
+function silentHeading(t: PageT, facts: Facts): string {
+  const [what, quantity] = [silentWhat(facts), text(facts, 'quantity')]
+  if (what !== 'channel' || !isQuantity(quantity)) return t(`alarm.silent.${what}`)
+  return t('alarm.silent.channel-of', { what: quantityOf(quantity).label[t.format.locale === 'en' ? 'en' : 'de'] })
 }
 
 export const silentWhat = (facts: Facts): 'school' | 'device' | 'channel' => (facts['what'] === 'school' || facts['what'] === 'device' ? facts['what'] : 'channel')

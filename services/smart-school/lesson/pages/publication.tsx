@@ -138,8 +138,9 @@ export function SchoolPublications({ t, csrf, slug, publications, energies, may 
     <Section id="open-data" title={t('lesson.school.publish')}>
       <Stack>
         {open.map((one) => (
-          <p key={one.id}>
-            <a href={`/smart-school/lesson/publication/${one.id}`}>{t(`lesson.public.kind.${one.kind}`)}</a> <Tag kind={one.decision === 'consented' ? 'ok' : 'info'}>{t(`lesson.decide.state.${one.decision ?? 'waiting'}`)}</Tag>
+          <p key={one.id} class="mr-row">
+            <a href={`/smart-school/lesson/publication/${one.id}`}>{t(`lesson.public.kind.${one.kind}`)}</a>
+            <Tag kind={one.decision === 'consented' ? 'ok' : 'info'}>{t(`lesson.decide.state.${one.decision ?? 'waiting'}`)}</Tag>
           </p>
         ))}
         {may.propose && !isOpen('energy') && energies.length > 0 ? (

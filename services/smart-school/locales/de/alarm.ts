@@ -56,6 +56,7 @@ export const alarm = {
   'alarm.silent.school': 'Die Messgeräte einer Schule schweigen',
   'alarm.silent.device': 'Messgerät schweigt',
   'alarm.silent.channel': 'Kanal schweigt',
+  'alarm.silent.channel-of': (p: { what: string }) => `Kanal schweigt (${p.what})`,
   'alarm.heading': (p: { what: string; place: string }) => `${p.what}: ${p.place}`,
 
   'alarm.rule.smoke': 'Rauchkontakt ausgelöst',

@@ -48,7 +48,7 @@ export const device = {
   'device.field.expectedMinutes': 'Sendet alle',
   'device.hint.expectedMinutes': 'So lange ist eine Pause zwischen zwei Nachrichten gewöhnlich. Daran wird gemessen, ob das Gerät schweigt.',
   'device.minutes-unit': 'Minuten',
-  'device.minutes': (p: { minutes: number }, f) => `alle ${f.number(p.minutes)} Minuten`,
+  'device.minutes': (p: { minutes: number }, f) => (p.minutes === 1 ? 'jede Minute' : p.minutes === 60 ? 'jede Stunde' : p.minutes > 60 && p.minutes % 60 === 0 ? `alle ${f.number(p.minutes / 60)} Stunden` : `alle ${f.number(p.minutes)} Minuten`),
   'device.field.place': 'Hängt ab jetzt hier',
   'device.hint.place': 'Ein anderer Zeitpunkt lässt sich danach eintragen, unter „Gerät umgehängt“.',
   'device.hint.stock': 'noch nirgends, auf Lager',

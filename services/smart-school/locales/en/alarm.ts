@@ -57,6 +57,7 @@ export const alarm: Translation<typeof de> = {
   'alarm.silent.school': 'The devices of a school are silent',
   'alarm.silent.device': 'Device is silent',
   'alarm.silent.channel': 'Channel is silent',
+  'alarm.silent.channel-of': (p) => `Channel is silent (${p.what})`,
   'alarm.heading': (p) => `${p.what}: ${p.place}`,
 
   'alarm.rule.smoke': 'Smoke contact triggered',

@@ -49,7 +49,7 @@ export const device: Translation<typeof de> = {
   'device.field.expectedMinutes': 'Sends every',
   'device.hint.expectedMinutes': 'How long a pause between two messages usually is. It decides when the device counts as silent.',
   'device.minutes-unit': 'minutes',
-  'device.minutes': (p, f) => `every ${f.number(p.minutes)} minutes`,
+  'device.minutes': (p, f) => (p.minutes === 1 ? 'every minute' : p.minutes === 60 ? 'every hour' : p.minutes > 60 && p.minutes % 60 === 0 ? `every ${f.number(p.minutes / 60)} hours` : `every ${f.number(p.minutes)} minutes`),
   'device.field.place': 'Hangs here from now on',
   'device.hint.place': 'Another time can be entered afterwards, under “Device moved”.',
   'device.hint.stock': 'nowhere yet, in stock',
