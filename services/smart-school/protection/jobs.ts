@@ -1,8 +1,9 @@
 import { Type } from 'typebox'
 import { defineJob, type Job } from '@modellregion/kernel'
+import { endFrames } from './frames.ts'
 import { applyKeeping } from './retention.ts'
 
-/** Each night: single values that were kept for long enough go. */
+/** Each night: single values that were kept for long enough go, and the raw frames that hold them. */
 export const keepingJob = defineJob({
   name: 'smart-school.keeping',
   payload: Type.Object({}),
@@ -11,7 +12,7 @@ export const keepingJob = defineJob({
   timeoutSeconds: 7_200,
   run: async (job) => {
     const counts = await applyKeeping(job)
-    job.progress(1, undefined, counts)
+    job.progress(1, undefined, { ...counts, frames: await endFrames(job) })
   },
 })
 

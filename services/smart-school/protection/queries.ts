@@ -60,3 +60,12 @@ export const readDaily = (db: UnitOfWork, seriesId: number, from: PlainDate, unt
 export const listSealed = (db: UnitOfWork, schoolId: number, quantity: QuantityId): Promise<{ id: number; thingId: number }[]> =>
   db.many(sql<{ id: number; thingId: number }>`
     select id, thing_id as "thingId" from smart_school.series where tenant_id = ${db.tenant} and school_id = ${schoolId} and quantity = ${quantity} and audience = 'sealed' order by id`)
+
+/** Series of each device that has raw frames, to know how long those may be kept. */
+export const listFramedSeries = (db: UnitOfWork): Promise<(Pick<KeptSeries, 'quantity' | 'audience' | 'keepDays'> & { readonly devEui: string })[]> =>
+  db.many(sql<Pick<KeptSeries, 'quantity' | 'audience' | 'keepDays'> & { devEui: string }>`
+    select d.dev_eui as "devEui", s.quantity, coalesce(s.audience, 'school') as audience, s.keep_days as "keepDays" from smart_school.device d
+    left join smart_school.series s on s.tenant_id = d.tenant_id and s.sensor_id = d.sensor_id where d.tenant_id = ${db.tenant} order by d.dev_eui`)
+/** Raw frames of a device from before a moment. Returns how many went. */
+export const deleteFramesBefore = (db: UnitOfWork, devEui: string, before: Date): Promise<number> =>
+  db.run(sql`delete from smart_school.frame where tenant_id = ${db.tenant} and dev_eui = ${devEui} and at < ${before}`)
