@@ -19,16 +19,32 @@ const acrossTowns = ['platform/kernel/backup/queries.ts']
 const notRecorded: Record<string, string> = {
   'platform/kernel/privacy/queries.ts': 'builds its statement from the register of personal data',
   'platform/kernel/jobs/queries.ts insertJob': 'checks its payload first',
+  ...Object.fromEntries(
+    ['count.ts countLinked', 'count.ts countMembers', 'geometry.ts listGeometries', 'messages.ts listByKeys', 'read.ts findMember', 'series.ts listFeaturesAsked', 'series.ts listObservationsOf', 'series.ts listSeriesAsked'].map((name) => [
+      `services/smart-school/sensorthings/queries/${name}`,
+      'builds its statement from a question of SensorThings; the tests of that room ask some hundred',
+    ]),
+  ),
 }
 
 // Functions that build their statement from what they are asked: arguments that they know.
 const someId = '00000000-0000-7000-8000-000000000001'
+const moment = new Date('2026-01-01T00:00:00Z')
+const observation = { seriesId: 1, at: moment, number: 1 }
 const anyOf = (paths: readonly string[]) => [[paths.map((path) => ({ path, value: '1' })), { from: 0, size: 1, members: true }]]
 const known: Record<string, readonly (readonly unknown[])[]> = {
   'services/citizen-id/scim/queries.ts findUsers': anyOf(['username', 'externalid', 'id', 'active', 'emails']),
   'services/citizen-id/scim/queries.ts findGroups': anyOf(['displayname', 'externalid', 'id', 'members']),
+  'services/smart-school/ingest/queries/reading.ts listLastReadings': [[1, 'water', moment]],
+  'services/smart-school/sensorthings/queries/write.ts deleteEntity': [['Thing', 1]],
+  'services/smart-school/sensorthings/queries/write.ts updateEntity': [['Thing', 1, { name: 'x', properties: {} }]],
+  'services/smart-school/sensorthings/queries/write.ts listSchoolsUsing': ['Location', 'Sensor', 'ObservedProperty', 'FeatureOfInterest'].map((entity) => [entity, 1]),
+  'services/smart-school/store/queries.ts writeObservations': [[[observation]], [[observation], 'replace'], [[{ ...observation, result: 'wet' }]]],
   'platform/kernel/admin/queries.ts findHeld': [[`grant ${someId} editor`], [`delegation ${someId}`]],
 }
+
+// Of these an argument chooses the table, so made-up ones make no statement.
+const chooseTables = ['deleteEntity', 'listSchoolsUsing'].map((name) => `services/smart-school/sensorthings/queries/write.ts ${name}`)
 
 describe('every statement of the query files is explained', () => {
   let db: TemporaryDatabase
@@ -49,7 +65,7 @@ describe('every statement of the query files is explained', () => {
       const complaints: string[] = []
       for (const [name, query] of Object.entries<unknown>(await import(pathToFileURL(join(root, file)).href))) {
         if (typeof query !== 'function') continue
-        const { statements, tables, waits } = await recordStatements(query as (...args: unknown[]) => unknown, known[`${file} ${name}`]) // checked in the line above
+        const { statements, tables, waits } = await recordStatements(query as (...args: unknown[]) => unknown, known[`${file} ${name}`], !chooseTables.includes(`${file} ${name}`)) // checked in the line above
         if (waits && statements.size + tables.size === 0 && !notRecorded[file] && !notRecorded[`${file} ${name}`]) complaints.push(`${name}: asked nothing; give it a reason in notRecorded, or a place outside the query files`)
         for (const table of tables) if (!tenantTables.includes(table) && (await isUnknown(table))) complaints.push(`${name}: inserts into ${table}, which does not exist`)
         for (const statement of statements) complaints.push(...(await judge(statement)).map((complaint) => `${name}: ${complaint}\n${statement}`))
