@@ -16,14 +16,21 @@ export async function seedRegion(platform: Platform, report: (line: string) => v
   })
 }
 
-/** Writes what a start should not wait for, one service after the other. A failure ends it with a line; the next start goes on. */
+/**
+ * Writes what a start should not wait for, one service after the other, and lets the invented world go on until the signal. One process of an
+ * installation does it. A failure ends it with a line; the next start goes on.
+ */
 export async function fillRegion(platform: Platform, report: (line: string) => void, signal: AbortSignal): Promise<void> {
   if (!platform.config.demo) return
+  const towns = platform.directory.all().filter(({ id }) => demoTowns.some((town) => town.id === id))
+  const demos = towns.flatMap((tenant) => platform.registry.services.flatMap(({ id, demo }) => (demo && tenant.services.includes(id) ? [{ tenant, demo }] : [])))
   await exclusively(platform.database.pool, fillLock, async () => {
-    for (const tenant of platform.directory.all().filter(({ id }) => demoTowns.some((town) => town.id === id)))
-      for (const service of platform.registry.services) if (!signal.aborted && tenant.services.includes(service.id)) await service.demo?.fill?.(platform, tenant, report, signal)
+    const fill = async () => {
+      for (const { tenant, demo } of demos) if (!signal.aborted) await demo.fill?.(platform, tenant, report, signal)
+    }
+    await Promise.all([fill(), ...demos.map(({ tenant, demo }) => demo.goOn?.(platform, tenant, signal))])
   }).catch((error: Error) => {
-    if (!signal.aborted) report(`The demonstration could not be filled further: ${error.message}`)
+    if (!signal.aborted) report(`The demonstration could not go on: ${error.message}`)
   })
 }
 

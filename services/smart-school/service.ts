@@ -1,7 +1,7 @@
 import { datasetFeedPort } from '@modellregion/contracts'
 import { defineService, title } from '@modellregion/kernel'
 import { access } from './access.ts'
-import { fillHistory } from './demo/fill.ts'
+import { fillHistory, keepMeasuring } from './demo/fill.ts'
 import { demoDisplayPath } from './demo/air.ts'
 import { demoPeople } from './demo/people.ts'
 import { seed } from './demo/seed.ts'
@@ -72,6 +72,6 @@ export default defineService({
   searchKinds: { school: title(words, 'place.kind-of-result') },
   today: schoolsToday,
   offers: { [datasetFeedPort]: schoolFeeds },
-  demo: { seed, fill: fillHistory, towns: demoTowns, people: demoPeople },
+  demo: { seed, fill: fillHistory, goOn: keepMeasuring, towns: demoTowns, people: demoPeople },
   pages: ['/smart-school', '/smart-school/school/marienschule-alsdorf', '/smart-school/sensorthings', '/smart-school/school/ggs-roetgen/energy', `${demoDisplayPath}?still=1`, '/smart-school/protection', '/smart-school/protection/assessment', '/smart-school/lesson', '/smart-school/lesson/plan/wann-muessen-wir-lueften', '/smart-school/lesson/open-data', '/smart-school/lesson/codec', '/smart-school/class'],
 })

@@ -37,6 +37,8 @@ export type Demo = {
    * tests. Must be repeatable and go on where it was interrupted. `report` tells the operator how far it is.
    */
   fill?(platform: Platform, tenant: Tenant, report: (line: string) => void, signal: AbortSignal): Promise<void>
+  /** What the invented world goes on doing for as long as a started demonstration runs, such as sensors that keep measuring. Ends with the signal. */
+  goOn?(platform: Platform, tenant: Tenant, signal: AbortSignal): Promise<void>
   /** Demo towns that get this service, with their brand name for it. */
   towns?: Record<string, { name?: string }>
   /** Fictional people of this service on the demonstration's sign-in page. */

@@ -1,7 +1,8 @@
-import { setImmediate as breathe } from 'node:timers/promises'
+import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises'
 import type { Platform, Tenant, UnitOfWork } from '@modellregion/kernel'
 import { addDays, instantAt, localDate, type PlainDate } from '@modellregion/standards'
 import { countObservations } from '../device/queries.ts'
+import { noteSightings } from '../ingest/queries/device.ts'
 import { firstSchoolAt } from '../place/queries.ts'
 import { writeObservations } from '../store/queries.ts'
 import { demoDevices, type DemoDevice } from './devices.ts'
@@ -29,25 +30,23 @@ export function paceOfYear(device: DemoDevice): Pace {
 }
 
 /**
- * One year of history up to the day of the first start, newest months first, so that pages have something to show soon. Whoever was interrupted goes on:
- * a month whose values are there is passed over, so that a second start writes nothing. What people moved, changed or deleted meanwhile stays theirs:
+ * One year of history up to now, newest months first, so that pages have something to show soon. Whoever was interrupted goes on: a month whose values
+ * are there is passed over, so that a second start writes only what has come since. What people moved, changed or deleted meanwhile stays theirs:
  * values go to where the device hung by today's mountings.
  */
 export async function fillHistory(platform: Platform, tenant: Tenant, report: (line: string) => void, signal: AbortSignal): Promise<void> {
-  const enter = { tenant: tenant.id, service: 'smart-school', now: platform.now() } as const
-  const read = <T>(work: (db: UnitOfWork) => Promise<T>): Promise<T> => platform.database.unit({ ...enter, access: 'read' }, work)
-  const write = <T>(work: (db: UnitOfWork) => Promise<T>): Promise<T> => platform.database.unit({ ...enter, access: 'write' }, work)
+  const { now, read, write } = unitsOf(platform, tenant)
   const first = await read(firstSchoolAt)
   if (!first) return
-  const anchor = localDate(first)
+  const [anchor, today] = [localDate(first), localDate(now)]
   let written = 0
   for (let ago = lot; ago - lot < days; ago += lot) {
-    const [from, until] = [addDays(anchor, -Math.min(ago, days)), addDays(anchor, lot - ago)]
+    const [from, until] = [addDays(today, -Math.min(ago, days)), addDays(today, lot - ago)]
     for (const plan of schoolPlans) {
       const hanging = await read((db) => hangingOf(db, demoDevices.filter(({ school }) => school === plan.slug)))
       for (const one of hanging) {
         if (signal.aborted) return
-        written += await fillSpan(plan, one, { anchor, first, from, until }, write)
+        if (!(await write((db) => isFilled(db, one, paceOfYear(one.device), instantAt(from), instantAt(until))))) written += await fillSpan(plan, one, { anchor, now, from, until }, write)
       }
     }
     if (written > 0) report(`  ${tenant.name}: ${written.toLocaleString('en')} measurements of the schools, back to ${from}`)
@@ -55,16 +54,47 @@ export async function fillHistory(platform: Platform, tenant: Tenant, report: (l
   if (written > 0) report(`  ${tenant.name}: the year of the schools is complete, ${written.toLocaleString('en')} measurements`)
 }
 
-type Span = { readonly anchor: PlainDate; readonly first: Date; readonly from: PlainDate; readonly until: PlainDate }
+/** As long as the demonstration runs its devices go on measuring, so that nothing falls silent that should not. */
+export async function keepMeasuring(platform: Platform, tenant: Tenant, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await fillDay(platform, tenant, signal)
+    await sleep(600_000, undefined, { signal }).catch(() => {}) // the signal ends the waiting
+  }
+}
 
-async function fillSpan(plan: SchoolPlan, hanging: Hanging, { anchor, first, from, until }: Span, write: <T>(work: (db: UnitOfWork) => Promise<T>) => Promise<T>): Promise<number> {
+/** What the devices have measured yesterday and today. */
+async function fillDay(platform: Platform, tenant: Tenant, signal: AbortSignal): Promise<void> {
+  const { now, read, write } = unitsOf(platform, tenant)
+  const first = await read(firstSchoolAt)
+  if (!first) return
+  const today = localDate(now)
+  for (const plan of schoolPlans)
+    for (const one of await read((db) => hangingOf(db, demoDevices.filter(({ school }) => school === plan.slug)))) {
+      if (signal.aborted) return
+      await fillSpan(plan, one, { anchor: localDate(first), now, from: addDays(today, -1), until: addDays(today, 1) }, write)
+      await write((db) => noteSightings(db, [{ ...unheard, devEui: one.device.devEui, seenAt: now }]))
+    }
+}
+
+const unheard = { signalAt: null, counter: null, rssi: null, snr: null, battery: null, batteryAt: null } as const
+
+function unitsOf(platform: Platform, tenant: Tenant) {
+  const now = platform.now()
+  const enter = { tenant: tenant.id, service: 'smart-school', now } as const
+  const read = <T>(work: (db: UnitOfWork) => Promise<T>): Promise<T> => platform.database.unit({ ...enter, access: 'read' }, work)
+  const write = <T>(work: (db: UnitOfWork) => Promise<T>): Promise<T> => platform.database.unit({ ...enter, access: 'write' }, work)
+  return { now, read, write }
+}
+
+type Span = { readonly anchor: PlainDate; readonly now: Date; readonly from: PlainDate; readonly until: PlainDate }
+
+async function fillSpan(plan: SchoolPlan, hanging: Hanging, { anchor, now, from, until }: Span, write: <T>(work: (db: UnitOfWork) => Promise<T>) => Promise<T>): Promise<number> {
   const pace = paceOfYear(hanging.device)
   const [start, end] = [instantAt(from), instantAt(until)]
-  if (await write((db) => isFilled(db, hanging, pace, start, end < first ? end : first))) return 0
   const values: Value[] = []
   for (let date = from; date < until; date = addDays(date, 1)) {
     const code = codeOn(hanging, date)
-    if (code !== undefined) values.push(...measureDay(plan, hanging.device, code, date, anchor, pace).filter(({ at }) => at < first))
+    if (code !== undefined) values.push(...measureDay(plan, hanging.device, code, date, anchor, pace).filter(({ at }) => at <= now))
     // A month takes long to compute; requests come in between the days.
     await breathe()
   }
