@@ -7,7 +7,7 @@ import { forecastBattery, isNearEmpty } from './battery.ts'
 import { countsAt, isExpected } from './hours.ts'
 import { budgetSpans, dueSteps, endOfQuiet, fateOf, isQuiet, usualChain, usualPreference } from './notify.ts'
 import { readyRules, ruleFor, rulesByKey } from './ready.ts'
-import { everyMinutes } from './watch.ts'
+import { everyMinutes, speakingOf } from './watch.ts'
 import { groupSilent, silentFor, type Speaking } from './silence.ts'
 
 const moment = (text: string): Date => new Date(text)
@@ -44,6 +44,10 @@ test('a channel that always spoke more seldom than its device is not silent', ()
   assert.equal(everyMinutes({ expectedMinutes: 15, ...spoke }), 1_440)
   assert.equal(everyMinutes({ expectedMinutes: 15, ...spoke, count: 4 }), 15)
   assert.equal(everyMinutes({ expectedMinutes: null, ...spoke, count: 4 }), null)
+  const battery = { seriesId: 1, schoolId: 1, devEui: 'a', hangsSince: null, channel: 'battery', expectedMinutes: 15, ...spoke } as Parameters<typeof speakingOf>[0] // what the silence of a channel depends on
+  assert.equal(speakingOf({ ...battery, quantity: 'battery', count: 4 }).everyMinutes, null, 'nobody knows yet how often a battery is told of')
+  assert.equal(speakingOf({ ...battery, quantity: 'battery' }).everyMinutes, 1_440)
+  assert.equal(speakingOf({ ...battery, quantity: 'co2', count: 4 }).everyMinutes, 15)
 })
 
 test('nobody is expected at night, at weekends, on holidays and in school holidays; local time counts', () => {

@@ -31,10 +31,15 @@ export type Channel = {
  * The interval in which a channel speaks: its device's, or its own rhythm where that is slower, because many devices say the state of their battery once
  * a day only.
  */
-export function everyMinutes({ expectedMinutes, firstTime, lastTime, count }: Pick<Channel, 'expectedMinutes' | 'firstTime' | 'lastTime' | 'count'>): number | null {
-  const own = firstTime && lastTime ? rhythm({ firstTime, lastTime, count }) : null
+export function everyMinutes({ expectedMinutes, ...channel }: Pick<Channel, 'expectedMinutes' | 'firstTime' | 'lastTime' | 'count'>): number | null {
+  const own = ownRhythm(channel)
   return expectedMinutes === null ? own : Math.max(expectedMinutes, own ?? 0)
 }
+
+const ownRhythm = ({ firstTime, lastTime, count }: Pick<Channel, 'firstTime' | 'lastTime' | 'count'>): number | null => (firstTime && lastTime ? rhythm({ firstTime, lastTime, count }) : null)
+
+/** Batteries are told of far less often than measured; how often, only their own past says. That a device speaks at all is seen from its other channels. */
+const speaksSeldom = ({ quantity }: Pick<Channel, 'quantity'>): boolean => quantity === 'battery' || quantity === 'batteryPercent'
 
 /** For how long a value counts after it was said: three intervals, and at least three quarters of an hour; contacts speak seldom. */
 export const gapOf = (channel: Pick<Channel, 'quantity' | 'expectedMinutes' | 'firstTime' | 'lastTime' | 'count'>): number => {
@@ -50,7 +55,7 @@ export const speakingOf = (channel: Channel): Speaking => ({
   devEui: channel.devEui,
   lastTime: channel.lastTime,
   since: channel.hangsSince,
-  everyMinutes: everyMinutes(channel),
+  everyMinutes: speaksSeldom(channel) ? ownRhythm(channel) : everyMinutes(channel),
 })
 
 /** How a rule's alarm about a channel is called. */
