@@ -52,8 +52,9 @@ test('A screen reader hears the front page in an order that makes sense', async 
     const page = await browser.page({})
     await page.goto(town.url('/', 'aachen'))
     const tree = await page.locator('body').ariaSnapshot()
-    const order = ['Zum Inhalt', 'banner', 'navigation "Hauptmenü"', 'main', 'heading "Was möchten', 'search', 'heading "Dienste"', 'heading "Neues aus Aachen"', 'contentinfo']
-    const places = order.map((text) => tree.indexOf(text))
+    // A town with many services orders them by situations of life.
+    const order = [/Zum Inhalt/, /banner/, /navigation "Hauptmenü"/, /main/, /heading "Was möchten/, /search/, /heading "(Dienste|Nach Lebenslage)"/, /heading "Neues aus Aachen"/, /contentinfo/]
+    const places = order.map((text) => tree.search(text))
     assert.ok(places.every((place) => place >= 0), `missing: ${order.filter((_, at) => (places[at] ?? -1) < 0).join(', ')}\n${tree}`)
     assert.deepEqual(places, places.toSorted((a, b) => a - b), tree)
   } finally {
