@@ -1,4 +1,6 @@
 import type { UnitOfWork } from '@modellregion/kernel'
+import { dayBounds, localDate } from '@modellregion/standards'
+import { readDaily, type DailyValue } from '../protection/queries.ts'
 import { mayRead, type Reach } from '../protection/rules.ts'
 import type { QuantityId } from '../quantity/quantity.ts'
 import { listLatest, listSeriesOfThings, readBuckets, readPoints } from '../store/queries.ts'
@@ -37,8 +39,8 @@ export async function readRoom(db: UnitOfWork, thing: Thing, span: Span, reach: 
   const series: RoomSeries[] = []
   for (const one of readable) {
     const seen = latest.find(({ seriesId }) => seriesId === one.id)
-    // What never spoke within the span draws nothing; asking `latest` first spares a query for each.
-    if (one.quantity === null || !seen || seen.lastTime < span.start || seen.firstTime >= span.end) continue
+    // What fell silent before the span draws nothing; asking `latest` first spares queries for each.
+    if (one.quantity === null || !seen || seen.lastTime < span.start) continue
     const view = await readSeries(db, one, one.quantity, span)
     if (view.points.length > 0) series.push({ ...view, sensor: sensors.get(one.sensorId) ?? '', of: 1, marks: marksIn(history, one, span) })
   }
@@ -51,13 +53,23 @@ const rank = (quantity: QuantityId): number => (order.includes(quantity) ? order
 const byQuantity = (a: RoomSeries, b: RoomSeries): number => rank(a.quantity) - rank(b.quantity) || a.series.id - b.series.id
 
 async function readSeries(db: UnitOfWork, series: Series, quantity: QuantityId, span: Span): Promise<Pick<RoomSeries, 'series' | 'quantity' | 'points' | 'days' | 'gap'>> {
-  const days = await readBuckets(db, series.id, dayBoundsOf(span))
+  const days = withKeptDays(await readBuckets(db, series.id, dayBoundsOf(span)), await readDaily(db, series.id, localDate(span.start), localDate(span.end)))
   const bounds = meanBounds(span)
   if (!bounds) return { series, quantity, points: await readPoints(db, series.id, span.start, span.end), days, gap: 95 * minute }
   const buckets = span.period === 'week' ? await readBuckets(db, series.id, bounds) : days
   const step = span.period === 'week' ? 60 : 25 * 60
   // A mean stands in the middle of its hour or day.
   return { series, quantity, points: buckets.map(({ from, until, sum, count }) => ({ at: new Date((from.getTime() + until.getTime()) / 2), value: sum / count })), days, gap: 2.2 * step * minute }
+}
+
+/** Days whose single values are over and of which one row was kept (protection/retention.ts) stand among the others. */
+export function withKeptDays(days: readonly Bucket[], kept: readonly DailyValue[]): Bucket[] {
+  const there = new Set(days.map(({ from }) => from.getTime()))
+  const old = kept.flatMap(({ day, ...values }) => {
+    const { start, end } = dayBounds(day)
+    return there.has(start.getTime()) ? [] : [{ from: start, until: end, ...values }]
+  })
+  return [...old, ...days].sort((a, b) => a.from.getTime() - b.from.getTime())
 }
 
 const marksIn = (history: readonly HungRow[], series: Series, span: Span): { at: Date; device: string }[] =>
