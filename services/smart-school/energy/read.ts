@@ -2,8 +2,9 @@ import type { UnitOfWork } from '@modellregion/kernel'
 import { addDays, type PlainDate } from '@modellregion/standards'
 import { consumptionAt, meteringOf, type Metering } from '../meter/consumption.ts'
 import { listMeterPoints } from '../meter/queries.ts'
+import { mayReadMeter } from '../meter/rules/reach.ts'
 import type { Consumption, Period } from '../meter/schema.ts'
-import { mayRead, type Reach } from '../protection/rules.ts'
+import type { Reach } from '../protection/rules.ts'
 import { listSeriesOfThings } from '../store/queries.ts'
 import type { School } from '../store/schema.ts'
 import { normalDegreeDays, sumDegreeDays } from './rules/degree-days.ts'
@@ -17,7 +18,7 @@ export async function readableMeters(db: UnitOfWork, schoolId: number, reach: Re
   const points = (await listMeterPoints(db, schoolId)).filter(({ retiredAt }) => retiredAt === null)
   const series = await listSeriesOfThings(db, points.map(({ id }) => id))
   const meters: Metering[] = []
-  for (const point of points) if (series.filter(({ thingId }) => thingId === point.id).every((one) => mayRead(reach, one))) meters.push(await meteringOf(db, point.id))
+  for (const point of points) if (mayReadMeter(reach, series.filter(({ thingId }) => thingId === point.id))) meters.push(await meteringOf(db, point.id))
   return meters
 }
 

@@ -6,13 +6,14 @@ import { rangeOf } from '../../energy/rules/ranges.ts'
 import { pageWords, words } from '../../locales/index.ts'
 import { homeHref } from '../../place/frame.ts'
 import { reachOfActor } from '../../protection/reach.ts'
-import { mayRead, worksFor } from '../../protection/rules.ts'
+import { worksFor } from '../../protection/rules.ts'
 import { getSchoolById, listSeriesOfThings } from '../../store/queries.ts'
 import { consumptionAt, inspect, meteringOf } from '../consumption.ts'
 import { exchangeMeter, undoExchange } from '../exchange.ts'
 import { ExchangePage, UndoPage } from '../pages/exchange.tsx'
 import { MeterPage } from '../pages/meter.tsx'
 import { listGasValues } from '../queries.ts'
+import { mayReadMeter } from '../rules/reach.ts'
 import { parseReading } from '../rules/units.ts'
 import { ExchangeForm } from '../schema.ts'
 import { baseLoad, flowLeak } from '../watch.ts'
@@ -33,7 +34,7 @@ export const meterPageRoutes = [
       const metering = await meteringOf(db, ask.params.id)
       const reach = await reachOfActor(db, ask.actor)
       const series = await listSeriesOfThings(db, [metering.point.id])
-      if (!series.every((one) => mayRead(reach, one))) return undefined
+      if (!mayReadMeter(reach, series)) return undefined
       const school = await getSchoolById(db, metering.point.schoolId)
       const { from, until } = rangeOf(today, 'month')
       const { quantity } = metering.point
