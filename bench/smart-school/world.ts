@@ -31,7 +31,8 @@ export async function openWorld() {
   await running.platform.directory.refresh()
   const pool = openPool(temporary.superuserUrl, { name: 'bench', size: 2 })
   const all = async (...statements: readonly string[]) => {
-    for (const statement of statements) await pool.query(statement)
+    // Filling and indexing a hundred million rows takes longer than a town may wait.
+    for (const statement of statements) await pool.query({ text: statement, query_timeout: 1_800_000 } as { text: string }) // pg knows the field, its types do not
   }
   await all(...rooms)
   return {
