@@ -6,18 +6,18 @@ import { settingOf } from '../safety/rules/opening.ts'
 import type { SafetySetting } from '../safety/schema.ts'
 import { listOpenAlarms } from './queries/alarm.ts'
 import { listChangedRules, listMutes } from './queries/rule.ts'
-import { listRecent, listWatched, type SeriesPoint, type WatchedRow } from './queries/watch.ts'
+import { listRecent, listWatched, type SeriesPoint } from './queries/watch.ts'
 import { countsAt } from './rules/hours.ts'
 import { held, runningEpisode } from './rules/hysteresis.ts'
 import { aboutPeople, ruleFor, rulesByKey } from './rules/ready.ts'
 import { groupSilent, silentFor } from './rules/silence.ts'
 import { gapOf, isSuspect, isThreshold, openingOfChannel, speakingOf, subjectOf, windowStart } from './rules/watch.ts'
-import type { Alarm, AlarmKind, NewAlarm, Rule, SilenceCondition, ThresholdCondition } from './schema.ts'
+import type { Alarm, AlarmKind, Channel, NewAlarm, Rule, SilenceCondition, ThresholdCondition } from './schema.ts'
 
 /** What an evaluation found. Writing it down twice changes nothing. */
 export type Findings = { readonly raise: readonly (NewAlarm & { ruleKey: string })[]; readonly clear: readonly { kind: AlarmKind; subject: string }[]; readonly channels: number }
 
-type Candidate = { readonly row: WatchedRow; readonly rule: Rule & { condition: ThresholdCondition }; readonly subject: string; readonly open: Alarm | undefined; readonly counts: (at: Date) => boolean }
+type Candidate = { readonly row: Channel; readonly rule: Rule & { condition: ThresholdCondition }; readonly subject: string; readonly open: Alarm | undefined; readonly counts: (at: Date) => boolean }
 
 /**
  * Asks all rules about all channels of the town, from the tables alone: nothing is remembered between two runs, so a restart loses nothing. The last
@@ -85,7 +85,7 @@ async function judge(db: UnitOfWork, candidates: readonly Candidate[], clear: { 
   return raise
 }
 
-function alarmOf(row: WatchedRow, rule: Rule & { condition: ThresholdCondition }, subject: string, since: Date, worst: number): NewAlarm & { ruleKey: string } {
+function alarmOf(row: Channel, rule: Rule & { condition: ThresholdCondition }, subject: string, since: Date, worst: number): NewAlarm & { ruleKey: string } {
   const { quantity } = row
   const symbol = quantity === null ? undefined : quantityOf(quantity).unit?.symbol
   return {
@@ -109,11 +109,11 @@ function alarmOf(row: WatchedRow, rule: Rule & { condition: ThresholdCondition }
   }
 }
 
-function silenceOf(now: Date, watched: readonly WatchedRow[], rules: readonly Rule[], open: ReadonlyMap<string, Alarm>, muted: ReadonlySet<string>) {
+function silenceOf(now: Date, watched: readonly Channel[], rules: readonly Rule[], open: ReadonlyMap<string, Alarm>, muted: ReadonlySet<string>) {
   const isHoliday = !isSchoolDay(localDate(now))
   const minutes = new Map<number, number>()
   const ofSeries = new Map(watched.map((row) => [row.seriesId, row]))
-  const asked: WatchedRow[] = []
+  const asked: Channel[] = []
   let severity: Rule['severity'] = 'warn'
   for (const row of watched) {
     const rule = ruleFor(rules, { ...row, opening: null })

@@ -4,13 +4,13 @@ import { listSafetySettings } from '../safety/queries.ts'
 import { readPoints } from '../store/queries.ts'
 import { clocksOf } from './evaluate.ts'
 import { listForecasts } from './queries/rule.ts'
-import { listExtremes, listGaps, listWatched, type WatchedRow } from './queries/watch.ts'
+import { listExtremes, listGaps, listWatched } from './queries/watch.ts'
 import { isNearEmpty } from './rules/battery.ts'
 import { episodes, held, isBeyond, type Episode } from './rules/hysteresis.ts'
 import { ruleFor } from './rules/ready.ts'
 import { patience } from './rules/silence.ts'
 import { everyMinutes, gapOf, isThreshold, openingOfChannel } from './rules/watch.ts'
-import type { Rule } from './schema.ts'
+import type { Channel, Rule } from './schema.ts'
 import { quantityOf } from '../quantity/quantity.ts'
 
 export type Found = { readonly place: string; readonly since: Date; readonly until: Date | null; readonly worst: number | null }
@@ -32,7 +32,7 @@ export async function previewRule(db: UnitOfWork, rule: Rule, now: Date): Promis
   return rule.condition.type === 'silence' ? await previewSilence(db, rule, watched, from, now) : await previewBattery(db, rule, watched)
 }
 
-async function previewThreshold(db: UnitOfWork, rule: Rule, watched: readonly WatchedRow[], from: Date, now: Date): Promise<Preview> {
+async function previewThreshold(db: UnitOfWork, rule: Rule, watched: readonly Channel[], from: Date, now: Date): Promise<Preview> {
   if (!isThreshold(rule)) return empty(watched.length)
   const { condition } = rule
   const clocks = clocksOf(await listSafetySettings(db))
@@ -52,7 +52,7 @@ async function previewThreshold(db: UnitOfWork, rule: Rule, watched: readonly Wa
   return { days, alarms: found.length, channels: watched.length, touched: touched.length, looked: Math.min(most, touched.length), found: latest(found) }
 }
 
-async function previewSilence(db: UnitOfWork, rule: Rule, watched: readonly WatchedRow[], from: Date, now: Date): Promise<Preview> {
+async function previewSilence(db: UnitOfWork, rule: Rule, watched: readonly Channel[], from: Date, now: Date): Promise<Preview> {
   if (rule.condition.type !== 'silence') return empty(watched.length)
   const { condition } = rule
   const rows = new Map(watched.map((row) => [row.seriesId, row]))
@@ -71,7 +71,7 @@ async function previewSilence(db: UnitOfWork, rule: Rule, watched: readonly Watc
   return { days, alarms: found.size, channels: watched.length, touched: touched.size, looked: touched.size, found: latest([...found.values()]) }
 }
 
-async function previewBattery(db: UnitOfWork, rule: Rule, watched: readonly WatchedRow[]): Promise<Preview> {
+async function previewBattery(db: UnitOfWork, rule: Rule, watched: readonly Channel[]): Promise<Preview> {
   if (rule.condition.type !== 'battery') return empty(watched.length)
   const { weeks } = rule.condition
   const batteries = watched.filter(({ quantity }) => quantity === 'battery' || quantity === 'batteryPercent')

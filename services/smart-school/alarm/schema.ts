@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import type { QuantityId } from '../quantity/quantity.ts'
+import type { Audience } from '../store/schema.ts'
 
 /** What an alarm is about. Each kind has a title and a sentence in the words of this room (`alarm.kind.…`, `alarm.says.…`). */
 export const alarmKinds = [
@@ -158,3 +159,25 @@ export type Notice = { readonly id: string; readonly alarmId: string; readonly a
 export type Load = { readonly accountId: string; readonly state: NoticeState; readonly n: number }
 /** How loud a rule is. `unseen`: alarms that went away without anybody having seen to them. */
 export type Loudness = { readonly ruleKey: string | null; readonly kind: string; readonly alarms: number; readonly notices: number; readonly unseen: number }
+
+/** A channel as the evaluation sees it: where it is, what it last said, how often it should speak. */
+export type Channel = {
+  readonly seriesId: number
+  readonly thingId: number
+  readonly schoolId: number
+  readonly place: string
+  readonly outdoor: boolean
+  readonly channel: string | null
+  readonly quantity: QuantityId | null
+  readonly audience: Audience
+  readonly firstTime: Date | null
+  readonly lastTime: Date | null
+  readonly value: number | null
+  readonly count: number
+  readonly devEui: string | null
+  readonly device: string | null
+  readonly expectedMinutes: number | null
+  /** When it began to hang at this thing; null without a device. */
+  readonly hangsSince: Date | null
+  readonly opening: Opening | null
+}

@@ -1,8 +1,8 @@
 import type { UnitOfWork } from '@modellregion/kernel'
 import { addDays, instantAt, localDate } from '@modellregion/standards'
-import { listWatched, type WatchedRow } from '../alarm/queries/watch.ts'
+import { listWatched } from '../alarm/queries/watch.ts'
 import { gapOf, openingOfChannel } from '../alarm/rules/watch.ts'
-import type { Opening } from '../alarm/schema.ts'
+import type { Channel, Opening } from '../alarm/schema.ts'
 import type { School } from '../store/schema.ts'
 import { listMovements, listSafetySettings, listStateSince } from './queries.ts'
 import { countNights, type Night } from './rules/nights.ts'
@@ -29,7 +29,7 @@ export async function readSafety(db: UnitOfWork, school: Pick<School, 'id'>): Pr
   const setting = settingOf(await listSafetySettings(db), school.id)
   const contacts = watched.filter(({ quantity }) => quantity === 'contact' || quantity === 'leak' || quantity === 'smoke')
   const since = new Map((await listStateSince(db, contacts.map(({ seriesId }) => seriesId))).map((row) => [row.seriesId, row.since]))
-  const contactsOf = (quantity: WatchedRow['quantity']): Contact[] =>
+  const contactsOf = (quantity: Channel['quantity']): Contact[] =>
     contacts.filter((row) => row.quantity === quantity).map((row) => {
       const isHeard = row.value !== null && row.lastTime !== null && db.now.getTime() - row.lastTime.getTime() <= gapOf(row) * 60_000
       return { seriesId: row.seriesId, place: row.place, thingId: row.thingId, opening: openingOfChannel(row), on: isHeard ? (row.value ?? 0) > 0.5 : null, since: isHeard ? (since.get(row.seriesId) ?? null) : null, heardAt: row.lastTime }
@@ -37,7 +37,7 @@ export async function readSafety(db: UnitOfWork, school: Pick<School, 'id'>): Pr
   return { openings: contactsOf('contact'), water: contactsOf('leak'), smoke: contactsOf('smoke'), setting, nights: setting.presence ? await nightsOf(db, watched, setting) : [] }
 }
 
-async function nightsOf(db: UnitOfWork, watched: readonly WatchedRow[], setting: SafetySetting): Promise<Night[]> {
+async function nightsOf(db: UnitOfWork, watched: readonly Channel[], setting: SafetySetting): Promise<Night[]> {
   const series = watched.filter(({ quantity, audience }) => (quantity === 'motion' || quantity === 'occupancy') && audience !== 'sealed')
   const today = localDate(db.now)
   const movements = await listMovements(db, series.map(({ seriesId }) => seriesId), instantAt(addDays(today, -nightsShown), 12), db.now)

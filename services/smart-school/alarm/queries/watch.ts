@@ -1,31 +1,9 @@
 import { sql, type UnitOfWork } from '@modellregion/kernel'
 import type { QuantityId } from '../../quantity/quantity.ts'
 import type { Audience } from '../../store/schema.ts'
-import type { Opening } from '../schema.ts'
+import type { Channel, Opening } from '../schema.ts'
 
-/** A channel as the evaluation sees it: where it is, what it last said, how often it should speak. */
-export type WatchedRow = {
-  readonly seriesId: number
-  readonly thingId: number
-  readonly schoolId: number
-  readonly place: string
-  readonly outdoor: boolean
-  readonly channel: string | null
-  readonly quantity: QuantityId | null
-  readonly audience: Audience
-  readonly firstTime: Date | null
-  readonly lastTime: Date | null
-  readonly value: number | null
-  readonly count: number
-  readonly devEui: string | null
-  readonly device: string | null
-  readonly expectedMinutes: number | null
-  /** When it began to hang at this thing; null without a device. */
-  readonly hangsSince: Date | null
-  readonly opening: Opening | null
-}
-
-type SeriesRow = Omit<WatchedRow, 'devEui' | 'device' | 'expectedMinutes' | 'hangsSince'> & { readonly sensorId: number }
+type SeriesRow = Omit<Channel, 'devEui' | 'device' | 'expectedMinutes' | 'hangsSince'> & { readonly sensorId: number }
 type DeviceRow = { readonly sensorId: number; readonly devEui: string; readonly device: string; readonly expectedMinutes: number; readonly state: string }
 type Hanging = { readonly devEui: string; readonly channel: string; readonly thingId: number; readonly from: Date }
 
@@ -33,7 +11,7 @@ type Hanging = { readonly devEui: string; readonly channel: string; readonly thi
  * Every channel that is where it measures, with its last value. A series whose device hangs elsewhere now, or is retired, is not in it: it is rightly
  * silent. Three plain queries, put together here, because a join of four large tables is only fast while the statistics are fresh.
  */
-export async function listWatched(db: UnitOfWork, schoolId?: number): Promise<WatchedRow[]> {
+export async function listWatched(db: UnitOfWork, schoolId?: number): Promise<Channel[]> {
   const series = await listSeriesRows(db, schoolId)
   const devices = new Map((await db.many(sql<DeviceRow>`select sensor_id as "sensorId", dev_eui as "devEui", name as device, expected_minutes as "expectedMinutes", state from smart_school.device where tenant_id = ${db.tenant}`)).map((device) => [device.sensorId, device]))
   const hanging = new Map<string, Hanging>()
@@ -41,7 +19,7 @@ export async function listWatched(db: UnitOfWork, schoolId?: number): Promise<Wa
     select dev_eui as "devEui", channel, thing_id as "thingId", from_at as "from" from smart_school.mounting
     where tenant_id = ${db.tenant} and from_at <= ${db.now} and (to_at is null or to_at > ${db.now})`))
     hanging.set(`${mounting.devEui} ${mounting.channel}`, mounting)
-  return series.flatMap(({ sensorId, ...row }): WatchedRow[] => {
+  return series.flatMap(({ sensorId, ...row }): Channel[] => {
     const found = devices.get(sensorId)
     if (!found) return [{ ...row, devEui: null, device: null, expectedMinutes: null, hangsSince: null }]
     const { devEui, device, expectedMinutes, state } = found

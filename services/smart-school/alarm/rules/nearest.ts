@@ -1,7 +1,7 @@
-import type { Rule, ThresholdCondition } from '../schema.ts'
+import type { Channel, Rule, ThresholdCondition } from '../schema.ts'
 import { isBeyond } from './hysteresis.ts'
 import { ruleFor } from './ready.ts'
-import { everyMinutes, isThreshold, openingOfChannel, type Channel } from './watch.ts'
+import { everyMinutes, isThreshold, openingOfChannel } from './watch.ts'
 
 /** What became of a rule at a channel in a span of time. */
 export type ChannelReport = {

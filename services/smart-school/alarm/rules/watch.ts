@@ -1,31 +1,8 @@
 import { openingOf } from '../../safety/rules/opening.ts'
-import type { Audience } from '../../store/schema.ts'
-import type { QuantityId } from '../../quantity/quantity.ts'
 import { quantityOf } from '../../quantity/quantity.ts'
-import type { Opening, Rule, ThresholdCondition } from '../schema.ts'
+import type { Channel, Opening, Rule, ThresholdCondition } from '../schema.ts'
 import { isBeyond } from './hysteresis.ts'
 import { rhythm, type Speaking } from './silence.ts'
-
-/** What the evaluation needs to know of a channel. */
-export type Channel = {
-  readonly seriesId: number
-  readonly thingId: number
-  readonly schoolId: number
-  readonly place: string
-  readonly outdoor: boolean
-  readonly channel: string | null
-  readonly quantity: QuantityId | null
-  readonly audience: Audience
-  readonly firstTime: Date | null
-  readonly lastTime: Date | null
-  readonly value: number | null
-  readonly count: number
-  readonly devEui: string | null
-  readonly device: string | null
-  readonly expectedMinutes: number | null
-  readonly hangsSince: Date | null
-  readonly opening: Opening | null
-}
 
 /**
  * The interval in which a channel speaks: its device's, or its own rhythm where that is slower, because many devices say the state of their battery once
