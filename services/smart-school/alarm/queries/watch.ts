@@ -1,7 +1,5 @@
 import { sql, type UnitOfWork } from '@modellregion/kernel'
-import type { QuantityId } from '../../quantity/quantity.ts'
-import type { Audience } from '../../store/schema.ts'
-import type { Channel, Opening } from '../schema.ts'
+import type { Channel } from '../schema.ts'
 
 type SeriesRow = Omit<Channel, 'devEui' | 'device' | 'expectedMinutes' | 'hangsSince'> & { readonly sensorId: number }
 type DeviceRow = { readonly sensorId: number; readonly devEui: string; readonly device: string; readonly expectedMinutes: number; readonly state: string }
