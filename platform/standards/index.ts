@@ -1,6 +1,8 @@
 /** Pure knowledge that several rooms need: no I/O, no clock, no randomness. */
+export * from './atom.ts'
 export * from './geo.ts'
 export * from './holidays-nrw.ts'
+export * from './markdown.ts'
 export * from './money.ts'
 export * from './municipality-key.ts'
 export * from './plain-date.ts'

@@ -32,6 +32,7 @@ export { StackedChart, type StackedChartProps, type StackedRow } from './chart-f
 export { LineChart, type LineChartProps, type LineSeries } from './chart-frame/line-chart.tsx'
 export { niceTicks } from './chart-frame/scale.ts'
 export { type CompoundMark, leichtLines, markCompound } from './easy-language/leicht-lines.tsx'
+export { MarkdownBlocks } from './markdown-blocks/markdown-blocks.tsx'
 export { type HeatBand, type HeatCell, HeatTable, type HeatTableProps } from './heat-table/heat-table.tsx'
 export { type MapFeature, MapFrame, type MapFrameProps } from './map-frame/map-frame.tsx'
 export type { Backdrop, MapLevel } from './map-frame/map-plot.tsx'

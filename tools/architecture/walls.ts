@@ -10,13 +10,14 @@ const acquaintances: Record<string, readonly string[]> = {
   'platform/standards': [],
   'platform/contracts': ['platform/standards'],
   'platform/ui': ['platform/standards'],
+  'platform/paper': ['platform/ui', 'platform/standards'],
   'platform/kernel': ['platform/ui', 'platform/contracts', 'platform/standards'],
   'platform/testing': ['platform/kernel'],
   app: ['platform/kernel', 'platform/ui', 'platform/contracts', 'platform/standards'],
   tools: ['platform/kernel', 'platform/ui', 'platform/contracts', 'platform/standards', 'platform/testing'],
   bench: ['platform/kernel', 'platform/ui', 'platform/contracts', 'platform/standards', 'platform/testing'],
 }
-const platformForServices = ['platform/kernel', 'platform/ui', 'platform/contracts', 'platform/standards']
+const platformForServices = ['platform/kernel', 'platform/ui', 'platform/paper', 'platform/contracts', 'platform/standards']
 
 /** Doors of platform packages that each kind of file of a service may enter. Absent: all of them. */
 const doors: Partial<Record<FileRole, readonly string[]>> = {
@@ -80,7 +81,7 @@ function acquainted(path: string, role: FileRole, specifier: string): string | u
   const room = roomOf(path)
   const name = specifier.split('/')[1] ?? ''
   if (name === 'app') return 'the composition root is imported by nobody.'
-  const target = ['kernel', 'ui', 'contracts', 'standards', 'testing'].includes(name) ? `platform/${name}` : `services/${name}`
+  const target = ['kernel', 'ui', 'paper', 'contracts', 'standards', 'testing'].includes(name) ? `platform/${name}` : `services/${name}`
   if (target === room) return 'a room refers to itself by relative paths.'
   if (target === 'platform/testing') return role === 'test' || room === 'tools' || room === 'bench' ? undefined : 'only tests know the testing room.'
   if (target.startsWith('services/')) return 'services are known by nobody; use an event or a port of contracts.'

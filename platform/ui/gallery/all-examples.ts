@@ -16,6 +16,7 @@ import { examples as fromTo } from '../from-to/examples.tsx'
 import { examples as front } from '../front/examples.tsx'
 import { examples as heatTable } from '../heat-table/examples.tsx'
 import { examples as mapFrame } from '../map-frame/examples.tsx'
+import { examples as markdownBlocks } from '../markdown-blocks/examples.tsx'
 import { examples as note } from '../note/examples.tsx'
 import { examples as pageFrame } from '../page-frame/examples.tsx'
 import { examples as pagination } from '../pagination/examples.tsx'
@@ -49,6 +50,7 @@ export const allExamples: readonly ComponentExamples[] = [
   { component: 'front', examples: front },
   { component: 'heat-table', examples: heatTable },
   { component: 'map-frame', examples: mapFrame },
+  { component: 'markdown-blocks', examples: markdownBlocks },
   { component: 'note', examples: note },
   { component: 'page-frame', examples: pageFrame },
   { component: 'pagination', examples: pagination },

@@ -1,4 +1,4 @@
-import type { FeedEntry } from '../api/feed/atom.ts'
+import type { FeedEntry } from '@modellregion/standards'
 import type { DistributionRow } from '../dataset/schema.ts'
 import type { T } from '../locales/index.ts'
 import { versionPath } from './address.ts'

@@ -4,7 +4,7 @@ import { findDatasetById, findDatasetByName, findDistribution, listDistributions
 import { listPath } from '../dataset/list-query.ts'
 import { inLanguage } from '../dataset/record.ts'
 import type { DatasetRow } from '../dataset/schema.ts'
-import { atomFeed } from '../api/feed/atom.ts'
+import { atomFeed } from '@modellregion/standards'
 import { derivedId } from '../load/derived-id.ts'
 import { findDraft } from '../draft/queries.ts'
 import { pageWords, words } from '../locales/index.ts'

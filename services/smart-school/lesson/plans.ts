@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isQuantity, type QuantityId } from '../quantity/quantity.ts'
-import { readMarkdown, type Block } from '../reuse/markdown.ts'
+import { readMarkdown, type Block } from '@modellregion/standards'
 import { isMkr } from './mkr.ts'
 import { comparisons, times, type Comparison, type Times } from './schema.ts'
 

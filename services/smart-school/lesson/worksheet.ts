@@ -1,5 +1,5 @@
 import type { PageT } from '../locales/index.ts'
-import type { Piece } from '../reuse/markdown.ts'
+import type { Piece } from '@modellregion/standards'
 import type { Part } from './pdf/print.ts'
 import { daysFrom } from './rules/slots.ts'
 import { letterOf } from './rules/state.ts'

@@ -1,5 +1,5 @@
 import type { PageT } from '../locales/index.ts'
-import type { Block } from '../reuse/markdown.ts'
+import type { Block } from '@modellregion/standards'
 import type { Overview } from './overview.ts'
 import { keepingOf, labelOf, ruleWord, sourceWord, whyOf } from './say.ts'
 

@@ -6,7 +6,7 @@ import { conditional, validators } from '../catalogue/conditional.ts'
 import { listEntries, type Entry } from '../catalogue/queries.ts'
 import { pageOf } from '../catalogue/iris.ts'
 import { catalogueState } from '../../catalogue/queries.ts'
-import { atomFeed, type FeedEntry } from './atom.ts'
+import { atomFeed, type FeedEntry } from '@modellregion/standards'
 
 const mostEntries = 50
 /** With a search the newest among this many best hits are shown. */

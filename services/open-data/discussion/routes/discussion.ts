@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { body, get, newId, NotFound, page, post, seeOther, title, type Answer, type Ask, type UnitOfWork } from '@modellregion/kernel'
-import { atomFeed } from '../../api/feed/atom.ts'
+import { atomFeed } from '@modellregion/standards'
 import { findDatasetByName } from '../../dataset/queries.ts'
 import type { DatasetRow } from '../../dataset/schema.ts'
 import { formProps, sentencesOf } from '../../form/form.ts'

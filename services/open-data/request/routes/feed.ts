@@ -1,5 +1,5 @@
 import { body, get, NotFound, type Ask } from '@modellregion/kernel'
-import { atomFeed, type FeedEntry } from '../../api/feed/atom.ts'
+import { atomFeed, type FeedEntry } from '@modellregion/standards'
 import { words } from '../../locales/index.ts'
 import { requestPath } from '../ask-for-data.ts'
 import * as queries from '../queries.ts'

@@ -1,8 +1,7 @@
-import { DescriptionList, LinkButton, PageHead, Stack } from '@modellregion/ui'
+import { DescriptionList, LinkButton, MarkdownBlocks, PageHead, Stack } from '@modellregion/ui'
 import type { PageT } from '../../locales/index.ts'
 import { mkrTitle } from '../mkr.ts'
 import type { LessonPlan } from '../plans.ts'
-import { Blocks } from './blocks.tsx'
 import { gradesText } from './home.tsx'
 
 /** A ready lesson plan, to read, print, and begin with. */
@@ -29,7 +28,7 @@ export function PlanPage({ t, plan, startHref }: { t: PageT; plan: LessonPlan; s
         />
         {t.format.locale === 'de' ? null : <p class="mr-muted">{t('lesson.plan.german')}</p>}
         <div class="mr-text" lang="de">
-          <Blocks blocks={plan.blocks} />
+          <MarkdownBlocks blocks={plan.blocks} />
         </div>
       </Stack>
     </>

@@ -1,8 +1,7 @@
-import { LinkButton, PageHead, Stack, Tabs } from '@modellregion/ui'
+import { LinkButton, MarkdownBlocks, PageHead, Stack, Tabs } from '@modellregion/ui'
 import type { PageT } from '../../locales/index.ts'
 import type { Part } from '../pdf/print.ts'
 import type { Experiment } from '../schema.ts'
-import { Blocks } from './blocks.tsx'
 
 export type WorksheetProps = { t: PageT; experiment: Experiment; parts: readonly Part[]; tabs: readonly { href: string; label: string; current: boolean }[]; pdfHref: string; back: string }
 
@@ -50,5 +49,5 @@ function PartOf({ part }: { part: Part }) {
         </text>
       </svg>
     )
-  return <Blocks blocks={[part]} />
+  return <MarkdownBlocks blocks={[part]} />
 }

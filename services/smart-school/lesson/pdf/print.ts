@@ -1,4 +1,4 @@
-import { plainOf, type Block, type Piece } from '../../reuse/markdown.ts'
+import { plainOf, type Block, type Piece } from '@modellregion/standards'
 import { asArtifact, column, finish, foot, keep, margin, openSheet, type About, type Sheet } from './sheet.ts'
 
 /** What a printed sheet has beside text: room to write and room to draw. */

@@ -1,6 +1,6 @@
 import { DataTable, LinkButton, Note, PageHead, Prose, Stack } from '@modellregion/ui'
 import type { PageT } from '../../locales/index.ts'
-import { plainOf, type Block } from '../../reuse/markdown.ts'
+import { plainOf, type Block } from '@modellregion/standards'
 
 type Props = { t: PageT; version: string; now: Date; blocks: readonly Block[] }
 

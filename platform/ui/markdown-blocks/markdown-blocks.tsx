@@ -1,7 +1,7 @@
-import type { Block, Piece } from '../../reuse/markdown.ts'
+import type { Block, Piece } from '@modellregion/standards'
 
-/** Blocks of a text out of `reuse/`, as a page shows them. */
-export function Blocks({ blocks }: { blocks: readonly Block[] }) {
+/** A text of the small Markdown that `readMarkdown` reads, as a page shows it. */
+export function MarkdownBlocks({ blocks }: { blocks: readonly Block[] }) {
   return (
     <>
       {blocks.map((block, at) => (
@@ -82,8 +82,8 @@ function Pieces({ of }: { of: readonly Piece[] }) {
     <>
       {of.map((piece, at) => {
         if (piece.kind === 'strong') return <strong key={String(at)}>{piece.text}</strong>
-        // An address of this service is a link here, and readable where the file is read.
-        if (piece.kind === 'code' && piece.text.startsWith('/smart-school/')) return <a key={String(at)} href={piece.text}>{piece.text}</a>
+        // An address of the platform is a link here, and readable where the file is read.
+        if (piece.kind === 'code' && /^\/[a-z][a-z0-9-]*(\/|$)/.test(piece.text)) return <a key={String(at)} href={piece.text}>{piece.text}</a>
         if (piece.kind === 'code') return <code key={String(at)}>{piece.text}</code>
         if (piece.kind === 'link') return <a key={String(at)} href={piece.href}>{piece.text}</a>
         return <>{piece.text}</>

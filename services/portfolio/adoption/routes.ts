@@ -1,0 +1,3 @@
+import type { Route } from '@modellregion/kernel'
+
+export const adoptionRoutes: readonly Route[] = []

@@ -1,0 +1,3 @@
+import type { Job } from '@modellregion/kernel'
+
+export const documentJobs: readonly Job[] = []

@@ -1,0 +1,3 @@
+import type { Service } from '@modellregion/kernel'
+
+export const grantMatters: NonNullable<Service['matters']> = async () => []

@@ -1,0 +1,25 @@
+import { service } from './de/service.ts'
+import { home } from './de/home.ts'
+import { shelf } from './de/shelf.ts'
+import { programme } from './de/programme.ts'
+import { grant } from './de/grant.ts'
+import { catalogue } from './de/catalogue.ts'
+import { publiccode } from './de/publiccode.ts'
+import { adoption } from './de/adoption.ts'
+import { document } from './de/document.ts'
+import { network } from './de/network.ts'
+import { yearbook } from './de/yearbook.ts'
+
+export const de = {
+  ...service,
+  ...home,
+  ...shelf,
+  ...programme,
+  ...grant,
+  ...catalogue,
+  ...publiccode,
+  ...adoption,
+  ...document,
+  ...network,
+  ...yearbook,
+}

@@ -1,0 +1,4 @@
+import type { Dictionary } from '@modellregion/kernel/words'
+
+export const publiccode = {
+} satisfies Dictionary

@@ -1,0 +1,4 @@
+import type { Dictionary } from '@modellregion/kernel/words'
+
+export const yearbook = {
+} satisfies Dictionary

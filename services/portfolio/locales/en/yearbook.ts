@@ -1,0 +1,5 @@
+import type { Translation } from '@modellregion/kernel/words'
+import type { yearbook as de } from '../de/yearbook.ts'
+
+export const yearbook: Translation<typeof de> = {
+}

@@ -1,0 +1,3 @@
+import type { PersonalData } from '@modellregion/kernel'
+
+export const networkPrivacy: readonly PersonalData[] = []

@@ -1,0 +1,3 @@
+import type { AccessRule } from '@modellregion/kernel'
+
+export const programmeAccess: readonly AccessRule[] = []

@@ -1,0 +1,42 @@
+import { datasetFeedPort, reuseKindPort } from '@modellregion/contracts'
+import { defineService, title } from '@modellregion/kernel'
+import { access } from './access.ts'
+import { adoptionRoutes } from './adoption/routes.ts'
+import { catalogueRoutes } from './catalogue/routes.ts'
+import { demoPeople } from './demo/people.ts'
+import { seed } from './demo/seed.ts'
+import { demoTowns } from './demo/towns.ts'
+import { documentKinds } from './document/kind.ts'
+import { documentRoutes } from './document/routes.ts'
+import { grantDeadlines } from './grant/deadlines.ts'
+import { grantMatters } from './grant/matters.ts'
+import { grantRoutes } from './grant/routes.ts'
+import { homeRoutes } from './home/routes.ts'
+import { jobs } from './jobs.ts'
+import { words } from './locales/index.ts'
+import { networkRoutes } from './network/routes.ts'
+import { privacy } from './privacy.ts'
+import { programmeRoutes } from './programme/routes.ts'
+import { publiccodeRoutes } from './publiccode/routes.ts'
+import { portfolioFeeds } from './yearbook/feed.ts'
+import { yearbookRoutes } from './yearbook/routes.ts'
+
+export default defineService({
+  id: 'portfolio',
+  version: '0.1.0',
+  folder: import.meta.dirname,
+  words,
+  title: title(words, 'service.title'),
+  summary: title(words, 'service.summary'),
+  home: '/portfolio',
+  routes: [...homeRoutes, ...programmeRoutes, ...grantRoutes, ...catalogueRoutes, ...publiccodeRoutes, ...adoptionRoutes, ...documentRoutes, ...networkRoutes, ...yearbookRoutes],
+  access,
+  privacy,
+  jobs,
+  deadlines: grantDeadlines,
+  matters: grantMatters,
+  searchKinds: { entry: title(words, 'shelf.kind-of-result'), project: title(words, 'programme.kind-of-result') },
+  offers: { [datasetFeedPort]: portfolioFeeds, [reuseKindPort]: documentKinds },
+  demo: { seed, towns: demoTowns, people: demoPeople },
+  pages: ['/portfolio'],
+})
