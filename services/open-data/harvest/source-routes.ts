@@ -2,7 +2,7 @@ import { audit, get, kernelWords, newId, page, post, seeOther, title, type Ask, 
 import { Type } from 'typebox'
 import { checkMapping } from '../ckan/csv-list.ts'
 import { slugOf } from '../dataset/record.ts'
-import { whyNotUrl } from '../fetch/address-rules.ts'
+import { whyNotUrl } from '../fetch/guarded-fetch.ts'
 import { words } from '../locales/index.ts'
 import { harvestPath } from './menu.ts'
 import { staffPage } from '../staff/menu.ts'

@@ -1,4 +1,5 @@
-import { guardedFetch, type FetchOptions } from '../fetch/guarded-fetch.ts'
+import type { FetchOptions } from '@modellregion/kernel'
+import { guardedFetch } from '../fetch/guarded-fetch.ts'
 import type { Answered } from './schema.ts'
 
 /** Milliseconds for one address, redirects included. */

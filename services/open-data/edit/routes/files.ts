@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { audit, findJob, get, json, newId, NotFound, page, post, seeOther, title, type Answer, type Ask, type UnitOfWork } from '@modellregion/kernel'
 import { checkDataset } from '../../check/check.ts'
-import { whyNotUrl } from '../../fetch/address-rules.ts'
+import { whyNotUrl } from '../../fetch/guarded-fetch.ts'
 import type { Dataset } from '../../dcat/schema.ts'
 import type { Draft } from '../../draft/schema.ts'
 import { takeFromUrl } from '../../load/take-from-url.ts'

@@ -3,8 +3,9 @@ import { createServer } from 'node:http'
 import type { RequestListener, Server } from 'node:http'
 import { after, before, describe, it } from 'node:test'
 import { gzipSync } from 'node:zlib'
-import { RefusalError } from '../dcat/refusals.ts'
+import { guardedFetchAll } from './fetch-all.ts'
 import { guardedFetch } from './guarded-fetch.ts'
+import { FetchRefusalError } from './refusal.ts'
 import type { FetchOptions } from './guarded-fetch.ts'
 
 let server: Server
@@ -45,14 +46,14 @@ const at = (path: string) => `http://127.0.0.1:${port}${path}`
 
 async function outcome(address: string, options: FetchOptions = {}): Promise<string> {
   const fetched = await guardedFetch(address, options)
-  if (!fetched.ok) return fetched.refusal.code
+  if (!fetched.ok) return fetched.refusal.reason
   const chunks: Uint8Array[] = []
   try {
     for await (const chunk of fetched.body) chunks.push(chunk)
     return Buffer.concat(chunks).toString()
   } catch (error) {
-    assert.ok(error instanceof RefusalError, String(error))
-    return error.refusal.code
+    assert.ok(error instanceof FetchRefusalError, String(error))
+    return error.refusal.reason
   }
 }
 
@@ -65,9 +66,9 @@ describe('guarded fetch', () => {
 
   it('does not call loopback unless the operator allows exactly that', async () => {
     const before = hits
-    assert.equal(await outcome(at('/ok')), 'open-data.fetch.address-forbidden')
-    assert.equal(await outcome(at('/ok'), { allow: ['127.0.0.1:1'] }), 'open-data.fetch.address-forbidden')
-    assert.equal(await outcome(`http://localhost:${port}/ok`), 'open-data.fetch.address-forbidden')
+    assert.equal(await outcome(at('/ok')), 'address-forbidden')
+    assert.equal(await outcome(at('/ok'), { allow: ['127.0.0.1:1'] }), 'address-forbidden')
+    assert.equal(await outcome(`http://localhost:${port}/ok`), 'address-forbidden')
     assert.equal(hits, before)
     assert.equal(await outcome(at('/ok'), { allow: ['127.0.0.0/8'] }), 'hello')
   })
@@ -77,18 +78,18 @@ describe('guarded fetch', () => {
     'http://168.63.129.16/', 'http://224.0.0.1/', 'http://255.255.255.255/', 'http://[::1]/', 'http://[::ffff:10.0.0.1]/', 'http://[fd00::1]/', 'http://[fe80::1]/', 'http://[64:ff9b::a00:1]/', 'http://[2002:a00:1::]/',
     'http://192.0.2.1/', 'http://metadata.google.internal/', 'http://printer.local/', 'http://intranet/', 'http://example.org:22/', 'http://example.org:25/',
   ]) {
-    it(`refuses ${address}`, async () => { assert.equal(await outcome(address, { lookup: async () => ['93.184.215.14'], timeout: 500 }), 'open-data.fetch.address-forbidden') })
+    it(`refuses ${address}`, async () => { assert.equal(await outcome(address, { lookup: async () => ['93.184.215.14'], timeout: 500 }), 'address-forbidden') })
   }
 
   it('refuses other schemes, credentials and nonsense', async () => {
-    for (const address of ['file:///etc/passwd', 'ftp://example.org/', 'gopher://example.org/', 'data:text/plain,x']) assert.equal(await outcome(address), 'open-data.fetch.scheme-forbidden')
-    assert.equal(await outcome('https://user:secret@example.org/'), 'open-data.fetch.url-invalid')
-    assert.equal(await outcome('not an address'), 'open-data.fetch.url-invalid')
+    for (const address of ['file:///etc/passwd', 'ftp://example.org/', 'gopher://example.org/', 'data:text/plain,x']) assert.equal(await outcome(address), 'scheme-forbidden')
+    assert.equal(await outcome('https://user:secret@example.org/'), 'url-invalid')
+    assert.equal(await outcome('not an address'), 'url-invalid')
   })
 
   it('checks every address of a name', async () => {
-    assert.equal(await outcome('https://public.example.org/', { lookup: async () => ['93.184.215.14', '10.0.0.1'] }), 'open-data.fetch.address-forbidden')
-    assert.equal(await outcome('https://gone.example.org/', { lookup: async () => { throw new Error('ENOTFOUND') } }), 'open-data.fetch.name-unknown')
+    assert.equal(await outcome('https://public.example.org/', { lookup: async () => ['93.184.215.14', '10.0.0.1'] }), 'address-forbidden')
+    assert.equal(await outcome('https://gone.example.org/', { lookup: async () => { throw new Error('ENOTFOUND') } }), 'name-unknown')
   })
 
   it('connects to the address it checked: rebinding gains nothing', async () => {
@@ -99,27 +100,36 @@ describe('guarded fetch', () => {
   })
 
   it('checks redirects like the first address', async () => {
-    assert.equal(await outcome(at('/inside'), local()), 'open-data.fetch.address-forbidden')
-    assert.equal(await outcome(at('/metadata'), local()), 'open-data.fetch.address-forbidden')
-    assert.equal(await outcome(at('/file'), local()), 'open-data.fetch.scheme-forbidden')
-    assert.equal(await outcome(at('/loop'), local()), 'open-data.fetch.too-many-redirects')
+    assert.equal(await outcome(at('/inside'), local()), 'address-forbidden')
+    assert.equal(await outcome(at('/metadata'), local()), 'address-forbidden')
+    assert.equal(await outcome(at('/file'), local()), 'scheme-forbidden')
+    assert.equal(await outcome(at('/loop'), local()), 'too-many-redirects')
   })
 
   it('ends at limits of size, also behind compression', async () => {
-    assert.equal(await outcome(at('/endless'), local({ maxBytes: 1_000_000 })), 'open-data.fetch.too-large')
-    assert.equal(await outcome(at('/bomb'), local({ maxBytes: 1_000_000 })), 'open-data.fetch.too-large')
-    assert.equal(await outcome(at('/ok'), local({ maxBytes: 2 })), 'open-data.fetch.too-large')
+    assert.equal(await outcome(at('/endless'), local({ maxBytes: 1_000_000 })), 'too-large')
+    assert.equal(await outcome(at('/bomb'), local({ maxBytes: 1_000_000 })), 'too-large')
+    assert.equal(await outcome(at('/ok'), local({ maxBytes: 2 })), 'too-large')
   })
 
   it('ends at limits of time and on request', async () => {
-    assert.equal(await outcome(at('/silent'), local({ timeout: 100 })), 'open-data.fetch.timeout')
-    assert.equal(await outcome(at('/drip'), local({ timeout: 100 })), 'open-data.fetch.timeout')
-    assert.equal(await outcome(at('/silent'), local({ signal: AbortSignal.timeout(50) })), 'open-data.fetch.cancelled')
+    assert.equal(await outcome(at('/silent'), local({ timeout: 100 })), 'timeout')
+    assert.equal(await outcome(at('/drip'), local({ timeout: 100 })), 'timeout')
+    assert.equal(await outcome(at('/silent'), local({ signal: AbortSignal.timeout(50) })), 'cancelled')
   })
 
   it('reports status and broken bodies', async () => {
-    assert.equal(await outcome(at('/404'), local()), 'open-data.fetch.status')
-    assert.equal(await outcome(at('/broken-gzip'), local()), 'open-data.fetch.unreachable')
-    assert.equal(await outcome('http://127.0.0.1:1/', { allow: ['127.0.0.1:1'] }), 'open-data.fetch.unreachable')
+    assert.equal(await outcome(at('/404'), local()), 'status')
+    assert.equal(await outcome(at('/broken-gzip'), local()), 'unreachable')
+    assert.equal(await outcome('http://127.0.0.1:1/', { allow: ['127.0.0.1:1'] }), 'unreachable')
+  })
+
+  it('brings something small as a whole, with failures of the body as values', async () => {
+    const whole = await guardedFetchAll(at('/ok'), local())
+    assert.ok(whole.ok)
+    assert.equal(Buffer.from(whole.bytes).toString(), 'hello')
+    assert.equal(whole.etag, '"1"')
+    const large = await guardedFetchAll(at('/bomb'), local())
+    assert.deepEqual([large.ok, !large.ok && large.refusal.reason], [false, 'too-large'])
   })
 })

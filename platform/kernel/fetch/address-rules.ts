@@ -1,7 +1,6 @@
 /** Which addresses this server may call for others. Pure. OWASP SSRF Prevention; RFC 6890 special-purpose registries. */
 import ipaddr from 'ipaddr.js'
-import { refuse } from '../dcat/refusals.ts'
-import type { Refusal } from '../dcat/refusals.ts'
+import { refuseFetch, type FetchRefusal } from './refusal.ts'
 
 /** Exceptions for one's own network, given by the operator: `127.0.0.1:8081`, `ckan.intern.example.org`, `10.1.0.0/16`. */
 export type Allowed = readonly string[]
@@ -11,23 +10,23 @@ const metadataAddresses = new Set(['168.63.129.16', '169.254.169.254', '100.100.
 const localNames = /(?:^|\.)(?:localhost|local|localdomain|internal|intranet|lan|home|corp)\.?$/i
 
 /** Why an address may not be called by its form alone; undefined when it may be looked up. */
-export function whyNotUrl(url: URL, allowed: Allowed): Refusal | undefined {
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return refuse('open-data.fetch.scheme-forbidden', { detail: url.protocol })
-  if (url.username !== '' || url.password !== '') return refuse('open-data.fetch.url-invalid', { detail: 'credentials in the address' })
+export function whyNotUrl(url: URL, allowed: Allowed): FetchRefusal | undefined {
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return refuseFetch('scheme-forbidden', url.protocol)
+  if (url.username !== '' || url.password !== '') return refuseFetch('url-invalid', 'credentials in the address')
   if (isAllowedHost(url, allowed)) return undefined
   const port = portOf(url)
-  if (port !== 80 && port !== 443 && port < 1024) return refuse('open-data.fetch.address-forbidden', { detail: `port ${port}` })
+  if (port !== 80 && port !== 443 && port < 1024) return refuseFetch('address-forbidden', `port ${port}`)
   const host = hostOf(url)
-  if (localNames.test(host) || (!host.includes('.') && !ipaddr.isValid(host))) return refuse('open-data.fetch.address-forbidden', { detail: host })
+  if (localNames.test(host) || (!host.includes('.') && !ipaddr.isValid(host))) return refuseFetch('address-forbidden', host)
   return undefined
 }
 
 /** Why a resolved address may not be called. Only globally reachable unicast passes; mapped and translated forms never do. */
-export function whyNotAddress(address: string, url: URL, allowed: Allowed): Refusal | undefined {
+export function whyNotAddress(address: string, url: URL, allowed: Allowed): FetchRefusal | undefined {
   if (isAllowedHost(url, allowed) || isAllowedAddress(address, portOf(url), allowed)) return undefined
-  if (!ipaddr.isValid(address)) return refuse('open-data.fetch.address-forbidden', { detail: address })
+  if (!ipaddr.isValid(address)) return refuseFetch('address-forbidden', address)
   const range = ipaddr.parse(address).range()
-  if (range !== 'unicast' || metadataAddresses.has(address)) return refuse('open-data.fetch.address-forbidden', { detail: `${address} (${range})` })
+  if (range !== 'unicast' || metadataAddresses.has(address)) return refuseFetch('address-forbidden', `${address} (${range})`)
   return undefined
 }
 
