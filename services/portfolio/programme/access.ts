@@ -1,3 +1,7 @@
-import type { AccessRule } from '@modellregion/kernel'
+import { allow, type AccessRule } from '@modellregion/kernel'
 
-export const programmeAccess: readonly AccessRule[] = []
+/** What is public everybody reads. The project office writes; who works with the projects or checks them also reads ideas, applications and every change. */
+export const programmeAccess: readonly AccessRule[] = [
+  allow('project-office', 'edit', 'project'),
+  ...['project-office', 'project-lead', 'auditor', 'town-admin'].map((role) => allow(role, 'review', 'project')),
+]

@@ -1,0 +1,105 @@
+import { audit, indexRecords, removeRecords, type UnitOfWork } from '@modellregion/kernel'
+import { localDate, type PlainDate } from '@modellregion/standards'
+import { findProject, getProject, insertAmount, insertChange, insertPeriod, insertProject, insertStep, listSteps, updateAmount, updatePeriod, updateStage, updateTexts, type ProjectTexts } from './queries.ts'
+import { recordOf } from './record.ts'
+import { changedTexts } from './rules/change.ts'
+import { periodAfter, whyNotPeriod, type PeriodRefusal } from './rules/period.ts'
+import { isPublicAt, whyNotMove, type StageRefusal } from './rules/stage.ts'
+import type { Amount, ChangeDetail, ChangeKind, NewProject, Period, Project, Source, Stage, StageStep } from './schema.ts'
+
+/** Ids made before the unit of work, so that repeating it writes the same rows. */
+export type Ids = { readonly row: string; readonly change: string }
+
+/** Writes a new project at its first stage. False when the address is taken. */
+export async function startProject(db: UnitOfWork, project: NewProject, ids: Ids, on: PlainDate = localDate(db.now)): Promise<boolean> {
+  if ((await insertProject(db, project)) === 0) return false
+  await insertStep(db, { id: ids.row, slug: project.slug, stage: project.stage, reachedOn: on, reason: '', source: project.source })
+  await note(db, project.slug, ids.change, project.origin === 'import' ? 'import' : 'created', { name: ['', project.name] })
+  await place(db, project.slug)
+  await audit(db, { action: 'project.create', subject: `project/${project.slug}` })
+  return true
+}
+
+/** Changes what is said about a project, and keeps what stood there before. */
+export async function changeTexts(db: UnitOfWork, slug: string, texts: ProjectTexts, ids: Pick<Ids, 'change'>): Promise<void> {
+  const before = await getProject(db, slug)
+  const detail = changedTexts(before, texts)
+  if (Object.keys(detail).length === 0) return
+  await updateTexts(db, slug, { ...texts, isPublic: isPublicAt(texts, before.stage) })
+  await note(db, slug, ids.change, 'texts', detail)
+  await place(db, slug)
+  await audit(db, { action: 'project.change', subject: `project/${slug}`, detail: { fields: Object.keys(detail) } })
+}
+
+/** Takes a project to a stage, or says why not. */
+export async function moveStage(db: UnitOfWork, slug: string, to: { readonly stage: Stage; readonly on: PlainDate; readonly reason: string }, ids: Ids): Promise<StageRefusal | undefined> {
+  const [project, steps] = [await getProject(db, slug), await listSteps(db, slug)]
+  if (steps.some(({ id }) => id === ids.row)) return undefined
+  const refusal = whyNotMove(project, steps, to, localDate(db.now))
+  if (refusal) return refusal
+  await insertStep(db, { id: ids.row, slug, stage: to.stage, reachedOn: to.on, reason: to.reason, source: null })
+  await updateStage(db, slug, to.stage, isPublicAt(project, to.stage))
+  await note(db, slug, ids.change, 'stage', { stage: [project.stage, to.stage] })
+  await place(db, slug)
+  await audit(db, { action: 'project.stage', subject: `project/${slug}`, detail: { stage: to.stage, on: to.on } })
+  return undefined
+}
+
+/** Plans a period or makes it longer, or says why not. The original end stays. */
+export async function changePeriod(db: UnitOfWork, slug: string, wish: { readonly startsOn?: PlainDate | undefined; readonly endsOn: PlainDate; readonly reason: string; readonly source: Source | null }, ids: Ids): Promise<PeriodRefusal | undefined> {
+  const project = await getProject(db, slug)
+  const refusal = whyNotPeriod(project, wish)
+  if (refusal) return refusal
+  const period = periodAfter(project, wish)
+  if ((await insertPeriod(db, { id: ids.row, slug, startsOn: period.startsOn, endsOn: period.endsOn, reason: wish.reason, source: wish.source })) === 0) return undefined
+  await updatePeriod(db, slug, period)
+  await note(db, slug, ids.change, 'period', { endsOn: [project.endsOn ?? '', wish.endsOn] })
+  await audit(db, { action: 'project.period', subject: `project/${slug}`, detail: { startsOn: period.startsOn, endsOn: period.endsOn } })
+  return undefined
+}
+
+/** Writes an amount; the one before stays in the history. */
+export async function changeAmount(db: UnitOfWork, slug: string, amount: Pick<Amount, 'kind' | 'cents' | 'reason' | 'source'>, ids: Ids): Promise<void> {
+  const project = await getProject(db, slug)
+  if ((await insertAmount(db, { id: ids.row, slug, ...amount })) === 0) return
+  await updateAmount(db, slug, amount.kind, amount.cents)
+  const before = { grant: project.grantCents, total: project.totalCents, 'own-share': project.ownShareCents }[amount.kind]
+  await note(db, slug, ids.change, 'amount', { [amount.kind]: [before === null ? '' : String(before), String(amount.cents)] })
+  await audit(db, { action: 'project.amount', subject: `project/${slug}`, detail: { kind: amount.kind, cents: amount.cents } })
+}
+
+/** A project with everything that is known of its past, as it comes from a report or a demonstration. */
+export type KnownProject = {
+  readonly project: NewProject
+  readonly steps: readonly Omit<StageStep, 'slug' | 'createdAt'>[]
+  readonly periods: readonly Omit<Period, 'slug' | 'createdAt'>[]
+  readonly amounts: readonly Omit<Amount, 'slug' | 'createdAt'>[]
+  readonly change: string
+}
+
+/** Takes over a known project as it was told, without asking the rules of today. False when it is there already. */
+export async function keepKnown(db: UnitOfWork, { project, steps, periods, amounts, change }: KnownProject): Promise<boolean> {
+  const { slug } = project
+  if ((await insertProject(db, project)) === 0) return false
+  for (const step of steps) await insertStep(db, { ...step, slug })
+  for (const period of periods) await insertPeriod(db, { ...period, slug })
+  for (const amount of amounts) {
+    await insertAmount(db, { ...amount, slug })
+    await updateAmount(db, slug, amount.kind, amount.cents)
+  }
+  const [first, last] = [periods[0], periods.at(-1)]
+  if (first && last) await updatePeriod(db, slug, { startsOn: last.startsOn, endsOn: last.endsOn, originalEndsOn: periods.length > 1 ? first.endsOn : null })
+  await note(db, slug, change, 'created', { name: ['', project.name] })
+  await place(db, slug)
+  await audit(db, { action: 'project.create', subject: `project/${slug}`, detail: { origin: project.origin } })
+  return true
+}
+
+const note = (db: UnitOfWork, slug: string, id: string, what: ChangeKind, detail: ChangeDetail): Promise<number> => insertChange(db, { id, slug, what, detail })
+
+/** Findable when it is public. */
+async function place(db: UnitOfWork, slug: string): Promise<void> {
+  const project: Project | undefined = await findProject(db, slug)
+  if (project?.isPublic === true) await indexRecords(db, [recordOf(project, db.now)])
+  else await removeRecords(db, 'portfolio', 'project', [slug])
+}

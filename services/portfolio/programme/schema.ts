@@ -1,0 +1,117 @@
+import { Type, type Static } from 'typebox'
+import type { ReuseClass } from '@modellregion/contracts'
+import type { PlainDate } from '@modellregion/standards'
+
+/** The way of a project, in order: idea, application, notice of the grant, delivery, proof of use, transfer to others. */
+export const stages = ['idea', 'application', 'notice', 'delivery', 'proof-of-use', 'transfer'] as const
+/** `refused`: the granting authority has said no. `withdrawn`: the town has given it up. */
+export const endings = ['refused', 'withdrawn'] as const
+export const allStages = [...stages, ...endings] as const
+export type Stage = (typeof allStages)[number]
+
+/** Where a figure or a text comes from: the document, the place in it, and its address where there is one. */
+export type Source = { readonly document: string; readonly place: string; readonly url?: string }
+
+/** `role` is null where the source names several partners and not who leads. */
+export type Partner = { readonly name: string; readonly role: 'lead' | 'partner' | null }
+export const linkKinds = ['page', 'result', 'document', 'video'] as const
+export type ProjectLink = { readonly kind: (typeof linkKinds)[number]; readonly url: string; readonly label: string }
+/** What the project promises others, in its own words. `label` is the heading of the source where it differs from the class. */
+export type ReusePromise = { readonly class: ReuseClass; readonly text: string; readonly label?: string }
+/** Fields of the KDN database of transferable projects that have no other place here. */
+export type KdnFields = Readonly<Partial<Record<'uniqueSellingPoint' | 'benefit' | 'transferableService' | 'transferFrom' | 'categories' | 'grantee' | 'region' | 'forWhom', string>>>
+
+/** `report`: from the final report. `own`: written here. `import`: from a file. `invented`: example of a demonstration. */
+export type ProjectOrigin = 'report' | 'own' | 'import' | 'invented'
+export const amountKinds = ['grant', 'total', 'own-share'] as const
+export type AmountKind = (typeof amountKinds)[number]
+
+/** A project as it stands now. Amounts are integer cents; `total` includes the partners of a joint project. */
+export type Project = {
+  readonly slug: string
+  readonly number: number | null
+  readonly kind: 'project' | 'office'
+  readonly origin: ProjectOrigin
+  readonly isPublic: boolean
+  readonly name: string
+  readonly nameInTable: string | null
+  readonly aliases: readonly string[]
+  readonly stage: Stage
+  readonly summary: string
+  readonly status: string
+  readonly notes: string
+  readonly results: string
+  readonly partners: readonly Partner[]
+  /** As the text of the source names them, where that differs from its table. */
+  readonly partnersInText: readonly string[]
+  readonly links: readonly ProjectLink[]
+  readonly promises: readonly ReusePromise[]
+  readonly kdn: KdnFields | null
+  readonly service: string | null
+  readonly source: Source | null
+  readonly startsOn: PlainDate | null
+  readonly endsOn: PlainDate | null
+  readonly originalEndsOn: PlainDate | null
+  readonly grantCents: number | null
+  readonly totalCents: number | null
+  readonly ownShareCents: number | null
+  readonly changedAt: Date
+  readonly createdAt: Date
+}
+export type NewProject = Omit<Project, 'startsOn' | 'endsOn' | 'originalEndsOn' | 'grantCents' | 'totalCents' | 'ownShareCents' | 'changedAt' | 'createdAt'>
+
+/** A day on which a stage was reached; null where the source names none. */
+export type StageStep = { readonly id: string; readonly slug: string; readonly stage: Stage; readonly reachedOn: PlainDate | null; readonly reason: string; readonly source: Source | null; readonly createdAt: Date }
+/** The first one is the original period, each further one an extension or, before the notice, a new plan. */
+export type Period = { readonly id: string; readonly slug: string; readonly startsOn: PlainDate; readonly endsOn: PlainDate; readonly reason: string; readonly source: Source | null; readonly createdAt: Date }
+/** The newest of its kind counts. */
+export type Amount = { readonly id: string; readonly slug: string; readonly kind: AmountKind; readonly cents: number; readonly reason: string; readonly source: Source; readonly createdAt: Date }
+export const changeKinds = ['created', 'texts', 'stage', 'period', 'amount', 'import'] as const
+export type ChangeKind = (typeof changeKinds)[number]
+/** Values before and after, by field. */
+export type ChangeDetail = Readonly<Record<string, readonly [string, string]>>
+export type Change = { readonly id: string; readonly slug: string; readonly what: ChangeKind; readonly detail: ChangeDetail; readonly createdAt: Date }
+export type History = { readonly steps: readonly StageStep[]; readonly periods: readonly Period[]; readonly amounts: readonly Amount[]; readonly changes: readonly Change[] }
+
+export type Sourced<T> = { readonly value: T; readonly source: Source }
+/** What a report says about the programme as a whole. Approximate amounts in integer cents. */
+export type Programme = {
+  readonly name: string
+  /** `2018-08` */
+  readonly startedIn: string
+  readonly endedOn: PlainDate
+  readonly regions: readonly string[]
+  readonly region: string
+  readonly lead: string
+  readonly partner: string
+  readonly ideas: Sourced<number>
+  readonly submitted: Sourced<number>
+  readonly approved: Sourced<number>
+  readonly approxGrants: Sourced<number>
+  readonly approxProgramme: Sourced<number>
+  readonly approxProjects: Sourced<number>
+}
+
+const line = (max: number) => Type.String({ minLength: 2, maxLength: max })
+const text = (max: number) => Type.Optional(Type.String({ maxLength: max }))
+export const IdeaForm = Type.Object({ name: line(120), summary: Type.String({ minLength: 10, maxLength: 4_000 }), lead: text(200), isPublic: Type.Optional(Type.Boolean()) })
+export type IdeaForm = Static<typeof IdeaForm>
+export const TextsForm = Type.Object({
+  name: line(120),
+  aliases: text(400),
+  summary: text(4_000),
+  status: text(2_000),
+  notes: text(4_000),
+  results: text(8_000),
+  partners: text(4_000),
+  links: text(4_000),
+  concept: text(4_000),
+  templates: text(4_000),
+  buildingBlock: text(4_000),
+  licenceFree: text(4_000),
+  isPublic: Type.Optional(Type.Boolean()),
+})
+export type TextsForm = Static<typeof TextsForm>
+export const StageForm = Type.Object({ stage: Type.Union(allStages.map((stage) => Type.Literal(stage))), on: Type.String({ format: 'date' }), reason: text(1_000) })
+export const PeriodForm = Type.Object({ startsOn: Type.Optional(Type.String({ format: 'date' })), endsOn: Type.String({ format: 'date' }), reason: line(1_000), document: line(300), place: text(300) })
+export const AmountForm = Type.Object({ kind: Type.Union(amountKinds.map((kind) => Type.Literal(kind))), amount: Type.String({ minLength: 1, maxLength: 40 }), reason: text(1_000), document: line(300), place: text(300) })
