@@ -2,7 +2,7 @@ import type { ReuseItem, ReuseKind, ReuseKinds } from '@modellregion/contracts'
 import type { Platform, UnitOfWork } from '@modellregion/kernel'
 import { makeDocument, reviseDocument, type Draft } from './desk.ts'
 import { findDocument, findInstalledVersion, getDocumentVersion, listDocuments } from './queries.ts'
-import { findingsOf } from './rules.ts'
+import { findingsOf, refOf } from './rules.ts'
 import type { DocumentVersion, TownDocument } from './schema.ts'
 
 export const documentHref = (ref: string): string => `/portfolio/document/${ref}`
@@ -33,7 +33,7 @@ const documentKind: ReuseKind<Platform> = {
       const draft = draftOf(order.item, order.key)
       const known = order.into === undefined ? undefined : await findDocument(db, order.into)
       if (!known) {
-        const ref = await makeDocument(db, draft, order.item.ref)
+        const ref = await makeDocument(db, draft, refOf(order.item.ref))
         return { ok: true, ref, href: documentHref(ref) }
       }
       if ((await reviseDocument(db, known.ref, draft, known.currentVersion)) === 'outdated') throw new Error(`Document ${known.ref} was changed at the same time; the installation is repeated.`)

@@ -1,5 +1,4 @@
 import { sql, type UnitOfWork } from '@modellregion/kernel'
-import type { ReuseFile } from '@modellregion/contracts'
 import type { DocumentVersion, TownDocument } from './schema.ts'
 
 const columns = sql`ref, class, title, summary, licence, languages, current_version as "currentVersion", retired_at as "retiredAt", changed_at as "changedAt", created_at as "createdAt"`
@@ -33,7 +32,7 @@ export const updateDocument = (db: UnitOfWork, d: NewDocument, version: number):
     update portfolio.document set class = ${d.class}, title = ${JSON.stringify(d.title)}::jsonb, summary = ${JSON.stringify(d.summary)}::jsonb, licence = ${d.licence}, languages = ${d.languages}, current_version = ${version},
       retired_at = null, changed_at = ${db.now}
     where tenant_id = ${db.tenant} and ref = ${d.ref}`)
-export type NewVersion = { readonly ref: string; readonly number: number; readonly label: string; readonly note: string; readonly files: readonly ReuseFile[]; readonly installKey: string | null }
+export type NewVersion = { readonly ref: string; readonly number: number; readonly label: string; readonly note: string; readonly files: DocumentVersion['files']; readonly installKey: string | null }
 /** Returns 0 when the number is taken: somebody else wrote one at the same time. */
 export const insertVersion = (db: UnitOfWork, v: NewVersion): Promise<number> =>
   db.run(sql`
