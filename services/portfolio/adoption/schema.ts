@@ -1,0 +1,105 @@
+import { Type, type Static } from 'typebox'
+import type { ReuseFile } from '@modellregion/contracts'
+import type { PlainDate } from '@modellregion/standards'
+import type { LocalisedText } from '../shelf/schema.ts'
+
+/** `installing` and `updating`: something is being written and is repeated until it stands. */
+export type InstallationState = 'installing' | 'running' | 'updating' | 'ended'
+
+/** What a town has taken over, and the files that both sides had in common the last time. */
+export type Installation = {
+  readonly id: string
+  readonly entryId: string
+  readonly entryTown: string
+  readonly title: LocalisedText
+  readonly licence: string
+  readonly sourceUrl: string | null
+  /** `<service>.<kind>` */
+  readonly kind: string
+  readonly localRef: string | null
+  readonly href: string | null
+  readonly state: InstallationState
+  readonly versionNumber: number
+  readonly versionLabel: string
+  readonly base: readonly ReuseFile[]
+  readonly baseSha256: string
+  readonly pending: Pending | null
+  readonly updates: number
+  readonly merges: number
+  readonly changedAt: Date
+  readonly createdAt: Date
+}
+
+/** What is being written, and what both sides have in common once it stands. `both`: both sides had changed. */
+export type Pending = { readonly key: string; readonly kind: 'install' | 'update' | 'restore'; readonly files: readonly ReuseFile[]; readonly base: readonly ReuseFile[]; readonly versionNumber: number; readonly versionLabel: string; readonly both: boolean }
+
+export type VersionReason = 'before-update' | 'before-restore' | 'found'
+/** An earlier state of the town's own thing. */
+export type InstallationVersion = { readonly number: number; readonly reason: VersionReason; readonly files: readonly ReuseFile[]; readonly sha256: string; readonly base: readonly ReuseFile[]; readonly versionNumber: number; readonly versionLabel: string; readonly createdAt: Date }
+
+export const consents = ['named', 'named-report', 'counted'] as const
+export type Consent = (typeof consents)[number]
+export const adoptionStates = ['planned', 'running', 'ended'] as const
+export type AdoptionState = (typeof adoptionStates)[number]
+
+/** A line of the register. Amounts in integer cents, effort in working days. */
+export type Adoption = {
+  readonly id: string
+  readonly town: string
+  readonly published: boolean
+  readonly entryId: string
+  readonly consent: Consent
+  readonly state: AdoptionState
+  readonly versionLabel: string
+  readonly since: PlainDate
+  readonly endedOn: PlainDate | null
+  readonly effortDays: number | null
+  readonly onceCents: number | null
+  readonly yearlyCents: number | null
+  readonly contactOffice: string
+  readonly contactEmail: string | null
+  readonly changedAt: Date
+  readonly createdAt: Date
+}
+export type LessonKind = 'worked' | 'beware'
+export type Lesson = { readonly adoptionId: string; readonly kind: LessonKind; readonly town: string; readonly text: string; readonly createdAt: Date }
+
+export const evidenceKinds = ['installed', 'running', 'updated', 'merged', 'reported', 'contact', 'running-6', 'running-12'] as const
+export type EvidenceKind = (typeof evidenceKinds)[number]
+export type Evidence = { readonly entryId: string; readonly townHash: string; readonly kind: EvidenceKind; readonly named: boolean }
+
+const consent = Type.Union(consents.map((one) => Type.Literal(one)))
+export const AdoptForm = Type.Object({ consent, id: Type.String({ format: 'uuid' }) })
+const money = Type.Optional(Type.String({ maxLength: 20 }))
+
+/** What an adopting town tells. Amounts as people write them; schema order is page order. */
+export const ReportForm = Type.Object({
+  consent,
+  state: Type.Union([Type.Literal('planned'), Type.Literal('running')]),
+  since: Type.String({ format: 'date' }),
+  versionLabel: Type.Optional(Type.String({ maxLength: 60 })),
+  effortDays: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000 })),
+  once: money,
+  yearly: money,
+  worked: Type.Optional(Type.String({ maxLength: 1_000 })),
+  beware: Type.Optional(Type.String({ maxLength: 1_000 })),
+  contactOffice: Type.Optional(Type.String({ maxLength: 120 })),
+  contactEmail: Type.Optional(Type.String({ maxLength: 254, format: 'email' })),
+})
+export type ReportForm = Static<typeof ReportForm>
+
+/** A line of the register as programs get it. */
+export const PublicAdoption = Type.Object({
+  town: Type.String(),
+  entry: Type.String({ format: 'uuid' }),
+  title: Type.String(),
+  version: Type.String(),
+  state: Type.String(),
+  since: Type.String({ format: 'date' }),
+  effortDays: Type.Union([Type.Integer(), Type.Null()]),
+  onceCents: Type.Union([Type.Integer(), Type.Null()]),
+  yearlyCents: Type.Union([Type.Integer(), Type.Null()]),
+  contactOffice: Type.String(),
+  url: Type.String(),
+})
+export type PublicAdoption = Static<typeof PublicAdoption>
