@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { openPool, temporaryDatabase, type TemporaryDatabase } from '@modellregion/testing'
-import { conventionNames, listTables, violationsOf, withoutCreation, type Table } from './conventions/catalogue.ts'
+import { conventionNames, listOwnedTables, listTables, violationsOf, withoutCreation, type Table } from './conventions/catalogue.ts'
 import { loosenConstraints, probeRow, rightsOn, tryAs } from './conventions/probe.ts'
 
 type Pool = ReturnType<typeof openPool>
@@ -136,3 +136,60 @@ describe('no town sees another through any table', () => {
     await superuser.query('drop table platform.open_door')
   })
 })
+
+describe('a shared table shows what is published, and obeys the town that owns the row', () => {
+  let db: TemporaryDatabase
+  let superuser: Pool
+  let owned: string[]
+  const roleOf = (table: string) => `svc_${table.split('.')[0] ?? ''}`
+  before(async () => {
+    db = await temporaryDatabase()
+    superuser = openPool(db.superuserUrl, { name: 'shared', size: 2 })
+    owned = await listOwnedTables(superuser)
+    await loosenConstraints(superuser)
+    await dropKeys(superuser, owned)
+    for (const table of owned)
+      for (const published of [true, false]) {
+        const row = await probeRow(superuser, table, 'erlenau', { published })
+        await superuser.query(row.text, row.values)
+      }
+  })
+  after(async () => {
+    await superuser.end()
+    await db.close()
+  })
+
+  test('there is something to look at', () => {
+    assert.ok(owned.includes('portfolio.entry'), owned.join())
+  })
+
+  test('other towns see the published row only, no town sees none of the rest', async () => {
+    for (const table of owned) {
+      const seen = async (tenant: string | undefined) => (await tryAs(db.database.pool, roleOf(table), tenant, `select count(*)::int as seen from ${table}`)).rows[0]?.['seen']
+      assert.equal(await seen('erlenau'), 2, table)
+      for (const tenant of ['moorbek', '', '%', undefined]) assert.equal(await seen(tenant), 1, `"${tenant}" in ${table}`)
+    }
+  })
+
+  test('nobody writes, changes, gives away or deletes a row of another town', async () => {
+    for (const table of owned) {
+      const as = async (tenant: string, text: string, values?: unknown[]) => await tryAs(db.database.pool, roleOf(table), tenant, text, values)
+      const foreign = await probeRow(superuser, table, 'erlenau')
+      assert.equal((await as('moorbek', foreign.text, foreign.values)).refused, '42501', `moorbek writes a row of erlenau into ${table}`)
+      assert.equal((await as('moorbek', `update ${table} set published = true`)).count, 0, `moorbek changes ${table}`)
+      assert.equal((await as('moorbek', `delete from ${table}`)).count, 0, `moorbek deletes from ${table}`)
+      assert.equal((await as('erlenau', `update ${table} set town = 'moorbek'`)).refused, '42501', `erlenau gives a row of ${table} away`)
+      assert.equal((await as('erlenau', `update ${table} set published = false`)).count, 2, `erlenau changes its own rows of ${table}`)
+    }
+  })
+})
+
+/** Keys stand in the way of two made-up rows of the same town. */
+async function dropKeys(superuser: Pool, owned: readonly string[]): Promise<void> {
+  const { rows } = await superuser.query<{ statement: string }>(
+    `select format('alter table %s drop constraint %I cascade', conrelid::regclass, conname) as statement from pg_constraint where contype in ('p', 'u') and conrelid::regclass::text = any($1)
+     union all select format('drop index %s', indexrelid::regclass) from pg_index i where indisunique and indrelid::regclass::text = any($1) and not exists (select from pg_constraint k where k.conindid = i.indexrelid)`,
+    [owned],
+  )
+  for (const { statement } of rows) await superuser.query(statement)
+}

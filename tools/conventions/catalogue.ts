@@ -35,6 +35,14 @@ export async function listTables(pool: Pool): Promise<Table[]> {
   return rows.map(({ name, declared }) => ({ name, tenant: !declared && !(name in withoutTenant) }))
 }
 
+/** Shared tables with an owner: every town reads what is published, and only the row's own town sees the rest and writes. */
+export async function listOwnedTables(pool: Pool): Promise<string[]> {
+  const { rows } = await pool.query<{ name: string }>(
+    `select name from (${tables}) t where declared and exists (select from pg_attribute a where a.attrelid = t.oid and attname = 'town') and exists (select from pg_attribute a where a.attrelid = t.oid and attname = 'published') order by name`,
+  )
+  return rows.map(({ name }) => name)
+}
+
 /** Rules of the catalogue: each query returns one row, `problem`, per violation; `$1` are the names of the tenant tables. */
 const rules: Record<string, string> = {
   'tenant tables have the town in a column of its own': `

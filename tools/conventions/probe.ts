@@ -17,17 +17,17 @@ export async function loosenConstraints(superuser: Pool): Promise<void> {
 
 export type Probe = { text: string; values: unknown[] }
 
-/** An insert statement that fills what must be filled, for a town. */
-export async function probeRow(superuser: Pool, table: string, tenant: string): Promise<Probe> {
+/** An insert statement that fills what must be filled, for a town. `set`: values of further columns. */
+export async function probeRow(superuser: Pool, table: string, tenant: string, set: Readonly<Record<string, unknown>> = {}): Promise<Probe> {
   const { rows } = await superuser.query<Column>(
     `select a.attname as name, format_type(coalesce(nullif(t.typbasetype, 0), a.atttypid), null) as type, t.typtype as kind,
       (select enumlabel from pg_enum where enumtypid = a.atttypid order by enumsortorder limit 1) as label
      from pg_attribute a join pg_type t on t.oid = a.atttypid
      where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.attidentity = ''
-       and (a.attname = 'tenant_id' or (a.attnotnull and not a.atthasdef)) order by a.attnum`,
-    [table],
+       and (a.attname in ('tenant_id', 'town') or a.attname = any($2) or (a.attnotnull and not a.atthasdef)) order by a.attnum`,
+    [table, Object.keys(set)],
   )
-  const values = rows.map((column) => column.name === 'tenant_id' ? tenant : column.name === 'service' ? 'platform' : (column.label ?? sample(column.type)))
+  const values = rows.map((column) => column.name in set ? set[column.name] : column.name === 'tenant_id' || column.name === 'town' ? tenant : column.name === 'service' ? 'platform' : (column.label ?? sample(column.type)))
   return { text: `insert into ${table} (${rows.map(({ name }) => `"${name}"`).join(', ')}) values (${rows.map((_, at) => `$${at + 1}`).join(', ')})`, values }
 }
 
