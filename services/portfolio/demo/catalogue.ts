@@ -1,4 +1,7 @@
 import type { Platform, Tenant } from '@modellregion/kernel'
+import { placeShipped } from '../catalogue/shipped.ts'
 
-/** Invented data of this part, for a demonstration town. Repeatable. */
-export async function seedCatalogue(_platform: Platform, _tenant: Tenant, _now: Date): Promise<void> {}
+/** What the platform ships, and invented entries and suppliers of a demonstration town. Repeatable. */
+export async function seedCatalogue(platform: Platform, _tenant: Tenant, now: Date): Promise<void> {
+  await placeShipped(platform, now)
+}

@@ -1,0 +1,68 @@
+import { Type } from 'typebox'
+import { body, get, NotFound, page, title, type Ask } from '@modellregion/kernel'
+import { words, type T } from '../../locales/index.ts'
+import { findSimilar } from '../find.ts'
+import { labelsOf } from '../labels.ts'
+import { loadEntry } from '../load.ts'
+import { EntryPage } from '../pages/entry.tsx'
+import { FilePage } from '../pages/files.tsx'
+import { inReader } from '../pages/say.ts'
+import { bytesOf } from '../rules/file.ts'
+import { entryPath, listPath } from '../rules/list-query.ts'
+import { ById } from '../schema.ts'
+
+const Version = Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 }))
+const FileQuery = Type.Object({ path: Type.String({ maxLength: 300 }), version: Version })
+const Done = Type.Optional(Type.Union([Type.Literal('kept'), Type.Literal('published'), Type.Literal('hidden'), Type.Literal('retired')]))
+const EntryQuery = Type.Object({ version: Version, done: Done }, { additionalProperties: true })
+
+/** One entry and its files. */
+export const entryRoutes = [
+  get(`${listPath}/:id`, { access: 'anyone', params: ById, query: EntryQuery, title: title(words, 'catalogue.entry') }, async (ask) => {
+    const t = ask.say(words)
+    const loaded = await ask.read((db) => loadEntry(db, ask.params.id, ask.query.version))
+    const { entry } = loaded
+    const similar = await findSimilar(ask, entry, 4)
+    const heading = inReader(entry.title, t)
+    return page(
+      EntryPage,
+      {
+        t, ...loaded, similar, labels: labelsOf(ask), project: undefined, done: ask.query.done && t(`catalogue.shelf.${ask.query.done}`),
+        may: { edit: entry.town === ask.tenant.id && entry.origin === 'own' && ask.may('entry.edit'), supply: ask.may('supplier.edit') },
+      },
+      {
+        title: heading,
+        frame: 'object',
+        description: inReader(entry.summary, t),
+        crumbs: crumbsTo(t, heading),
+        ...(!entry.published && { noindex: true, private: true }),
+      },
+    )
+  }),
+
+  get(`${listPath}/:id/file`, { access: 'anyone', params: ById, query: FileQuery, title: title(words, 'catalogue.file.title') }, async (ask) => {
+    const t = ask.say(words)
+    const { entry, version, file } = await fileOf(ask)
+    return page(FilePage, { t, entry, version, file }, { title: file.path, frame: 'object', noindex: true, crumbs: [...crumbsTo(t, inReader(entry.title, t), entryPath(entry.id)), { label: file.path }] })
+  }),
+
+  get(`${listPath}/:id/download`, { access: 'anyone', params: ById, query: FileQuery, api: { summary: 'One file of a version, as it was put there.', tag: 'Reuse' } }, async (ask) => {
+    const { file } = await fileOf(ask)
+    const name = file.path.split('/').at(-1) ?? 'file'
+    // Always a download and never sniffed: what a town has uploaded must not run as a page of this site.
+    return body(file.text === undefined ? file.mediaType : `${file.mediaType}; charset=utf-8`, bytesOf(file), { headers: { 'content-disposition': `attachment; filename="${name.replaceAll(/[^\w.-]/g, '_')}"`, 'x-content-type-options': 'nosniff' } })
+  }),
+]
+
+const crumbsTo = (t: T, label: string, href?: string) => [
+  { label: t('service.title'), href: '/portfolio' },
+  { label: t('catalogue.title'), href: listPath },
+  { label, ...(href !== undefined && { href }) },
+]
+
+async function fileOf(ask: Pick<Ask<{ id: string }, { path: string; version?: number }>, 'read' | 'params' | 'query'>) {
+  const { entry, shown } = await ask.read((db) => loadEntry(db, ask.params.id, ask.query.version))
+  const file = shown?.files?.find(({ path }) => path === ask.query.path)
+  if (!shown || !file) throw new NotFound()
+  return { entry, version: shown, file }
+}
