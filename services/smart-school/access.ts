@@ -12,6 +12,7 @@ import { safetyAccess } from './safety/access.ts'
 import { alarmAccess } from './alarm/access.ts'
 import { protectionAccess } from './protection/access.ts'
 import { lessonAccess } from './lesson/access.ts'
+import { lessonPlanAccess } from './lesson-plan/access.ts'
 
 /** Who may do what. */
-export const access: readonly AccessRule[] = [...placeAccess, ...deviceAccess, ...ingestAccess, ...codecAccess, ...sensorthingsAccess, ...meterAccess, ...energyAccess, ...airAccess, ...waterAccess, ...safetyAccess, ...alarmAccess, ...protectionAccess, ...lessonAccess]
+export const access: readonly AccessRule[] = [...placeAccess, ...deviceAccess, ...ingestAccess, ...codecAccess, ...sensorthingsAccess, ...meterAccess, ...energyAccess, ...airAccess, ...waterAccess, ...safetyAccess, ...alarmAccess, ...protectionAccess, ...lessonAccess, ...lessonPlanAccess]

@@ -13,6 +13,7 @@ import { safetyPrivacy } from './safety/privacy.ts'
 import { alarmPrivacy } from './alarm/privacy.ts'
 import { protectionPrivacy } from './protection/privacy.ts'
 import { lessonPrivacy } from './lesson/privacy.ts'
+import { lessonPlanPrivacy } from './lesson-plan/privacy.ts'
 
 /** What the service stores about people, and for how long. */
-export const privacy: readonly PersonalData[] = [...storePrivacy, ...placePrivacy, ...devicePrivacy, ...ingestPrivacy, ...codecPrivacy, ...sensorthingsPrivacy, ...meterPrivacy, ...energyPrivacy, ...airPrivacy, ...waterPrivacy, ...safetyPrivacy, ...alarmPrivacy, ...protectionPrivacy, ...lessonPrivacy]
+export const privacy: readonly PersonalData[] = [...storePrivacy, ...placePrivacy, ...devicePrivacy, ...ingestPrivacy, ...codecPrivacy, ...sensorthingsPrivacy, ...meterPrivacy, ...energyPrivacy, ...airPrivacy, ...waterPrivacy, ...safetyPrivacy, ...alarmPrivacy, ...protectionPrivacy, ...lessonPrivacy, ...lessonPlanPrivacy]

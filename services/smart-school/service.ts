@@ -1,4 +1,4 @@
-import { datasetFeedPort } from '@modellregion/contracts'
+import { datasetFeedPort, reuseKindPort } from '@modellregion/contracts'
 import { defineService, title } from '@modellregion/kernel'
 import { access } from './access.ts'
 import { fillHistory, keepMeasuring } from './demo/fill.ts'
@@ -12,6 +12,7 @@ import { schoolFeeds } from './lesson/feed.ts'
 import { lessonMatters } from './lesson/matters.ts'
 import { words } from './locales/index.ts'
 import { privacy } from './privacy.ts'
+import { schoolKinds } from './reuse-kind/kinds.ts'
 import { sensorthingsEngine } from './sensorthings/engine.ts'
 import { placeRoutes } from './place/routes.ts'
 import { schoolMatters, schoolsToday } from './place/today.ts'
@@ -28,6 +29,7 @@ import { safetyRoutes } from './safety/routes.ts'
 import { alarmRoutes } from './alarm/routes.ts'
 import { protectionRoutes } from './protection/routes.ts'
 import { lessonRoutes } from './lesson/routes.ts'
+import { lessonPlanRoutes } from './lesson-plan/routes.ts'
 
 export default defineService({
   id: 'smart-school',
@@ -51,6 +53,7 @@ export default defineService({
     ...alarmRoutes,
     ...protectionRoutes,
     ...lessonRoutes,
+    ...lessonPlanRoutes,
   ],
   navigation: [
     { title: title(words, 'lesson.home.title'), href: '/smart-school/lesson' },
@@ -71,7 +74,7 @@ export default defineService({
   companions: ingestCompanions,
   searchKinds: { school: title(words, 'place.kind-of-result') },
   today: schoolsToday,
-  offers: { [datasetFeedPort]: schoolFeeds },
+  offers: { [datasetFeedPort]: schoolFeeds, [reuseKindPort]: schoolKinds },
   demo: { seed, fill: fillHistory, goOn: keepMeasuring, towns: demoTowns, people: demoPeople },
   pages: ['/smart-school', '/smart-school/school/marienschule-alsdorf', '/smart-school/sensorthings', '/smart-school/school/ggs-roetgen/energy', `${demoDisplayPath}?still=1`, '/smart-school/protection', '/smart-school/protection/assessment', '/smart-school/lesson', '/smart-school/lesson/plan/wann-muessen-wir-lueften', '/smart-school/lesson/open-data', '/smart-school/lesson/codec', '/smart-school/class'],
 })

@@ -6,7 +6,7 @@ import { whyNotActivate } from './rules/desk.ts'
 import type { Checked, CodecMapping, CodecSource, Example } from './schema.ts'
 import { examplesOfShipped, shippedCodecs } from './shipped.ts'
 
-export type Draft = { readonly id: string; readonly name: string; readonly maker: string; readonly model: string; readonly program: string; readonly mapping: CodecMapping; readonly examples: readonly Example[]; readonly note: string }
+export type Draft = { readonly id: string; readonly name: string; readonly maker: string; readonly model: string; readonly program: string; readonly mapping: CodecMapping; readonly examples: readonly Example[]; readonly note: string; readonly licence?: string }
 
 /** Runs the examples of a draft, before it is written. `loads`: the program can be read at all; the first failure says why not. */
 export async function checkDraft(draft: Draft, now: Date): Promise<{ readonly results: readonly Checked[]; readonly passed: boolean }> {
@@ -14,17 +14,20 @@ export async function checkDraft(draft: Draft, now: Date): Promise<{ readonly re
   return { results, passed: results.length > 0 && results.every(({ ok }) => ok) }
 }
 
-/** Writes a new version; the codec itself with the first. Returns its number. Nothing is active by that. */
-export async function saveVersion(db: UnitOfWork, draft: Draft, checked: Pick<NewVersion, 'results' | 'passed'>): Promise<number> {
+/** The platform's licence: what a town writes itself has it, unless the version before says otherwise. */
+const usualLicence = 'EUPL-1.2'
+
+/** Writes a new version; the codec itself with the first. Returns its number. Nothing is active by that. `installKey`: the order by which it came from the catalogue. */
+export async function saveVersion(db: UnitOfWork, draft: Draft, checked: Pick<NewVersion, 'results' | 'passed'>, installKey?: string): Promise<number> {
   if (await findTownCodec(db, draft.id)) await renameCodec(db, draft)
   else await insertCodec(db, draft)
   const [newest] = await listVersions(db, draft.id)
   const version = (newest?.version ?? 0) + 1
   // What comes out is shown as it was; whole results of long lists would only take space.
   const results = checked.results.map(({ got: _got, ...rest }) => rest)
-  const written = await insertVersion(db, { codecId: draft.id, version, program: draft.program, mapping: draft.mapping, examples: draft.examples, note: draft.note, results, passed: checked.passed })
+  const written = await insertVersion(db, { codecId: draft.id, version, program: draft.program, mapping: draft.mapping, examples: draft.examples, note: draft.note, results, passed: checked.passed, licence: draft.licence ?? newest?.licence ?? usualLicence, installKey: installKey ?? null })
   if (written === 0) throw new Error(`Version ${version} of codec ${draft.id} was written at the same time by somebody else.`)
-  await audit(db, { action: 'codec.save', subject: `codec/${draft.id}`, detail: { version, passed: checked.passed } })
+  await audit(db, { action: installKey === undefined ? 'codec.save' : 'codec.install', subject: `codec/${draft.id}`, detail: { version, passed: checked.passed } })
   return version
 }
 

@@ -21,7 +21,7 @@ const ownColumns = sql`id, name, maker, model, active_version as "activeVersion"
 export const listTownCodecs = (db: UnitOfWork): Promise<TownCodec[]> => db.many(sql<TownCodec>`select ${ownColumns} from smart_school.codec where tenant_id = ${db.tenant} order by id`)
 export const findTownCodec = (db: UnitOfWork, id: string): Promise<TownCodec | undefined> => db.maybe(sql<TownCodec>`select ${ownColumns} from smart_school.codec where tenant_id = ${db.tenant} and id = ${id}`)
 
-const versionColumns = sql`codec_id as "codecId", version, program, mapping, examples, note, results, passed, activated_at as "activatedAt", created_at as "createdAt"`
+const versionColumns = sql`codec_id as "codecId", version, program, mapping, examples, note, results, passed, licence, install_key is not null as "installed", activated_at as "activatedAt", created_at as "createdAt"`
 /** Newest first. */
 export const listVersions = (db: UnitOfWork, id: string): Promise<TownVersion[]> =>
   db.many(sql<TownVersion>`select ${versionColumns} from smart_school.codec_version where tenant_id = ${db.tenant} and codec_id = ${id} order by version desc`)
@@ -45,11 +45,15 @@ export const insertCodec = (db: UnitOfWork, { id, name, maker, model }: Omit<Tow
 export const renameCodec = (db: UnitOfWork, { id, name, maker, model }: Omit<TownCodec, 'activeVersion'>): Promise<number> =>
   db.run(sql`update smart_school.codec set name = ${name}, maker = ${maker}, model = ${model} where tenant_id = ${db.tenant} and id = ${id}`)
 
-export type NewVersion = { readonly codecId: string; readonly version: number; readonly program: string; readonly mapping: CodecMapping; readonly examples: readonly Example[]; readonly note: string; readonly results: readonly Checked[]; readonly passed: boolean }
+export type NewVersion = { readonly codecId: string; readonly version: number; readonly program: string; readonly mapping: CodecMapping; readonly examples: readonly Example[]; readonly note: string; readonly results: readonly Checked[]; readonly passed: boolean; readonly licence: string; readonly installKey: string | null }
 /** Returns 0 when the number is taken: somebody else wrote one at the same time. */
 export const insertVersion = (db: UnitOfWork, v: NewVersion): Promise<number> =>
-  db.run(sql`insert into smart_school.codec_version (tenant_id, codec_id, version, program, mapping, examples, note, results, passed, created_at)
-    values (${db.tenant}, ${v.codecId}, ${v.version}, ${v.program}, ${JSON.stringify(v.mapping)}::jsonb, ${JSON.stringify(v.examples)}::jsonb, ${v.note}, ${JSON.stringify(v.results)}::jsonb, ${v.passed}, ${db.now}) on conflict do nothing`)
+  db.run(sql`insert into smart_school.codec_version (tenant_id, codec_id, version, program, mapping, examples, note, results, passed, licence, install_key, created_at)
+    values (${db.tenant}, ${v.codecId}, ${v.version}, ${v.program}, ${JSON.stringify(v.mapping)}::jsonb, ${JSON.stringify(v.examples)}::jsonb, ${v.note}, ${JSON.stringify(v.results)}::jsonb, ${v.passed}, ${v.licence}, ${v.installKey}, ${db.now}) on conflict do nothing`)
+
+/** Which codec an order made or changed. */
+export const findInstalledCodec = (db: UnitOfWork, key: string): Promise<{ codecId: string } | undefined> =>
+  db.maybe(sql<{ codecId: string }>`select codec_id as "codecId" from smart_school.codec_version where tenant_id = ${db.tenant} and install_key = ${key}`)
 
 /** Null: none is active any more. */
 export async function setActiveVersion(db: UnitOfWork, id: string, version: number | null): Promise<void> {

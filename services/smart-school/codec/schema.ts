@@ -73,6 +73,10 @@ export type TownVersion = {
   readonly note: string
   readonly results: readonly Checked[]
   readonly passed: boolean
+  /** SPDX expression. */
+  readonly licence: string
+  /** It came from the catalogue of reuse. */
+  readonly installed: boolean
   readonly activatedAt: Date | null
   readonly createdAt: Date
 }

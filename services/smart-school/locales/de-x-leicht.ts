@@ -12,6 +12,7 @@ import { safety } from './de-x-leicht/safety.ts'
 import { alarm } from './de-x-leicht/alarm.ts'
 import { protection } from './de-x-leicht/protection.ts'
 import { lesson } from './de-x-leicht/lesson.ts'
+import { lessonPlan } from './de-x-leicht/lesson-plan.ts'
 
 export const leicht = {
   ...service,
@@ -28,4 +29,5 @@ export const leicht = {
   ...alarm,
   ...protection,
   ...lesson,
+  ...lessonPlan,
 }

@@ -12,6 +12,8 @@ import { safety } from './de/safety.ts'
 import { alarm } from './de/alarm.ts'
 import { protection } from './de/protection.ts'
 import { lesson } from './de/lesson.ts'
+import { lessonPlan } from './de/lesson-plan.ts'
+import { reuseKind } from './de/reuse-kind.ts'
 
 export const de = {
   ...service,
@@ -28,4 +30,6 @@ export const de = {
   ...alarm,
   ...protection,
   ...lesson,
+  ...lessonPlan,
+  ...reuseKind,
 }

@@ -12,6 +12,8 @@ import { safety } from './en/safety.ts'
 import { alarm } from './en/alarm.ts'
 import { protection } from './en/protection.ts'
 import { lesson } from './en/lesson.ts'
+import { lessonPlan } from './en/lesson-plan.ts'
+import { reuseKind } from './en/reuse-kind.ts'
 
 export const en = {
   ...service,
@@ -28,4 +30,6 @@ export const en = {
   ...alarm,
   ...protection,
   ...lesson,
+  ...lessonPlan,
+  ...reuseKind,
 }

@@ -14,13 +14,16 @@ export type CodecPageProps = {
   isResting: boolean
   results: readonly Checked[]
   versions: readonly TownVersion[]
+  /** Where it is told what came from the catalogue; undefined where the town has none. */
+  catalogueHref: string | undefined
   /** What was just done. */
   done: { kind: 'saved' | 'activated' | 'retired'; version: number } | undefined
   attempt: TryProps
   order: SendProps
 }
 
-export function CodecPage({ t, csrf, codec, activeVersion, devices, isResting, results, versions, done, attempt, order }: CodecPageProps) {
+export function CodecPage({ t, csrf, codec, activeVersion, devices, isResting, results, versions, catalogueHref, done, attempt, order }: CodecPageProps) {
+  const own = versions.find(({ version }) => version === codec.version)
   const isOwn = codec.origin === 'town'
   const mayActivate = isOwn && codec.version !== activeVersion && results.length > 0 && results.every(({ ok }) => ok)
   return (
@@ -57,7 +60,8 @@ export function CodecPage({ t, csrf, codec, activeVersion, devices, isResting, r
           entries={[
             { term: t('codec.facts.id'), value: codec.id },
             { term: t('codec.facts.maker'), value: `${codec.maker} ${codec.model}` },
-            { term: t('codec.facts.origin'), value: t(`codec.origin.${codec.origin}`) },
+            { term: t('codec.facts.origin'), value: own?.installed ? <Installed t={t} href={catalogueHref} /> : t(`codec.origin.${codec.origin}`) },
+            ...(own ? [{ term: t('codec.facts.licence'), value: own.licence }] : []),
             { term: t('codec.facts.devices'), value: t.format.number(devices) },
             { term: t('codec.facts.active'), value: activeVersion === null ? t('codec.facts.none') : t('codec.facts.version', { version: activeVersion }) },
           ]}
@@ -82,6 +86,20 @@ export function CodecPage({ t, csrf, codec, activeVersion, devices, isResting, r
         {versions.length > 0 ? <Versions t={t} csrf={csrf} codec={codec} activeVersion={activeVersion} versions={versions} /> : null}
         <ProgramPanel t={t} codec={codec} />
       </Stack>
+    </>
+  )
+}
+
+function Installed({ t, href }: { t: PageT; href: string | undefined }) {
+  return (
+    <>
+      {t('codec.installed')}
+      {href ? (
+        <>
+          {' · '}
+          <a href={href}>{t('codec.installed-link')}</a>
+        </>
+      ) : null}
     </>
   )
 }

@@ -5,7 +5,7 @@ import type { Chance } from '../rules/statistics.ts'
 import type { Phase } from '../rules/state.ts'
 import type { Experiment, Group, OwnValue, Publication } from '../schema.ts'
 import { OwnValues } from './own-values.tsx'
-import { MkrList } from './plan.tsx'
+import { MkrList } from '../../lesson-plan/pages/plan.tsx'
 import { Results, type Measured } from './results.tsx'
 import { animalText, measureText, quantityName } from './say.ts'
 

@@ -8,7 +8,8 @@ import type { School, Thing } from '../../store/schema.ts'
 import { experimentPath, startExperiment } from '../experiment.ts'
 import { placesFor, quantitiesFor } from '../measured.ts'
 import { ChoosePage, StartPage } from '../pages/start.tsx'
-import { findPlan } from '../plans.ts'
+import { findPlan } from '../../lesson-plan/desk.ts'
+import type { LessonPlan } from '../../lesson-plan/schema.ts'
 import { codeUntilOf, deleteOnOf, whyNotStart } from '../rules/state.ts'
 import { shuffle } from '../rules/letters.ts'
 import { drawnSeed, newClassCode } from '../seal.ts'
@@ -22,7 +23,7 @@ const frame = { frame: 'question', private: true, noindex: true } as const
 /** A teacher starts an experiment: first school and quantity, then everything else. */
 export const startRoutes = [
   get('/smart-school/lesson/new', { access: 'experiment.start', query, title: heading }, async (ask) => {
-    const plan = findPlan(ask.query.plan ?? '')
+    const plan = await planOf(ask, ask.query.plan)
     const found = await whereOf(ask, ask.query.school)
     if (!found) return notOfSchool(ask)
     const wished = ask.query.quantity ?? plan?.experiment?.quantity
@@ -33,7 +34,7 @@ export const startRoutes = [
       if (first.length === 0) return refuse(409, 'smart-school.lesson.no-values', t('smart-school.lesson.no-values'), { label: t('lesson.home.title'), href: '/smart-school/lesson' })
       return page(ChoosePage, { t, schools: found.schools, school: found.school.slug, quantities: first, plan: plan?.id }, { ...frame, crumbs: homeCrumbs(t, t('lesson.start.title')) })
     }
-    return await form(ask, found.school, quantity, plan?.id, prefilled(ask.now, plan?.id), {})
+    return await form(ask, found.school, quantity, plan?.id, prefilled(ask.now, plan), {})
   }),
 
   post('/smart-school/lesson/experiment', { access: 'experiment.start', title: heading, rate: { max: 60, per: 'hour' } }, async (ask) => {
@@ -42,7 +43,7 @@ export const startRoutes = [
     if (!where.ok || !found || !isQuantity(where.value.quantity) || !found.quantities.includes(where.value.quantity)) return notOfSchool(ask)
     const { school } = found
     const quantity = where.value.quantity
-    const plan = findPlan(where.value.plan ?? '')?.id
+    const plan = (await planOf(ask, where.value.plan))?.id
     const t = ask.say(pageWords)
     const read = ask.form(StartForm)
     if (!read.ok) return await form(ask, school, quantity, plan, read.typed, errorsIn(t, read.errors, (field) => t.find(`lesson.field.${field}`) ?? field))
@@ -91,6 +92,8 @@ export const startRoutes = [
 
 const ownOf = ({ own1, unit1, own2, unit2 }: StartForm): OwnColumn[] => [[own1, unit1], [own2, unit2]].flatMap(([label, unit = '']) => (label === undefined || label === '' ? [] : [{ label, unit }]))
 
+const planOf = async (ask: Pick<Ask, 'read'>, id: string | undefined): Promise<LessonPlan | undefined> => (id === undefined || id === '' ? undefined : await ask.read((db) => findPlan(db, id, true)))
+
 async function whereOf(ask: Pick<Ask, 'read' | 'actor'>, slug: string | undefined): Promise<{ schools: School[]; school: School; quantities: QuantityId[] } | undefined> {
   return await ask.read(async (db) => {
     const schools = await ownSchools(db, ask.actor)
@@ -114,10 +117,9 @@ const partsNamed = (name: string, day: PlainDate): Record<string, string> => {
 }
 
 /** What the form begins with: a week from tomorrow on, and what the lesson plan says. */
-function prefilled(now: Date, planId: string | undefined): Typed {
+function prefilled(now: Date, plan: LessonPlan | undefined): Typed {
   const today = localDate(now)
   const dates = { ...partsNamed('from', addDays(today, 1)), ...partsNamed('until', addDays(today, 7)) }
-  const plan = findPlan(planId ?? '')
   if (!plan?.experiment) return dates
   const { question, comparison, band, times, blind, own } = plan.experiment
   const [[own1 = '', unit1 = ''] = [], [own2 = '', unit2 = ''] = []] = own.map((one) => one.split(' in ').map((part) => part.trim()))

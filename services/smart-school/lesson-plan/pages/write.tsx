@@ -1,0 +1,104 @@
+import { Accordion, Button, Checkbox, Checkboxes, DataTable, ErrorSummary, Form, FormEnd, LinkButton, MarkdownBlocks, Note, PageHead, Radios, Row, Section, Select, Stack, TextArea, TextField } from '@modellregion/ui'
+import { tickedOf, typedOf, type FormErrors, type Typed } from '@modellregion/kernel/rules'
+import type { Block } from '@modellregion/standards'
+import { mkrAreas, mkrTitle } from '../../lesson/mkr.ts'
+import { quantityName } from '../../lesson/pages/say.ts'
+import { classQuantities } from '../../lesson/rules/state.ts'
+import { comparisons, times } from '../../lesson/schema.ts'
+import type { PageT } from '../../locales/index.ts'
+import { planLicences } from '../schema.ts'
+
+export type WritePlanProps = {
+  t: PageT
+  csrf: string
+  title: string
+  action: string
+  cancel: string
+  /** What the form was made from, sent along: the plan it copies, and the version it changes. */
+  hidden: Readonly<Record<string, string>>
+  typed: Typed
+  errors: FormErrors
+  preview: readonly Block[] | undefined
+  isNew: boolean
+}
+
+/** A plan as a form: what lists need, what an experiment begins with, and the text. What was typed stays when something is wrong. */
+export function WritePlanPage({ t, csrf, title, action, cancel, hidden, typed, errors, preview, isNew }: WritePlanProps) {
+  const text = (name: string): string => typedOf(typed, name)
+  const field = (name: string) => ({ name, value: text(name), error: errors[name] })
+  const optional = t('form.optional')
+  const listed = Object.entries(errors).map(([name, message]) => ({ field: name === 'mkr' ? 'mkr-1' : name, text: message }))
+  return (
+    <>
+      <ErrorSummary title={t.count('form.errors', Math.max(1, listed.length))} errors={listed} />
+      <PageHead title={title} lead={t('lesson-plan.form.lead')} />
+      <Stack gap="l">
+        {preview ? (
+          <Section id="preview" title={t('lesson-plan.preview.title')}>
+            <Stack>
+              <Note level={0} role="status" title={t('lesson-plan.preview.note')} />
+              <div class="mr-text" lang="de">
+                <MarkdownBlocks blocks={preview} />
+              </div>
+            </Stack>
+          </Section>
+        ) : null}
+        <Form action={action} csrf={csrf} hidden={hidden}>
+          <TextField {...field('title')} label={t('lesson-plan.field.title')} maxLength={120} />
+          <TextArea {...field('summary')} label={t('lesson-plan.field.summary')} hint={t('lesson-plan.hint.summary')} rows={2} maxLength={400} />
+          <Row>
+            <TextField {...field('gradeFrom')} label={t('lesson-plan.field.gradeFrom')} width={4} numeric />
+            <TextField {...field('gradeTo')} label={t('lesson-plan.field.gradeTo')} width={4} numeric />
+            <TextField {...field('minutes')} label={t('lesson-plan.field.minutes')} width={4} numeric />
+          </Row>
+          <TextField {...field('subjects')} label={t('lesson-plan.field.subjects')} hint={t('lesson-plan.hint.subjects')} maxLength={200} />
+          <TextArea {...field('body')} label={t('lesson-plan.field.body')} hint={t('lesson-plan.hint.body')} rows={24} lang="de" />
+          <Accordion items={[{ title: t('lesson-plan.signs.title'), body: <Signs t={t} /> }]} />
+          <Select {...field('quantity')} label={t('lesson-plan.field.quantity')} hint={t('lesson-plan.hint.quantity')} empty={t('lesson-plan.no-experiment')} choices={classQuantities.map((id) => ({ value: id, label: quantityName(t, id) }))} />
+          <TextArea {...field('question')} label={t('lesson.field.question')} optional={optional} hint={t('lesson.hint.question')} rows={2} maxLength={400} />
+          <Radios {...field('comparison')} value={text('comparison') || 'mean'} label={t('lesson.field.comparison')} choices={comparisons.map((value) => ({ value, label: t(`lesson.comparison.${value}`) }))} />
+          <TextField {...field('band')} label={t('lesson.field.band')} optional={optional} hint={t('lesson.hint.band')} width={10} numeric />
+          <Radios {...field('times')} value={text('times') || 'lessons'} label={t('lesson.field.times')} choices={times.map((value) => ({ value, label: t(`lesson.times.${value}`) }))} />
+          <Checkbox name="blind" label={t('lesson.field.blind')} hint={t('lesson.hint.blind')} checked={text('blind') !== ''} />
+          <TextField {...field('own')} label={t('lesson.field.own')} optional={optional} hint={t('lesson-plan.hint.own')} maxLength={160} />
+          <details class="mr-details" open={errors['mkr'] !== undefined}>
+            <summary>{t('lesson.filter.mkr')}</summary>
+            {mkrAreas.map((area) => (
+              <Checkboxes key={area.id} name="mkr" id={`mkr-${area.id}`} label={`${area.id} ${area.title}`} values={tickedOf(typed, 'mkr')} error={area.id === '1' ? errors['mkr'] : undefined} choices={area.competences.map(({ id }) => ({ value: id, label: mkrTitle(id) ?? id }))} />
+            ))}
+          </details>
+          <Radios {...field('licence')} label={t('lesson.plan.licence')} hint={t('lesson-plan.hint.licence')} choices={planLicences.map((value) => ({ value, label: value, hint: t(`lesson-plan.licence.${value}`) }))} />
+          <TextField {...field('publisher')} label={t('lesson-plan.field.publisher')} optional={optional} hint={t('lesson-plan.hint.publisher')} maxLength={120} />
+          <TextField {...field('source')} label={t('lesson-plan.field.source')} optional={optional} hint={t('lesson-plan.hint.source')} maxLength={300} />
+          {isNew ? null : <TextField {...field('note')} label={t('lesson-plan.field.note')} optional={optional} hint={t('lesson-plan.hint.note')} maxLength={300} />}
+          <Checkbox name="open" label={t('lesson-plan.field.open')} hint={t('lesson-plan.hint.open')} checked={text('open') !== ''} />
+          <FormEnd>
+            <Button>{t('lesson-plan.save')}</Button>
+            <Button kind="quiet" name="preview" value="1">
+              {t('lesson-plan.preview.button')}
+            </Button>
+            <LinkButton kind="bare" href={cancel}>
+              {t('action.cancel')}
+            </LinkButton>
+          </FormEnd>
+        </Form>
+      </Stack>
+    </>
+  )
+}
+
+/** What the small part of Markdown can do. */
+const signs = ['heading', 'smaller', 'list', 'steps', 'strong', 'link', 'table'] as const
+const Signs = ({ t }: { t: PageT }) => (
+  <DataTable
+    id="signs"
+    caption={t('lesson-plan.signs.title')}
+    hideCaption
+    rows={signs}
+    rowKey={(sign) => sign}
+    columns={[
+      { key: 'what', head: t('lesson-plan.signs.what'), rowHead: true, cell: (sign) => t(`lesson-plan.signs.${sign}`) },
+      { key: 'how', head: t('lesson-plan.signs.how'), cell: (sign) => <code>{t(`lesson-plan.signs.${sign}-example`)}</code> },
+    ]}
+  />
+)
