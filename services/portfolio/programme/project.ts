@@ -11,7 +11,7 @@ import type { Amount, ChangeDetail, ChangeKind, NewProject, Period, Project, Sou
 export type Ids = { readonly row: string; readonly change: string }
 
 /** Writes a new project at its first stage. False when the address is taken. */
-export async function startProject(db: UnitOfWork, project: NewProject, ids: Ids, on: PlainDate = localDate(db.now)): Promise<boolean> {
+export async function startProject(db: UnitOfWork, project: NewProject, ids: Ids, on: PlainDate | null = localDate(db.now)): Promise<boolean> {
   if ((await insertProject(db, project)) === 0) return false
   await insertStep(db, { id: ids.row, slug: project.slug, stage: project.stage, reachedOn: on, reason: '', source: project.source })
   await note(db, project.slug, ids.change, project.origin === 'import' ? 'import' : 'created', { name: ['', project.name] })

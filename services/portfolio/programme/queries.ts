@@ -26,6 +26,9 @@ export const listPeriods = (db: UnitOfWork, slug: string): Promise<Period[]> =>
 /** Amounts, the newest last. */
 export const listAmounts = (db: UnitOfWork, slug: string): Promise<Amount[]> =>
   db.many(sql<Amount>`select id, slug, kind, cents::float8 as cents, reason, source, created_at as "createdAt" from portfolio.project_amount where tenant_id = ${db.tenant} and slug = ${slug} order by id`)
+/** Where the newest amount of each project and kind comes from. */
+export const listAmountSources = (db: UnitOfWork): Promise<{ slug: string; kind: Amount['kind']; source: Amount['source'] }[]> =>
+  db.many(sql<{ slug: string; kind: Amount['kind']; source: Amount['source'] }>`select distinct on (slug, kind) slug, kind, source from portfolio.project_amount where tenant_id = ${db.tenant} order by slug, kind, id desc limit ${mostProjects * 3}`)
 /** What was changed, the newest on top; at most 200. */
 export const listChanges = (db: UnitOfWork, slug: string): Promise<Change[]> =>
   db.many(sql<Change>`select id, slug, what, detail, created_at as "createdAt" from portfolio.project_change where tenant_id = ${db.tenant} and slug = ${slug} order by id desc limit 200`)

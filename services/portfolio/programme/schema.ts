@@ -9,6 +9,9 @@ export const endings = ['refused', 'withdrawn'] as const
 export const allStages = [...stages, ...endings] as const
 export type Stage = (typeof allStages)[number]
 
+/** The four classes of the final report, in its order. */
+export const reuseClassesInOrder = ['concept', 'templates-and-procedures', 'building-block', 'licence-free-solution'] as const satisfies readonly ReuseClass[]
+
 /** Where a figure or a text comes from: the document, the place in it, and its address where there is one. */
 export type Source = { readonly document: string; readonly place: string; readonly url?: string }
 

@@ -24,3 +24,9 @@ export function funnelOf(programme: Programme | undefined, projects: readonly Pi
     { id: 'approved', count: at(2), source: null },
   ]
 }
+
+/** What counts in sums and funnels: real projects; invented ones only where there are no others. */
+export function countable<P extends Pick<Project, 'origin'>>(projects: readonly P[]): readonly P[] {
+  const real = projects.filter(({ origin }) => origin !== 'invented')
+  return real.length > 0 ? real : projects
+}

@@ -1,0 +1,32 @@
+import { Timeline, type TimelineEvent } from '@modellregion/ui'
+import type { PageT } from '../../locales/index.ts'
+import { isFixed } from '../rules/period.ts'
+import type { History, Project, Source } from '../schema.ts'
+import { SourceMark } from './sources.tsx'
+
+type Props = { t: PageT; project: Project; history: Pick<History, 'steps' | 'periods'>; sources: readonly Source[] }
+
+/** Stages and periods, the newest first. What has no day stands where the order of the stages puts it. */
+export function CourseList({ t, project, history: { steps, periods }, sources }: Props) {
+  const detailOf = (reason: string, source: Source | null) =>
+    reason === '' && !source ? undefined : (
+      <>
+        {reason}
+        <SourceMark t={t} source={source} sources={sources} />
+      </>
+    )
+  const reached = steps.map(({ stage, reachedOn, reason, source }, at) => ({
+    title: t(`programme.stage.${stage}`),
+    when: reachedOn === null ? t('programme.time.no-day') : t.format.date(reachedOn),
+    ...(reachedOn !== null && { dateTime: reachedOn }),
+    state: at === steps.length - 1 ? ('now' as const) : ('done' as const),
+    detail: detailOf(reason, source),
+  }))
+  const planned = periods.map((period, at) => {
+    const { startsOn, endsOn, reason, source } = period
+    const title = at === 0 ? t('programme.time.period', { from: startsOn, until: endsOn }) : isFixed(project) && startsOn === periods[at - 1]?.startsOn ? t('programme.time.extended', { until: endsOn }) : t('programme.time.replanned', { from: startsOn, until: endsOn })
+    return { title, state: 'done' as const, detail: detailOf(reason, source) }
+  })
+  const events: readonly TimelineEvent[] = [...reached.toReversed(), ...planned.toReversed()]
+  return <Timeline events={events} />
+}

@@ -1,0 +1,45 @@
+import type { PageT } from '../../locales/index.ts'
+import { projectPath } from '../record.ts'
+import type { Oddity } from '../rules/oddities.ts'
+
+/** What in the report does not fit together, as sentences; `linked` leads to the project they are about. */
+export function OddityList({ t, oddities, linked }: { t: PageT; oddities: readonly Oddity[]; linked?: boolean | undefined }) {
+  return (
+    <ul class="mr-text">
+      {oddities.map((oddity) => {
+        const text = sentenceOf(t, oddity)
+        return <li key={text}>{linked && 'slug' in oddity ? <Linked text={text} name={oddity.name} slug={oddity.slug} /> : text}</li>
+      })}
+    </ul>
+  )
+}
+
+// Each of these sentences begins with the name of its project.
+function Linked({ text, name, slug }: { text: string; name: string; slug: string }) {
+  if (!text.startsWith(name)) return <>{text}</>
+  return (
+    <>
+      <a href={projectPath(slug)}>{name}</a>
+      {text.slice(name.length)}
+    </>
+  )
+}
+
+export function sentenceOf(t: PageT, oddity: Oddity): string {
+  switch (oddity.code) {
+    case 'sum':
+      return t('programme.odd.sum', { said: oddity.said, projects: oddity.projects, all: oddity.all, missing: oddity.missing, partners: oddity.withPartners, n: oddity.withPartnersCount })
+    case 'count':
+      return t('programme.odd.count', oddity)
+    case 'video-short':
+      return t('programme.odd.video-short', oddity)
+    case 'video-missing':
+      return t('programme.odd.video-missing', oddity)
+    case 'status-missing':
+      return t('programme.odd.status-missing', oddity)
+    case 'names-differ':
+      return t('programme.odd.names-differ', { name: oddity.name, inTable: oddity.nameInTable })
+    case 'partners-differ':
+      return t('programme.odd.partners-differ', { name: oddity.name, inTable: t.format.list(oddity.inTable), inText: t.format.list(oddity.inText) })
+  }
+}

@@ -1,0 +1,202 @@
+import { DescriptionList, type Entry, LinkButton, MoreLink, Note, PageHead, Row, Section, Split, Stack, Stepper } from '@modellregion/ui'
+import type { PlainDate } from '@modellregion/standards'
+import type { PageT } from '../../locales/index.ts'
+import { projectPath } from '../record.ts'
+import type { Oddity } from '../rules/oddities.ts'
+import { isFixed } from '../rules/period.ts'
+import { isEnding } from '../rules/stage.ts'
+import { stages, type ChangeKind, type History, type Project, type Source } from '../schema.ts'
+import { AmountTable } from './amount-table.tsx'
+import { ChangeList } from './change-list.tsx'
+import { CourseList } from './course-list.tsx'
+import { OddityList } from './oddity-list.tsx'
+import { LinkList, PartnerList, PromiseList } from './project-lists.tsx'
+import { SourceList, SourceMark } from './sources.tsx'
+import { Marks, StageTag } from './stage-tag.tsx'
+
+export type ProjectPageProps = {
+  t: PageT
+  project: Project
+  history: History
+  sources: readonly Source[]
+  oddities: readonly Oddity[]
+  today: PlainDate
+  /** Our own service that goes on with the idea. */
+  service: { readonly id: string; readonly name: string; readonly href: string } | undefined
+  grantLinks: readonly { readonly href: string; readonly key: 'grant.link.account' | 'grant.link.bookings' | 'grant.link.statements' }[]
+  /** What was done a moment ago. */
+  saved: ChangeKind | undefined
+  may: { edit: boolean; review: boolean }
+}
+
+/** A project: what it is about, how far it is, what it costs, and what others can take over; every figure with its source. */
+export function ProjectPage(props: ProjectPageProps) {
+  const { t, project, history, sources, oddities, service, saved, may } = props
+  return (
+    <>
+      {saved !== undefined && saved !== 'import' ? <Note kind="ok" role="status" level={0} title={t(`programme.saved.${saved}`)} /> : null}
+      <PageHead title={project.name} lead={project.summary === '' ? undefined : project.summary}>
+        <Row>
+          <StageTag t={t} stage={project.stage} />
+          <Marks t={t} project={project} />
+        </Row>
+        {project.aliases.length > 0 ? <p>{t('programme.project.also', { names: t.format.list(project.aliases) })}</p> : null}
+        {may.edit ? <Actions t={t} project={project} /> : null}
+      </PageHead>
+      {project.origin === 'invented' ? (
+        <Note kind="warn" level={0} title={t('programme.project.invented')}>
+          {t('programme.project.invented-why')}
+        </Note>
+      ) : null}
+      <Split>
+        <Stack gap="l">
+          <Way t={t} project={project} />
+          <Texts {...props} />
+          {project.promises.length > 0 ? (
+            <Section id="reuse" title={t('programme.project.reuse')}>
+              <PromiseList t={t} project={project} />
+            </Section>
+          ) : null}
+          <Section id="money" title={t('programme.project.money')}>
+            <AmountTable t={t} amounts={history.amounts} sources={sources} />
+            {props.grantLinks.length > 0 ? (
+              <Stack gap="s">
+                <h3>{t('programme.project.accounting')}</h3>
+                <Row>
+                  {props.grantLinks.map(({ href, key }) => (
+                    <MoreLink key={href} href={href}>
+                      {t(key)}
+                    </MoreLink>
+                  ))}
+                </Row>
+              </Stack>
+            ) : null}
+          </Section>
+          <Section id="course" title={t('programme.project.time')}>
+            <CourseList t={t} project={project} history={history} sources={sources} />
+          </Section>
+          {oddities.length > 0 ? (
+            <Section id="odd" title={t('programme.project.odd')}>
+              <OddityList t={t} oddities={oddities} />
+            </Section>
+          ) : null}
+          {may.review && history.changes.length > 0 ? (
+            <Section id="changes" title={t('programme.project.changes')}>
+              <p class="mr-small mr-muted">{t('programme.project.changes-lead')}</p>
+              <ChangeList t={t} changes={history.changes} />
+            </Section>
+          ) : null}
+          <SourceList t={t} sources={sources} />
+        </Stack>
+        <aside class="mr-stack" aria-labelledby="glance">
+          <h2 id="glance">{t('programme.project.glance')}</h2>
+          <DescriptionList stacked entries={glanceOf(props)} />
+          {service ? (
+            <Stack gap="s">
+              <h3>{t('programme.project.continued')}</h3>
+              <MoreLink href={service.href}>{t('programme.project.continued-go', { service: service.name })}</MoreLink>
+              <MoreLink href={`/portfolio/reuse?service=${service.id}`}>{t('programme.project.reuse-service')}</MoreLink>
+            </Stack>
+          ) : null}
+        </aside>
+      </Split>
+    </>
+  )
+}
+
+function Actions({ t, project }: { t: PageT; project: Project }) {
+  const href = projectPath(project.slug)
+  return (
+    <Row>
+      <LinkButton href={`${href}/stage`}>{t('programme.do.stage')}</LinkButton>
+      <LinkButton href={`${href}/edit`} kind="quiet">
+        {t('programme.do.edit')}
+      </LinkButton>
+      <LinkButton href={`${href}/period`} kind="quiet">
+        {t(isFixed(project) && project.endsOn !== null ? 'programme.do.extend' : 'programme.do.period')}
+      </LinkButton>
+      <LinkButton href={`${href}/amount`} kind="quiet">
+        {t('programme.do.amount')}
+      </LinkButton>
+    </Row>
+  )
+}
+
+function Way({ t, project }: { t: PageT; project: Project }) {
+  if (isEnding(project.stage)) return null
+  const at = stages.findIndex((stage) => stage === project.stage)
+  return <Stepper label={t('programme.project.stages')} words={{ done: t('programme.stage.done') }} steps={stages.map((stage, n) => ({ label: t(`programme.stage.${stage}`), state: n < at ? 'done' : n === at ? 'current' : 'open' }))} />
+}
+
+function Texts({ t, project, sources }: ProjectPageProps) {
+  const parts = [
+    { id: 'status', title: t('programme.project.status'), text: project.status || (project.origin === 'report' && project.kind === 'project' ? t('programme.project.status-none') : '') },
+    { id: 'results', title: t('programme.project.results'), text: project.results },
+    { id: 'notes', title: t('programme.project.notes'), text: project.notes },
+  ].filter(({ text }) => text !== '')
+  return (
+    <>
+      {parts.map(({ id, title, text }) => (
+        <Section key={id} id={id} title={title}>
+          <div class="mr-text">
+            {text.split(/\n+/).map((paragraph, at, all) => (
+              <p key={paragraph}>
+                {paragraph}
+                {at === all.length - 1 && project[id === 'status' ? 'status' : id === 'results' ? 'results' : 'notes'] !== '' ? <SourceMark t={t} source={project.source} sources={sources} /> : null}
+              </p>
+            ))}
+          </div>
+        </Section>
+      ))}
+      {project.partners.length > 0 ? (
+        <Section id="partners" title={t('programme.project.partners')}>
+          <PartnerList t={t} project={project} />
+        </Section>
+      ) : null}
+      {project.links.length > 0 ? (
+        <Section id="links" title={t('programme.project.links')}>
+          <LinkList t={t} links={project.links} />
+        </Section>
+      ) : null}
+      {project.kdn ? (
+        <Section id="kdn" title={t('programme.project.kdn')}>
+          <DescriptionList entries={kdnOf(t, project.kdn)} />
+        </Section>
+      ) : null}
+    </>
+  )
+}
+
+const kdnFields = ['uniqueSellingPoint', 'benefit', 'transferableService', 'transferFrom', 'categories', 'grantee', 'region', 'forWhom'] as const
+const kdnOf = (t: PageT, kdn: NonNullable<Project['kdn']>): Entry[] => kdnFields.flatMap((field) => (kdn[field] ? [{ term: t(`programme.kdn.${field}`), value: kdn[field] }] : []))
+
+function glanceOf({ t, project, today }: ProjectPageProps): Entry[] {
+  const { number, nameInTable, name, startsOn, endsOn, originalEndsOn, grantCents, totalCents, kind } = project
+  return [
+    ...(number !== null && kind === 'project' ? [{ term: t('programme.project.number'), value: String(number) }] : []),
+    ...(nameInTable !== null && nameInTable !== name ? [{ term: t('programme.project.in-table'), value: nameInTable }] : []),
+    { term: t('programme.table.stage'), value: t(`programme.stage.${project.stage}`) },
+    ...(startsOn !== null && endsOn !== null
+      ? [
+          {
+            term: t('programme.table.period'),
+            value: (
+              <>
+                {t('programme.table.range', { from: startsOn, until: endsOn })}
+                {originalEndsOn === null ? null : (
+                  <>
+                    <br />
+                    {t('programme.table.original', { day: originalEndsOn })}
+                  </>
+                )}
+                <br />
+                <small class="mr-muted">{endsOn < today ? t('programme.project.period-over', { day: endsOn }) : t('programme.project.period-left', { day: endsOn, today })}</small>
+              </>
+            ),
+          },
+        ]
+      : []),
+    ...(grantCents === null ? [] : [{ term: t('programme.table.grant'), value: t.format.money(grantCents) }]),
+    ...(totalCents === null ? [] : [{ term: t('programme.table.total'), value: t.format.money(totalCents) }]),
+  ]
+}

@@ -1,0 +1,129 @@
+import { errorsIn, get, newId, page, post, seeOther, title, type Answer, type Ask, type FormErrors, type Typed } from '@modellregion/kernel'
+import { pageWords, words } from '../../locales/index.ts'
+import { IdeaPage, TextsPage } from '../pages/forms.tsx'
+import { changeTexts, startProject } from '../project.ts'
+import { listProjects } from '../queries.ts'
+import { projectPath } from '../record.ts'
+import { linesOfLinks, linesOfPartners, linksFrom, partnersFrom, promisesFrom } from '../rules/change.ts'
+import { freeSlug } from '../rules/slug.ts'
+import { IdeaForm, TextsForm, type NewProject, type Project } from '../schema.ts'
+import { BySlug, crumbsOf, projectOf } from './read.ts'
+
+const idea = { access: 'project.edit', title: title(words, 'programme.form.new') } as const
+const texts = { access: 'project.edit', params: BySlug, subject: projectOf, title: title(words, 'programme.form.edit') } as const
+export const formFrame = { frame: 'question', private: true, noindex: true } as const
+type Asks = Pick<Ask, 'say' | 'csrf'>
+
+/** The project office writes down ideas and keeps the texts of projects. */
+export const editingRoutes = [
+  get('/portfolio/programme/new', idea, (ask) => ideaForm(ask, {}, {})),
+  post('/portfolio/programme/new', { ...idea, rate: { max: 120, per: 'hour' } }, async (ask) => {
+    const t = ask.say(pageWords)
+    const form = ask.form(IdeaForm)
+    if (!form.ok) return ideaForm(ask, form.typed, errorsIn(t, form.errors, (field) => t.find(`programme.form.${field}`) ?? field))
+    const ids = { row: newId(ask.now), change: newId(ask.now) }
+    const { name, summary, lead = '', isPublic = false } = form.value
+    const slug = await ask.write(async (db) => {
+      const free = freeSlug(name, new Set((await listProjects(db)).map((project) => project.slug)))
+      await startProject(db, { ...emptyProject, slug: free, name, summary, isPublic, partners: lead === '' ? [] : [{ name: lead, role: 'lead' }] }, ids)
+      return free
+    })
+    return seeOther(`${projectPath(slug)}?saved=created`)
+  }),
+
+  get('/portfolio/project/:slug/edit', texts, (ask) => textsForm(ask, typedOfProject(ask.subject), {})),
+  post('/portfolio/project/:slug/edit', { ...texts, rate: { max: 240, per: 'hour' } }, async (ask) => {
+    const t = ask.say(pageWords)
+    const form = ask.form(TextsForm)
+    if (!form.ok) return textsForm(ask, form.typed, errorsIn(t, form.errors, (field) => t.find(`programme.form.${field}`) ?? field))
+    const { value } = form
+    const read = linksFrom(value.links ?? '')
+    if (read.badLine !== undefined) return textsForm(ask, form.typed, { links: t('portfolio.programme.link-bad', { line: read.badLine }) })
+    const { subject: project } = ask
+    const promises = promisesFrom(
+      [
+        { class: 'concept', text: value.concept ?? '' },
+        { class: 'templates-and-procedures', text: value.templates ?? '' },
+        { class: 'building-block', text: value.buildingBlock ?? '' },
+        { class: 'licence-free-solution', text: value.licenceFree ?? '' },
+      ],
+      project.promises,
+    )
+    const change = newId(ask.now)
+    await ask.write((db) =>
+      changeTexts(
+        db,
+        project.slug,
+        {
+          name: value.name,
+          aliases: (value.aliases ?? '').split(',').map((alias) => alias.trim()).filter((alias) => alias !== ''),
+          summary: value.summary ?? '',
+          status: value.status ?? '',
+          notes: value.notes ?? '',
+          results: value.results ?? '',
+          partners: partnersFrom(value.partners ?? ''),
+          links: read.links,
+          promises,
+          isPublic: value.isPublic ?? false,
+          kdn: project.kdn,
+        },
+        { change },
+      ),
+    )
+    return seeOther(`${projectPath(project.slug)}?saved=texts`)
+  }),
+]
+
+/** A project of which nothing is known yet. */
+export const emptyProject: Omit<NewProject, 'slug' | 'name'> = {
+  number: null,
+  kind: 'project',
+  origin: 'own',
+  isPublic: false,
+  nameInTable: null,
+  aliases: [],
+  stage: 'idea',
+  summary: '',
+  status: '',
+  notes: '',
+  results: '',
+  partners: [],
+  partnersInText: [],
+  links: [],
+  promises: [],
+  kdn: null,
+  service: null,
+  source: null,
+}
+
+function typedOfProject(project: Project): Typed {
+  const promise = (of: Project['promises'][number]['class']): string => project.promises.filter((one) => one.class === of).map(({ text }) => text).join('\n\n')
+  return {
+    name: project.name,
+    aliases: project.aliases.join(', '),
+    summary: project.summary,
+    status: project.status,
+    notes: project.notes,
+    results: project.results,
+    partners: linesOfPartners(project.partners),
+    links: linesOfLinks(project.links),
+    concept: promise('concept'),
+    templates: promise('templates-and-procedures'),
+    buildingBlock: promise('building-block'),
+    licenceFree: promise('licence-free-solution'),
+    isPublic: project.isPublic ? 'true' : '',
+  }
+}
+
+function ideaForm(ask: Asks, typed: Typed, errors: FormErrors): Answer {
+  const t = ask.say(pageWords)
+  return page(IdeaPage, { t, csrf: ask.csrf(), typed, errors }, { ...formFrame, crumbs: crumbsOf(t, { label: t('programme.form.new') }), ...failed(errors) })
+}
+
+function textsForm(ask: Asks & { readonly subject: Project }, typed: Typed, errors: FormErrors): Answer {
+  const t = ask.say(pageWords)
+  const { subject: project } = ask
+  return page(TextsPage, { t, csrf: ask.csrf(), typed, errors, project }, { ...formFrame, crumbs: crumbsOf(t, { label: project.name, href: projectPath(project.slug) }, { label: t('programme.form.edit') }), ...failed(errors) })
+}
+
+export const failed = (errors: FormErrors) => (Object.keys(errors).length > 0 ? { status: 422, hasErrors: true } : {})

@@ -1,0 +1,103 @@
+import { Type } from 'typebox'
+import { get, page, refuse, title, type Ask, type UnitOfWork } from '@modellregion/kernel'
+import { localDate } from '@modellregion/standards'
+import { pageWords, words, type PageT } from '../../locales/index.ts'
+import { grantLinksOf } from '../../grant/links.ts'
+import { overviewOf } from '../overview.ts'
+import { ProgrammePage } from '../pages/programme.tsx'
+import { ProjectPage } from '../pages/project.tsx'
+import { numberSources } from '../pages/sources.tsx'
+import { getProject, listAmounts, listChanges, listPeriods, listSteps } from '../queries.ts'
+import { odditiesOfProject } from '../rules/oddities.ts'
+import { selectProjects, sortKeys, type Selection } from '../rules/selection.ts'
+import { sumsOf } from '../rules/sums.ts'
+import { allStages, changeKinds, reuseClassesInOrder, type Project } from '../schema.ts'
+
+const word = Type.Optional(Type.String({ maxLength: 40 }))
+const Query = Type.Object({ stage: word, class: word, sort: word, order: word })
+export const BySlug = Type.Object({ slug: Type.String({ pattern: '^[a-z0-9-]+$', maxLength: 80 }) })
+export const projectOf = (db: UnitOfWork, { slug }: { slug: string }): Promise<Project> => getProject(db, slug)
+
+export const crumbsOf = (t: PageT, ...more: readonly { label: string; href?: string }[]) => [{ label: t('service.title'), href: '/portfolio' }, { label: t('programme.title'), ...(more.length > 0 && { href: '/portfolio/programme' }) }, ...more]
+
+/** Programme and project, for everybody. */
+export const readingRoutes = [
+  get('/portfolio/programme', { access: 'anyone', query: Query, title: title(words, 'programme.title') }, async (ask) => {
+    const t = ask.say(pageWords)
+    const view = await ask.read(overviewOf)
+    const selection = selectionOf(ask.query)
+    const shown = selectProjects(view.main, selection)
+    const mayReview = ask.may('project.review')
+    const internal = mayReview ? view.internal : []
+    const used = [...shown, ...view.others, ...internal].flatMap(({ slug }) => [view.sourceOf.get(`${slug} grant`) ?? null, view.sourceOf.get(`${slug} total`) ?? null])
+    return page(
+      ProgrammePage,
+      {
+        t,
+        programme: view.programme,
+        funnel: view.funnel,
+        main: { shown, all: view.main.length, sums: sumsOf(view.main), shownSums: sumsOf(shown) },
+        others: view.others,
+        internal,
+        oddities: view.oddities,
+        selection,
+        hrefOf: (change) => hrefOf({ ...selection, ...change }),
+        sourceOf: view.sourceOf,
+        sources: numberSources([view.funnel[0]?.source ?? null, ...used]),
+        may: { edit: ask.may('project.edit') },
+      },
+      { crumbs: crumbsOf(t), alternates: [{ type: 'text/csv', href: '/portfolio/programme/projects.csv' }, { type: 'application/json', href: '/portfolio/api/projects' }], ...(mayReview && { private: true }) },
+    )
+  }),
+
+  get('/portfolio/project/:slug', { access: 'anyone', params: BySlug, query: Type.Object({ saved: Type.Optional(Type.Union(changeKinds.map((kind) => Type.Literal(kind)))) }), subject: projectOf, title: title(words, 'programme.kind-of-result') }, async (ask) => {
+    const t = ask.say(pageWords)
+    const { subject: project } = ask
+    const mayReview = ask.may('project.review')
+    if (!project.isPublic && !mayReview) return refuse(404, 'portfolio.programme.not-public', t('portfolio.programme.not-public'), { label: t('portfolio.programme.not-public-next'), href: '/portfolio/programme' })
+    const history = await ask.read(async (db) => ({
+      steps: await listSteps(db, project.slug),
+      periods: await listPeriods(db, project.slug),
+      amounts: await listAmounts(db, project.slug),
+      changes: mayReview ? await listChanges(db, project.slug) : [],
+    }))
+    return page(
+      ProjectPage,
+      {
+        t,
+        project,
+        history,
+        sources: numberSources([...history.amounts.map(({ source }) => source), ...history.periods.map(({ source }) => source), ...history.steps.map(({ source }) => source), project.source]),
+        oddities: odditiesOfProject(project),
+        today: localDate(ask.now),
+        service: serviceOf(ask, project),
+        grantLinks: mayReview && project.grantCents !== null ? grantLinksOf(project.slug) : [],
+        saved: ask.query.saved,
+        may: { edit: ask.may('project.edit'), review: mayReview },
+      },
+      { title: project.name, frame: 'object', crumbs: crumbsOf(t, { label: project.name }), ...(mayReview && { private: true }), ...((!project.isPublic || project.origin === 'invented') && { noindex: true }) },
+    )
+  }),
+]
+
+function selectionOf(query: { stage?: string; class?: string; sort?: string; order?: string }): Selection {
+  return {
+    stages: allStages.filter((stage) => stage === query.stage),
+    classes: reuseClassesInOrder.filter((one) => one === query.class),
+    sort: sortKeys.find((key) => key === query.sort) ?? 'number',
+    descending: query.order === 'desc',
+  }
+}
+
+function hrefOf({ stages, classes, sort, descending }: Selection): string {
+  const query = new URLSearchParams([...stages.map((stage) => ['stage', stage]), ...classes.map((one) => ['class', one]), ...(sort === 'number' ? [] : [['sort', sort]]), ...(descending ? [['order', 'desc']] : [])])
+  return query.size === 0 ? '/portfolio/programme' : `/portfolio/programme?${query.toString()}`
+}
+
+/** Our own service that goes on with the project's idea, where this town uses it. */
+function serviceOf(ask: Pick<Ask, 'platform' | 'tenant' | 'say'>, project: Project): { name: string; href: string; id: string } | undefined {
+  const service = ask.platform.registry.services.find(({ id }) => id === project.service && ask.tenant.services.includes(id))
+  if (!service || service.id === 'portfolio') return undefined
+  const { words: own, key } = service.title
+  return { id: service.id, name: ask.tenant.serviceNames[service.id] ?? ask.say(own).find(key) ?? service.id, href: service.home }
+}

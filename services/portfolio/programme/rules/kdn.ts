@@ -1,0 +1,84 @@
+import type { KdnFields, ProjectLink, Stage } from '../schema.ts'
+import { linesOf } from './change.ts'
+import { rowsOf, type Row } from './rows.ts'
+import { slugOf } from './slug.ts'
+
+/** Columns of the database of transferable projects of the KDN (ozg.kdn.de, dmr.kdn.de), in its order. */
+export const kdnColumns = ['title', 'description', 'phase', 'lead', 'uniqueSellingPoint', 'benefit', 'transferableService', 'transferFrom', 'categories', 'grantee', 'region', 'webPages', 'documents', 'forWhom'] as const
+export type KdnColumn = (typeof kdnColumns)[number]
+
+/** Heads as files write them, in small letters. The first is ours. */
+const heads: Readonly<Record<KdnColumn, readonly string[]>> = {
+  title: ['titel', 'title', 'projekttitel', 'name'],
+  description: ['beschreibung', 'description', 'projektbeschreibung'],
+  phase: ['phase', 'projektphase'],
+  lead: ['projektleitung', 'lead', 'leitung'],
+  uniqueSellingPoint: ['alleinstellungsmerkmal', 'unique selling point'],
+  benefit: ['nutzen für alle', 'benefit', 'nutzen'],
+  transferableService: ['übertragbare leistung', 'transferable service', 'nachnutzbare leistung'],
+  transferFrom: ['beginn der übertragbarkeit', 'start of transferability', 'übertragbar ab'],
+  categories: ['kategorien', 'categories', 'kategorie'],
+  grantee: ['zuwendungsempfänger', 'grantee', 'fördermittelempfänger'],
+  region: ['region', 'modellregion'],
+  webPages: ['webseiten', 'web pages', 'ergebnisse', 'links'],
+  documents: ['dokumente', 'documents'],
+  forWhom: ['für wen', 'for whom', 'zielgruppe'],
+}
+export const headOf = (column: KdnColumn): string => heads[column][0] ?? column
+
+/** Phases of that database and what they are here. "Vorbereitung" means that an application is being written. */
+const phases: Readonly<Record<string, Stage>> = { vorbereitung: 'application', konzeption: 'notice', umsetzung: 'delivery', projektabschluss: 'proof-of-use' }
+
+export type KdnProject = { readonly line: number; readonly slug: string; readonly name: string; readonly summary: string; readonly stage: Stage; readonly lead: string; readonly kdn: KdnFields; readonly links: readonly ProjectLink[] }
+export type KdnFinding = { readonly line: number; readonly column: KdnColumn | null; readonly code: 'missing' | 'too-long' | 'phase' | 'address' | 'twice' | 'columns' }
+export type KdnResult =
+  | { readonly ok: true; readonly projects: readonly KdnProject[]; readonly findings: readonly KdnFinding[] }
+  | { readonly ok: false; readonly code: 'quotes'; readonly line: number }
+  | { readonly ok: false; readonly code: 'head'; readonly missing: readonly KdnColumn[] }
+  | { readonly ok: false; readonly code: 'long' }
+
+export const mostKdnLines = 500
+const longest: Readonly<Partial<Record<KdnColumn, number>>> = { title: 120, lead: 200 }
+const required = ['title', 'description', 'phase'] as const
+
+/** Reads a file of that database. A line with a mistake is named with its column and left out; the others are taken. */
+export function readKdn(text: string): KdnResult {
+  const read = rowsOf(text)
+  if (!read.ok) return { ok: false, code: 'quotes', line: read.line }
+  const [head, ...rows] = read.rows
+  const columns = (head?.cells ?? []).map((cell) => kdnColumns.find((column) => heads[column].includes(cell.trim().toLowerCase())))
+  const missing = required.filter((column) => !columns.includes(column))
+  if (missing.length > 0) return { ok: false, code: 'head', missing }
+  if (rows.length > mostKdnLines) return { ok: false, code: 'long' }
+  const [projects, findings]: [KdnProject[], KdnFinding[]] = [[], []]
+  const seen = new Set<string>()
+  for (const row of rows) {
+    const one = projectOf(row, columns)
+    if ('code' in one) findings.push(one)
+    else if (seen.has(one.slug)) findings.push({ line: row.line, column: 'title', code: 'twice' })
+    else projects.push(one)
+    if ('slug' in one) seen.add(one.slug)
+  }
+  return { ok: true, projects, findings }
+}
+
+function projectOf({ line, cells }: Row, columns: readonly (KdnColumn | undefined)[]): KdnProject | KdnFinding {
+  if (cells.length !== columns.length) return { line, column: null, code: 'columns' }
+  const value = (column: KdnColumn): string => (cells[columns.indexOf(column)] ?? '').trim()
+  for (const column of kdnColumns) {
+    if (value(column) === '' && required.some((one) => one === column)) return { line, column, code: 'missing' }
+    if (value(column).length > (longest[column] ?? 4_000)) return { line, column, code: 'too-long' }
+  }
+  const stage = phases[value('phase').toLowerCase()]
+  if (!stage) return { line, column: 'phase', code: 'phase' }
+  const slug = slugOf(value('title'))
+  if (slug === '') return { line, column: 'title', code: 'missing' }
+  const links: ProjectLink[] = []
+  for (const column of ['webPages', 'documents'] as const)
+    for (const url of linesOf(value(column).replace(/[;|]|,\s/g, '\n'))) {
+      if (!/^https?:\/\//.test(url) || !URL.canParse(url)) return { line, column, code: 'address' }
+      links.push({ kind: column === 'webPages' ? 'page' : 'document', url, label: '' })
+    }
+  const fields = ['uniqueSellingPoint', 'benefit', 'transferableService', 'transferFrom', 'categories', 'grantee', 'region', 'forWhom'] as const
+  return { line, slug, name: value('title'), summary: value('description'), stage, lead: value('lead'), links, kdn: Object.fromEntries(fields.flatMap((field) => (value(field) === '' ? [] : [[field, value(field)]]))) }
+}
