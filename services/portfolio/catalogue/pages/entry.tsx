@@ -1,7 +1,7 @@
 import { DescriptionList, LinkButton, MoreLink, Note, PageHead, ResultList, Row, Section, Split, Stack, type Entry as Fact } from '@modellregion/ui'
-import type { ComponentChildren } from 'preact'
 import type { T } from '../../locales/index.ts'
 import type { Contact, Cost, Effort, Entry, EntryVersion } from '../../shelf/schema.ts'
+import { AdoptionPanel, type AdoptionPanelData } from '../../adoption/pages/panel.tsx'
 import { isSpdx, licenceHref, licenceKindOf } from '../rules/licence.ts'
 import { entryPath, hrefOf, isInstallableKind } from '../rules/list-query.ts'
 import type { Supplier } from '../schema.ts'
@@ -27,9 +27,8 @@ export type EntryPageProps = {
   may: { edit: boolean; supply: boolean }
   /** Says what the person just did. */
   done?: string | undefined
-  /** What the adopters say and how much evidence there is; what its publiccode.yml says. */
-  adoption?: ComponentChildren
-  publiccode?: ComponentChildren
+  /** What the adopters say, what it took them, and how much evidence there is. */
+  adoption: AdoptionPanelData
 }
 
 /** One thing to reuse: what it solves, what it is, what it costs, who knows more, and the one way to get it. */
@@ -80,8 +79,7 @@ export function EntryPage(props: EntryPageProps) {
               <FileTable t={t} entry={entry} version={shown} />
             </Section>
           ) : null}
-          {props.publiccode}
-          {props.adoption}
+          <AdoptionPanel t={t} panel={props.adoption} />
           <Suppliers {...props} />
           {versions.length > 0 ? (
             <Section id="versions" title={t('catalogue.entry.versions')}>

@@ -1,10 +1,13 @@
 import { Type } from 'typebox'
 import { body, get, NotFound, page, title, type Ask } from '@modellregion/kernel'
 import { words, type T } from '../../locales/index.ts'
+import { adoptionPanelOf } from '../../adoption/panel.ts'
+import { projectPath } from '../../programme/record.ts'
+import { commons, type Entry } from '../../shelf/schema.ts'
 import { findSimilar } from '../find.ts'
 import { labelsOf } from '../labels.ts'
 import { loadEntry } from '../load.ts'
-import { EntryPage } from '../pages/entry.tsx'
+import { EntryPage, type EntryPageProps } from '../pages/entry.tsx'
 import { FilePage } from '../pages/files.tsx'
 import { inReader } from '../pages/say.ts'
 import { bytesOf } from '../rules/file.ts'
@@ -22,12 +25,12 @@ export const entryRoutes = [
     const t = ask.say(words)
     const loaded = await ask.read((db) => loadEntry(db, ask.params.id, ask.query.version))
     const { entry } = loaded
-    const similar = await findSimilar(ask, entry, 4)
+    const [similar, adoption] = await Promise.all([findSimilar(ask, entry, 4), adoptionPanelOf(ask, entry)])
     const heading = inReader(entry.title, t)
     return page(
       EntryPage,
       {
-        t, ...loaded, similar, labels: labelsOf(ask), project: undefined, done: ask.query.done && t(`catalogue.shelf.${ask.query.done}`),
+        t, ...loaded, similar, adoption, labels: labelsOf(ask), project: projectOf(ask, entry, loaded.project), done: ask.query.done && t(`catalogue.shelf.${ask.query.done}`),
         may: { edit: entry.town === ask.tenant.id && entry.origin === 'own' && ask.may('entry.edit'), supply: ask.may('supplier.edit') },
       },
       {
@@ -53,6 +56,14 @@ export const entryRoutes = [
     return body(file.text === undefined ? file.mediaType : `${file.mediaType}; charset=utf-8`, bytesOf(file), { headers: { 'content-disposition': `attachment; filename="${name.replaceAll(/[^\w.-]/g, '_')}"`, 'x-content-type-options': 'nosniff' } })
   }),
 ]
+
+// Projects are the matter of their town; of another town's project the name is known there only, and its page is there.
+function projectOf({ tenant, platform }: Pick<Ask, 'tenant' | 'platform'>, { project, town }: Entry, name: string | undefined): EntryPageProps['project'] {
+  if (project === null || town === commons) return undefined
+  if (town === tenant.id) return { name: name ?? project, href: projectPath(project) }
+  const [host] = platform.directory.byId(town)?.hosts ?? []
+  return host === undefined ? undefined : { name: project, href: `https://${host}${projectPath(project)}` }
+}
 
 const crumbsTo = (t: T, label: string, href?: string) => [
   { label: t('service.title'), href: '/portfolio' },

@@ -18,9 +18,6 @@ const known: Readonly<Record<string, LicenceKind>> = {
 /** What people may do with it, in one of ten words. An expression of several licences has no single answer. */
 export const licenceKindOf = (licence: string): LicenceKind => known[licence] ?? 'other'
 
-/** The licences a form proposes, the usual ones for texts first. */
-export const proposedLicences = ['CC-BY-4.0', 'CC0-1.0', 'CC-BY-SA-4.0', 'EUPL-1.2', 'MIT', 'Apache-2.0', 'AGPL-3.0-or-later', 'GPL-3.0-or-later', 'DL-DE-BY-2.0', 'DL-DE-ZERO-2.0'] as const
-
 const identifiers: ReadonlySet<string> = new Set(ids)
 
 /** True for an SPDX identifier or an expression of several (SPDX 3.0, annex B): `EUPL-1.2`, `MIT OR Apache-2.0`, `(MIT AND CC-BY-4.0)`. */
