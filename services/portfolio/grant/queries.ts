@@ -1,0 +1,1 @@
+export { listAccountTotals, type AccountTotals } from './queries/account.ts'
