@@ -112,6 +112,7 @@ export const catalogue = {
   'catalogue.entry.contact': 'Kontakt',
   'catalogue.entry.contact-page': 'Kontaktseite',
   'catalogue.entry.project': 'Aus dem Projekt',
+  'catalogue.entry.project-there': (p: { town: string }) => `Projektseite bei ${p.town}`,
   'catalogue.entry.effort': 'Aufwand bis zum Betrieb',
   'catalogue.entry.effort-days': (p: { min: number; max: number }, f) => (p.min === p.max ? `${f.number(p.min)} Arbeitstage` : `${f.number(p.min)} bis ${f.number(p.max)} Arbeitstage`),
   'catalogue.entry.cost': 'Kosten',

@@ -1,4 +1,5 @@
-import type { Dictionary } from '@modellregion/kernel/words'
+import { event } from './network-event.ts'
+import { mail } from './network-mail.ts'
+import { question } from './network-question.ts'
 
-export const network = {
-} satisfies Dictionary
+export const network = { ...event, ...mail, ...question }

@@ -115,6 +115,7 @@ export const catalogue: Translation<typeof de> = {
   'catalogue.entry.contact': 'Contact',
   'catalogue.entry.contact-page': 'Contact page',
   'catalogue.entry.project': 'From the project',
+  'catalogue.entry.project-there': (p: { town: string }) => `Page of the project at ${p.town}`,
   'catalogue.entry.effort': 'Effort until it runs',
   'catalogue.entry.effort-days': (p: { min: number; max: number }, f) => (p.min === p.max ? `${f.number(p.min)} working days` : `${f.number(p.min)} to ${f.number(p.max)} working days`),
   'catalogue.entry.cost': 'Cost',

@@ -1,5 +1,5 @@
-import type { Translation } from '@modellregion/kernel/words'
-import type { network as de } from '../de/network.ts'
+import { event } from './network-event.ts'
+import { mail } from './network-mail.ts'
+import { question } from './network-question.ts'
 
-export const network: Translation<typeof de> = {
-}
+export const network = { ...event, ...mail, ...question }

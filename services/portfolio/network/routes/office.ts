@@ -1,0 +1,50 @@
+import { Type } from 'typebox'
+import { body, get, page, title } from '@modellregion/kernel'
+import { pageWords, words, type T } from '../../locales/index.ts'
+import { DeskPage } from '../pages/desk.tsx'
+import { RegistrationsPage } from '../pages/registrations.tsx'
+import { countOwnEvents, listOwnEvents } from '../queries/event.ts'
+import { listOpenObjections } from '../queries/objection.ts'
+import { listAskedOfUs, listFreshlyAnswered, listHiddenQuestions } from '../queries/question.ts'
+import { listRegistrations } from '../queries/registration.ts'
+import { keptDays } from '../rules/event.ts'
+import { eventPath } from '../rules/reference.ts'
+import { ById, Paged, type Registration } from '../schema.ts'
+import { townOf } from '../town.ts'
+import { ownEvent } from './event-edit.ts'
+
+const pageSize = 25
+const most = 20
+const registrations = { access: 'registration.read', params: ById, subject: ownEvent, title: title(words, 'network.registrations.title') } as const
+
+/** The desk of the project office, and who has registered. */
+export const officeRoutes = [
+  get('/portfolio/network', { access: 'event.edit', query: Type.Object(Paged), title: title(words, 'network.desk.title') }, async (ask) => {
+    const t = ask.say(pageWords)
+    const { page: at } = ask.query
+    const [events, { n }, fresh, asked, hidden, objections] = await ask.read((db) =>
+      Promise.all([listOwnEvents(db, { from: (at - 1) * pageSize, size: pageSize }), countOwnEvents(db), listFreshlyAnswered(db, most), listAskedOfUs(db, most), listHiddenQuestions(db, most), listOpenObjections(db, most)]),
+    )
+    return page(DeskPage, { t, now: ask.now, events, total: n, page: at, pageSize, fresh, asked, hidden, objections, townOf: townOf(ask) }, { frame: 'list', private: true, noindex: true, crumbs: [{ label: t('service.title'), href: '/portfolio' }, { label: t('network.desk.title') }] })
+  }),
+
+  get('/portfolio/event/:id/registration', registrations, async (ask) => {
+    const t = ask.say(pageWords)
+    const { subject: event } = ask
+    const all = await ask.read((db) => listRegistrations(db, event.id))
+    return page(RegistrationsPage, { t, event, registrations: all, keptDays }, { frame: 'list', private: true, noindex: true, crumbs: [{ label: t('service.title'), href: '/portfolio' }, { label: event.title, href: eventPath(event.id) }, { label: t('network.registrations.title') }] })
+  }),
+
+  get('/portfolio/event/:id/registration.csv', { access: 'registration.read', params: ById, subject: ownEvent, api: { summary: 'Confirmed registrations of an event and its waiting list as CSV, for the organiser.' } }, async (ask) => {
+    const all = await ask.read((db) => listRegistrations(db, ask.subject.id))
+    return body('text/csv; charset=utf-8', csvOf(ask.say(words), all), { headers: { 'content-disposition': 'attachment; filename="anmeldungen.csv"', 'cache-control': 'private, no-store' } })
+  }),
+]
+
+// Semicolon and byte order mark: what a German spreadsheet opens rightly. A leading sign of a formula is defused (OWASP, CSV injection).
+function csvOf(t: T, all: readonly Registration[]): string {
+  const cell = (text: string): string => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
+  const head = [...(['name', 'organisation', 'email', 'needs'] as const).map((name) => t(`network.register.field.${name}`)), t('network.registrations.state'), t('network.registrations.since')]
+  const rows = all.map(({ name, organisation, email, needs, state, confirmedAt }) => [name, organisation, email, needs ?? '', t(state === 'confirmed' ? 'network.registrations.seat' : 'network.registrations.waiting'), confirmedAt?.toISOString() ?? ''])
+  return `\uFEFF${[head, ...rows].map((row) => row.map(cell).join(';')).join('\r\n')}\r\n`
+}
