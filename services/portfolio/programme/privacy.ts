@@ -1,3 +1,4 @@
 import type { PersonalData } from '@modellregion/kernel'
 
-export const programmePrivacy: readonly PersonalData[] = []
+/** Projects name offices and organisations, never people; who changed something stands in the town's audit. */
+export const programmePrivacy: readonly PersonalData[] = [{ table: 'portfolio.project', columns: ['name'], harmless: 'the name of a project' }]

@@ -80,7 +80,13 @@ export const dataRoutes = [
     const { summary, status, notes, results, partnersInText, links, promises, source } = project
     return json({
       ...shortOf(project, sourceOf, ask.url.origin),
-      ...{ summary, status, notes, results, partnersInText, links, source },
+      summary,
+      status,
+      notes,
+      results,
+      partnersInText,
+      links,
+      source,
       reuse: promises,
       stages: steps.map(({ stage, reachedOn, source: from }) => ({ stage, on: reachedOn, source: from })),
       periods: periods.map(({ startsOn, endsOn, source: from }) => ({ startsOn, endsOn, source: from })),
@@ -99,7 +105,17 @@ function shortOf(project: Project, sourceOf: ReadonlyMap<string, Amount['source'
   const { slug, number, kind, name, nameInTable, aliases, stage, partners, startsOn, endsOn, originalEndsOn } = project
   const amount = (of: 'grant' | 'total', cents: number | null) => (cents === null ? null : { cents, eur: euros(cents, 'en'), source: sourceOf.get(`${slug} ${of}`) ?? null })
   return {
-    ...{ slug, number, kind, name, nameInTable, aliases, stage, partners, startsOn, endsOn, originalEndsOn },
+    slug,
+    number,
+    kind,
+    name,
+    nameInTable,
+    aliases,
+    stage,
+    partners,
+    startsOn,
+    endsOn,
+    originalEndsOn,
     origin: project.origin,
     invented: project.origin === 'invented',
     grant: amount('grant', project.grantCents),
