@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { defineJob, type Job } from '@modellregion/kernel'
 import { settleEvidence } from './evidence.ts'
 import { finishJob } from './finish.ts'
+import { refreshPackages } from './package.ts'
 import { listOwnAdoptions } from './queries.ts'
 
 const lot = 200
@@ -24,4 +25,16 @@ const evidenceJob = defineJob({
   },
 })
 
-export const adoptionJobs: readonly Job[] = [finishJob, evidenceJob]
+/** Every night: packages of other installations are looked at again, so that their new versions show. */
+const packageJob = defineJob({
+  name: 'portfolio.refresh-packages',
+  payload: Type.Object({}),
+  schedule: '25 3 * * *',
+  oneAtATime: true,
+  timeoutSeconds: 1_800,
+  run: async ({ platform, tenant, now, signal }) => {
+    await refreshPackages({ platform, town: tenant.id, now }, platform, signal)
+  },
+})
+
+export const adoptionJobs: readonly Job[] = [finishJob, evidenceJob, packageJob]

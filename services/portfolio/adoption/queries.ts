@@ -66,6 +66,3 @@ export const publishLessons = (db: UnitOfWork, id: string, published: boolean): 
 /** The entry of an imported package, by the address it came from. */
 export const findImported = (db: UnitOfWork, sourceUrl: string): Promise<{ id: string } | undefined> =>
   db.maybe(sql<{ id: string }>`select id from portfolio.entry where town = ${db.tenant} and origin = 'package' and source_url = ${sourceUrl}`)
-/** Packages that are looked at again, with the address they came from. */
-export const listImported = (db: UnitOfWork, size: number): Promise<{ id: string; sourceUrl: string }[]> =>
-  db.many(sql<{ id: string; sourceUrl: string }>`select id, source_url as "sourceUrl" from portfolio.entry where town = ${db.tenant} and origin = 'package' and source_url is not null and retired_at is null order by changed_at limit ${size}`)

@@ -62,7 +62,22 @@ create table portfolio.evidence (
   constraint evidence_pk primary key (tenant_id, entry_id, town_hash, kind)
 );
 
-select platform.protect('portfolio.' || t), platform.distribute('portfolio.' || t) from unnest(array['installation', 'installation_version', 'evidence']) t;
+-- Entries that came as a package of another installation: where they are looked for again, and through which hands they have gone.
+create table portfolio.package_source (
+  tenant_id text not null,
+  entry_id uuid not null,
+  -- Address of the package; null for a file that somebody handed over.
+  fetched_from text,
+  -- Addresses of the entry in earlier installations, the first origin first.
+  origin jsonb not null,
+  checked_at timestamptz not null,
+  -- Why the last look failed, as a code.
+  failed text,
+  created_at timestamptz not null,
+  constraint package_source_pk primary key (tenant_id, entry_id)
+);
+
+select platform.protect('portfolio.' || t), platform.distribute('portfolio.' || t) from unnest(array['installation', 'installation_version', 'evidence', 'package_source']) t;
 
 -- Who runs what since when. Seen by other towns only while its town lets itself be named.
 create table portfolio.adoption (

@@ -79,9 +79,8 @@ function changed(at: number, base: readonly string[], ours: readonly string[], t
 
 /** The lines that a decision puts in place of a conflict. */
 export function linesOfChoice({ ours, theirs }: Pick<Conflict, 'ours' | 'theirs'>, choice: Choice): readonly string[] {
-  if (choice.take === 'ours') return ours
-  if (choice.take === 'theirs') return theirs
-  return choice.take === 'both' ? [...ours, ...theirs] : ownLines(choice.text)
+  if (choice.take === 'own') return ownLines(choice.text)
+  return choice.take === 'ours' ? ours : choice.take === 'theirs' ? theirs : [...ours, ...theirs]
 }
 
 // A browser sends CR LF from a text field. An empty field means that nothing stands there.

@@ -1,0 +1,26 @@
+import { Tag, type TagKind } from '@modellregion/ui'
+import type { ReuseFinding } from '@modellregion/contracts'
+import type { PageT } from '../../locales/index.ts'
+import type { Standing } from '../rules/standing.ts'
+
+export const adoptionHref = (id: string, more = ''): string => `/portfolio/adoption/${id}${more}`
+
+const tones: Readonly<Record<Standing, TagKind>> = { current: 'ok', upstream: 'warn', ours: 'plain', both: 'warn', gone: 'bad', lost: 'bad', installing: 'info', ended: 'plain' }
+/** How a thing stands to its original, in words. */
+export const StandingTag = ({ t, standing }: { t: PageT; standing: Standing }) => <Tag kind={tones[standing]}>{t(`adoption.standing.${standing}`)}</Tag>
+
+const inReader = (t: PageT, { de, en }: { readonly de: string; readonly en: string }): string => (t.locale === 'en' ? en : de)
+
+/** What a kind says against files, with the place. */
+export function Findings({ t, findings }: { t: PageT; findings: readonly ReuseFinding[] }) {
+  return (
+    <ul class="mr-text">
+      {findings.map((finding, at) => (
+        <li key={at}>
+          {t(`adoption.finding.${finding.level}`)}: {inReader(t, finding.message)}
+          {finding.path === undefined ? null : ` (${finding.line === undefined ? finding.path : t('adoption.finding.place', { path: finding.path, line: finding.line })})`}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,41 @@
+import { Type } from 'typebox'
+import { body, get, json, page, title, type Ask } from '@modellregion/kernel'
+import { words } from '../../locales/index.ts'
+import { textOf } from '../../shelf/schema.ts'
+import { townName } from '../names.ts'
+import { ScorePage } from '../pages/score.tsx'
+import { listRegister } from '../queries.ts'
+import { PublicAdoption } from '../schema.ts'
+
+const pageSize = 500
+const query = Type.Object({ page: Type.Integer({ minimum: 1, maximum: 1_000, default: 1 }) })
+
+/** What everybody may read: how the score comes about, and the register of those who let themselves be named. */
+export const openRoutes = [
+  get('/portfolio/reuse/score', { access: 'anyone', title: title(words, 'adoption.score.title') }, (ask) => {
+    const t = ask.say(words)
+    return page(ScorePage, { t }, { frame: 'text', crumbs: [{ label: t('service.title'), href: '/portfolio' }, { label: t('adoption.score.title') }] })
+  }),
+
+  get(
+    '/portfolio/api/adoptions',
+    { access: 'anyone', query, cors: true, cacheFor: 60, api: { summary: 'Who runs what since when: the municipalities that let themselves be named, the newest first, 500 on a page.', tag: 'Reuse', answers: { 200: Type.Object({ adoptions: Type.Array(PublicAdoption) }) } } },
+    async (ask) => json({ adoptions: await register(ask) }),
+  ),
+  get('/portfolio/api/adoptions.csv', { access: 'anyone', query, cors: true, cacheFor: 60, api: { summary: 'The same as a table for spreadsheets.', tag: 'Reuse' } }, async (ask) => {
+    const fields = ['town', 'entry', 'title', 'version', 'state', 'since', 'effortDays', 'onceCents', 'yearlyCents', 'contactOffice', 'url'] as const
+    const rows = (await register(ask)).map((row) => fields.map((field) => String(row[field] ?? '')))
+    return body('text/csv; charset=utf-8', `\uFEFF${[[...fields], ...rows].map((row) => row.map(cell).join(';')).join('\r\n')}\r\n`, { headers: { 'content-disposition': 'attachment; filename="adoptions.csv"' } })
+  }),
+]
+
+// A leading sign of a formula is defused (OWASP, CSV injection).
+const cell = (text: string): string => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
+
+async function register(ask: Pick<Ask<unknown, { page: number }>, 'read' | 'query' | 'platform' | 'url' | 'locale'>): Promise<PublicAdoption[]> {
+  const rows = await ask.read((db) => listRegister(db, { from: (ask.query.page - 1) * pageSize, size: pageSize }))
+  return rows.map((row) => ({
+    town: townName(ask.platform, row.town) ?? row.town, entry: row.entryId, title: textOf(row.title, ask.locale), version: row.versionLabel, state: row.state, since: row.since,
+    effortDays: row.effortDays, onceCents: row.onceCents, yearlyCents: row.yearlyCents, contactOffice: row.contactOffice, url: `${ask.url.origin}/portfolio/reuse/${row.entryId}`,
+  }))
+}
