@@ -13,6 +13,7 @@ export function labelsOf(ask: Asks): Labels {
     towns: new Map(ask.platform.directory.all().map(({ id, name }) => [id, name])),
     services: new Map(services.map(({ id, title }) => [id, ask.say(title.words).find(title.key) ?? id])),
     kinds: new Map(kinds.map(({ id, title, use }) => [id, { title, use }])),
+    used: new Set(ask.tenant.services),
     here: new Set(kinds.filter(({ service }) => ask.tenant.services.includes(service)).map(({ id }) => id)),
   }
 }

@@ -143,7 +143,7 @@ function Actions({ t, entry, versions, labels, may }: EntryPageProps) {
           {t('catalogue.entry.to-source')}
         </LinkButton>
       )}
-      {entry.pageUrl === null ? null : (
+      {entry.pageUrl === null || !(entry.pageUrl.startsWith('https://') || labels.used.has(entry.service ?? '')) ? null : (
         <LinkButton kind="bare" href={entry.pageUrl}>
           {t('catalogue.entry.to-page')}
         </LinkButton>
@@ -241,7 +241,7 @@ function LicenceNote({ t, licence }: { t: T; licence: string }) {
   const kind = licenceKindOf(licence)
   const sentence = href === undefined && isSpdx(licence) ? t('catalogue.licence.expression') : t(`catalogue.licence.${kind}`)
   return (
-    <Note kind={kind === 'no-commercial' || kind === 'no-changes' || kind === 'other' ? 'warn' : 'ok'} level={3} title={t('catalogue.licence-of', { licence })}>
+    <Note kind={kind === 'no-commercial' || kind === 'no-changes' || kind === 'unstated' || kind === 'other' ? 'warn' : 'ok'} level={3} title={kind === 'unstated' ? t('catalogue.licence-unstated') : t('catalogue.licence-of', { licence })}>
       <p>{sentence}</p>
       {href === undefined ? null : (
         <p>

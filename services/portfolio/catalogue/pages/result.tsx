@@ -3,7 +3,7 @@ import { Result, Tag } from '@modellregion/ui'
 import type { T } from '../../locales/index.ts'
 import type { Entry } from '../../shelf/schema.ts'
 import { entryPath } from '../rules/list-query.ts'
-import { foreignLang, inReader, kindLabel, originLabel, type Labels } from './say.ts'
+import { foreignLang, inReader, kindLabel, licenceLabel, originLabel, type Labels } from './say.ts'
 
 /** One entry in a list: what it is, whether it can be installed here, where it comes from. */
 export function EntryResult({ t, entry, labels, q = '', level }: { t: T; entry: Entry; labels: Labels; q?: string | undefined; level?: 2 | 3 | undefined }) {
@@ -15,7 +15,7 @@ export function EntryResult({ t, entry, labels, q = '', level }: { t: T; entry: 
       summary={summary === '' ? undefined : <span lang={foreignLang(entry.summary, t)}>{q === '' ? summary : <Marked text={summary} q={q} />}</span>}
       status={labels.here.has(entry.kind) ? <Tag kind="ok" icon="download">{t('catalogue.here')}</Tag> : undefined}
       formats={[t(`catalogue.class.${entry.class}`), kindLabel(t, labels, entry.kind)]}
-      meta={[{ text: originLabel(t, labels, entry) }, { text: t('catalogue.changed', { day: entry.changedAt }), icon: 'clock' }, { text: entry.licence }]}
+      meta={[{ text: originLabel(t, labels, entry) }, { text: t('catalogue.changed', { day: entry.changedAt }), icon: 'clock' }, { text: licenceLabel(t, entry.licence) }]}
       level={level}
       lang={foreignLang(entry.title, t)}
     />

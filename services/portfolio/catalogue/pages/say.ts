@@ -1,5 +1,6 @@
 import type { T } from '../../locales/index.ts'
 import { commons, textOf, type Entry, type LocalisedText } from '../../shelf/schema.ts'
+import { unstated } from '../rules/licence.ts'
 import type { FacetName } from '../rules/list-query.ts'
 
 /** What things are called, in the reader's language. */
@@ -9,6 +10,8 @@ export type Labels = {
   readonly kinds: ReadonlyMap<string, { readonly title: string; readonly use: string }>
   /** Kinds that this town can install. */
   readonly here: ReadonlySet<string>
+  /** Services this town uses. */
+  readonly used: ReadonlySet<string>
 }
 
 export const inReader = (text: LocalisedText, t: Pick<T, 'locale'>): string => textOf(text, t.locale)
@@ -34,8 +37,10 @@ export function facetLabel(t: T, labels: Labels, name: FacetName, value: string)
   if (name === 'kind') return kindLabel(t, labels, value)
   if (name === 'service') return labels.services.get(value) ?? value
   if (name === 'class' || name === 'origin' || name === 'installable') return t.find(`catalogue.${name}.${value}`) ?? value
-  return value
+  return name === 'licence' ? licenceLabel(t, value) : value
 }
 
-/** What a licence is called on a page; expressions stay as they are. */
+/** A licence by its short name; of what nobody has said, that. */
+export const licenceLabel = (t: T, licence: string): string => (licence === unstated ? t('catalogue.licence-unstated') : licence)
+
 export const languageLabel = (t: T, tag: string): string => t.find(`catalogue.entry.language.${tag}`) ?? tag

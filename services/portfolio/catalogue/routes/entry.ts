@@ -58,11 +58,14 @@ export const entryRoutes = [
 ]
 
 // Projects are the matter of their town; of another town's project the name is known there only, and its page is there.
-function projectOf({ tenant, platform }: Pick<Ask, 'tenant' | 'platform'>, { project, town }: Entry, name: string | undefined): EntryPageProps['project'] {
+function projectOf({ tenant, platform, url, say }: Pick<Ask, 'tenant' | 'platform' | 'url' | 'say'>, { project, town }: Entry, name: string | undefined): EntryPageProps['project'] {
   if (project === null || town === commons) return undefined
   if (town === tenant.id) return { name: name ?? project, href: projectPath(project) }
   const [host] = platform.directory.byId(town)?.hosts ?? []
-  return host === undefined ? undefined : { name: project, href: `https://${host}${projectPath(project)}` }
+  if (host === undefined) return undefined
+  const there = new URL(projectPath(project), url.origin)
+  there.hostname = host
+  return { name: say(words)('catalogue.entry.project-there', { town: platform.directory.byId(town)?.name ?? town }), href: there.href }
 }
 
 const crumbsTo = (t: T, label: string, href?: string) => [

@@ -1,7 +1,10 @@
 import ids from 'spdx-license-ids/index.json' with { type: 'json' }
 
 /** What a licence allows, as a key of a word; `other` for those the catalogue has no sentence for. */
-export type LicenceKind = 'public-domain' | 'attribution' | 'share-alike' | 'permissive' | 'copyleft' | 'copyleft-weak' | 'copyleft-network' | 'no-commercial' | 'no-changes' | 'other'
+export type LicenceKind = 'public-domain' | 'attribution' | 'share-alike' | 'permissive' | 'copyleft' | 'copyleft-weak' | 'copyleft-network' | 'no-commercial' | 'no-changes' | 'unstated' | 'other'
+
+/** SPDX for: nobody has said under which licence it stands. */
+export const unstated = 'NOASSERTION'
 
 /** Licences people meet in this catalogue, and what they amount to. Source: the texts of the licences; SPDX names them. */
 const known: Readonly<Record<string, LicenceKind>> = {
@@ -15,8 +18,8 @@ const known: Readonly<Record<string, LicenceKind>> = {
   'AGPL-3.0-only': 'copyleft-network', 'AGPL-3.0-or-later': 'copyleft-network',
 } // prettier-ignore
 
-/** What people may do with it, in one of ten words. An expression of several licences has no single answer. */
-export const licenceKindOf = (licence: string): LicenceKind => known[licence] ?? 'other'
+/** What people may do with it, in one word. An expression of several licences has no single answer. */
+export const licenceKindOf = (licence: string): LicenceKind => (licence === unstated ? 'unstated' : (known[licence] ?? 'other'))
 
 const identifiers: ReadonlySet<string> = new Set(ids)
 

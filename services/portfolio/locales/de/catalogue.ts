@@ -134,6 +134,8 @@ export const catalogue = {
   'catalogue.entry.supplier-new': 'Anbieter eintragen',
 
   'catalogue.licence-of': (p: { licence: string }) => `Lizenz ${p.licence}`,
+  'catalogue.licence-unstated': 'Lizenz nicht genannt',
+  'catalogue.licence.unstated': 'Niemand hat gesagt, unter welcher Lizenz es steht. Vor der Übernahme bei der zuständigen Stelle nachfragen.',
   'catalogue.licence.text': 'Wortlaut der Lizenz',
   'catalogue.licence.public-domain': 'Alles ist erlaubt, auch ohne Namen zu nennen.',
   'catalogue.licence.attribution': 'Nutzen, ändern und weitergeben ist erlaubt, wenn die Quelle genannt wird.',

@@ -137,6 +137,8 @@ export const catalogue: Translation<typeof de> = {
   'catalogue.entry.supplier-new': 'Record a supplier',
 
   'catalogue.licence-of': (p: { licence: string }) => `Licence ${p.licence}`,
+  'catalogue.licence-unstated': 'Licence not stated',
+  'catalogue.licence.unstated': 'Nobody has said under which licence it stands. Ask the office in charge before taking it over.',
   'catalogue.licence.text': 'Wording of the licence',
   'catalogue.licence.public-domain': 'Everything is allowed, also without naming anybody.',
   'catalogue.licence.attribution': 'You may use, change and pass it on when you name the source.',
