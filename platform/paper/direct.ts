@@ -33,13 +33,15 @@ export type Direct = {
   /** Drawing without meaning. */
   artifact(type: 'Layout' | 'Pagination', commands: string): void
   textCommands(piece: Text): string
+  /** A line across the text; those of a page are drawn together at its end. */
+  line(y: number): void
   /** Ends what was written to this page and opens the next. */
   nextPage(): void
   close(kids: readonly number[]): void
   readonly id: number
 }
 /** One line: its left edge and its top, points from the upper left corner. */
-export type Text = { readonly face: Face; readonly size: number; readonly colour: string; readonly x: number; readonly y: number; readonly text: string }
+export type Text = { readonly face: Face; readonly size: number; readonly x: number; readonly y: number; readonly text: string }
 
 const short = (value: number): string => String(Math.round(value * 100) / 100)
 /** "0.1 0.2 0.3" for `#1a334d`. */
@@ -57,6 +59,9 @@ export function openDirect(paper: Paper, type: string, faces: readonly Face[]): 
   const element = whole as unknown as InsideElement
   let objects = ''
   let drawn: string[] = []
+  let rules = ''
+  const ink = colourOf(paper.colours.text)
+  const edges = [`${short(paper.x)} `, ` m ${short(paper.x + paper.width)} `] as const
 
   const flushObjects = (): void => {
     inside._write(Buffer.from(objects, 'latin1'))
@@ -69,12 +74,14 @@ export function openDirect(paper: Paper, type: string, faces: readonly Face[]): 
   }
   const flushPage = (): void => {
     if (drawn.length === 0) return
+    if (rules !== '') drawn.push(`/Artifact<</Type/Layout>>BDC\n${colourOf(paper.colours.line)} RG 0.7 w ${rules}S\nEMC`)
     for (const face of faces) inside.page.fonts[face.id] ??= face.ref()
     // pdfkit has turned the page upside down; the second turn takes it back.
-    pdf.addContent(Buffer.from(`q\n1 0 0 -1 0 ${a4.height} cm\n${drawn.join('\n')}\nQ\n`, 'latin1'))
+    pdf.addContent(Buffer.from(`q\n1 0 0 -1 0 ${a4.height} cm ${ink} rg\n${drawn.join('\n')}\nQ\n`, 'latin1'))
     drawn = []
+    rules = ''
   }
-  const textCommands = ({ face, size, colour, x, y, text }: Text): string => `BT ${colour} rg /${face.id} ${short(size)} Tf 1 0 0 1 ${short(x)} ${up(y + (face.ascender * size) / 1_000)} Tm <${face.hexOf(text)}> Tj ET`
+  const textCommands = ({ face, size, x, y, text }: Text): string => `BT /${face.id} ${short(size)} Tf 1 0 0 1 ${short(x)} ${up(y + (face.ascender * size) / 1_000)} Tm <${face.hexOf(text)}> Tj ET`
 
   return {
     id: element.dictionary.id,
@@ -89,11 +96,12 @@ export function openDirect(paper: Paper, type: string, faces: readonly Face[]): 
     text(owner, tag, pieces) {
       const marks = inside.getStructParentTree().get(inside.page.structParentTreeKey)
       const id = marks.push(referenceTo(owner)) - 1
-      drawn.push(`/${tag}<</MCID ${id}>>BDC\n${pieces.map(textCommands).join('\n')}\nEMC`)
+      drawn.push(`/${tag}<</MCID ${id}>>BDC\n${pieces.length === 1 && pieces[0] ? textCommands(pieces[0]) : pieces.map(textCommands).join('\n')}\nEMC`)
       return { page: inside.page.dictionary.id, id }
     },
-    artifact: (kind, commands) => void drawn.push(`/Artifact<</Type/${kind}>>BDC\n${commands}\nEMC`),
+    artifact: (kind, commands) => void drawn.push(`/Artifact<</Type/${kind}>>BDC\nq\n${commands}\nQ\nEMC`),
     textCommands,
+    line: (y) => void (rules += `${edges[0]}${up(y)}${edges[1]}${up(y)} l `),
     nextPage() {
       flushPage()
       pdf.addPage()

@@ -1,7 +1,7 @@
 import { softHyphens } from '@modellregion/ui'
 
 /** What is used of a typeface that pdfkit has embedded; its types do not show it. */
-type Embedded = { readonly id: string; readonly ascender: number; encode(text: string): [readonly string[], readonly { readonly advanceWidth: number }[]]; ref(): unknown }
+type Embedded = { readonly id: string; readonly ascender: number; encode(text: string, features?: readonly string[]): [readonly string[], readonly { readonly advanceWidth: number }[]]; ref(): unknown }
 type Glyph = { readonly hex: string; readonly advance: number }
 
 /**
@@ -15,7 +15,8 @@ export function openFace(pdf: PDFKit.PDFDocument, name: 'regular' | 'strong'): F
   const { _font: font } = pdf as unknown as { readonly _font: Embedded } // the typeface that `font` has just chosen
   const glyphs = new Map<string, Glyph>()
   const read = (sign: string): Glyph => {
-    const [[hex = '0000'], [place]] = font.encode(sign)
+    // Figures of one width stand below each other in a column of amounts.
+    const [[hex = '0000'], [place]] = /\d/.test(sign) ? font.encode(sign, ['tnum']) : font.encode(sign)
     // PDF/UA wants no sign without a glyph: what the typeface does not know is a question mark.
     const glyph = hex === '0000' && sign !== '?' ? read('?') : { hex, advance: place?.advanceWidth ?? 0 }
     glyphs.set(sign, glyph)
@@ -44,6 +45,7 @@ const shy = '\u00ad'
 /** Lines no wider than `width` points. Breaks at blanks, after hyphens and slashes, inside long words at their joints, and only then anywhere. */
 export function linesOf(face: Face, text: string, size: number, width: number): string[] {
   const found: string[] = []
+  if (!/[\n\u00ad]/.test(text) && face.widthOf(text, size) <= width) return [text]
   for (const paragraph of text.replaceAll(shy, '').split('\n')) {
     if (face.widthOf(paragraph, size) <= width) {
       found.push(paragraph)
@@ -73,7 +75,7 @@ function piecesOf(face: Face, word: string, size: number, width: number): string
   if (face.widthOf(word.trimEnd(), size) <= width) return [word]
   const hyphen = face.widthOf('-', size)
   const parts = softHyphens(word, 6).split(/(?<=\u00ad)/u)
-  return parts.flatMap((part) => (face.widthOf(part.replace(shy, ''), size) + hyphen <= width ? [part] : anywhere(face, part, size, width)))
+  return parts.flatMap((part) => (face.widthOf(part.replace(shy, ''), size) + hyphen <= width ? [part] : anywhere(face, part.replace(shy, ''), size, width)))
 }
 
 function anywhere(face: Face, word: string, size: number, width: number): string[] {

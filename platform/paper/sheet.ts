@@ -87,17 +87,35 @@ export function numberPages(sheet: Sheet, line: string, numbered: (at: number, o
 
 const most = 32 * 1024 * 1024
 
-/** The whole file, asked for before `pdf.end()`. At most `limit` bytes, else RangeError: nobody waits for, or fills the memory with, a file that went wrong. */
+/** The whole file, asked for before `pdf.end()`. At most `limit` bytes, else RangeError: nobody is sent a file that went wrong. */
 export function collect(pdf: PDFKit.PDFDocument, limit = most): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const pieces: Buffer[] = []
-    let size = 0
-    pdf.on('data', (piece: Buffer) => {
-      size += piece.length
-      if (size > limit) reject(new RangeError(`The PDF grew beyond ${limit} bytes.`))
-      else pieces.push(piece)
+    pdf.on('data', (piece: Buffer) => void pieces.push(piece))
+    const rest = joined(pdf)
+    pdf.on('end', () => {
+      const file = Buffer.concat([...pieces, ...rest()])
+      if (file.length > limit) reject(new RangeError(`The PDF grew beyond ${limit} bytes.`))
+      else resolve(file)
     })
-    pdf.on('end', () => resolve(Buffer.concat(pieces)))
     pdf.on('error', reject)
   })
+}
+
+// pdfkit 0.20.2 (the version is fixed) sends each line of its last tables through a stream by itself; from here on they are joined first.
+function joined(pdf: PDFKit.PDFDocument): () => Buffer[] {
+  const inside = pdf as unknown as { _offset: number; _write(data: string | Uint8Array): void }
+  const pieces: Buffer[] = []
+  let lines = ''
+  const flush = (): Buffer[] => {
+    if (lines !== '') pieces.push(Buffer.from(lines, 'latin1'))
+    lines = ''
+    return pieces
+  }
+  inside._write = (data) => {
+    inside._offset += typeof data === 'string' ? data.length + 1 : data.length
+    if (typeof data === 'string') lines += `${data}\n`
+    else flush().push(Buffer.from(data))
+  }
+  return flush
 }

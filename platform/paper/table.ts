@@ -33,7 +33,9 @@ export function table(paper: Paper, table: Table): void {
   for (const cells of [...rows, ...foot]) if (cells.length !== head.length) throw new RangeError(`${cells.length} cells under ${head.length} heads`)
   const regular = openFace(pdf, 'regular')
   const strong = openFace(pdf, 'strong')
-  const set: Set = { paper, regular, strong, size, align: head.map((_, index) => table.align?.[index] ?? 'left'), widths: widthsOf(paper, table, regular, strong, size), rowHead, lineHeight: size * 1.2, padY: size * 0.36 }
+  const widths = widthsOf(paper, table, regular, strong, size)
+  const lefts = widths.map((_, column) => widths.slice(0, column).reduce((sum, width) => sum + width, paper.x))
+  const set: Set = { paper, regular, strong, size, align: head.map((_, index) => table.align?.[index] ?? 'left'), widths, lefts, rowHead, lineHeight: size * 1.2, padY: size * 0.36 }
   const headLines = cellLines(set, head, 'head')
   const headHeight = heightOf(set, headLines)
   const captionLines = caption === undefined ? [] : linesOf(strong, caption, size, paper.width)
@@ -45,8 +47,7 @@ export function table(paper: Paper, table: Table): void {
   if (captionLines.length > 0) {
     const id = direct.reserve()
     kids.push(id)
-    const colour = colourOf(paper.colours.text)
-    direct.element(id, 'Caption', direct.id, [direct.text(id, 'Caption', captionLines.map((text, line) => ({ face: strong, size, colour, x: paper.x, y: pdf.y + line * size * 1.3, text })))])
+    direct.element(id, 'Caption', direct.id, [direct.text(id, 'Caption', captionLines.map((text, line) => ({ face: strong, size, x: paper.x, y: pdf.y + line * size * 1.3, text })))])
     pdf.y += captionLines.length * size * 1.3 + 3
   }
   ground(direct, set, headHeight, 'Layout')
@@ -72,7 +73,7 @@ export function table(paper: Paper, table: Table): void {
   pdf.y += 10
 }
 
-type Set = { readonly paper: Paper; readonly regular: Face; readonly strong: Face; readonly size: number; readonly align: readonly ('left' | 'right')[]; readonly widths: readonly number[]; readonly rowHead: boolean; readonly lineHeight: number; readonly padY: number }
+type Set = { readonly paper: Paper; readonly regular: Face; readonly strong: Face; readonly size: number; readonly align: readonly ('left' | 'right')[]; readonly widths: readonly number[]; readonly lefts: readonly number[]; readonly rowHead: boolean; readonly lineHeight: number; readonly padY: number }
 type Kind = 'head' | 'row' | 'foot'
 
 const faceOf = ({ regular, strong, rowHead }: Pick<Set, 'regular' | 'strong' | 'rowHead'>, kind: Kind, column: number): Face => (kind !== 'row' || (rowHead && column === 0) ? strong : regular)
@@ -84,16 +85,15 @@ function ground(direct: Direct, set: Set, height: number, type: 'Layout' | 'Pagi
   const { paper } = set
   const { y } = paper.pdf
   const words = lines ? set.widths.flatMap((_, column) => textsOf(set, 'head', column, lines[column] ?? [], y)).map(direct.textCommands) : []
-  direct.artifact(type, [`${colourOf(paper.colours.tint)} rg ${at(paper.x)} ${up(y + height)} ${at(paper.width)} ${at(height)} re f`, ...words].join('\n'))
+  direct.artifact(type, [`${colourOf(paper.colours.tint)} rg ${at(paper.x)} ${up(y + height)} ${at(paper.width)} ${at(height)} re f ${colourOf(paper.colours.text)} rg`, ...words].join('\n'))
 }
 
 function textsOf(set: Set, kind: Kind, column: number, lines: readonly string[], top: number): Text[] {
-  const { paper, size, widths, align, lineHeight, padY } = set
+  const { size, widths, align, lineHeight, padY, paper } = set
   const face = faceOf(set, kind, column)
-  const left = widths.slice(0, column).reduce((sum, width) => sum + width, paper.x)
+  const left = set.lefts[column] ?? paper.x
   const right = left + (widths[column] ?? 0)
-  const colour = colourOf(paper.colours.text)
-  return lines.flatMap((text, line) => (text === '' ? [] : [{ face, size, colour, x: align[column] === 'right' ? right - padX - face.widthOf(text, size) : left + padX, y: top + padY + line * lineHeight, text }]))
+  return lines.flatMap((text, line) => (text === '' ? [] : [{ face, size, x: align[column] === 'right' ? right - padX - face.widthOf(text, size) : left + padX, y: top + padY + line * lineHeight, text }]))
 }
 
 /** One row, in several pieces when it is higher than what is left of the page. Returns its number in the tree. */
@@ -113,7 +113,7 @@ function drawRow(direct: Direct, set: Set, lines: readonly (readonly string[])[]
       if (cell && texts.length > 0) cell.marks.push(direct.text(cell.id, tagOf(column), texts))
     })
     pdf.y += (until - from) * lineHeight + 2 * padY
-    direct.artifact('Layout', `${colourOf(paper.colours.line)} RG 0.7 w ${at(paper.x)} ${up(pdf.y)} m ${at(paper.x + paper.width)} ${up(pdf.y)} l S`)
+    direct.line(pdf.y)
     from = until
     if (from < count) nextPage()
   }
