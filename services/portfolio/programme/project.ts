@@ -23,9 +23,10 @@ export async function startProject(db: UnitOfWork, project: NewProject, ids: Ids
 /** Changes what is said about a project, and keeps what stood there before. */
 export async function changeTexts(db: UnitOfWork, slug: string, texts: ProjectTexts, ids: Pick<Ids, 'change'>): Promise<void> {
   const before = await getProject(db, slug)
-  const detail = changedTexts(before, texts)
+  const wanted = { ...texts, isPublic: isPublicAt(texts, before.stage) }
+  const detail = changedTexts(before, wanted)
   if (Object.keys(detail).length === 0) return
-  await updateTexts(db, slug, { ...texts, isPublic: isPublicAt(texts, before.stage) })
+  await updateTexts(db, slug, wanted)
   await note(db, slug, ids.change, 'texts', detail)
   await place(db, slug)
   await audit(db, { action: 'project.change', subject: `project/${slug}`, detail: { fields: Object.keys(detail) } })

@@ -17,6 +17,7 @@ export const programme = {
 
   'programme.funnel.title': 'Von der Idee zum Projekt',
   'programme.funnel.finding': (p: { ideas: number; submitted: number; approved: number }, f) => `Aus ${f.number(p.ideas)} Ideen wurden ${f.number(p.submitted)} Anträge und ${f.number(p.approved)} bewilligte Projekte`,
+  'programme.funnel.finding-own': (p: { ideas: number; submitted: number; approved: number }, f) => `Ideen: ${f.number(p.ideas)}, Anträge: ${f.number(p.submitted)}, bewilligt: ${f.number(p.approved)}`,
   'programme.funnel.unit': 'Anzahl',
   'programme.funnel.step': 'Schritt',
   'programme.funnel.ideas': 'Ideen',

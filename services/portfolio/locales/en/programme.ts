@@ -16,6 +16,7 @@ export const programme: Translation<typeof de> = {
 
   'programme.funnel.title': 'From idea to project',
   'programme.funnel.finding': (p, f) => `${f.number(p.ideas)} ideas led to ${f.number(p.submitted)} applications and ${f.number(p.approved)} granted projects`,
+  'programme.funnel.finding-own': (p, f) => `Ideas: ${f.number(p.ideas)}, applications: ${f.number(p.submitted)}, granted: ${f.number(p.approved)}`,
   'programme.funnel.unit': 'Number',
   'programme.funnel.step': 'Step',
   'programme.funnel.ideas': 'Ideas',

@@ -95,7 +95,7 @@ function Figures({ t, sums }: { t: PageT; sums: Sums }) {
 
 function Funnel({ t, programme, funnel }: ProgrammeProps) {
   const countOf = (id: FunnelStep['id']): number => funnel.find((step) => step.id === id)?.count ?? 0
-  const finding = t('programme.funnel.finding', { ideas: countOf('ideas'), submitted: countOf('submitted'), approved: countOf('approved') })
+  const finding = t(programme ? 'programme.funnel.finding' : 'programme.funnel.finding-own', { ideas: countOf('ideas'), submitted: countOf('submitted'), approved: countOf('approved') })
   const bars = funnel.map(({ id, count }) => ({ label: t(`programme.funnel.${id}`), value: count, now: id === 'approved' }))
   const source = funnel[0]?.source
   return (

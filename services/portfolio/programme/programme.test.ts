@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { after, before, describe, test } from 'node:test'
+import { parseEuro } from '@modellregion/standards'
+import { startTown, type Town } from '@modellregion/testing'
+import report from './report/report.json' with { type: 'json' }
+
+const tenant = 'aachen'
+let town: Town
+let page: string
+let english: string
+before(async () => {
+  town = await startTown({ services: ['portfolio'] })
+  page = await text('/portfolio/programme')
+  english = await text('/portfolio/programme', 'en')
+})
+after(() => town.close())
+
+async function text(path: string, language = 'de'): Promise<string> {
+  const answer = await fetch(town.url(path, tenant), { headers: { 'accept-language': language } })
+  assert.equal(answer.status, 200, path)
+  return await answer.text()
+}
+
+const plain = (html: string): string =>
+  html
+    .replace(/<sup>.*?<\/sup>/gs, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('\u00AD', '')
+    .replaceAll('&amp;', '&')
+    .replaceAll('&quot;', '"')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+/** The cells of a table's rows as a reader sees them. */
+function tableOf(html: string, id: string): string[][] {
+  const table = new RegExp(`<table[^>]*id="${id}".*?</table>`, 's').exec(html)?.[0] ?? ''
+  return [...table.matchAll(/<tr[^>]*>(.*?)<\/tr>/gs)].map(([, row = '']) => [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell = '']) => plain(cell)))
+}
+
+const german = (iso: string): string => iso.split('-').toReversed().join('.')
+const british = (iso: string): string => new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(iso))
+// The source's own spelling of a number decides, so that no reading of ours can hide a cent.
+const source = readFileSync(new URL('./report/report.json', import.meta.url), 'utf8')
+const spelled = [...source.matchAll(/"(grantEur|totalEur)": ([\d.]+)/g)].map(([, key, number]) => ({ key, cents: parseEuro(number?.replace(/\.0$/, '') ?? '') }))
+const inCents = (eur: number): number => Math.round(eur * 100)
+
+const office = report.projectOffice
+const expected = [...report.projects.map((one) => ({ ...one, number: String(one.nr) })), { ...office, number: '15', nameInTable: office.name, partners: [] as string[], totalEur: null }]
+
+test('every amount in the source is whole cents, and there are as many as the report has', () => {
+  assert.equal(spelled.filter(({ key }) => key === 'grantEur').length, 15)
+  assert.equal(spelled.filter(({ key }) => key === 'totalEur').length, report.projects.filter(({ totalEur }) => totalEur !== null).length)
+  assert.deepEqual(spelled.filter(({ key }) => key === 'grantEur').map(({ cents }) => cents), expected.map(({ grantEur }) => inCents(grantEur)))
+})
+
+describe('the table of the report, number by number', () => {
+  for (const [at, one] of expected.entries())
+    test(`${one.nameInTable}`, () => {
+      for (const [html, day] of [[page, german], [english, british]] as const) {
+        const [name, number, partners, period = '', grant = '', total = ''] = tableOf(html, 'project-table')[at + 1] ?? []
+        assert.equal(name, one.nameInTable)
+        assert.equal(number, one.number)
+        assert.equal(partners, one.partners.join(', ') || '–')
+        assert.ok(period.startsWith(day(one.start)), `${period} begins with ${day(one.start)}`)
+        assert.ok(period.includes(day(one.end)), `${period} has ${day(one.end)}`)
+        assert.equal(one.originalEnd === null ? !/ursprünglich|originally/.test(period) : period.endsWith(day(one.originalEnd)), true, period)
+        assert.equal(parseEuro(grant), inCents(one.grantEur))
+        if (one.totalEur === null) assert.equal(total, '–')
+        else assert.equal(parseEuro(total), inCents(one.totalEur))
+      }
+    })
+
+  test('it has no further rows, and its sums are those of the check', () => {
+    const rows = tableOf(page, 'project-table')
+    assert.equal(rows.length, 1 + expected.length + 2)
+    assert.deepEqual(rows.slice(-2).map((row) => parseEuro(row[4] ?? '')), [inCents(report.checks.sumGrants14Eur), inCents(report.checks.sumGrants14PlusOfficeEur)])
+  })
+})
+
+test('the funnel shows the counts of the report, as picture and as table', () => {
+  const { ideas, submitted, approved } = report.region
+  assert.match(plain(page), new RegExp(`Aus ${ideas} Ideen wurden ${submitted} Anträge und ${approved} bewilligte Projekte`))
+  const frame = /<figure[^>]*funnel-chart.*?<\/figure>/s.exec(page)?.[0] ?? ''
+  assert.deepEqual([...frame.matchAll(/<td class="n">(\d+)<\/td>/g)].map(([, n]) => Number(n)), [ideas, submitted, approved])
+  assert.match(plain(frame), /Abschnitt III/)
+})
+
+test('the page says where the figures do not add up', () => {
+  const odd = plain(/<section[^>]*aria-labelledby="odd".*?<\/section>/s.exec(page)?.[0] ?? '')
+  for (const said of ['8.000.000', '5.848.279,18', '6.421.354,69', '1.578.645,31', 'Smartphone Bürger ID', 'https://youtu.be/ZXpzHQcAM0', 'Smart School: Der Bericht nennt keinen Status', 'govchain NRW: Der Bericht nennt keinen Film', 'Egov Multidigital']) assert.ok(odd.includes(said), said)
+  assert.ok(odd.includes('10 statt 11 Zeichen'))
+})
+
+test('the CSV has each amount exactly, in German and in English', async () => {
+  for (const [language, separator, mark] of [['de', ';', ','], ['en', ',', '.']] as const) {
+    const lines = (await text('/portfolio/programme/projects.csv', language)).trimEnd().split('\r\n')
+    assert.ok(lines[0]?.startsWith(language === 'de' ? '\uFEFFNummer;Kennung;' : '\uFEFFNumber,Identifier,'))
+    for (const [at, one] of expected.entries()) {
+      const euros = (eur: number): string => eur.toFixed(2).replace('.', mark)
+      const line = lines[at + 1] ?? ''
+      assert.ok(line.startsWith([one.number, one.id].join(separator)), line)
+      assert.ok(line.includes([one.start, one.originalEnd ?? '', one.end, mark === separator ? `"${euros(one.grantEur)}"` : euros(one.grantEur)].join(separator)), line)
+      if (one.totalEur !== null) assert.ok(line.includes(`${separator}${euros(one.totalEur)}${separator}`), line)
+      assert.ok(line.includes('Stammdatentabelle'))
+    }
+    assert.equal(lines.length, 1 + expected.length + 1, 'and the invented project of the demonstration')
+    assert.match(lines.at(-1) ?? '', /erfunden|invented/)
+  }
+})
+
+type Amount = { cents: number; eur: string; source: { place: string } } | null
+type Short = { slug: string; name: string; nameInTable: string; invented: boolean; startsOn: string; endsOn: string; originalEndsOn: string | null; grant: Amount; total: Amount }
+const read = async <T>(path: string): Promise<T> => JSON.parse(await text(path)) as T // our own interface, described in its schema
+
+test('the interface has each amount exactly, with its source', async () => {
+  const { projects, sumsInCents } = await read<{ projects: Short[]; sumsInCents: object }>('/portfolio/api/projects')
+  assert.deepEqual(sumsInCents, { projects: inCents(report.checks.sumGrants14Eur), office: inCents(office.grantEur), all: inCents(report.checks.sumGrants14PlusOfficeEur) })
+  for (const [at, one] of expected.entries()) {
+    const project = projects[at]
+    assert.ok(project)
+    const { nameInTable, startsOn, endsOn, originalEndsOn, grant, total } = project
+    assert.deepEqual({ nameInTable, startsOn, endsOn, originalEndsOn }, { nameInTable: one.nameInTable, startsOn: one.start, endsOn: one.end, originalEndsOn: one.originalEnd })
+    assert.deepEqual([grant?.cents, grant?.eur, total?.cents ?? null], [inCents(one.grantEur), one.grantEur.toFixed(2), one.totalEur === null ? null : inCents(one.totalEur)])
+    assert.match(grant?.source.place ?? '', /^Stammdatentabelle, /)
+  }
+  assert.deepEqual(projects.slice(expected.length).map(({ slug, invented }) => [slug, invented]), [['wegweiser', true]])
+})
+
+test('the funnel and one project as data', async () => {
+  const { funnel } = await read<{ funnel: { step: string; count: number; source: { place: string } }[] }>('/portfolio/api/programme')
+  assert.deepEqual(funnel.map(({ step, count, source: { place } }) => [step, count, place]), [['ideas', 30, 'Abschnitt III'], ['submitted', 24, 'Abschnitt III'], ['approved', 14, 'Abschnitt III']])
+  const { periods, reuse } = await read<{ periods: { endsOn: string }[]; reuse: { text: string }[] }>('/portfolio/api/projects/oecherlab')
+  assert.deepEqual(periods.map(({ endsOn }) => endsOn), ['2022-08-31', '2022-12-31'])
+  assert.deepEqual(reuse.map((one) => one.text), report.projects.find(({ id }) => id === 'oecherlab')?.reuse.map((one) => one.text))
+  assert.equal((await fetch(town.url('/portfolio/api/projects/nirgends', tenant))).status, 404)
+})
+
+test('each project has a page with its words as they stand in the report', async () => {
+  for (const one of report.projects) {
+    const html = plain(await text(`/portfolio/project/${one.id}`))
+    for (const said of [one.name, ...one.aliases, ...one.partners, ...(one.partnersInSection ?? []), ...one.reuse.map((promise) => promise.text), ...one.links, ...(one.video === null ? [] : [one.video]), ...(one.status === null ? [] : [one.status])]) assert.ok(html.includes(said.replace(/\s+/g, ' ')), `${one.id}: ${said}`)
+    assert.ok(html.includes('Abschnitt ') || one.status === null)
+  }
+})
+
+test('filters and sorting have addresses', async () => {
+  const blocks = tableOf(await text('/portfolio/programme?class=building-block'), 'project-table')
+  assert.deepEqual(blocks.slice(1, -1).map(([name]) => name), report.projects.filter(({ reuse }) => reuse.some(({ category }) => category === 'bausteine')).map(({ nameInTable }) => nameInTable))
+  const sorted = tableOf(await text('/portfolio/programme?sort=grant&order=desc'), 'project-table')
+  assert.equal(sorted[1]?.[0], 'Egov Multidigital')
+  assert.equal(sorted[15]?.[0], 'Smartphone Bürger ID')
+  assert.match(plain(await text('/portfolio/programme?stage=idea')), /Kein Projekt passt/)
+})
+
+test('another town has no figures of this one, only its clearly invented example', async () => {
+  const html = await (await fetch(town.url('/portfolio/programme', 'hohenried'))).text()
+  assert.match(plain(html), /Digitaler Wegweiser Erfundenes Beispiel/)
+  assert.doesNotMatch(html, /Öcher|Oecher|5\.848\.279/)
+  assert.match(plain(html), /Ideen: 1, Anträge: 1, bewilligt: 1/)
+})
+
+test('the search of the town finds a project by an older name', async () => {
+  assert.match(await text('/search?q=Engagementdirekt'), /\/portfolio\/project\/ehrenamtinteraktiv/)
+})

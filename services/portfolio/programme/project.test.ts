@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { NotFound, search, sql, type UnitOfWork } from '@modellregion/kernel'
+import { addDays, localDate, plainDate } from '@modellregion/standards'
+import { temporaryDatabase, testMoment, type TemporaryDatabase } from '@modellregion/testing'
+import { changeAmount, changePeriod, changeTexts, moveStage, startProject } from './project.ts'
+import { getProject, listAmounts, listChanges, listPeriods, listProjects, listSteps } from './queries.ts'
+import { emptyProject } from './routes/edit.ts'
+import type { Project, Stage } from './schema.ts'
+import { programmeSummaryOf } from './summary.ts'
+
+let temporary: TemporaryDatabase
+before(async () => {
+  temporary = await temporaryDatabase()
+})
+after(() => temporary.close())
+
+const today = localDate(new Date(testMoment))
+const write = <T>(work: (db: UnitOfWork) => Promise<T>, tenant = 'erlenau') => temporary.unit(tenant, 'portfolio', work)
+const read = <T>(work: (db: UnitOfWork) => Promise<T>, tenant = 'erlenau') => temporary.read(tenant, 'portfolio', work)
+let counter = 0
+const id = (): string => `0193e000-0000-7000-8000-${String(++counter).padStart(12, '0')}`
+const ids = () => ({ row: id(), change: id() })
+const slug = 'bruecke'
+const now = (): Promise<Project> => read((db) => getProject(db, slug))
+const found = async () => (await read((db) => search(db, { q: 'Hängebrücke', service: 'portfolio', from: 0, size: 5 }))).total
+const move = (stage: Stage, on = today, reason = '') => write((db) => moveStage(db, slug, { stage, on, reason }, ids()))
+const source = { document: 'Bescheid vom 1. Februar 2026', place: 'Nr. 2' }
+const texts = async (more: Partial<Project>) => write(async (db) => changeTexts(db, slug, { ...(await getProject(db, slug)), ...more }, ids()))
+
+test('an idea is kept once, for its town, and nobody finds it in the search', async () => {
+  const order = ids()
+  const idea = { ...emptyProject, slug, name: 'Hängebrücke', summary: 'Über den Bach.' }
+  assert.equal(await write((db) => startProject(db, idea, order)), true)
+  assert.equal(await write((db) => startProject(db, { ...idea, name: 'Andere' }, order)), false)
+  assert.equal((await now()).name, 'Hängebrücke')
+  assert.equal((await read((db) => listSteps(db, slug))).length, 1)
+  assert.equal(await found(), 0)
+  assert.equal((await read((db) => listProjects(db), 'moorbek')).length, 0)
+  await assert.rejects(read((db) => getProject(db, slug), 'moorbek'), NotFound)
+})
+
+test('it goes its way step by step; what is missing is named', async () => {
+  assert.equal((await move('delivery'))?.code, 'not-next')
+  assert.deepEqual(await move('application'), { code: 'needs', field: 'stage', needs: ['lead'] })
+  await texts({ partners: [{ name: 'Tiefbauamt', role: 'lead' }] })
+  assert.equal(await move('application'), undefined)
+  assert.deepEqual(await move('notice'), { code: 'needs', field: 'stage', needs: ['grant', 'period'] })
+  await write((db) => changeAmount(db, slug, { kind: 'grant', cents: 14_882_290, reason: '', source }, ids()))
+  assert.equal(await write((db) => changePeriod(db, slug, { startsOn: today, endsOn: addDays(today, 365), reason: 'Plan', source }, ids())), undefined)
+  assert.equal(await move('notice'), undefined)
+  assert.equal(await move('delivery'), undefined)
+  assert.deepEqual((await read((db) => listSteps(db, slug))).map(({ stage, reachedOn }) => [stage, reachedOn]), ['idea', 'application', 'notice', 'delivery'].map((stage) => [stage, today]))
+})
+
+test('what is granted is public and found, and stays public', async () => {
+  assert.equal((await now()).isPublic, true)
+  assert.equal(await found(), 1)
+  await texts({ isPublic: false })
+  assert.equal((await now()).isPublic, true)
+})
+
+test('an extension keeps the original end, a second one too', async () => {
+  const first = addDays(today, 365)
+  assert.equal((await write((db) => changePeriod(db, slug, { endsOn: first, reason: 'x', source }, ids())))?.code, 'not-later')
+  for (const days of [400, 500]) assert.equal(await write((db) => changePeriod(db, slug, { endsOn: addDays(today, days), reason: 'Lieferung verspätet', source }, ids())), undefined)
+  const { endsOn, originalEndsOn } = await now()
+  assert.deepEqual([endsOn, originalEndsOn], [addDays(today, 500), first])
+  assert.deepEqual((await read((db) => listPeriods(db, slug))).map((period) => period.endsOn), [first, addDays(today, 400), addDays(today, 500)])
+})
+
+test('an amount keeps the one before, with both sources; the same order twice changes nothing', async () => {
+  const order = ids()
+  const change = () => write((db) => changeAmount(db, slug, { kind: 'grant', cents: 15_000_001, reason: 'Aufstockung', source: { ...source, place: 'Nr. 3' } }, order))
+  await change()
+  await change()
+  assert.equal((await now()).grantCents, 15_000_001)
+  assert.deepEqual((await read((db) => listAmounts(db, slug))).map(({ cents, source: { place } }) => [cents, place]), [[14_882_290, 'Nr. 2'], [15_000_001, 'Nr. 3']])
+})
+
+test('every change is in the history of the project and in the audit, in ids and figures only', async () => {
+  const changes = await read((db) => listChanges(db, slug))
+  assert.deepEqual(changes.map(({ what }) => what), ['amount', 'period', 'period', 'stage', 'stage', 'period', 'amount', 'stage', 'texts', 'created'])
+  assert.deepEqual(changes[0]?.detail, { grant: ['14882290', '15000001'] })
+  const audited = await temporary.read('erlenau', 'platform', (db) => db.many<{ action: string }>(sql`select action from platform.audit_entry where tenant_id = ${db.tenant} and subject = ${`project/${slug}`} order by seq`))
+  assert.deepEqual(audited.map(({ action }) => action), ['project.create', 'project.change', 'project.stage', 'project.amount', 'project.period', 'project.stage', 'project.stage', 'project.period', 'project.period', 'project.amount'])
+})
+
+test('a stage of yesterday cannot follow one of today', async () => {
+  await texts({ results: 'Sie steht.' })
+  assert.deepEqual(await move('proof-of-use', addDays(today, -1)), { code: 'before-last-stage', field: 'on', last: today })
+})
+
+test('the front page counts what is public', async () => {
+  const summary = await read(programmeSummaryOf)
+  assert.deepEqual(summary.funnel.map(({ count }) => count), [1, 1, 1])
+  assert.deepEqual([summary.projects, summary.grantedCents, summary.byStage], [1, 15_000_001, [{ stage: 'delivery', projects: 1 }]])
+  assert.ok(plainDate('2026-01-01') < today)
+})
