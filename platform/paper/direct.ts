@@ -35,6 +35,8 @@ export type Direct = {
   textCommands(piece: Text): string
   /** A line across the text; those of a page are drawn together at its end. */
   line(y: number): void
+  /** An upright line, for tables that are filled in by hand. */
+  upright(x: number, from: number, to: number): void
   /** Ends what was written to this page and opens the next. */
   nextPage(): void
   close(kids: readonly number[]): void
@@ -74,7 +76,7 @@ export function openDirect(paper: Paper, type: string, faces: readonly Face[]): 
   }
   const flushPage = (): void => {
     if (drawn.length === 0) return
-    if (rules !== '') drawn.push(`/Artifact<</Type/Layout>>BDC\n${colourOf(paper.colours.line)} RG 0.7 w ${rules}S\nEMC`)
+    if (rules !== '') drawn.push(`/Artifact <</Type /Layout>> BDC\n${colourOf(paper.colours.line)} RG 0.7 w ${rules}S\nEMC`)
     for (const face of faces) inside.page.fonts[face.id] ??= face.ref()
     // pdfkit has turned the page upside down; the second turn takes it back.
     pdf.addContent(Buffer.from(`q\n1 0 0 -1 0 ${a4.height} cm ${ink} rg\n${drawn.join('\n')}\nQ\n`, 'latin1'))
@@ -88,18 +90,19 @@ export function openDirect(paper: Paper, type: string, faces: readonly Face[]): 
     reserve: () => inside._offsets.push(null),
     element(id, tag, parent, marks, attributes = '') {
       const [first] = marks
-      if (!first) return object(id, `<</S/${tag}/P ${parent} 0 R${attributes}>>`)
+      if (!first) return object(id, `<</S /${tag}/P ${parent} 0 R${attributes}>>`)
       const kids = marks.map((mark) => (mark.page === first.page ? `${mark.id}` : `<</Type/MCR/Pg ${mark.page} 0 R/MCID ${mark.id}>>`))
-      object(id, `<</S/${tag}/P ${parent} 0 R${attributes}/Pg ${first.page} 0 R/K ${kids.length === 1 ? kids[0] : `[${kids.join(' ')}]`}>>`)
+      object(id, `<</S /${tag}/P ${parent} 0 R${attributes}/Pg ${first.page} 0 R/K ${kids.length === 1 ? kids[0] : `[${kids.join(' ')}]`}>>`)
     },
-    parent: (id, tag, parent, kids) => object(id, `<</S/${tag}/P ${parent} 0 R/K[${kids.map((kid) => `${kid} 0 R`).join(' ')}]>>`),
+    parent: (id, tag, parent, kids) => object(id, `<</S /${tag}/P ${parent} 0 R/K [${kids.map((kid) => `${kid} 0 R`).join(' ')}]>>`),
     text(owner, tag, pieces) {
       const marks = inside.getStructParentTree().get(inside.page.structParentTreeKey)
       const id = marks.push(referenceTo(owner)) - 1
-      drawn.push(`/${tag}<</MCID ${id}>>BDC\n${pieces.length === 1 && pieces[0] ? textCommands(pieces[0]) : pieces.map(textCommands).join('\n')}\nEMC`)
+      drawn.push(`/${tag} <</MCID ${id}>> BDC\n${pieces.length === 1 && pieces[0] ? textCommands(pieces[0]) : pieces.map(textCommands).join('\n')}\nEMC`)
       return { page: inside.page.dictionary.id, id }
     },
-    artifact: (kind, commands) => void drawn.push(`/Artifact<</Type/${kind}>>BDC\nq\n${commands}\nQ\nEMC`),
+    upright: (x, from, to) => void (rules += `${short(x)} ${up(from)} m ${short(x)} ${up(to)} l `),
+    artifact: (kind, commands) => void drawn.push(`/Artifact <</Type /${kind}>> BDC\nq\n${commands}\nQ\nEMC`),
     textCommands,
     line: (y) => void (rules += `${edges[0]}${up(y)}${edges[1]}${up(y)} l `),
     nextPage() {

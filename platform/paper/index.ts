@@ -1,6 +1,6 @@
 export { bars, type Bar } from './bars.ts'
 export { box, lines, signatureLines } from './form.ts'
-export { markdown } from './markdown.ts'
+export { drawBlock, markdown } from './markdown.ts'
 export { finishPaper, openPaper, type Paper } from './paper.ts'
 export { a4, asArtifact, collect, type About, type Colours, type Margin, numberPages, openSheet, type Sheet, type SheetOptions } from './sheet.ts'
 export { table, type Table } from './table.ts'

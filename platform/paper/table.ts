@@ -16,6 +16,8 @@ export type Table = {
   readonly widths?: readonly number[]
   /** The first column says what its row is about: strong, and read out with each cell. Default true; false for lists whose rows have no name. */
   readonly rowHead?: boolean
+  /** Lines between the columns and higher rows: to be filled in by hand. */
+  readonly grid?: boolean
   /** Size of the text; by default a little below that of the paper. */
   readonly size?: number
 }
@@ -29,13 +31,13 @@ const padX = 5
  */
 export function table(paper: Paper, table: Table): void {
   const { pdf } = paper
-  const { caption, head, rows, foot = [], rowHead = true, size = paper.size * 0.9 } = table
+  const { caption, head, rows, foot = [], rowHead = true, grid = false, size = paper.size * 0.9 } = table
   for (const cells of [...rows, ...foot]) if (cells.length !== head.length) throw new RangeError(`${cells.length} cells under ${head.length} heads`)
   const regular = openFace(pdf, 'regular')
   const strong = openFace(pdf, 'strong')
   const widths = widthsOf(paper, table, regular, strong, size)
   const lefts = widths.map((_, column) => widths.slice(0, column).reduce((sum, width) => sum + width, paper.x))
-  const set: Set = { paper, regular, strong, size, align: head.map((_, index) => table.align?.[index] ?? 'left'), widths, lefts, rowHead, lineHeight: size * 1.2, padY: size * 0.36 }
+  const set: Set = { paper, regular, strong, size, align: head.map((_, index) => table.align?.[index] ?? 'left'), widths, lefts, rowHead, lineHeight: size * 1.2, padY: size * (grid ? 0.6 : 0.36), grid }
   const headLines = cellLines(set, head, 'head')
   const headHeight = heightOf(set, headLines)
   const captionLines = caption === undefined ? [] : linesOf(strong, caption, size, paper.width)
@@ -73,7 +75,7 @@ export function table(paper: Paper, table: Table): void {
   pdf.y += 10
 }
 
-type Set = { readonly paper: Paper; readonly regular: Face; readonly strong: Face; readonly size: number; readonly align: readonly ('left' | 'right')[]; readonly widths: readonly number[]; readonly lefts: readonly number[]; readonly rowHead: boolean; readonly lineHeight: number; readonly padY: number }
+type Set = { readonly paper: Paper; readonly regular: Face; readonly strong: Face; readonly size: number; readonly align: readonly ('left' | 'right')[]; readonly widths: readonly number[]; readonly lefts: readonly number[]; readonly rowHead: boolean; readonly lineHeight: number; readonly padY: number; readonly grid: boolean }
 type Kind = 'head' | 'row' | 'foot'
 
 const faceOf = ({ regular, strong, rowHead }: Pick<Set, 'regular' | 'strong' | 'rowHead'>, kind: Kind, column: number): Face => (kind !== 'row' || (rowHead && column === 0) ? strong : regular)
@@ -98,7 +100,7 @@ function textsOf(set: Set, kind: Kind, column: number, lines: readonly string[],
 
 /** One row, in several pieces when it is higher than what is left of the page. Returns its number in the tree. */
 function drawRow(direct: Direct, set: Set, lines: readonly (readonly string[])[], kind: Kind, nextPage: () => void): number {
-  const { paper, lineHeight, padY, rowHead } = set
+  const { paper, lineHeight, padY, rowHead, grid } = set
   const { pdf } = paper
   const count = Math.max(1, ...lines.map(({ length }) => length))
   const row = direct.reserve()
@@ -112,14 +114,16 @@ function drawRow(direct: Direct, set: Set, lines: readonly (readonly string[])[]
       const cell = cells[column]
       if (cell && texts.length > 0) cell.marks.push(direct.text(cell.id, tagOf(column), texts))
     })
+    const top = pdf.y
     pdf.y += (until - from) * lineHeight + 2 * padY
+    if (grid) for (const x of [...set.lefts, paper.x + paper.width]) direct.upright(x, top, pdf.y)
     direct.line(pdf.y)
     from = until
     if (from < count) nextPage()
   }
   direct.parent(row, 'TR', direct.id, cells.map(({ id }) => id))
   cells.forEach(({ id, marks }, column) => {
-    const scope = tagOf(column) === 'TD' ? '' : `/A<</O/Table/Scope/${kind === 'head' ? 'Column' : 'Row'}>>`
+    const scope = tagOf(column) === 'TD' ? '' : `/A <</O /Table/Scope /${kind === 'head' ? 'Column' : 'Row'}>>`
     direct.element(id, tagOf(column), row, marks, scope)
   })
   return row

@@ -36,7 +36,7 @@ export function drawBlock(flow: Flow, block: Block): void {
     case 'checklist':
       return checklist(flow, block.items)
     case 'table':
-      return drawTable(flow, block, column)
+      return drawTable(flow, block)
     case 'note':
       return note(flow, block)
   }

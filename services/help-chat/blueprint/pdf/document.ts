@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Block, FrontMatter } from '../text.ts'
 import { drawBlock, type Flow } from './blocks.ts'
-import { a4, asArtifact, collect, margin, openSheet, type About, type Sheet } from './sheet.ts'
+import { a4, asArtifact, collect, margin, numberPages, openSheet, type About, type Sheet } from './sheet.ts'
 
 /** One part of a document: the whole of it, or a lesson of the course with its own heading. */
 export type Part = { title?: string; summary?: string; blocks: readonly Block[] }
@@ -112,27 +112,4 @@ function drawPartTitle(sheet: Sheet, into: PDFKit.PDFStructureElement, title: st
   into.add(pdf.struct('H2', {}, () => pdf.font('strong').fontSize(19).fillColor(colours.brand).text(title, margin.left, margin.top, { width: a4.width - margin.left - margin.right, lineGap: 2, continued: false, underline: false, link: null })))
   pdf.y += 6
   return pdf.outline.addItem(title)
-}
-
-// How many there are.
-function numberPages(sheet: Sheet, name: string, word: PrintWords['page']): number {
-  const { pdf, colours } = sheet
-  const { start, count } = pdf.bufferedPageRange()
-  for (let at = start; at < start + count; at++) {
-    pdf.switchToPage(at)
-    pdf.page.margins.bottom = 0 // writing below the text must not open a page
-    const y = a4.height - 44
-    const width = a4.width - margin.left - margin.right
-    const look = { width, lineBreak: false, continued: false, underline: false, link: null } as const
-    asArtifact(
-      sheet,
-      () => {
-        pdf.font('regular').fontSize(8.5).fillColor(colours.muted)
-        pdf.text(name, margin.left, y, look)
-        pdf.text(word(at - start + 1, count), margin.left, y, { ...look, align: 'right' })
-      },
-      'Pagination',
-    )
-  }
-  return count
 }
