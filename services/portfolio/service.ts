@@ -14,6 +14,7 @@ import { grantRoutes } from './grant/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import { jobs } from './jobs.ts'
 import { words } from './locales/index.ts'
+import { networkMatters } from './network/matters.ts'
 import { networkRoutes } from './network/routes.ts'
 import { privacy } from './privacy.ts'
 import { programmeRoutes } from './programme/routes.ts'
@@ -34,8 +35,17 @@ export default defineService({
   privacy,
   jobs,
   deadlines: grantDeadlines,
-  matters: grantMatters,
-  searchKinds: { entry: title(words, 'shelf.kind-of-result'), project: title(words, 'programme.kind-of-result') },
+  matters: async (db, actor, say) => [...(await grantMatters(db, actor, say)), ...(await networkMatters(db, actor, say))],
+  navigation: [
+    { title: title(words, 'programme.title'), href: '/portfolio/programme' },
+    { title: title(words, 'catalogue.title'), href: '/portfolio/reuse' },
+    { title: title(words, 'home.work.grant'), href: '/portfolio/grant', access: 'grant.read', console: 'table' },
+    { title: title(words, 'home.work.adoption'), href: '/portfolio/adoption', access: 'adoption.read', console: 'download' },
+    { title: title(words, 'home.work.document'), href: '/portfolio/document', access: 'document.read', console: 'file' },
+    { title: title(words, 'home.work.shelf'), href: '/portfolio/shelf', access: 'entry.edit', console: 'box' },
+    { title: title(words, 'home.work.network'), href: '/portfolio/network', access: 'event.edit', console: 'people' },
+  ],
+  searchKinds: { question: title(words, 'network.kind-of-result'), entry: title(words, 'shelf.kind-of-result'), project: title(words, 'programme.kind-of-result') },
   offers: { [datasetFeedPort]: portfolioFeeds, [reuseKindPort]: documentKinds },
   demo: { seed, towns: demoTowns, people: demoPeople },
   pages: ['/portfolio'],
