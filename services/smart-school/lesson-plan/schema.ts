@@ -57,7 +57,6 @@ export const mostLetters = 60_000
 
 const line = (most: number) => Type.Optional(Type.String({ maxLength: most }))
 const grade = Type.Integer({ minimum: 1, maximum: 13 })
-const oneOf = <T extends string>(all: readonly T[]) => Type.Union(all.map((one) => Type.Literal(one)))
 
 export const PlanForm = Type.Object({
   title: Type.String({ minLength: 3, maxLength: 120 }),
@@ -69,13 +68,13 @@ export const PlanForm = Type.Object({
   mkr: Type.Optional(Type.Array(Type.String({ pattern: '^[1-6]\\.[1-4]$' }), { maxItems: 24 })),
   quantity: line(40),
   question: line(400),
-  comparison: Type.Optional(oneOf(comparisons)),
+  comparison: Type.Optional(Type.Union(comparisons.map((one) => Type.Literal(one)))),
   band: Type.Optional(Type.Number({ minimum: -1_000, maximum: 1_000_000 })),
-  times: Type.Optional(oneOf(times)),
+  times: Type.Optional(Type.Union(times.map((one) => Type.Literal(one)))),
   blind: Type.Optional(Type.Boolean()),
   own: line(160),
   body: Type.String({ minLength: 20, maxLength: mostLetters }),
-  licence: oneOf(planLicences),
+  licence: Type.Union(planLicences.map((one) => Type.Literal(one))),
   publisher: line(120),
   source: line(300),
   note: line(300),

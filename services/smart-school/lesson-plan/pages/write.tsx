@@ -6,6 +6,7 @@ import { quantityName } from '../../lesson/pages/say.ts'
 import { classQuantities } from '../../lesson/rules/state.ts'
 import { comparisons, times } from '../../lesson/schema.ts'
 import type { PageT } from '../../locales/index.ts'
+import { signs } from '../rules/write.ts'
 import { planLicences } from '../schema.ts'
 
 export type WritePlanProps = {
@@ -27,7 +28,7 @@ export function WritePlanPage({ t, csrf, title, action, cancel, hidden, typed, e
   const text = (name: string): string => typedOf(typed, name)
   const field = (name: string) => ({ name, value: text(name), error: errors[name] })
   const optional = t('form.optional')
-  const listed = Object.entries(errors).map(([name, message]) => ({ field: name === 'mkr' ? 'mkr-1' : name, text: message }))
+  const listed = inOrder(errors).map(([name, message]) => ({ field: name === 'mkr' ? 'mkr-1' : name, text: message }))
   return (
     <>
       <ErrorSummary title={t.count('form.errors', Math.max(1, listed.length))} errors={listed} />
@@ -87,18 +88,20 @@ export function WritePlanPage({ t, csrf, title, action, cancel, hidden, typed, e
   )
 }
 
-/** What the small part of Markdown can do. */
-const signs = ['heading', 'smaller', 'list', 'steps', 'strong', 'link', 'table'] as const
+/** The fields as they stand on the page: so the errors are listed. */
+const fields = ['title', 'summary', 'gradeFrom', 'gradeTo', 'minutes', 'subjects', 'body', 'quantity', 'question', 'comparison', 'band', 'times', 'blind', 'own', 'mkr', 'licence', 'publisher', 'source', 'note']
+const inOrder = (errors: FormErrors): [string, string][] => Object.entries(errors).toSorted(([a], [b]) => fields.indexOf(a) - fields.indexOf(b))
+
 const Signs = ({ t }: { t: PageT }) => (
   <DataTable
     id="signs"
     caption={t('lesson-plan.signs.title')}
     hideCaption
     rows={signs}
-    rowKey={(sign) => sign}
+    rowKey={({ sign }) => sign}
     columns={[
-      { key: 'what', head: t('lesson-plan.signs.what'), rowHead: true, cell: (sign) => t(`lesson-plan.signs.${sign}`) },
-      { key: 'how', head: t('lesson-plan.signs.how'), cell: (sign) => <code>{t(`lesson-plan.signs.${sign}-example`)}</code> },
+      { key: 'what', head: t('lesson-plan.signs.what'), rowHead: true, cell: ({ sign }) => t(`lesson-plan.signs.${sign}`) },
+      { key: 'how', head: t('lesson-plan.signs.how'), cell: ({ example }) => <pre class="mr-code__lines"><code>{example}</code></pre> },
     ]}
   />
 )

@@ -6,7 +6,7 @@ import { shippedPlans } from '../shipped.ts'
 import type { PlanForm } from '../schema.ts'
 import { filterPlans } from './filter.ts'
 import { readPlan, textFaults, type PlanFault } from './read.ts'
-import { placeOf, planIdOf, sourceOf, textOf, typedFrom, whyNotLicence } from './write.ts'
+import { placeOf, planIdOf, signs, sourceOf, textOf, typedFrom, whyNotLicence } from './write.ts'
 
 const day = '2026-11-29'
 const form: PlanForm = { title: 'Wie laut ist die Pause?', summary: 'Kinder messen, wie laut es wird.', gradeFrom: 3, gradeTo: 4, subjects: 'Sachunterricht, Mathematik', minutes: 90, licence: 'CC BY 4.0', body: '## Ziele\n\n- Vermuten\n- Messen' }
@@ -106,4 +106,8 @@ test('what is made from CC BY stays it and names its model', () => {
 test("a town's plan is called by its title and digits of its own", () => {
   assert.equal(planIdOf('Wie laut ist die Pause?', '0193e000-0000-7000-8000-0000ABCDEF01'), 'wie-laut-ist-die-pause-abcdef01')
   assert.equal(planIdOf('???', '0193e000-0000-7000-8000-0000abcdef01'), 'plan-abcdef01')
+})
+
+test('the examples that are shown can be written so', () => {
+  for (const { sign, example } of signs) assert.ok(readPlan(sourceOf({ ...form, body: example }, day)).ok, sign)
 })

@@ -91,3 +91,14 @@ export const whyNotLicence = (licence: PlanLicence, basedOn: PlanLicence | undef
 
 /** The id of a town's plan: its first title, and the last eight digits of the UUID of its making, by which no other plan is called. */
 export const planIdOf = (title: string, uuid: string): string => `${slugOf(title).replace(/-+$/, '') || 'plan'}-${uuid.replaceAll('-', '').slice(-8).toLowerCase()}`
+
+/** What the small part of Markdown can do, each with an example to copy. */
+export const signs = [
+  { sign: 'heading', example: '## Verlauf' },
+  { sign: 'smaller', example: '### Erste Stunde' },
+  { sign: 'list', example: '- Klebepunkte\n- Tablets' },
+  { sign: 'steps', example: '1. Vermuten\n2. Messen' },
+  { sign: 'strong', example: '**blind vergleichen**' },
+  { sign: 'link', example: '[Umweltbundesamt](https://www.umweltbundesamt.de)' },
+  { sign: 'table', example: '| Zeit | Was |\n|---|---|\n| 10 min | Einstieg |' },
+] as const
