@@ -1,6 +1,7 @@
 import type { Dictionary } from '@modellregion/kernel/words'
 
 export const question = {
+  'network.kind-of-result': 'Frage unter Städten',
   'network.question.title': 'Fragen zwischen Städten',
   'network.question.lead': 'Projektbüros fragen andere Projektbüros. Alle können mitlesen.',
   'network.question.search': 'Fragen durchsuchen',

@@ -2,6 +2,7 @@ import type { Translation } from '@modellregion/kernel/words'
 import type { question as de } from '../de/network-question.ts'
 
 export const question: Translation<typeof de> = {
+  'network.kind-of-result': 'Question among towns',
   'network.question.title': 'Questions between towns',
   'network.question.lead': 'Project offices ask other project offices. Everybody can read along.',
   'network.question.search': 'Search questions',
