@@ -1,3 +1,4 @@
-import type { AccessRule } from '@modellregion/kernel'
+import { allow, type AccessRule } from '@modellregion/kernel'
 
-export const publiccodeAccess: readonly AccessRule[] = []
+// Checking a file and reading what the catalogue gives away asks for nothing.
+export const publiccodeAccess: readonly AccessRule[] = [allow('project-office', 'import', 'publiccode')]
