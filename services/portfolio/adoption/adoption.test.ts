@@ -179,7 +179,6 @@ test('a refused installation leaves nothing behind, a reported use stays', async
   assert.deepEqual(await read('hohenried', async (db) => [await findInstallation(db, id), await findOwnAdoption(db, id)]), [undefined, undefined])
   const used = newId(now)
   await write('aachen', (db) => keepReport(db, used, entry, { consent: 'counted', state: 'running', since: '2026-01-10' }))
-  await new Promise((then) => setTimeout(then, 5))
   const later = { ...who('aachen'), now: new Date(now.getTime() + 60_000) }
   const begun = await unit(later, 'write', async (db) => beginInstallation(db, { id: newId(now), entry: await getEntry(db, entry), version: (await findEntryVersion(db, entry, 1)) ?? assert.fail(), consent: 'counted' }))
   assert.equal(begun.id, used, 'it goes on under the id of the report')

@@ -1,4 +1,97 @@
-import type { Platform, Tenant } from '@modellregion/kernel'
+import { demoAccountId, type Platform, type Tenant, type UnitOfWork } from '@modellregion/kernel'
+import type { ReuseItem } from '@modellregion/contracts'
+import { add, localDate } from '@modellregion/standards'
+import { beginInstallation } from '../adoption/begin.ts'
+import { carryOut, itemOfEntry, unit, type Acting } from '../adoption/carry-out.ts'
+import { settleEvidence } from '../adoption/evidence.ts'
+import { findKind } from '../adoption/kinds.ts'
+import { findOwnAdoption, findOwnAdoptionOf } from '../adoption/queries.ts'
+import { keepReport } from '../adoption/report.ts'
+import { shippedId } from '../catalogue/rules/shipped.ts'
+import { addVersion, inCommons, keepEntry } from '../shelf/keep.ts'
+import { findEntry, findEntryVersion, listEntriesOfKind } from '../shelf/queries.ts'
+import { letters, survey, uses } from './adoption-texts.ts'
 
-/** Invented data of this part, for a demonstration town. Repeatable. */
-export async function seedAdoption(_platform: Platform, _tenant: Tenant, _now: Date): Promise<void> {}
+const day = 86_400_000
+const documentKind = 'portfolio.document'
+const giver = 'lindenhafen'
+const taker = 'hohenried'
+
+/** Ids of the demonstration, for journeys and the check of pages. */
+export const demoAdoptionId = (key: string): string => shippedId('demo adoption', key)
+
+/** Who uses what, and two results that one town took over from another: one that both have changed since, one with a newer original. Repeatable. */
+export async function seedAdoption(platform: Platform, tenant: Tenant, now: Date): Promise<void> {
+  await seedUses(platform, tenant, now)
+  if (tenant.id !== taker || !platform.directory.byId(giver)) return
+  const at = (town: string, daysAgo: number): Acting => ({ platform, town, now: new Date(now.getTime() - daysAgo * day), actor: demoAccountId(town, 'petra') })
+  await seedStory(platform, at, 'survey', survey)
+  await seedStory(platform, at, 'letters', letters)
+  await seedShippedPlan(platform, tenant, at(taker, 40))
+}
+
+async function seedUses(platform: Platform, tenant: Tenant, now: Date): Promise<void> {
+  const readings = await inCommons(platform, 'read', now, (db) => listEntriesOfKind(db, 'reading'))
+  for (const { service, monthsAgo, version, effortDays, once, yearly, worked, beware, office, email } of uses[tenant.id] ?? []) {
+    const entry = readings.find((one) => one.service === service && one.class === 'licence-free-solution')
+    if (!entry) continue
+    const id = demoAdoptionId(`${tenant.id} ${service}`)
+    const who: Acting = { platform, town: tenant.id, now, actor: demoAccountId(tenant.id, 'petra') }
+    await unit(who, 'write', async (db) => {
+      if (await findOwnAdoptionOf(db, entry.id)) return
+      await keepReport(db, id, entry.id, { consent: 'named-report', state: 'running', since: add(localDate(now), { months: -monthsAgo }), versionLabel: version, effortDays, once, yearly, worked, beware, contactOffice: office, contactEmail: email })
+    })
+    await settleEvidence(platform, tenant.id, id, now)
+  }
+}
+
+type Story = { readonly title: { de: string; en: string }; readonly summary: { de: string; en: string }; readonly first: string; readonly ours?: string; readonly second: string }
+type At = (town: string, daysAgo: number) => Acting
+
+async function seedStory(platform: Platform, at: At, key: string, story: Story): Promise<void> {
+  const kind = kindIn(platform, giver, documentKind)
+  const here = kindIn(platform, taker, documentKind)
+  const entryId = demoAdoptionId(`entry ${key}`)
+  const id = demoAdoptionId(`installation ${key}`)
+  if (!kind || !here || (await unit(at(taker, 0), 'read', (db) => findOwnAdoption(db, id)))) return
+  const item = (version: string, text: string): ReuseItem => ({ ref: `demo-${key}`, class: 'templates-and-procedures', title: story.title, summary: story.summary, licence: 'CC-BY-4.0', version, languages: ['de'], files: [{ path: 'text.md', mediaType: 'text/markdown', text }] })
+  const made = await kind.install(platform, { id: giver }, { key: demoAdoptionId(`made ${key}`), item: item('1.0', story.first) }, at(giver, 120).now)
+  if (!made.ok) throw new Error(`The document "${key}" of the demonstration is refused: ${JSON.stringify(made.findings)}`)
+  await unit(at(giver, 119), 'write', async (db) => {
+    if (await findEntry(db, entryId)) return
+    await keepEntry(db, { id: entryId, published: true, class: 'templates-and-procedures', kind: documentKind, itemRef: made.ref, title: story.title, summary: story.summary, problem: '', description: '', licence: 'CC-BY-4.0', languages: ['de'], topics: ['verwaltung'], origin: 'own', sourceUrl: null, pageUrl: null, contact: { office: 'Stabsstelle Digitales', email: 'digitales@lindenhafen.example.org' }, effort: { daysMin: 1, daysMax: 2 }, cost: { onceCents: 0 }, service: null, project: null })
+    await addVersion(db, entryId, { label: '1.0', note: '', files: item('1.0', story.first).files })
+  })
+  await adopt(at(taker, 90), entryId, id, platform)
+  const installed = await here.read(platform, { id: taker }, `demo-${key}`, at(taker, 60).now)
+  if (installed && story.ours !== undefined) await here.install(platform, { id: taker }, { key: demoAdoptionId(`edited ${key}`), item: { ...installed, files: item('1.0', story.ours).files }, into: installed.ref }, at(taker, 60).now)
+  await kind.install(platform, { id: giver }, { key: demoAdoptionId(`second ${key}`), item: item('1.1', story.second), into: made.ref }, at(giver, 20).now)
+  await unit(at(giver, 20), 'write', (db) => addVersion(db, entryId, { label: '1.1', note: 'Nach den ersten drei Befragungen ergänzt.', files: item('1.1', story.second).files }))
+}
+
+/** Something that the platform ships, where the town uses the service that works with it. */
+async function seedShippedPlan(platform: Platform, tenant: Tenant, who: Acting): Promise<void> {
+  const lessonKind = 'smart-school.lesson-plan'
+  const id = demoAdoptionId('installation plan')
+  if (!findKind(platform, tenant, lessonKind) || (await unit(who, 'read', (db) => findOwnAdoption(db, id)))) return
+  const [entry] = await inCommons(platform, 'read', who.now, (db) => listEntriesOfKind(db, lessonKind))
+  if (entry) await adopt(who, entry.id, id, platform)
+}
+
+const kindIn = (platform: Platform, town: string, id: string) => {
+  const tenant = platform.directory.byId(town)
+  return tenant && findKind(platform, tenant, id)?.kind
+}
+
+async function adopt(who: Acting, entryId: string, id: string, platform: Platform): Promise<void> {
+  const begun = await unit(who, 'write', async (db: UnitOfWork) => {
+    const entry = await findEntry(db, entryId)
+    const version = entry && (await findEntryVersion(db, entryId, 1))
+    return entry && version ? { entry, version, at: await beginInstallation(db, { id, entry, version, consent: 'named' }) } : undefined
+  })
+  const kind = begun && kindIn(platform, who.town, begun.entry.kind)
+  if (!begun || !kind) return
+  const findings = await kind.check(itemOfEntry(begun.entry, begun.version), who.now)
+  const outcome = await carryOut(who, kind, begun.at.id)
+  if (!outcome.ok) throw new Error(`The demonstration cannot take over ${entryId}: ${outcome.why} ${JSON.stringify(findings)}`)
+}
