@@ -27,9 +27,9 @@ export async function confirm(db: UnitOfWork, from: Sender, id: string): Promise
   const event = await lockOwnEvent(db, asked.eventId)
   const known = await findRegistration(db, id) // what another unit did while this one waited for the lock
   if (!known) return undefined
-  if (known.state !== 'asked') return { event, state: known.state }
   if (event.state === 'cancelled') return { event, state: 'cancelled' }
   if (isOver(event, db.now)) return { event, state: 'over' }
+  if (known.state !== 'asked') return { event, state: known.state }
   const state = placeFor(event.seats, event.registered, event.waiting)
   await confirmRegistration(db, id, state, event.sequence)
   await settle(db, from, event)

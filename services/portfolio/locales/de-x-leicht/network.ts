@@ -3,12 +3,13 @@ import type { network as de } from '../de/network.ts'
 
 /** Drafts until two readers from the target group have checked them. */
 export const network: EasyTranslation<typeof de> = {
+  'network.kind-of-result': 'Frage von einer Stadt',
   'network.pages': 'Seiten',
   'network.page': 'Seite',
   'network.next': 'Weiter',
   'network.previous': 'Zurück',
   'network.kind.event': 'Treffen',
-  'network.kind.question': 'Frage',
+  'network.kind-of-result': 'Frage',
   'network.navigation': 'Treffen und Fragen',
 
   'network.event.title': 'Treffen für andere Städte',

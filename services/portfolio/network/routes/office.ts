@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { body, get, page, title } from '@modellregion/kernel'
+import { body, consolePage, get, page, title } from '@modellregion/kernel'
 import { pageWords, words, type T } from '../../locales/index.ts'
 import { DeskPage } from '../pages/desk.tsx'
 import { RegistrationsPage } from '../pages/registrations.tsx'
@@ -8,7 +8,6 @@ import { listOpenObjections } from '../queries/objection.ts'
 import { listAskedOfUs, listFreshlyAnswered, listHiddenQuestions } from '../queries/question.ts'
 import { listRegistrations } from '../queries/registration.ts'
 import { keptDays } from '../rules/event.ts'
-import { eventPath } from '../rules/reference.ts'
 import { ById, Paged, type Registration } from '../schema.ts'
 import { townOf } from '../town.ts'
 import { ownEvent } from './event-edit.ts'
@@ -25,14 +24,14 @@ export const officeRoutes = [
     const [events, { n }, fresh, asked, hidden, objections] = await ask.read((db) =>
       Promise.all([listOwnEvents(db, { from: (at - 1) * pageSize, size: pageSize }), countOwnEvents(db), listFreshlyAnswered(db, most), listAskedOfUs(db, most), listHiddenQuestions(db, most), listOpenObjections(db, most)]),
     )
-    return page(DeskPage, { t, now: ask.now, events, total: n, page: at, pageSize, fresh, asked, hidden, objections, townOf: townOf(ask) }, { frame: 'list', private: true, noindex: true, crumbs: [{ label: t('service.title'), href: '/portfolio' }, { label: t('network.desk.title') }] })
+    return page(DeskPage, { t, now: ask.now, events, total: n, page: at, pageSize, fresh, asked, hidden, objections, townOf: townOf(ask) }, consolePage(ask))
   }),
 
   get('/portfolio/event/:id/registration', registrations, async (ask) => {
     const t = ask.say(pageWords)
     const { subject: event } = ask
     const all = await ask.read((db) => listRegistrations(db, event.id))
-    return page(RegistrationsPage, { t, event, registrations: all, keptDays }, { frame: 'list', private: true, noindex: true, crumbs: [{ label: t('service.title'), href: '/portfolio' }, { label: event.title, href: eventPath(event.id) }, { label: t('network.registrations.title') }] })
+    return page(RegistrationsPage, { t, event, registrations: all, keptDays }, consolePage(ask))
   }),
 
   get('/portfolio/event/:id/registration.csv', { access: 'registration.read', params: ById, subject: ownEvent, api: { summary: 'Confirmed registrations of an event and its waiting list as CSV, for the organiser.' } }, async (ask) => {

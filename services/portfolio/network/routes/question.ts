@@ -43,8 +43,8 @@ export const questionRoutes = [
     return seeOther(`${questionPath(id)}?done=asked`)
   }),
 
-  get('/portfolio/question/:id', { access: 'anyone', params: ById, query: Type.Object({ done: Type.Optional(Type.String({ maxLength: 20 })) }), subject, title: title(words, 'network.kind.question') }, (asks) => show(asks, {}, {}, asks.query.done)),
-  post('/portfolio/question/:id/answer', { access: 'answer.write', params: ById, subject, rate, title: title(words, 'network.kind.question') }, async (asks) => {
+  get('/portfolio/question/:id', { access: 'anyone', params: ById, query: Type.Object({ done: Type.Optional(Type.String({ maxLength: 20 })) }), subject, title: title(words, 'network.kind-of-result') }, (asks) => show(asks, {}, {}, asks.query.done)),
+  post('/portfolio/question/:id/answer', { access: 'answer.write', params: ById, subject, rate, title: title(words, 'network.kind-of-result') }, async (asks) => {
     const t = asks.say(pageWords)
     const read = asks.form(AnswerForm)
     const line = read.ok ? faultIn(read.value.text) : undefined
