@@ -34,14 +34,16 @@ export function languageOf(text: string): 'de' | 'en' {
 
 const withoutFront = (text: string): string => text.replace(/^---\n(?:[^\n]*\n)*?---\n/, '')
 
-// Blank lines part a text into pieces; a block of code keeps its own.
+// Blank lines part a text into pieces; a block of code is one by itself.
 function chunksOf(lines: readonly string[]): string[] {
   const chunks: string[][] = [[]]
   let inCode = false
   for (const line of lines) {
-    if (line.startsWith('```')) inCode = !inCode
-    if (line.trim() === '' && !inCode) chunks.push([])
-    else chunks.at(-1)?.push(line)
+    const isFence = line.startsWith('```')
+    if (isFence && !inCode) chunks.push([])
+    if (line.trim() !== '' || inCode) chunks.at(-1)?.push(line)
+    if ((isFence && inCode) || (line.trim() === '' && !inCode)) chunks.push([])
+    if (isFence) inCode = !inCode
   }
   return chunks.filter((chunk) => chunk.length > 0).map((chunk) => chunk.join('\n'))
 }
@@ -49,12 +51,19 @@ function chunksOf(lines: readonly string[]): string[] {
 function blocksOf(chunk: string): Block[] {
   const tamed = chunk.startsWith('```') ? chunk : tame(chunk)
   try {
+    if (hasEmptyMark(tamed)) return [asParagraph(chunk)]
     return [...readMarkdown(`---\nkind: text\n---\n${tamed}`).blocks]
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
-    return [{ kind: 'paragraph', pieces: [{ kind: 'text', text: chunk.replaceAll(/\s+/g, ' ').trim() }] }]
+    return [asParagraph(chunk)]
   }
 }
+
+const asParagraph = (chunk: string): Block => ({ kind: 'paragraph', pieces: [{ kind: 'text', text: chunk.replaceAll(/\s+/g, ' ').trim() }] })
+
+// A mark with nothing behind it, or with what `.` does not match: the strict reader would wait for its end for ever.
+const hasEmptyMark = (chunk: string): boolean =>
+  !chunk.startsWith('```') && chunk.split('\n').some((line) => (line.startsWith('#') && !/^#{2,3} .+$/.test(line)) || (/^(?:- |\d+\. )/.test(line) && !/^(?:- |\d+\. ).+$/.test(line)))
 
 // What the strict reader refuses although it can be said more simply.
 const tame = (chunk: string): string =>
