@@ -9,7 +9,6 @@ export const network: EasyTranslation<typeof de> = {
   'network.next': 'Weiter',
   'network.previous': 'Zurück',
   'network.kind.event': 'Treffen',
-  'network.kind-of-result': 'Frage',
   'network.navigation': 'Treffen und Fragen',
 
   'network.event.title': 'Treffen für andere Städte',

@@ -9,7 +9,6 @@ export const event = {
   'network.text-fault': (p: { field: string; line: number }, f) => `${p.field}: Zeile ${f.number(p.line)} lässt sich so nicht darstellen. Der Hinweis am Feld zeigt, was geht.`,
 
   'network.kind.event': 'Termin',
-  'network.kind-of-result': 'Frage aus dem Netzwerk',
   'network.navigation': 'Termine und Fragen',
 
   'network.event.title': 'Termine zum Übertragen',
