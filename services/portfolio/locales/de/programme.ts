@@ -36,7 +36,6 @@ export const programme = {
   'programme.table.period': 'Laufzeit',
   'programme.table.grant': 'Zuwendung',
   'programme.table.total': 'Gesamt mit Verbund',
-  'programme.table.source': 'Quelle',
   'programme.table.stage': 'Stand',
   'programme.table.original': (p: { day: PlainDate }, f) => `ursprünglich bis ${f.date(p.day, 'medium')}`,
   'programme.table.range': (p: { from: PlainDate; until: PlainDate }, f) => `${f.date(p.from, 'medium')} bis ${f.date(p.until, 'medium')}`,
@@ -76,7 +75,8 @@ export const programme = {
 
   'programme.sources.title': 'Quellen',
   'programme.source.see': (p: { n: number }) => `Quelle ${p.n}`,
-  'programme.source.unknown': 'ohne Angabe',
+  'programme.source.place': 'Stelle im Dokument',
+  'programme.source.document': 'Dokument',
 
   'programme.stage.idea': 'Idee',
   'programme.stage.application': 'Antrag',
@@ -95,7 +95,6 @@ export const programme = {
   'programme.project.invented': 'Erfundenes Beispiel',
   'programme.project.invented-why': 'Dieses Projekt gibt es nicht. Es zeigt, wie die Seiten mit Leben gefüllt aussehen.',
   'programme.project.internal': 'nur für die Verwaltung',
-  'programme.project.office': 'Projektbüro',
   'programme.project.also': (p: { names: string }) => `Auch bekannt als ${p.names}`,
   'programme.project.glance': 'Auf einen Blick',
   'programme.project.number': 'Nummer im Bericht',
@@ -103,7 +102,6 @@ export const programme = {
   'programme.project.stages': 'Weg des Projekts',
   'programme.project.period-over': (p: { day: PlainDate }, f) => `Die Laufzeit endete am ${f.date(p.day)}.`,
   'programme.project.period-left': (p: { day: PlainDate; today: PlainDate }, f) => `Die Laufzeit endet ${f.relativeDay(p.day, p.today)}.`,
-  'programme.project.about': 'Worum es geht',
   'programme.project.status': 'Wie es steht',
   'programme.project.status-none': 'Dazu ist nichts bekannt.',
   'programme.project.notes': 'Anmerkungen',
@@ -170,7 +168,6 @@ export const programme = {
   'programme.do.period': 'Laufzeit eintragen',
   'programme.do.extend': 'Laufzeit verlängern',
   'programme.do.amount': 'Betrag eintragen',
-  'programme.do.office': 'Für das Projektbüro',
 
   'programme.form.new': 'Idee anlegen',
   'programme.form.new-lead': 'Eine Idee braucht einen Namen und wenige Sätze. Alles Weitere folgt mit dem Antrag.',

@@ -35,7 +35,6 @@ export const programme: Translation<typeof de> = {
   'programme.table.period': 'Period',
   'programme.table.grant': 'Grant',
   'programme.table.total': 'Total of the joint project',
-  'programme.table.source': 'Source',
   'programme.table.stage': 'Stage',
   'programme.table.original': (p, f) => `originally until ${f.date(p.day, 'medium')}`,
   'programme.table.range': (p, f) => `${f.date(p.from, 'medium')} to ${f.date(p.until, 'medium')}`,
@@ -75,7 +74,8 @@ export const programme: Translation<typeof de> = {
 
   'programme.sources.title': 'Sources',
   'programme.source.see': (p) => `Source ${p.n}`,
-  'programme.source.unknown': 'not given',
+  'programme.source.place': 'Place in the document',
+  'programme.source.document': 'Document',
 
   'programme.stage.idea': 'Idea',
   'programme.stage.application': 'Application',
@@ -94,7 +94,6 @@ export const programme: Translation<typeof de> = {
   'programme.project.invented': 'Invented example',
   'programme.project.invented-why': 'This project does not exist. It shows what the pages look like when they are filled.',
   'programme.project.internal': 'administration only',
-  'programme.project.office': 'Project office',
   'programme.project.also': (p) => `Also known as ${p.names}`,
   'programme.project.glance': 'At a glance',
   'programme.project.number': 'Number in the report',
@@ -102,7 +101,6 @@ export const programme: Translation<typeof de> = {
   'programme.project.stages': 'Way of the project',
   'programme.project.period-over': (p, f) => `The period ended on ${f.date(p.day)}.`,
   'programme.project.period-left': (p, f) => `The period ends ${f.relativeDay(p.day, p.today)}.`,
-  'programme.project.about': 'What it is about',
   'programme.project.status': 'How it stands',
   'programme.project.status-none': 'Nothing is known about this.',
   'programme.project.notes': 'Notes',
@@ -169,7 +167,6 @@ export const programme: Translation<typeof de> = {
   'programme.do.period': 'Enter the period',
   'programme.do.extend': 'Extend the period',
   'programme.do.amount': 'Enter an amount',
-  'programme.do.office': 'For the project office',
 
   'programme.form.new': 'Add an idea',
   'programme.form.new-lead': 'An idea needs a name and a few sentences. Everything else follows with the application.',

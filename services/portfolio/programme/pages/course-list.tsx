@@ -2,7 +2,7 @@ import { Timeline, type TimelineEvent } from '@modellregion/ui'
 import type { PageT } from '../../locales/index.ts'
 import { isFixed } from '../rules/period.ts'
 import type { History, Project, Source } from '../schema.ts'
-import { SourceMark } from './sources.tsx'
+import { SourceLink } from './sources.tsx'
 
 type Props = { t: PageT; project: Project; history: Pick<History, 'steps' | 'periods'>; sources: readonly Source[] }
 
@@ -11,8 +11,8 @@ export function CourseList({ t, project, history: { steps, periods }, sources }:
   const detailOf = (reason: string, source: Source | null) =>
     reason === '' && !source ? undefined : (
       <>
-        {reason}
-        <SourceMark t={t} source={source} sources={sources} />
+        {reason === '' ? null : `${reason} `}
+        <SourceLink t={t} source={source} sources={sources} />
       </>
     )
   const reached = steps.map(({ stage, reachedOn, reason, source }, at) => ({

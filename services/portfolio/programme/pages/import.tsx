@@ -74,7 +74,7 @@ export function PreviewPage({ t, csrf, text, fresh, known, findings }: PreviewPr
         ) : null}
         {known.length > 0 ? (
           <Section id="known" title={t.count('programme.import.known', known.length)}>
-            <ul class="mr-text">
+            <ul class="mr-list mr-stack-s">
               {known.map(({ slug, name }) => (
                 <li key={slug}>
                   <a href={projectPath(slug)}>{name}</a>

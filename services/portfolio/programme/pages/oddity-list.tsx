@@ -5,12 +5,14 @@ import type { Oddity } from '../rules/oddities.ts'
 /** What in the report does not fit together, as sentences; `linked` leads to the project they are about. */
 export function OddityList({ t, oddities, linked }: { t: PageT; oddities: readonly Oddity[]; linked?: boolean | undefined }) {
   return (
-    <ul class="mr-text">
-      {oddities.map((oddity) => {
-        const text = sentenceOf(t, oddity)
-        return <li key={text}>{linked && 'slug' in oddity ? <Linked text={text} name={oddity.name} slug={oddity.slug} /> : text}</li>
-      })}
-    </ul>
+    <div class="mr-text">
+      <ul>
+        {oddities.map((oddity) => {
+          const text = sentenceOf(t, oddity)
+          return <li key={text}>{linked && 'slug' in oddity ? <Linked text={text} name={oddity.name} slug={oddity.slug} /> : text}</li>
+        })}
+      </ul>
+    </div>
   )
 }
 

@@ -8,7 +8,7 @@ export function PartnerList({ t, project: { partners, partnersInText } }: { t: P
   return (
     <Stack gap="s">
       {partnersInText.length > 0 ? <h3>{t('programme.project.partners-table')}</h3> : null}
-      <ul class="mr-text">
+      <ul class="mr-list mr-stack-s">
         {partners.map(({ name, role }) => (
           <li key={name}>
             {name}
@@ -20,7 +20,7 @@ export function PartnerList({ t, project: { partners, partnersInText } }: { t: P
       {partnersInText.length > 0 ? (
         <>
           <h3>{t('programme.project.partners-text')}</h3>
-          <ul class="mr-text">
+          <ul class="mr-list mr-stack-s">
             {partnersInText.map((name) => (
               <li key={name}>{name}</li>
             ))}
@@ -33,7 +33,7 @@ export function PartnerList({ t, project: { partners, partnersInText } }: { t: P
 
 export function LinkList({ t, links }: { t: PageT; links: readonly ProjectLink[] }) {
   return (
-    <ul class="mr-text">
+    <ul class="mr-list mr-stack-s">
       {links.map(({ kind, url, label }) => (
         <li key={`${kind} ${url}`}>
           {t(`programme.link.${kind}`)}: <a href={url}>{label === '' ? url : label}</a>

@@ -50,7 +50,7 @@ export function ProjectPage(props: ProjectPageProps) {
       ) : null}
       <Split>
         <Stack gap="l">
-          <Way t={t} project={project} />
+          <Way t={t} project={project} history={history} />
           <Texts {...props} />
           {project.promises.length > 0 ? (
             <Section id="reuse" title={t('programme.project.reuse')}>
@@ -72,6 +72,7 @@ export function ProjectPage(props: ProjectPageProps) {
               </Stack>
             ) : null}
           </Section>
+          <Facts t={t} project={project} />
           <Section id="course" title={t('programme.project.time')}>
             <CourseList t={t} project={project} history={history} sources={sources} />
           </Section>
@@ -122,10 +123,12 @@ function Actions({ t, project }: { t: PageT; project: Project }) {
   )
 }
 
-function Way({ t, project }: { t: PageT; project: Project }) {
+// Ideas and applications came before every grant; what comes later is done when somebody says so.
+function Way({ t, project, history }: Pick<ProjectPageProps, 't' | 'project' | 'history'>) {
   if (isEnding(project.stage)) return null
   const at = stages.findIndex((stage) => stage === project.stage)
-  return <Stepper label={t('programme.project.stages')} words={{ done: t('programme.stage.done') }} steps={stages.map((stage, n) => ({ label: t(`programme.stage.${stage}`), state: n < at ? 'done' : n === at ? 'current' : 'open' }))} />
+  const isDone = (stage: (typeof stages)[number], n: number): boolean => n < at && (n <= 2 || history.steps.some((step) => step.stage === stage))
+  return <Stepper label={t('programme.project.stages')} words={{ done: t('programme.stage.done') }} steps={stages.map((stage, n) => ({ label: t(`programme.stage.${stage}`), state: n === at ? 'current' : isDone(stage, n) ? 'done' : 'open' }))} />
 }
 
 function Texts({ t, project, sources }: ProjectPageProps) {
@@ -148,6 +151,13 @@ function Texts({ t, project, sources }: ProjectPageProps) {
           </div>
         </Section>
       ))}
+    </>
+  )
+}
+
+function Facts({ t, project }: Pick<ProjectPageProps, 't' | 'project'>) {
+  return (
+    <>
       {project.partners.length > 0 ? (
         <Section id="partners" title={t('programme.project.partners')}>
           <PartnerList t={t} project={project} />
