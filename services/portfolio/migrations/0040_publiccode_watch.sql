@@ -4,7 +4,7 @@ create table portfolio.publiccode_watch (
   tenant_id text not null,
   entry_id uuid not null,
   -- Of the raw file, not of the repository.
-  address text not null,
+  file_url text not null,
   -- What the server wants to hear so that it answers only what has changed.
   etag text,
   failures int not null default 0,

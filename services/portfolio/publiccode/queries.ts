@@ -5,12 +5,12 @@ export type Watch = { readonly entryId: string; readonly address: string; readon
 /** Reads a file again each night from now on; the same entry again gets its new address. */
 export const keepWatch = (db: UnitOfWork, { entryId, address, etag, nextAt }: { entryId: string; address: string; etag: string | null; nextAt: Date }): Promise<number> =>
   db.run(sql`
-    insert into portfolio.publiccode_watch (tenant_id, entry_id, address, etag, failures, next_at, created_at) values (${db.tenant}, ${entryId}, ${address}, ${etag}, 0, ${nextAt}, ${db.now})
-    on conflict (tenant_id, entry_id) do update set address = excluded.address, etag = excluded.etag, failures = 0, next_at = excluded.next_at`)
+    insert into portfolio.publiccode_watch (tenant_id, entry_id, file_url, etag, failures, next_at, created_at) values (${db.tenant}, ${entryId}, ${address}, ${etag}, 0, ${nextAt}, ${db.now})
+    on conflict (tenant_id, entry_id) do update set file_url = excluded.file_url, etag = excluded.etag, failures = 0, next_at = excluded.next_at`)
 
 /** What is due, what has waited longest first. */
 export const listDueWatches = (db: UnitOfWork, size: number): Promise<Watch[]> =>
-  db.many(sql<Watch>`select entry_id as "entryId", address, etag, failures from portfolio.publiccode_watch where tenant_id = ${db.tenant} and next_at <= ${db.now} order by next_at, entry_id limit ${size}`)
+  db.many(sql<Watch>`select entry_id as "entryId", file_url as address, etag, failures from portfolio.publiccode_watch where tenant_id = ${db.tenant} and next_at <= ${db.now} order by next_at, entry_id limit ${size}`)
 
 export const countFailure = (db: UnitOfWork, entryId: string, nextAt: Date): Promise<number> =>
   db.run(sql`update portfolio.publiccode_watch set failures = failures + 1, next_at = ${nextAt} where tenant_id = ${db.tenant} and entry_id = ${entryId}`)
