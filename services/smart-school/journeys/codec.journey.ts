@@ -21,7 +21,12 @@ journey('A technician writes a codec whose example fails, sees why, mends it and
   const address = `/codec/eigenbau-${javascript ? 'fuehler-mit-skript' : 'fuehler-ohne-skript'}`
   await step('opens the list and the form', async () => {
     await signIn(page, 'tarik', '/codec')
-    assert.ok((await page.locator('#codecs tbody tr').count()) > 80)
+    assert.equal(await page.locator('#codecs tbody tr').count(), 40, 'a page of the list')
+    await page.goto(home('/codec?page=3'))
+    assert.ok((await page.locator('#codecs tbody tr').count()) >= 9)
+    await page.locator('#text').fill('vicki')
+    await page.getByRole('button', { name: 'Suchen' }).click()
+    assert.match(await page.locator('#codecs tbody').innerText(), /^MClimate Vicki/)
     await page.getByRole('link', { name: 'Eigenen Codec schreiben' }).click()
     await page.waitForURL(home('/codec/new'))
   })

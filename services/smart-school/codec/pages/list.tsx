@@ -1,4 +1,4 @@
-import { Chip, DataTable, LinkButton, PageHead, Row, Stack, Tag } from '@modellregion/ui'
+import { Button, Chip, DataTable, EmptyState, LinkButton, PageHead, Pagination, Row, Stack, Tag, TextField } from '@modellregion/ui'
 import type { PageT } from '../../locales/index.ts'
 import type { Checked } from '../schema.ts'
 import { codecHref, ExamplesTag } from './parts.tsx'
@@ -16,9 +16,9 @@ export type CodecRow = {
   readonly resting: boolean
   readonly results: readonly Pick<Checked, 'ok'>[]
 }
-export type CodecListProps = { t: PageT; rows: readonly CodecRow[]; makers: readonly string[]; maker: string | undefined }
+export type CodecListProps = { t: PageT; rows: readonly CodecRow[]; found: number; makers: readonly string[]; maker: string | undefined; text: string; at: number; pages: number }
 
-export function CodecListPage({ t, rows, makers, maker }: CodecListProps) {
+export function CodecListPage({ t, rows, found, makers, maker, text, at, pages }: CodecListProps) {
   return (
     <>
       <PageHead title={t('codec.title')} lead={t('codec.lead')}>
@@ -32,12 +32,18 @@ export function CodecListPage({ t, rows, makers, maker }: CodecListProps) {
             {[undefined, ...makers].map((one) => (one === maker ? <Tag key={one ?? ''} kind="info" icon="check">{one ?? t('codec.filter.all')}</Tag> : <Chip key={one ?? ''} href={one === undefined ? codecHref() : `${codecHref()}?maker=${encodeURIComponent(one)}`}>{one ?? t('codec.filter.all')}</Chip>))}
           </Row>
         </nav>
+        <form class="mr-row" action={codecHref()} method="get">
+          {maker === undefined ? null : <input type="hidden" name="maker" value={maker} />}
+          <TextField name="text" label={t('codec.filter.text')} value={text} width={20} />
+          <Button kind="quiet">{t('codec.filter.apply')}</Button>
+        </form>
         <DataTable
           id="codecs"
           caption={t('codec.list')}
-          captionNote={String(rows.length)}
+          captionNote={t.format.number(found)}
           rows={rows}
           rowKey={({ id }) => id}
+          empty={<EmptyState level={2} icon="cog" title={t('codec.filter.none')} text={t('codec.filter.none-next')} />}
           columns={[
             { key: 'name', head: t('codec.column.name'), rowHead: true, cell: ({ id, name }) => <a href={codecHref(id)}>{name}</a> },
             { key: 'maker', head: t('codec.column.maker'), cell: ({ maker: by }) => by },
@@ -48,6 +54,7 @@ export function CodecListPage({ t, rows, makers, maker }: CodecListProps) {
             { key: 'state', head: t('codec.column.state'), cell: (row) => <StateTag t={t} row={row} /> },
           ]}
         />
+        <Pagination label={t('codec.pages')} page={at} pages={pages} href={(to) => `${codecHref()}?${new URLSearchParams({ ...(maker !== undefined && { maker }), ...(text !== '' && { text }), page: String(to) }).toString()}`} words={{ page: t('codec.page'), next: t('codec.next'), previous: t('codec.previous') }} />
       </Stack>
     </>
   )

@@ -25,15 +25,22 @@ const Query = Type.Object({
 }, { additionalProperties: true })
 type Query = { version?: number; bytes?: string; port?: string; variables?: string; send?: string; saved?: number; activated?: number; retired?: number }
 const week = 7 * 86_400_000
+/** Codecs on one page of the list. */
+const pageSize = 40
+
+const says = ({ id, name }: CodecRow, text: string): boolean => text.toLowerCase().split(/\s+/).every((word) => `${name} ${id}`.toLowerCase().includes(word))
 
 /** What codecs there are, one of them with its examples, and trying it out. */
 export const readingRoutes = [
-  get('/smart-school/codec', { access: 'codec.manage', query: Type.Object({ maker: Type.Optional(Type.String({ maxLength: 60 })) }, { additionalProperties: true }), title: title(words, 'codec.title') }, async (ask) => {
+  get('/smart-school/codec', { access: 'codec.manage', query: Type.Object({ maker: Type.Optional(Type.String({ maxLength: 60 })), text: Type.Optional(Type.String({ maxLength: 80 })), page: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000 })) }, { additionalProperties: true }), title: title(words, 'codec.title') }, async (ask) => {
     const all = await rowsOf(ask)
     const makers = [...new Set(all.map(({ maker }) => maker))].sort((a, b) => a.localeCompare(b))
     const maker = makers.find((one) => one === ask.query.maker)
-    const rows = all.filter((row) => maker === undefined || row.maker === maker)
-    return page(CodecListPage, { t: ask.say(pageWords), rows, makers, maker }, consolePage(ask))
+    const text = (ask.query.text ?? '').trim()
+    const found = all.filter((row) => (maker === undefined || row.maker === maker) && says(row, text))
+    const pages = Math.max(1, Math.ceil(found.length / pageSize))
+    const at = Math.min(ask.query.page ?? 1, pages)
+    return page(CodecListPage, { t: ask.say(pageWords), rows: found.slice((at - 1) * pageSize, at * pageSize), found: found.length, makers, maker, text, at, pages }, consolePage(ask))
   }),
 
   get('/smart-school/codec/:id', { access: 'codec.manage', params: ById, query: Query, title: title(words, 'codec.title') }, async (ask) => {

@@ -1,4 +1,4 @@
-import { Button, DataTable, EmptyState, LinkButton, PageHead, Select, Stack, Tag, TextField } from '@modellregion/ui'
+import { Button, DataTable, EmptyState, LinkButton, PageHead, Pagination, Select, Stack, Tag, TextField } from '@modellregion/ui'
 import type { PageT } from '../../locales/index.ts'
 import type { School } from '../../store/schema.ts'
 import type { DeviceFilter, DeviceRow } from '../list.ts'
@@ -8,10 +8,10 @@ import { deviceStates } from '../schema.ts'
 import { HintNotes } from './hint.tsx'
 
 export const deviceHref = (devEui: string): string => `/smart-school/device/${devEui}`
-export type ListProps = { t: PageT; csrf: string; rows: readonly DeviceRow[]; total: number; schools: readonly School[]; filter: DeviceFilter; hints: readonly OpenHint[]; retired: boolean }
+export type ListProps = { t: PageT; csrf: string; rows: readonly DeviceRow[]; found: number; total: number; at: number; pages: number; schools: readonly School[]; filter: DeviceFilter; hints: readonly OpenHint[] }
 
 /** All devices of the town, with what needs a hand first. */
-export function DeviceListPage({ t, csrf, rows, total, schools, filter, hints }: ListProps) {
+export function DeviceListPage({ t, csrf, rows, found, total, at, pages, schools, filter, hints }: ListProps) {
   return (
     <Stack gap="l">
       <PageHead title={t('device.list.title')} lead={t('device.list.lead')}>
@@ -38,7 +38,7 @@ export function DeviceListPage({ t, csrf, rows, total, schools, filter, hints }:
       <DataTable
         id="devices"
         caption={t('device.list.caption')}
-        captionNote={t('device.list.of', { shown: rows.length, total })}
+        captionNote={t('device.list.of', { shown: found, total })}
         kind="work"
         rows={rows}
         rowKey={({ device }) => device.devEui}
@@ -53,9 +53,14 @@ export function DeviceListPage({ t, csrf, rows, total, schools, filter, hints }:
           { key: 'eui', head: t('device.column.eui'), nowrap: true, cell: ({ device }) => <code>{showDevEui(device.devEui)}</code> },
         ]}
       />
+      <Pagination label={t('device.list.pages')} page={at} pages={pages} href={(to) => hrefOf(filter, to)} words={{ page: t('device.list.page'), next: t('device.list.next'), previous: t('device.list.previous') }} />
     </Stack>
   )
 }
+
+/** The list on another page, with the same filter. */
+const hrefOf = ({ school, state, text }: DeviceFilter, to: number): string =>
+  `/smart-school/device?${new URLSearchParams({ ...(school !== undefined && { school }), ...(state !== undefined && { state }), ...(text !== undefined && { text }), page: String(to) }).toString()}`
 
 /** What is wrong with a device in words; nothing wrong is said as well. */
 export function StateTags({ t, row: { device, state, mounted } }: { t: PageT; row: DeviceRow }) {

@@ -15,7 +15,9 @@ import { deviceStates } from '../schema.ts'
 
 export const ByEui = Type.Object({ eui: Type.String({ pattern: '^[0-9a-f]{16}$' }) })
 const optional = (length: number) => Type.Optional(Type.String({ maxLength: length }))
-const Filter = Type.Object({ school: optional(60), state: Type.Optional(Type.Union([...deviceStates.map((state) => Type.Literal(state)), Type.Literal('')])), text: optional(80) })
+const Filter = Type.Object({ school: optional(60), state: Type.Optional(Type.Union([...deviceStates.map((state) => Type.Literal(state)), Type.Literal('')])), text: optional(80), page: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })) })
+/** Devices on one page of the list. */
+const pageSize = 50
 const News = Type.Object({ news: Type.Optional(Type.Union([Type.Literal('registered'), Type.Literal('changed'), Type.Literal('moved')])), moved: Type.Integer({ minimum: 0, default: 0 }), undo: Type.Optional(Type.Integer({ minimum: 1 })), channel: optional(60), since: optional(30), until: optional(30) })
 
 /** @throws NotFound */
@@ -35,7 +37,9 @@ export const deviceReadRoutes = [
     const [{ rows, schools }, hints] = await ask.read(async (db) => [await readDevices(db), await listOpenHints(db)] as const)
     const found = filterDevices(rows, filter)
     const school = schools.find(({ slug }) => slug === filter.school)
-    return page(DeviceListPage, { t: ask.say(pageWords), csrf: ask.csrf(), rows: found, total: rows.length, schools, filter, hints: hints.filter(({ schoolId }) => school === undefined || schoolId === school.id), retired: filter.state === 'retired' }, consolePage(ask))
+    const pages = Math.max(1, Math.ceil(found.length / pageSize))
+    const at = Math.min(query.page ?? 1, pages)
+    return page(DeviceListPage, { t: ask.say(pageWords), csrf: ask.csrf(), rows: found.slice((at - 1) * pageSize, at * pageSize), found: found.length, total: rows.length, at, pages, schools, filter, hints: hints.filter(({ schoolId }) => school === undefined || schoolId === school.id) }, consolePage(ask))
   }),
 
   get('/smart-school/device/labels', { access: 'device.manage', query: Type.Object({ school: optional(60) }), title: title(words, 'device.labels.title') }, async (ask) => {

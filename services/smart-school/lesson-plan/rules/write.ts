@@ -98,7 +98,7 @@ export const signs = [
   { sign: 'smaller', example: '### Erste Stunde' },
   { sign: 'list', example: '- Klebepunkte\n- Tablets' },
   { sign: 'steps', example: '1. Vermuten\n2. Messen' },
-  { sign: 'strong', example: '**blind vergleichen**' },
+  { sign: 'strong', example: 'Wir vergleichen **blind**.' },
   { sign: 'link', example: '[Umweltbundesamt](https://www.umweltbundesamt.de)' },
   { sign: 'table', example: '| Zeit | Was |\n|---|---|\n| 10 min | Einstieg |' },
 ] as const

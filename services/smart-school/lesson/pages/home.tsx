@@ -3,7 +3,7 @@ import type { PageT } from '../../locales/index.ts'
 import { mkrAreas, mkrTitle } from '../mkr.ts'
 import { gradesText } from '../../lesson-plan/pages/plan.tsx'
 import type { ListedPlan } from '../../lesson-plan/rules/filter.ts'
-import { origins, type PlanFilter } from '../../lesson-plan/schema.ts'
+import { origins, type LessonPlan, type PlanFilter } from '../../lesson-plan/schema.ts'
 import type { Phase } from '../rules/state.ts'
 import type { Experiment } from '../schema.ts'
 
@@ -19,6 +19,8 @@ export type HomeProps = {
   subjects: readonly string[]
   /** Whether the town has plans of its own, so that the origin is worth telling. */
   hasOwn: boolean
+  /** Plans out of use, for whoever can bring them back. */
+  retired: readonly Pick<LessonPlan, 'id' | 'title'>[]
   /** Absent for whoever leads no experiments. */
   own?: readonly ExperimentLine[] | undefined
   startHref?: string | undefined
@@ -27,7 +29,7 @@ export type HomeProps = {
 }
 
 /** Teaching with measurements: the class's entrance, one's own experiments, ready lesson plans. */
-export function LessonHome({ t, plans, total, at, pages, filter, subjects, hasOwn, own, startHref, writeHref }: HomeProps) {
+export function LessonHome({ t, plans, total, at, pages, filter, subjects, hasOwn, retired, own, startHref, writeHref }: HomeProps) {
   return (
     <>
       <PageHead title={t('lesson.home.title')} lead={t('lesson.home.lead')}>
@@ -85,6 +87,18 @@ export function LessonHome({ t, plans, total, at, pages, filter, subjects, hasOw
               </ResultList>
             )}
             <Pagination label={t('lesson-plan.pages')} page={at} pages={pages} href={(to) => hrefOf(filter, to)} words={{ page: t('lesson-plan.page'), next: t('lesson-plan.next'), previous: t('lesson-plan.previous') }} />
+            {retired.length > 0 ? (
+              <details class="mr-details">
+                <summary>{t('lesson-plan.retired-list')}</summary>
+                <ul class="mr-list">
+                  {retired.map(({ id, title }) => (
+                    <li key={id}>
+                      <a href={`/smart-school/lesson/plan/${id}`}>{title}</a>
+                    </li>
+                  ))}
+                </ul>
+              </details>
+            ) : null}
             <p class="mr-small mr-muted">{t('lesson.mkr.source')}</p>
           </Stack>
         </Section>

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { get, page, title } from '@modellregion/kernel'
 import { pageWords, words } from '../../locales/index.ts'
-import { listTownPlans } from '../../lesson-plan/queries.ts'
+import { listRetiredPlans, listTownPlans } from '../../lesson-plan/queries.ts'
 import { filterPlans, type ListedPlan } from '../../lesson-plan/rules/filter.ts'
 import { origins, type PlanFilter } from '../../lesson-plan/schema.ts'
 import { shippedPlans } from '../../lesson-plan/shipped.ts'
@@ -27,7 +27,7 @@ export const homeRoutes = [
     const filter = filterOf(ask.query)
     const mayWrite = ask.may('lesson-plan.write')
     const account = ask.may('experiment.start') ? ask.actor.id : undefined
-    const { town, experiments } = await ask.read(async (db) => ({ town: await listTownPlans(db, mayWrite), experiments: account === undefined ? undefined : await listExperimentsOf(db, account) }))
+    const { town, retired, experiments } = await ask.read(async (db) => ({ town: await listTownPlans(db, mayWrite), retired: mayWrite ? await listRetiredPlans(db) : [], experiments: account === undefined ? undefined : await listExperimentsOf(db, account) }))
     const plans: readonly ListedPlan[] = [...shippedPlans().map(({ plan }) => ({ line: plan, origin: 'shipped' as const, open: true })), ...town.map((line) => ({ line, origin: 'town' as const, open: line.open }))]
     const subjects = [...new Set(plans.flatMap(({ line }) => line.subjects))].sort((a, b) => a.localeCompare(b, 'de'))
     const found = filterPlans(plans, filter)
@@ -44,6 +44,7 @@ export const homeRoutes = [
         filter,
         subjects,
         hasOwn: town.length > 0,
+        retired,
         own: experiments?.map((one) => lineOf(one, ask.now)),
         startHref: account === undefined ? undefined : '/smart-school/lesson/new',
         writeHref: mayWrite ? '/smart-school/lesson/plan/new' : undefined,
