@@ -1,3 +1,4 @@
 import type { PersonalData } from '@modellregion/kernel'
 
-export const cataloguePrivacy: readonly PersonalData[] = [{ table: 'portfolio.publiccode_watch', columns: ['address'], harmless: 'address of a file on a server, not of a person' }]
+/** Suppliers are companies with a shared mailbox, contacts are offices: nothing here is about a person. */
+export const cataloguePrivacy: readonly PersonalData[] = []
