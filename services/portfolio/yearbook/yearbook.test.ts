@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { after, before, test } from 'node:test'
+import type { DatasetFeeds } from '@modellregion/contracts'
+import type { Platform, UnitOfWork } from '@modellregion/kernel'
+import { readPaper } from '@modellregion/paper/reading'
+import { startTown, type Town } from '@modellregion/testing'
+import { feedJob, offeredTo } from '../../open-data/feed/job.ts'
+import { listFeedRows } from '../../open-data/feed/queries.ts'
+import { portfolioFeeds } from './feed.ts'
+import { figuresOf } from './figures.ts'
+import { hashOf, keepForeword, publishYearbook } from './publish.ts'
+import { findYearbook } from './queries.ts'
+
+let town: Town
+before(async () => {
+  town = await startTown({ services: ['portfolio', 'open-data'] })
+})
+after(() => town.close())
+
+const platform = () => town.running.platform
+const now = new Date()
+const unit = <T>(tenant: string, work: (db: UnitOfWork) => Promise<T>): Promise<T> => platform().database.unit({ tenant, service: 'portfolio', access: 'write', now }, work)
+const lastYear = now.getUTCFullYear() - 1
+const at = (path: string, tenant = 'aachen'): Promise<Response> => fetch(town.url(`/portfolio/yearbook${path}`, tenant))
+
+test('the yearbook of the demonstration is public, and its letters give the hash that stands on its page', async () => {
+  const page = await (await at(`/${lastYear}`)).text()
+  assert.match(page, new RegExp(`Jahresbericht ${lastYear}`))
+  const frozen = await (await at(`/${lastYear}.json`)).text()
+  assert.match(page, new RegExp(createHash('sha256').update(frozen).digest('hex')))
+  assert.ok((JSON.parse(frozen) as { figures: { projects: unknown[] } }).figures.projects.length >= 14)
+})
+
+test('the paper of a published yearbook is the same file each time and says what the page says', async () => {
+  const [one, two] = await Promise.all([at(`/${lastYear}.pdf`), at(`/${lastYear}.pdf`)])
+  const file = Buffer.from(await one.arrayBuffer())
+  assert.deepEqual(file, Buffer.from(await two.arrayBuffer()))
+  const { texts, all } = readPaper(file)
+  assert.match(texts.join(' '), /Vorwort .*Was gelungen ist.*übernehmen/s)
+  assert.equal(all.filter(({ tag }) => tag === 'H1').length, 1)
+})
+
+test('a draft is for the town alone; published it never changes', async () => {
+  const tenant = 'lindenhafen'
+  assert.equal((await at(`/${lastYear}`, tenant)).status, 404)
+  assert.equal((await at(`/${lastYear}.pdf`, tenant)).status, 404)
+  const figures = await figuresOf({ platform: platform(), tenant: { id: tenant }, now }, lastYear)
+  assert.equal(await unit(tenant, (db) => publishYearbook(db, figures)), false, 'without a foreword there is nothing to publish')
+  assert.equal(await unit(tenant, (db) => keepForeword(db, lastYear, 'Ein Jahr voller Arbeit.')), true)
+  assert.equal((await at(`/${lastYear}`, tenant)).status, 404)
+  assert.equal(await unit(tenant, (db) => publishYearbook(db, figures)), true)
+  const book = await unit(tenant, (db) => findYearbook(db, lastYear))
+  assert.equal(book?.sha256, hashOf(book?.frozen ?? ''))
+  assert.equal(await unit(tenant, (db) => keepForeword(db, lastYear, 'Anders.')), false)
+  assert.equal(await unit(tenant, (db) => publishYearbook(db, { ...figures, entries: [] })), false)
+  assert.deepEqual(await unit(tenant, (db) => findYearbook(db, lastYear)), book)
+  assert.equal((await at(`/${lastYear}`, tenant)).status, 200)
+})
+
+async function rowsOf(id: string, tenant = 'aachen'): Promise<(readonly unknown[])[]> {
+  const rows: (readonly unknown[])[] = []
+  for await (const row of (portfolioFeeds as DatasetFeeds<Platform>).find((feed) => feed.id === id)?.files[0]?.rows(platform(), { id: tenant }, now) ?? []) rows.push(row)
+  return rows
+}
+
+test('projects come with amounts in euros, and rows have as many values as fields', async () => {
+  const rows = await rowsOf('projekte')
+  assert.ok(rows.length >= 14)
+  const office = rows.find((row) => row[9] === 573_075.51)
+  assert.ok(office, 'the office itself, 573,075.51 euros')
+  for (const feed of portfolioFeeds) for (const row of await rowsOf(feed.id)) assert.equal(row.length, feed.files[0]?.fields.length, feed.id)
+})
+
+test('the portal takes all four datasets', async () => {
+  const tenant = platform().directory.byId('aachen')
+  assert.ok(tenant)
+  assert.deepEqual(offeredTo(platform(), tenant).filter(({ service }) => service === 'portfolio').map(({ feed }) => feed.id), ['projekte', 'katalog-zur-nachnutzung', 'uebernahmen', 'veranstaltungen'])
+  await town.runJob(feedJob, { all: true }, 'aachen')
+  const rows = await platform().database.unit({ tenant: 'aachen', service: 'open-data', access: 'read', now }, listFeedRows)
+  const own = rows.filter(({ service }) => service === 'portfolio')
+  assert.deepEqual(own.map(({ feed, failure }) => [feed, failure]).sort(), portfolioFeeds.map(({ id }) => [id, null]).sort())
+})
