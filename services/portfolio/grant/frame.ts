@@ -1,0 +1,31 @@
+import { Type } from 'typebox'
+import { consolePage, errorsIn, type Ask, type FieldError, type FormErrors, type PageOptions } from '@modellregion/kernel'
+import { pageWords, words, type PageT } from '../locales/index.ts'
+import { accountHref } from './links.ts'
+import { doneWords, type Done } from './pages/parts.tsx'
+
+export const Slug = Type.String({ pattern: '^[a-z0-9][a-z0-9-]*$', maxLength: 60 })
+export const OfAccount = Type.Object({ slug: Slug })
+export const OfThing = Type.Object({ slug: Slug, id: Type.String({ format: 'uuid' }) })
+export const DoneQuery = Type.Object({ done: Type.Optional(Type.Union(doneWords.map((word) => Type.Literal(word)))) })
+export const at = '/portfolio/grant/:slug'
+
+export type Asks = Pick<Ask, 'say' | 'csrf' | 'read' | 'write' | 'url' | 'may' | 'platform' | 'tenant' | 'actor' | 'locale' | 'now'>
+
+/** A page of an account: the console of the staff, and the way to it. */
+export function accountPage(ask: Asks, way: readonly { label: string; href?: string }[], errors: FormErrors = {}): PageOptions {
+  const t = ask.say(words)
+  const failed = Object.keys(errors).length > 0
+  return consolePage(ask, { crumbs: [{ label: t('service.title'), href: '/portfolio' }, ...(way.length === 0 ? [{ label: t('grant.title') }] : [{ label: t('grant.title'), href: '/portfolio/grant' }, ...way])], ...(failed && { status: 422, hasErrors: true }) })
+}
+
+/** Sentences for what is wrong with a form; fields are called as in `grant.<part>.<field>`. */
+export const sentencesOf = (ask: Pick<Ask, 'say'>, part: 'call' | 'booking' | 'notice' | 'statement' | 'remark' | 'import', errors: readonly FieldError[]): FormErrors => {
+  const t = ask.say(pageWords)
+  return errorsIn(t, errors, (field) => t.find(`grant.${part}.${field}`) ?? t.find(`grant.call.${field}`) ?? field)
+}
+
+/** What a form view needs of a request. */
+export const viewOf = (ask: Pick<Ask, 'say' | 'csrf'>): { t: PageT; csrf: string } => ({ t: ask.say(pageWords), csrf: ask.csrf() })
+
+export const doneAt = (project: string, done: Done, more = ''): string => `${accountHref(project, more)}?done=${done}`

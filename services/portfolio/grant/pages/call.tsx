@@ -1,0 +1,82 @@
+import { Button, DescriptionList, Form, FormEnd, Note, PageHead, Radios, Section, Stack, TextArea, TextField } from '@modellregion/ui'
+import { accountHref } from '../links.ts'
+import type { Call } from '../schema.ts'
+import { Ends, euro } from './fields.tsx'
+import { CallTag, Day, DoneNote, field, Mistakes, type Done, type FormView } from './parts.tsx'
+
+/** A draft of a call for funds. */
+export const NewCallPage = (props: FormView & { project: string; rest: number }) => {
+  const { t, project } = props
+  return (
+    <>
+      <Mistakes {...props} />
+      <PageHead title={t('grant.call.new')} lead={t('grant.call.new-lead', { rest: props.rest })} />
+      <Form action={accountHref(project, '/call/new')} csrf={props.csrf}>
+        <Day view={props} name="neededFrom" label={t('grant.call.neededFrom')} />
+        <Day view={props} name="neededUntil" label={t('grant.call.neededUntil')} hint={t('grant.call.neededUntil-hint')} />
+        <TextField {...euro(props, 'amount')} label={t('grant.call.amount')} hint={t('grant.call.amount-hint')} />
+        <TextArea {...field(props, 'reason')} label={t('grant.call.reason')} hint={t('grant.call.reason-hint')} rows={4} maxLength={1_000} />
+        <Ends t={t} word={t('grant.call.draft')} back={accountHref(project)} />
+      </Form>
+    </>
+  )
+}
+
+export type CallProps = FormView & { readonly project: string; readonly call: Call; readonly may: { readonly send: boolean; readonly draft: boolean; readonly settle: boolean }; readonly samePerson: boolean; readonly refusal: string | undefined; readonly done: Done | undefined }
+
+/** A call for funds and its next step. */
+export function CallPage(props: CallProps) {
+  const { t, call, project, csrf, may } = props
+  const href = accountHref(project, `/call/${call.id}`)
+  const day = (term: string, value: Call['sentOn']) => (value === null ? [] : [{ term, value: t.format.date(value) }])
+  return (
+    <>
+      <Mistakes {...props} />
+      <DoneNote t={t} done={props.done} />
+      <PageHead title={t('grant.call', { number: call.number })} lead={<CallTag t={t} state={call.state} />} />
+      <Stack gap="l">
+        {props.refusal ? <Note kind="bad" role="alert" level={0} title={props.refusal} /> : null}
+        <DescriptionList
+          entries={[
+            { term: t('grant.call.need'), value: t.format.dateRange(call.neededFrom, call.neededUntil) },
+            { term: t('grant.call.amount'), value: t.format.money(call.amountCents) },
+            { term: t('grant.call.reason'), value: call.reason },
+            ...day(t('grant.call.sentOn'), call.sentOn),
+            ...day(t(call.state === 'refused' ? 'grant.call.settled-refused' : 'grant.call.settled-paid'), call.settledOn),
+            ...(call.paidCents === null ? [] : [{ term: t('grant.call.paid'), value: t.format.money(call.paidCents) }]),
+            ...(call.refusal === null ? [] : [{ term: t('grant.call.refusal'), value: call.refusal }]),
+          ]}
+        />
+        {call.state === 'draft' && may.send ? (
+          props.samePerson ? (
+            <Note level={0} title={t('grant.call.same-person')} />
+          ) : (
+            <Note level={0} title={t('grant.call.send-next')}>
+              <Form action={`${href}/send`} csrf={csrf} bare>
+                <Button>{t('grant.call.send')}</Button>
+              </Form>
+            </Note>
+          )
+        ) : null}
+        {call.state === 'draft' && may.draft ? (
+          <Form action={`${href}/discard`} csrf={csrf} bare>
+            <Button kind="bare">{t('grant.call.discard')}</Button>
+          </Form>
+        ) : null}
+        {call.state === 'sent' && may.settle ? (
+          <Section id="settle" title={t('grant.call.settle')}>
+            <Form action={`${href}/settle`} csrf={csrf}>
+              <Radios {...field(props, 'outcome')} label={t('grant.call.outcome')} choices={(['paid', 'refused'] as const).map((value) => ({ value, label: t(`grant.call.outcome.${value}`) }))} />
+              <Day view={props} name="settledOn" label={t('grant.call.settledOn')} />
+              <TextField {...euro(props, 'paid')} label={t('grant.call.paid')} optional={t('form.optional')} />
+              <TextField {...field(props, 'refusal')} label={t('grant.call.refusal')} optional={t('form.optional')} maxLength={500} />
+              <FormEnd>
+                <Button>{t('grant.call.settle')}</Button>
+              </FormEnd>
+            </Form>
+          </Section>
+        ) : null}
+      </Stack>
+    </>
+  )
+}

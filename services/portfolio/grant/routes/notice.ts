@@ -1,0 +1,72 @@
+import { get, page, post, seeOther, title, type Answer, type FormErrors, type Typed } from '@modellregion/kernel'
+import { cents, parseEuro, parsePlainDate, partsOf, type PlainDate } from '@modellregion/standards'
+import { pageWords, words, type PageT } from '../../locales/index.ts'
+import { keepNotice } from '../account.ts'
+import { accountPage, at, doneAt, OfAccount, sentencesOf, viewOf, type Asks } from '../frame.ts'
+import { accountHref } from '../links.ts'
+import { NoticePage } from '../pages/notice.tsx'
+import { listLines, listNotices } from '../queries/account.ts'
+import { euroText, parsePercent, percentText } from '../rules/amount.ts'
+import { planText, readPlan, type SideWords } from '../rules/plan.ts'
+import { NoticeForm, sides, type Line, type Notice } from '../schema.ts'
+
+const manage = { access: 'grant.manage', params: OfAccount, title: title(words, 'grant.notice') } as const
+
+/** The notice of a grant, the first one and its changes. */
+export const noticeRoutes = [
+  get(`${at}/notice`, manage, async (ask) => await noticePage(ask, ask.params.slug, undefined, {})),
+
+  post(`${at}/notice`, { ...manage, rate: { max: 60, per: 'hour' } }, async (ask) => {
+    const { slug } = ask.params
+    const t = ask.say(pageWords)
+    const form = ask.form(NoticeForm)
+    if (!form.ok) return await noticePage(ask, slug, form.typed, sentencesOf(ask, 'notice', form.errors))
+    const { value } = form
+    const known = await ask.read(async (db) => ({ notices: await listNotices(db, slug), lines: await listLines(db, slug, 0) }))
+    const plan = readPlan(value.plan, [sideWords(t)], known.lines)
+    const [most, retained] = [parseEuro(value.most), value.retained === undefined ? cents(0) : parseEuro(value.retained)]
+    const rateBp = value.financing === 'share' ? parsePercent(value.rate ?? '') : null
+    const lineLimitBp = parsePercent(value.lineLimit)
+    const [noticedOn, startsOn, endsOn] = [parsePlainDate(value.noticedOn), parsePlainDate(value.startsOn), parsePlainDate(value.endsOn)]
+    const boundUntil = value.boundUntil === undefined ? null : (parsePlainDate(value.boundUntil) ?? null)
+    const errors: FormErrors = {
+      ...((rateBp === undefined || rateBp === 0) && { rate: t('grant.notice.error.rate') }),
+      ...((most === undefined || most <= 0) && { most: t('grant.notice.error.most') }),
+      ...((retained === undefined || retained < 0 || retained > (most ?? 0)) && { retained: t('grant.notice.error.retained') }),
+      ...(startsOn && endsOn && endsOn < startsOn && { endsOn: t('grant.notice.error.endsOn') }),
+      ...(lineLimitBp === undefined && { lineLimit: t('grant.notice.error.limit') }),
+      ...(!plan.ok && { plan: t(`grant.notice.error.plan.${plan.code}`, { line: plan.line }) }),
+      ...(known.notices.length > 0 && value.reason === undefined && { reason: t('grant.notice.error.reason') }),
+    }
+    if (Object.keys(errors).length > 0 || !plan.ok || rateBp === undefined || most === undefined || retained === undefined || lineLimitBp === undefined || !noticedOn || !startsOn || !endsOn) return await noticePage(ask, slug, form.typed, errors)
+    const { purpose, authority, reference, terms, financing, reason = '' } = value
+    await ask.write((db) => keepNotice(db, { project: slug, purpose, authority, reference, noticedOn, terms, financing, rateBp, mostCents: most, retainedCents: retained, startsOn, endsOn, boundUntil, lineLimitBp, reason }, plan.lines))
+    return seeOther(doneAt(slug, 'notice'))
+  }),
+]
+
+const sideWords = (t: Pick<PageT, 'find'>): SideWords => Object.fromEntries(sides.map((side) => [side, t.find(`grant.side.${side}`) ?? side])) as SideWords // every side has its word
+
+const dayFields = (name: string, day: PlainDate | null): Typed => {
+  if (day === null) return {}
+  const parts = partsOf(day)
+  return { [`${name}-day`]: String(parts.day), [`${name}-month`]: String(parts.month), [`${name}-year`]: String(parts.year) }
+}
+
+function typedOfNotice(t: PageT, notice: Notice, lines: readonly Line[]): Typed {
+  const { purpose, authority, reference, terms, financing, rateBp, mostCents, retainedCents, lineLimitBp } = notice
+  return {
+    purpose, authority, reference, terms, financing, rate: rateBp === null ? '' : percentText(rateBp), most: euroText(mostCents), retained: euroText(retainedCents), lineLimit: percentText(lineLimitBp), plan: planText(lines, sideWords(t)),
+    ...dayFields('noticedOn', notice.noticedOn), ...dayFields('startsOn', notice.startsOn), ...dayFields('endsOn', notice.endsOn), ...dayFields('boundUntil', notice.boundUntil),
+  }
+}
+
+async function noticePage(ask: Asks, slug: string, typed: Typed | undefined, errors: FormErrors): Promise<Answer> {
+  const t = ask.say(pageWords)
+  const { notice, lines } = await ask.read(async (db) => {
+    const [notice] = await listNotices(db, slug)
+    return { notice, lines: notice ? await listLines(db, slug, notice.number) : [] }
+  })
+  const shown = typed ?? (notice ? typedOfNotice(t, notice, lines) : { terms: 'ANBest-G', financing: 'share', lineLimit: '20' })
+  return page(NoticePage, { ...viewOf(ask), typed: shown, errors, project: slug, first: notice === undefined }, accountPage(ask, [...(notice ? [{ label: notice.purpose, href: accountHref(slug) }] : [{ label: slug }]), { label: t('grant.notice') }], errors))
+}

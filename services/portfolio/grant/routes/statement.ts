@@ -1,0 +1,101 @@
+import { Type } from 'typebox'
+import { body, get, newId, NotFound, page, post, seeOther, title, type Answer, type Ask, type FormErrors, type Typed } from '@modellregion/kernel'
+import { htmlLang } from '@modellregion/kernel/words'
+import { parsePlainDate } from '@modellregion/standards'
+import { pageWords, words } from '../../locales/index.ts'
+import { accountOf } from '../account.ts'
+import { keepRemark } from '../book.ts'
+import { accountPage, at, doneAt, DoneQuery, OfAccount, sentencesOf, Slug, viewOf, type Asks } from '../frame.ts'
+import { accountHref } from '../links.ts'
+import type { Done } from '../pages/parts.tsx'
+import { StatementPage } from '../pages/statement.tsx'
+import { StatementsPage } from '../pages/statements.tsx'
+import { printStatement } from '../print.ts'
+import { listRemarksOn } from '../queries/booking.ts'
+import { findStatement, listStatements } from '../queries/statement.ts'
+import { fullStatement, openStatement, submitStatement, writeNarrative } from '../statement.ts'
+import { NarrativeForm, RemarkForm, StatementForm } from '../schema.ts'
+
+const OfStatement = Type.Object({ slug: Slug, number: Type.Integer({ minimum: 1, maximum: 10_000 }) })
+const one = { params: OfStatement, title: title(words, 'grant.statements') } as const
+const list = { params: OfAccount, title: title(words, 'grant.statements') } as const
+type Place = { readonly slug: string; readonly number: number }
+
+/** Interim and final statements: opened, written, submitted once, read by auditors, printed. */
+export const statementRoutes = [
+  get(`${at}/statement`, { ...list, access: 'grant.read' }, (ask) => listPage(ask, ask.params.slug, {}, {})),
+
+  post(`${at}/statement`, { ...list, access: 'grant-statement.write' }, async (ask) => {
+    const { slug } = ask.params
+    const form = ask.form(StatementForm)
+    if (!form.ok) return await listPage(ask, slug, form.typed, sentencesOf(ask, 'statement', form.errors))
+    const [fromDay, untilDay] = [parsePlainDate(form.value.fromDay), parsePlainDate(form.value.untilDay)]
+    if (!fromDay || !untilDay || untilDay < fromDay) return await listPage(ask, slug, form.typed, { untilDay: ask.say(words)('grant.statement.error.untilDay') })
+    const wish = { id: newId(ask.now), project: slug, kind: form.value.kind, fromDay, untilDay, accountId: ask.actor.id ?? null }
+    const number = await ask.write((db) => openStatement(db, wish))
+    return seeOther(doneAt(slug, 'opened', `/statement/${number}`))
+  }),
+
+  // Before the page itself: the router reads `3.pdf` as a number otherwise.
+  get(`${at}/statement/:number.pdf`, { access: 'grant.read', params: OfStatement, api: { summary: 'A statement as PDF with its list of vouchers.', tag: 'Portfolio' } }, async (ask) => {
+    const { slug, number } = ask.params
+    const full = await ask.read(async (db) => await fullStatement(db, await getStatement(db, ask.params)))
+    const file = await printStatement(ask.say(pageWords), full, { town: ask.tenant.name, at: full.statement.submittedAt ?? ask.now, lang: htmlLang(ask.locale), brand: ask.tenant.brand })
+    return body('application/pdf', file, { headers: { 'content-disposition': `attachment; filename="${full.statement.kind}-${slug}-${number}.pdf"`, 'cache-control': 'private, no-store' } })
+  }),
+
+  get(`${at}/statement/:number`, { ...one, access: 'grant.read', query: DoneQuery }, (ask) => statementPage(ask, ask.params, { done: ask.query.done })),
+
+  post(`${at}/statement/:number/narrative`, { ...one, access: 'grant-statement.write' }, async (ask) => {
+    const { slug, number } = ask.params
+    const form = ask.form(NarrativeForm)
+    if (!form.ok) return await statementPage(ask, ask.params, { typed: form.typed, errors: sentencesOf(ask, 'statement', form.errors) })
+    await ask.write(async (db) => await writeNarrative(db, await getStatement(db, ask.params), form.value.narrative))
+    return seeOther(doneAt(slug, 'narrative', `/statement/${number}`))
+  }),
+
+  post(`${at}/statement/:number/submit`, { ...one, access: 'grant-statement.submit' }, async (ask) => {
+    const { slug, number } = ask.params
+    const refusal = await ask.write((db) => submitStatement(db, slug, number))
+    if (refusal === 'unknown') throw new NotFound()
+    if (refusal) return await statementPage(ask, ask.params, { errors: { narrative: ask.say(words)('grant.statement.narrative-missing') } })
+    return seeOther(doneAt(slug, 'submitted', `/statement/${number}`))
+  }),
+
+  post(`${at}/statement/:number/remark`, { ...one, access: 'grant-remark.write', rate: { max: 300, per: 'hour' } }, async (ask) => {
+    const { slug, number } = ask.params
+    const form = ask.form(RemarkForm)
+    const { id: accountId } = ask.actor
+    if (!form.ok || accountId === undefined) return await statementPage(ask, ask.params, { typed: form.typed, errors: form.ok ? {} : sentencesOf(ask, 'remark', form.errors) })
+    const id = newId(ask.now)
+    await ask.write(async (db) => await keepRemark(db, slug, { id, about: 'statement', aboutId: (await getStatement(db, ask.params)).id, remark: form.value.remark, accountId }))
+    return seeOther(doneAt(slug, 'remark', `/statement/${number}`))
+  }),
+]
+
+async function getStatement(db: Parameters<typeof findStatement>[0], { slug, number }: Place) {
+  const statement = await findStatement(db, slug, number)
+  if (!statement) throw new NotFound()
+  return statement
+}
+
+async function listPage(ask: Asks, slug: string, typed: Typed, errors: FormErrors): Promise<Answer> {
+  const { account, statements } = await ask.read(async (db) => ({ account: await accountOf(db, slug), statements: await listStatements(db, slug) }))
+  const t = ask.say(words)
+  return page(StatementsPage, { ...viewOf(ask), typed, errors, project: slug, purpose: account.notice.purpose, statements, mayWrite: ask.may('grant-statement.write') }, accountPage(ask, [{ label: account.notice.purpose, href: accountHref(slug) }, { label: t('grant.statements') }], errors))
+}
+
+async function statementPage(ask: Asks & Pick<Ask, 'may'>, place: Place, { typed, errors = {}, done }: { typed?: Typed; errors?: FormErrors; done?: Done | undefined }): Promise<Answer> {
+  const { full, remarks } = await ask.read(async (db) => {
+    const full = await fullStatement(db, await getStatement(db, place))
+    return { full, remarks: await listRemarksOn(db, place.slug, full.statement.id) }
+  })
+  const t = ask.say(words)
+  const { notice } = full.account
+  const name = t('grant.statement.title', { kind: t(`grant.statement.kind.${full.statement.kind}`), number: place.number })
+  return page(
+    StatementPage,
+    { ...viewOf(ask), typed: typed ?? { narrative: full.statement.narrative }, errors, full, remarks, done, may: { write: ask.may('grant-statement.write'), submit: ask.may('grant-statement.submit'), remark: ask.may('grant-remark.write') } },
+    { ...accountPage(ask, [{ label: notice.purpose, href: accountHref(place.slug) }, { label: t('grant.statements'), href: accountHref(place.slug, '/statement') }, { label: name }], errors), title: name },
+  )
+}

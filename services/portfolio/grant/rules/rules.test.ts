@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { cents, plainDate, sumCents, type Cents } from '@modellregion/standards'
+import { eligibleOf, euroText, parsePercent, percentText } from './amount.ts'
+import { callable, maySend, whyNotCall } from './call.ts'
+import { markOf, readBookings, csvRow } from './csv.ts'
+import { entitlement, grantUsed, lineMost } from './finance.ts'
+import { figuresOf, type Facts } from './figures.ts'
+import { interestOf, lateUses, useBy } from './late.ts'
+import { ratePieces } from './law.ts'
+import { readPlan, planText } from './plan.ts'
+import type { Line } from '../schema.ts'
+
+const euro = (amount: number): Cents => cents(Math.round(amount * 100))
+const costs = (recognised: number, own = 0, third = 0, thirdPlanned = third) => ({ recognised: euro(recognised), ownPlanned: euro(own), third: euro(third), thirdPlanned: euro(thirdPlanned) })
+const most = euro(80_000)
+
+test('each kind of financing gives what the plan of it says', () => {
+  const share = { financing: 'share', rateBp: 8_000, mostCents: most } as const
+  assert.equal(entitlement(share, costs(100_000)), euro(80_000))
+  assert.equal(entitlement(share, costs(90_000.01)), euro(72_000.01), '80 % of 90,000.01 is 72,000.008')
+  assert.equal(entitlement(share, costs(120_000)), most, 'never more than granted')
+  assert.equal(entitlement(share, costs(100_000, 0, 15_000, 5_000)), euro(72_000), 'money of third parties beyond the plan lowers what is shared')
+  const fixed = { financing: 'fixed', rateBp: null, mostCents: most } as const
+  assert.equal(entitlement(fixed, costs(100_000)), most)
+  assert.equal(entitlement(fixed, costs(70_000)), euro(70_000))
+  const gap = { financing: 'gap', rateBp: null, mostCents: most } as const
+  assert.equal(entitlement(gap, costs(100_000, 15_000, 10_000)), euro(75_000))
+  assert.equal(entitlement(gap, costs(20_000, 15_000, 10_000)), 0)
+  assert.equal(entitlement({ financing: 'full', rateBp: null, mostCents: most }, costs(60_000, 0, 1_000)), euro(59_000))
+})
+
+const amount = fc.integer({ min: 0, max: 1_000_000_000 }).map((n) => cents(n))
+const terms = fc.record({ financing: fc.constantFrom('share', 'fixed', 'gap', 'full'), rateBp: fc.integer({ min: 1, max: 10_000 }), mostCents: fc.integer({ min: 1, max: 1_000_000_000 }).map((n) => cents(n)) })
+
+test('nobody gets more than was granted or spent, and more spending never gives less', () => {
+  fc.assert(
+    fc.property(terms, amount, amount, amount, amount, (notice, recognised, more, own, third) => {
+      const base = { recognised, ownPlanned: own, third, thirdPlanned: third }
+      const [less, larger] = [entitlement(notice, base), entitlement(notice, { ...base, recognised: cents(recognised + more) })]
+      assert.ok(less >= 0 && less <= notice.mostCents && less <= recognised)
+      assert.ok(larger >= less)
+      const used = grantUsed(notice, recognised, cents(recognised + more), own)
+      assert.ok(used >= 0 && used <= notice.mostCents && used <= recognised)
+    }),
+  )
+})
+
+test('what counts of a voucher is without tax and by its share, half up; a counter-booking cancels it', () => {
+  const entry = { amountCents: euro(119), vatCents: euro(19), vatEligible: true, shareBp: 10_000 }
+  assert.equal(eligibleOf(entry), euro(119))
+  assert.equal(eligibleOf({ ...entry, vatEligible: false }), euro(100))
+  assert.equal(eligibleOf({ ...entry, amountCents: cents(101), shareBp: 5_000 }), 51, 'half a cent goes up')
+  fc.assert(
+    fc.property(amount, fc.integer({ min: 0, max: 10_000 }), fc.boolean(), (amountCents, shareBp, vatEligible) => {
+      const vatCents = cents(Math.floor(amountCents / 7))
+      const kept = eligibleOf({ amountCents, vatCents, vatEligible, shareBp })
+      assert.equal(kept + eligibleOf({ amountCents: cents(-amountCents), vatCents: cents(-vatCents), vatEligible, shareBp }), 0)
+      assert.ok(kept >= 0 && kept <= amountCents)
+    }),
+  )
+})
+
+test('shares and amounts read what they write', () => {
+  assert.equal(parsePercent('33,33 %'), 3_333)
+  for (const text of ['101', '100,01', '-1', '1,234', 'viel']) assert.equal(parsePercent(text), undefined, text)
+  fc.assert(fc.property(fc.integer({ min: 0, max: 10_000 }), (bp) => assert.equal(parsePercent(percentText(bp)), bp)))
+  assert.equal(euroText(cents(123_456_789)), '1.234.567,89')
+  assert.equal(euroText(cents(-5)), '-0,05')
+})
+
+test('money is called for two months at most, and never more than is left', () => {
+  const notice = { mostCents: most, retainedCents: euro(4_000), startsOn: plainDate('2026-01-01'), endsOn: plainDate('2027-12-31') }
+  const calls = [{ state: 'paid', amountCents: euro(30_000), paidCents: euro(29_000) }, { state: 'sent', amountCents: euro(10_000), paidCents: null }, { state: 'refused', amountCents: euro(5_000), paidCents: null }, { state: 'draft', amountCents: euro(9_000), paidCents: null }] as const
+  assert.equal(callable(notice, calls), euro(37_000))
+  const wish = { neededFrom: plainDate('2026-03-01'), neededUntil: plainDate('2026-05-01'), amountCents: euro(37_000) }
+  assert.equal(whyNotCall(notice, calls, wish), undefined)
+  assert.deepEqual(whyNotCall(notice, calls, { ...wish, amountCents: cents(wish.amountCents + 1) }), { field: 'amount', code: 'above-grant', cents: euro(37_000) })
+  assert.equal(whyNotCall(notice, calls, { ...wish, neededUntil: plainDate('2026-05-02') })?.code, 'too-long')
+  assert.equal(whyNotCall(notice, calls, { ...wish, neededUntil: plainDate('2026-02-28') })?.code, 'ends-before')
+  assert.equal(whyNotCall(notice, calls, { ...wish, neededFrom: plainDate('2025-12-31') })?.code, 'before-start')
+  assert.equal(maySend({ state: 'draft', accountId: 'a' }, 'a'), false, 'four eyes')
+  assert.equal(maySend({ state: 'draft', accountId: 'a' }, 'b'), true)
+})
+
+test('money used after two months makes interest from the day after its payment, by the rate of each day', () => {
+  const paidOn = plainDate('2024-05-02')
+  assert.equal(useBy(paidOn), '2024-07-02')
+  assert.equal(useBy(plainDate('2025-12-31')), '2026-02-28')
+  const payment = { number: 1, paidOn, paid: euro(10_000) }
+  assert.deepEqual(lateUses([payment], [{ day: plainDate('2024-07-02'), used: euro(10_000) }], plainDate('2024-12-31')), [])
+  // 59 days up to 30 June at 8.62 %, one day at 8.37 %, then one more: 10,000 × (59 × 8.62 + 3 × 8.37) / 36,500
+  const [late] = lateUses([payment], [{ day: plainDate('2024-07-03'), used: euro(10_000) }], plainDate('2024-12-31'))
+  assert.deepEqual([late?.days, late?.used, late?.interest], [62, true, euro(Math.round(((10_000 * (59 * 8.62 + 3 * 8.37)) / 36_500) * 100) / 100)])
+  const [open] = lateUses([payment], [{ day: plainDate('2024-06-01'), used: euro(4_000) }], plainDate('2024-12-31'))
+  assert.deepEqual([open?.amount, open?.used, open?.until], [euro(6_000), false, '2024-12-31'])
+  assert.deepEqual(ratePieces(plainDate('2024-06-28'), plainDate('2024-07-02')).map(({ days, bp }) => [days, bp]), [[2, 862], [2, 837]])
+})
+
+test('spending that is taken back later never counted as used; first paid is first used', () => {
+  const [a, b] = [{ number: 1, paidOn: plainDate('2024-01-10'), paid: euro(100) }, { number: 2, paidOn: plainDate('2024-02-10'), paid: euro(100) }]
+  const uses = [{ day: plainDate('2024-01-20'), used: euro(100) }, { day: plainDate('2024-03-01'), used: euro(50) }, { day: plainDate('2024-04-01'), used: euro(150) }]
+  const late = lateUses([b, a], uses, plainDate('2024-12-31'))
+  assert.deepEqual(late.map(({ callNumber, amount: part, until, used }) => [callNumber, part, until, used]), [[1, euro(50), '2024-04-01', true], [2, euro(50), '2024-12-31', false]])
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 1, max: 50_000 }), { minLength: 1, maxLength: 5 }), fc.array(fc.integer({ min: 0, max: 100_000 }), { maxLength: 8 }), (paid, used) => {
+      const payments = paid.map((one, at) => ({ number: at + 1, paidOn: plainDate(`2024-0${at + 1}-15`), paid: cents(one) }))
+      const found = lateUses(payments, used.map((one, at) => ({ day: plainDate(`2024-0${at + 1}-20`), used: cents(one) })), plainDate('2026-06-30'))
+      const whole = sumCents(found.map((one) => one.amount))
+      assert.ok(whole <= paid.reduce((sum, one) => sum + one, 0) && found.every(({ interest, until, dueOn }) => interest >= 0 && until > dueOn))
+    }),
+  )
+  assert.equal(interestOf(cents(0), [{ days: 100, bp: 500 }]), 0)
+})
+
+const lines: readonly Line[] = [
+  { key: 'staff', position: 1, side: 'spending', title: 'Personal', plannedCents: euro(60_000) },
+  { key: 'things', position: 2, side: 'spending', title: 'Sachkosten', plannedCents: euro(40_000) },
+  { key: 'own', position: 3, side: 'own', title: 'Eigenanteil', plannedCents: euro(20_000) },
+  { key: 'state', position: 4, side: 'grant', title: 'Zuwendung', plannedCents: most },
+]
+const facts = (staff: Cents, things: Cents, paid = euro(50_000)): Facts => ({
+  notice: { financing: 'share', rateBp: 8_000, mostCents: most, lineLimitBp: 2_000 }, lines, throughSeq: 4, bookings: 4, corrections: 0, until: plainDate('2026-12-31'), paidBefore: cents(0),
+  sums: [{ key: 'staff', before: cents(0), within: staff, eligibleBefore: cents(0), eligibleWithin: staff, bookings: 2 }, { key: 'things', before: cents(0), within: things, eligibleBefore: cents(0), eligibleWithin: things, bookings: 2 }],
+  payments: [{ number: 1, paidOn: plainDate('2026-06-01'), paid }], days: [{ day: plainDate('2026-06-20'), eligible: cents(staff + things) }],
+})
+
+test('a statement recognises lines up to a fifth above their plan, and never more than the whole plan', () => {
+  const over = figuresOf(facts(euro(80_000), euro(10_000)))
+  assert.deepEqual(over.lines.map(({ key, recognised, overLimit }) => [key, recognised, overLimit]).slice(0, 2), [['staff', euro(72_000), true], ['things', euro(10_000), false]])
+  assert.deepEqual([over.recognised, over.entitled, over.open, over.repayment], [euro(82_000), euro(65_600), euro(15_600), 0])
+  assert.equal(figuresOf(facts(euro(70_000), euro(45_000))).recognised, euro(100_000))
+  assert.equal(lineMost(euro(60_000), 2_000), euro(72_000))
+  const less = figuresOf(facts(euro(30_000), euro(10_000)))
+  assert.deepEqual([less.entitled, less.repayment, less.open], [euro(32_000), euro(18_000), 0])
+})
+
+test('the sums of a statement are the sums of its lines; nobody owes and is owed at once', () => {
+  fc.assert(
+    fc.property(amount, amount, amount, (staff, things, paid) => {
+      const figures = figuresOf(facts(staff, things, paid))
+      const spending = figures.lines.filter(({ side }) => side === 'spending')
+      assert.equal(figures.spent, staff + things)
+      assert.equal(figures.spent, spending.reduce((sum, { before, within }) => sum + before + within, 0))
+      assert.ok(figures.repayment === 0 || figures.open === 0)
+      assert.equal(figures.paid - figures.repayment + figures.open, figures.entitled)
+    }),
+  )
+})
+
+test('a file of bookings is read line by line; what is wrong is named, what is there twice is told', () => {
+  const text = 'Tag;Beleg;Empfänger;Zweck;Ansatz;Betrag;USt;zählt;Anteil\n1.3.2026;B1;"Firma; GmbH";Papier;Sachkosten;1.190,00;190,00;nein;50\n2026-03-02;B2;Amt;Gehalt;staff;100\n2026-03-02;B2;Amt;anders;staff;100,00\n31.2.2026;B3;x;y;staff;1\n1.3.2026;B4;x;y;state;1\n1.3.2026;B5;x;y;nirgends;1\n1.3.2026;B6;x;y;staff;0\n'
+  const { rows, errors } = readBookings(text, lines, new Set())
+  assert.deepEqual(rows.map(({ line, twice, entry }) => [line, twice, entry.payee, entry.amountCents]), [[2, false, 'Firma; GmbH', 119_000], [3, false, 'Amt', 10_000], [4, true, 'Amt', 10_000]])
+  assert.deepEqual([rows[0]?.entry.vatEligible, rows[0]?.entry.shareBp], [false, 5_000])
+  assert.deepEqual(errors.map(({ line, code }) => [line, code]), [[5, 'day'], [6, 'not-allowed'], [7, 'line'], [8, 'amount']])
+  const [first] = rows
+  assert.ok(first)
+  const again = readBookings(csvRow(first.entry, 'Sachkosten', { yes: 'ja', no: 'nein' }), lines, new Set([markOf(first.entry)]))
+  assert.deepEqual(again.rows.map(({ entry, twice }) => [entry, twice]), [[first.entry, true]])
+})
+
+test('a plan is read as it is written, and balances', () => {
+  const words = { spending: 'Ausgabe', own: 'Eigenanteil', grant: 'Zuwendung', third: 'Dritte' }
+  const read = readPlan(planText(lines, words), [words], lines)
+  assert.deepEqual(read, { ok: true, lines })
+  assert.deepEqual(readPlan('Ausgabe; Personal; 100\nZuwendung; Land; 90', [words], []), { ok: false, line: 2, code: 'balance' })
+  assert.deepEqual(readPlan('Ausgabe; Personal', [words], []), { ok: false, line: 1, code: 'parts' })
+  assert.deepEqual(readPlan('Geld; Personal; 3', [words], []), { ok: false, line: 1, code: 'side' })
+})
