@@ -4,8 +4,8 @@ import type { PlainDate } from '@modellregion/standards'
 export const programme = {
   'programme.kind-of-result': 'Projekt',
   'programme.title': 'Programm und Projekte',
-  'programme.lead': (p: { region: string; lead: string; partner: string }) => `${p.region}: Was ${p.lead} und ${p.partner} mit Fördergeld gemacht haben, mit allen Beträgen und ihren Quellen.`,
-  'programme.lead-own': 'Was die Stadt mit Fördergeld macht: Beteiligte, Laufzeiten, Beträge und Ergebnisse.',
+  'programme.lead': (p: { region: string; lead: string; partner: string }) => `${p.region}: Was ${p.lead} und ${p.partner} mit Zuwendungen gemacht haben, mit allen Beträgen und ihren Quellen.`,
+  'programme.lead-own': 'Was die Stadt mit Zuwendungen macht: Beteiligte, Laufzeiten, Beträge und Ergebnisse.',
   'programme.frame': (p: { name: string; from: PlainDate; until: PlainDate; regions: string; projects: number; cents: number }, f) =>
     `Das Programm „${p.name}“ lief von ${f.date(p.from, 'month')} bis ${f.date(p.until)} in diesen Regionen: ${p.regions}. Der Bericht nennt rund ${f.number(p.projects)} Projekte und rund ${f.money(p.cents)}.`,
   'programme.new': 'Idee anlegen',
@@ -30,7 +30,7 @@ export const programme = {
 
   'programme.table.title': 'Die Projekte des Berichts',
   'programme.table.caption': 'Projekte mit Beteiligten, Laufzeit und Zuwendung',
-  'programme.table.number': 'Nr.',
+  'programme.table.number': 'Nummer',
   'programme.table.name': 'Projekt',
   'programme.table.partners': 'Beteiligte',
   'programme.table.period': 'Laufzeit',
@@ -67,7 +67,7 @@ export const programme = {
   'programme.odd.sum': (p: { said: number; projects: number; all: number; missing: number; partners: number; n: number }, f) =>
     `Der Bericht spricht von rund ${f.money(p.said)}. Die Zuwendungen der Projekte ergeben zusammen ${f.money(p.projects)}, mit dem Projektbüro ${f.money(p.all)}. Es fehlen ${f.money(p.missing)}. Bei ${f.number(p.n)} Verbundprojekten nennt die Tabelle in Klammern zusätzlich das Geld aller Partner. Zählt man dieses mit, sind es ${f.money(p.partners)}. Keine der Summen trifft den Betrag des Berichts.`,
   'programme.odd.count': (p: { said: number; counted: number }, f) => `Der Bericht nennt ${f.number(p.said)} bewilligte Projekte, die Tabelle hat ${f.number(p.counted)}.`,
-  'programme.odd.video-short': (p: { name: string; url: string; length: number }, f) => `${p.name}: Die Adresse des Films (${p.url}) hat ${f.number(p.length)} statt 11 Zeichen. Sie führt nirgendwohin.`,
+  'programme.odd.video-short': (p: { name: string; url: string; length: number }, f) => `${p.name}: Die Adresse des Films (${p.url}) hat ${f.number(p.length)} statt 11 Zeichen und führt nirgendwohin.`,
   'programme.odd.video-missing': (p: { name: string }) => `${p.name}: Der Bericht nennt keinen Film.`,
   'programme.odd.status-missing': (p: { name: string }) => `${p.name}: Der Bericht nennt keinen Status. Bekannt sind nur Bewilligung und Laufzeit.`,
   'programme.odd.names-differ': (p: { name: string; inTable: string }) => `${p.name}: In der Tabelle heißt das Projekt „${p.inTable}“.`,

@@ -29,7 +29,7 @@ export const programme: Translation<typeof de> = {
 
   'programme.table.title': 'The projects of the report',
   'programme.table.caption': 'Projects with partners, period and grant',
-  'programme.table.number': 'No.',
+  'programme.table.number': 'Number',
   'programme.table.name': 'Project',
   'programme.table.partners': 'Partners',
   'programme.table.period': 'Period',
@@ -66,7 +66,7 @@ export const programme: Translation<typeof de> = {
   'programme.odd.sum': (p, f) =>
     `The report speaks of about ${f.money(p.said)}. The grants of the projects add up to ${f.money(p.projects)}, with the project office to ${f.money(p.all)}. ${f.money(p.missing)} are missing. For ${f.number(p.n)} joint projects the table also gives the money of all partners in brackets. Counting that, the sum is ${f.money(p.partners)}. None of the sums meets the amount of the report.`,
   'programme.odd.count': (p, f) => `The report speaks of ${f.number(p.said)} granted projects, the table has ${f.number(p.counted)}.`,
-  'programme.odd.video-short': (p, f) => `${p.name}: the address of the film (${p.url}) has ${f.number(p.length)} characters instead of 11. It leads nowhere.`,
+  'programme.odd.video-short': (p, f) => `${p.name}: the address of the film (${p.url}) has ${f.number(p.length)} characters instead of 11 and leads nowhere.`,
   'programme.odd.video-missing': (p) => `${p.name}: the report names no film.`,
   'programme.odd.status-missing': (p) => `${p.name}: the report gives no status. Only the grant and the period are known.`,
   'programme.odd.names-differ': (p) => `${p.name}: in the table the project is called “${p.inTable}”.`,
