@@ -114,7 +114,9 @@ test('facets narrow, add up and are told in JSON and CSV; an empty answer knows 
   assert.ok(reply.total > 0 && reply.entries.length === reply.total)
   assert.ok(reply.entries.every((entry) => entry.class === 'concept' && entry.town === 'hohenried'))
   const csv = await (await page('/portfolio/reuse.csv?town=lindenhafen', 'aachen')).text()
-  assert.equal(csv.trim().split('\r\n').length, 4)
+  const { total } = (await find('aachen', { town: ['lindenhafen'] })).result
+  assert.ok(total >= 3)
+  assert.equal(csv.trim().split('\r\n').length, total + 1)
   assert.match(await (await page('/portfolio/reuse.atom', 'aachen')).text(), /<entry>/)
   const loosening = await findLoosening(asTown('hohenried'), { town: ['hohenried'], origin: ['shipped'] })
   assert.ok(loosening && loosening.total > 0)

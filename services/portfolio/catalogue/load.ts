@@ -10,7 +10,8 @@ export type Loaded = { readonly entry: Entry; readonly versions: readonly EntryV
 /** An entry as its page needs it, with the files of one version: the one asked for, else the current one. Throws NotFound, also for another town's hidden entry. */
 export async function loadEntry(db: UnitOfWork, id: string, version?: number): Promise<Loaded> {
   const entry = await getEntry(db, id)
-  const [versions, suppliers] = await Promise.all([listEntryVersions(db, id), listSuppliersOf(db, id)])
+  const versions = await listEntryVersions(db, id)
+  const suppliers = await listSuppliersOf(db, id)
   const shown = versions.find(({ number }) => number === (version ?? entry.currentVersion))
   if (version !== undefined && !shown) throw new NotFound()
   const project = entry.project !== null && entry.town === db.tenant ? (await findProject(db, entry.project))?.name : undefined

@@ -35,14 +35,18 @@ type OwnAsk = Pick<Ask<{ id: string }, unknown, unknown, Entry>, 'say' | 'csrf' 
 export const shelfRoutes = [
   get(shelf, { access, query: Done, title: heading }, async (ask) => {
     const t = ask.say(words)
-    const [entries, { n }] = await ask.read((db) => Promise.all([listOwnEntries(db, { from: (ask.query.page - 1) * pageSize, size: pageSize }), countOwnEntries(db)]))
+    const { entries, n } = await ask.read(async (db) => ({ entries: await listOwnEntries(db, { from: (ask.query.page - 1) * pageSize, size: pageSize }), n: (await countOwnEntries(db)).n }))
     return page(ShelfPage, { t, entries, total: n, page: ask.query.page, pageSize, labels: labelsOf(ask), done: ask.query.done && t(`catalogue.shelf.${ask.query.done}`) }, consolePage(ask))
   }),
 
   get(`${shelf}/offer`, { access, title: title(words, 'catalogue.shelf.offer') }, async (ask) => {
     const t = ask.say(words)
     const [offers, labels] = [await listOffers(ask.platform, ask.tenant, ask.now, ask.complain), labelsOf(ask)]
-    const known = await ask.read((db) => Promise.all(offers.map(({ kind, item }) => findEntryOfItem(db, kind, item.ref))))
+    const known = await ask.read(async (db) => {
+      const entries: (Entry | undefined)[] = []
+      for (const { kind, item } of offers) entries.push(await findEntryOfItem(db, kind, item.ref))
+      return entries
+    })
     return page(
       OfferPage,
       { t, offers: offers.map(({ kind, item }, at) => ({ key: offerKey(kind, item.ref), title: item.title[t.locale === 'en' ? 'en' : 'de'], kind: kindLabel(t, labels, kind), href: known[at] && `${shelf}/${known[at].id}` })) },
