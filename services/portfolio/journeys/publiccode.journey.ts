@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { journey, useTown } from '@modellregion/testing'
+import type { Page } from 'playwright-core'
+import { checkPubliccode } from '../publiccode/rules/check.ts'
+
+const town = useTown({ services: ['portfolio'] })
+const at = (path: string): string => town.url(path, 'aachen')
+const good = readFileSync(join(import.meta.dirname, '../demo/publiccode/hall-booking.yml'), 'utf8').replaceAll('hallenplan', 'saalplan').replaceAll('Hallenplan', 'Saalplan')
+const broken = good.replace('developmentStatus: stable', 'developmentStatus: fertig').replace('  license: EUPL-1.2\n', '')
+const main = (page: Page) => page.locator('main').innerText()
+const send = (page: Page) => page.locator('main form button[type="submit"], main form button:not([type])').last().click()
+
+journey('Anybody checks a publiccode.yml, reads line by line what to mend, and nothing is kept', { javascript: false }, async ({ page, step }) => {
+  await step('sends nothing and is told what is missing', async () => {
+    await page.goto(at('/portfolio/publiccode/check'))
+    await send(page)
+    await page.getByRole('alert').waitFor()
+  })
+  await step('pastes a broken file by keyboard and reads key and line', async () => {
+    await page.locator('#text').focus()
+    await page.keyboard.insertText(broken)
+    await send(page)
+    const line = broken.split('\n').findIndex((text) => text.startsWith('developmentStatus')) + 1
+    const row = page.locator('#findings tbody tr', { hasText: 'developmentStatus' })
+    assert.match(await row.innerText(), new RegExp(`^\\s*${line}\\b`))
+    assert.match(await main(page), /legal\.license/)
+    assert.equal(await page.locator('#text').inputValue(), broken)
+  })
+  await step('uploads the mended one', async () => {
+    await page.locator('#text').fill('')
+    await page.locator('#file').setInputFiles({ name: 'publiccode.yml', mimeType: 'text/yaml', buffer: Buffer.from(good) })
+    await send(page)
+    assert.match(await main(page), /Die Datei ist gültig/)
+  })
+})
+
+journey('The project office takes software into the catalogue, and everybody gets its file back without people in it', { javascript: false }, async ({ page, step }) => {
+  const named = good.replace('legal:\n', 'legal:\n  mainCopyrightOwner: Erika Muster\n')
+  await step('signs in and pastes a file with a mistake: refused, line by line', async () => {
+    await page.goto(at(`/sign-in?return=${encodeURIComponent('/portfolio/publiccode/import')}`))
+    await page.locator('form[action$="/demo/petra"] button').click()
+    await page.waitForURL(at('/portfolio/publiccode/import'))
+    await page.locator('#text').fill(broken)
+    await send(page)
+    assert.match(await main(page), /legal\.license/)
+  })
+  await step('looks at the preview and keeps it', async () => {
+    await page.locator('#text').fill(named)
+    await send(page)
+    assert.match(await main(page), /Saalplan/)
+    assert.match(await main(page), /Beispiel Software GmbH/)
+    await send(page)
+    await page.waitForURL(/\/portfolio\/reuse\/[0-9a-f-]{36}/)
+  })
+  const entry = new URL(page.url()).pathname
+  await step('the entry gives its file to other catalogues', async () => {
+    const answer = await page.request.get(at(`${entry}/publiccode.yml`))
+    assert.equal(answer.status(), 200)
+    const { publiccode, findings } = checkPubliccode(await answer.body())
+    assert.deepEqual(findings, [])
+    assert.equal(publiccode?.name, 'Saalplan')
+    assert.doesNotMatch(await answer.text(), /Erika/)
+  })
+  await step('and stands in the list for crawlers beside the services of the platform, each file valid', async () => {
+    const index = await (await page.request.get(at('/portfolio/api/publiccode.json'))).json()
+    assert.ok(index.software.some((one: { name: string }) => one.name === 'Saalplan'))
+    assert.ok(index.services.length >= 2)
+    for (const { publiccode } of [...index.services, ...index.software]) {
+      const file = await page.request.get(at(new URL(publiccode).pathname))
+      assert.deepEqual(checkPubliccode(await file.body()).findings.filter(({ level }) => level !== 'hint'), [], publiccode)
+    }
+  })
+  await step('taken again it is renewed, not doubled', async () => {
+    await page.goto(at('/portfolio/publiccode/import'))
+    await page.locator('#text').fill(named)
+    await send(page)
+    assert.match(await main(page), /steht schon im Katalog/)
+    await send(page)
+    await page.waitForURL(/\/portfolio\/reuse\//)
+    assert.equal(new URL(page.url()).pathname, entry)
+  })
+})
+
+test('The interface checks a file for programs, in both languages, and calls nothing inside', async () => {
+  const ask = (order: object) => fetch(at('/portfolio/api/publiccode/check'), { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(order) })
+  const found = await (await ask({ text: broken })).json()
+  assert.equal(found.valid, false)
+  const [first] = found.findings
+  assert.deepEqual([typeof first.message.de, typeof first.message.en, typeof first.line], ['string', 'string', 'number'])
+  assert.deepEqual(await (await ask({ text: good })).json(), { valid: true, findings: [] })
+  assert.equal((await ask({})).status, 422)
+  for (const address of ['http://127.0.0.1/publiccode.yml', 'https://169.254.169.254/publiccode.yml', 'file:///etc/passwd']) assert.equal((await ask({ address })).status, 422, address)
+})
