@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { newId, type UnitOfWork } from '@modellregion/kernel'
+import { cents, plainDate, type Cents } from '@modellregion/standards'
+import { temporaryDatabase, type TemporaryDatabase } from '@modellregion/testing'
+import { accountOf, deadlinesOf, figuresFor, keepNotice, lateOf } from './account.ts'
+import { bookEntries, correctBooking } from './book.ts'
+import { draftCall, sendCall, settleCall } from './fund.ts'
+import { listAccountTotals } from './queries.ts'
+import { countBookings, findBooking, listBookings } from './queries/booking.ts'
+import { fullStatement, openStatement, submitStatement, writeNarrative } from './statement.ts'
+import { findStatement } from './queries/statement.ts'
+import type { BookingEntry, Line, NewNotice } from './schema.ts'
+
+let temporary: TemporaryDatabase
+const now = new Date('2026-11-01T10:00:00Z')
+const [lead, office] = [newId(now), newId(now)]
+const write = <T>(work: (db: UnitOfWork) => Promise<T>, tenant = 'erlenau') => temporary.unit(tenant, 'portfolio', work)
+const euro = (amount: number): Cents => cents(amount * 100)
+const lines: readonly Line[] = [
+  { key: 'staff', position: 1, side: 'spending', title: 'Personal', plannedCents: euro(100_000) },
+  { key: 'own', position: 2, side: 'own', title: 'Eigenanteil', plannedCents: euro(20_000) },
+  { key: 'state', position: 3, side: 'grant', title: 'Zuwendung', plannedCents: euro(80_000) },
+]
+const notice: Omit<NewNotice, 'number'> = {
+  project: 'probe', purpose: 'Probe', authority: 'Bezirksregierung', reference: '1', noticedOn: plainDate('2026-01-02'), terms: 'ANBest-G', financing: 'share', rateBp: 8_000, mostCents: euro(80_000), retainedCents: cents(0),
+  startsOn: plainDate('2026-01-01'), endsOn: plainDate('2027-06-30'), boundUntil: null, lineLimitBp: 2_000, reason: '',
+}
+const entry = (voucher: string, amount: number, paidOn = '2026-03-10'): BookingEntry => ({ lineKey: 'staff', paidOn: plainDate(paidOn), voucher, payee: 'Amt', purpose: 'Gehalt', amountCents: euro(amount), vatCents: cents(0), vatEligible: true, shareBp: 10_000 })
+const by = { accountId: lead }
+
+before(async () => {
+  temporary = await temporaryDatabase()
+  await write((db) => keepNotice(db, notice, lines))
+})
+after(() => temporary.close())
+
+test('a notice opens an account with its deadlines; a change holds from then on and moves them', async () => {
+  const rules = await write(async (db) => (await deadlinesOf(db, await accountOf(db, 'probe'))).map(({ rule, dueOn }) => [rule, dueOn]))
+  assert.deepEqual(rules, [['interim-statement', '2027-04-30'], ['final-statement', '2027-12-30']])
+  const number = await write((db) => keepNotice(db, { ...notice, endsOn: plainDate('2027-12-31'), reason: 'Verlängert' }, lines))
+  const account = await write((db) => accountOf(db, 'probe'))
+  assert.deepEqual([number, account.history.length, account.notice.endsOn], [2, 2, '2027-12-31'])
+  assert.equal((await write((db) => deadlinesOf(db, account))).find(({ rule }) => rule === 'final-statement')?.dueOn, '2028-06-30')
+})
+
+test('a call is drafted by one and sent by another; what is paid has two months', async () => {
+  const id = newId(now)
+  const call = { id, project: 'probe', neededFrom: plainDate('2026-03-01'), neededUntil: plainDate('2026-04-30'), amountCents: euro(10_000), reason: 'Gehälter', accountId: lead }
+  assert.equal(await write((db) => draftCall(db, call)), undefined)
+  assert.equal((await write((db) => draftCall(db, { ...call, id: newId(now), amountCents: euro(80_001) })))?.code, 'above-grant')
+  assert.equal(await write((db) => sendCall(db, 'probe', id, lead, plainDate('2026-02-20'))), 'same-person')
+  assert.equal(await write((db) => sendCall(db, 'probe', id, office, plainDate('2026-02-20'))), undefined)
+  await write((db) => settleCall(db, 'probe', id, { paid: euro(10_000), on: plainDate('2026-03-01') }))
+  const account = await write((db) => accountOf(db, 'probe'))
+  const due = (await write((db) => deadlinesOf(db, account))).find(({ rule }) => rule === 'use-money')
+  assert.deepEqual([due?.dueOn, due?.doneAt], ['2026-05-01', null])
+  const { late, unused } = await write((db) => lateOf(db, account, plainDate('2026-06-01')))
+  assert.deepEqual([late[0]?.amount, unused], [euro(10_000), euro(10_000)])
+})
+
+test('bookings stay: a repeated unit adds nothing, and nobody changes or deletes a row', async () => {
+  const entries = [entry('A1', 7_500), entry('A2', 6_000, '2026-04-10')].map((one) => ({ id: newId(now), entry: one }))
+  await write((db) => bookEntries(db, 'probe', entries, by))
+  assert.equal(await write((db) => bookEntries(db, 'probe', entries, by)), 0)
+  assert.deepEqual((await write((db) => listBookings(db, 'probe', {}, { from: 0, size: 10 }))).map(({ seq, voucher }) => [seq, voucher]), [[2, 'A2'], [1, 'A1']])
+  const due = await write(async (db) => (await deadlinesOf(db, await accountOf(db, 'probe'))).find(({ rule }) => rule === 'use-money'))
+  assert.notEqual(due?.doneAt, null, '80 % of 13,500 euros use up the 10,000 that were paid')
+  for (const statement of ['update portfolio.grant_booking set amount_cents = 1', 'delete from portfolio.grant_booking'])
+    await assert.rejects(write((db) => import('@modellregion/kernel').then(({ sql }) => db.run(sql`${sql.raw(statement)} where tenant_id = ${db.tenant}`))), /permission denied/)
+  assert.deepEqual(await write((db) => listBookings(db, 'probe', {}, { from: 0, size: 10 }), 'moorbek'), [])
+})
+
+test('a submitted statement keeps its numbers; a later correction cancels to the cent and appears in the next one', async () => {
+  const statement = { id: newId(now), project: 'probe', kind: 'interim', fromDay: plainDate('2026-01-01'), untilDay: plainDate('2026-12-31'), accountId: lead } as const
+  const number = await write((db) => openStatement(db, statement))
+  assert.equal(await write((db) => submitStatement(db, 'probe', number)), 'no-narrative')
+  await write((db) => writeNarrative(db, { ...statement, number }, 'Alles wie geplant.'))
+  assert.equal(await write((db) => submitStatement(db, 'probe', number)), undefined)
+  const read = (at: number) => write(async (db) => await fullStatement(db, (await findStatement(db, 'probe', at))!))
+  const first = await read(number)
+  assert.deepEqual([first.figures.spent, first.figures.entitled, first.figures.paid, first.figures.repayment, first.intact, first.vouchers.length], [euro(13_500), euro(10_800), euro(10_000), 0, true, 2])
+
+  const wrong = first.vouchers.find(({ voucher }) => voucher === 'A2')!
+  const ids = { counter: newId(now), again: newId(now) }
+  const correct = () => write((db) => correctBooking(db, 'probe', wrong.id, ids, 'Zahlendreher', entry('A2', 600, '2026-04-10'), by))
+  assert.equal(await correct(), undefined)
+  assert.equal(await correct(), undefined, 'a repeated unit finds what it wrote')
+  assert.equal(await write((db) => correctBooking(db, 'probe', wrong.id, { counter: newId(now), again: newId(now) }, 'noch einmal', undefined, by)), 'settled')
+  assert.equal(await write((db) => correctBooking(db, 'probe', ids.counter, { counter: newId(now), again: newId(now) }, 'die Gegenbuchung', undefined, by)), 'counter')
+  const [old, counter] = await write(async (db) => [await findBooking(db, 'probe', wrong.id), await findBooking(db, 'probe', ids.counter)])
+  assert.deepEqual([old?.settledBy, counter?.correctsSeq, (old?.amountCents ?? 0) + (counter?.amountCents ?? 0), (old?.eligibleCents ?? 0) + (counter?.eligibleCents ?? 0)], [3, 2, 0, 0])
+
+  const frozen = await read(number)
+  assert.deepEqual([frozen.figures, frozen.vouchers.length, frozen.intact], [first.figures, 2, true])
+  const second = await write((db) => openStatement(db, { ...statement, id: newId(now), kind: 'final' }))
+  const next = await read(second)
+  assert.deepEqual([next.figures.spent, next.vouchers.length, next.corrections.map(({ seq, role }) => [seq, role])], [euro(8_100), 4, [[3, 'counter'], [4, 'replacement']]])
+  assert.deepEqual([next.figures.entitled, next.figures.repayment], [euro(6_480), euro(3_520)])
+  assert.equal(next.figures.spent, next.vouchers.reduce((sum, { amountCents }) => sum + amountCents, 0), 'the statement is the sum of its vouchers')
+})
+
+test('sums per project and of filters come from the rows', async () => {
+  const [totals] = await write(listAccountTotals)
+  assert.deepEqual([totals?.granted, totals?.called, totals?.paid, totals?.booked, totals?.planned, totals?.ownPlanned], [euro(80_000), euro(10_000), euro(10_000), euro(8_100), euro(100_000), euro(20_000)])
+  assert.deepEqual(await write((db) => countBookings(db, 'probe', { text: 'a1' })), { count: 1, sum: euro(7_500), eligible: euro(7_500) })
+  assert.equal((await write((db) => countBookings(db, 'probe', { from: plainDate('2026-04-01') }))).count, 3)
+  const figures = await write(async (db) => await figuresFor(db, await accountOf(db, 'probe'), plainDate('2026-04-01'), plainDate('2026-12-31')))
+  assert.deepEqual(figures.lines.filter(({ side }) => side === 'spending').map(({ before, within }) => [before, within]), [[euro(7_500), euro(600)]])
+})

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict'
+import { journey, useTown } from '@modellregion/testing'
+import type { Page } from 'playwright-core'
+
+const town = useTown({ services: ['portfolio'] })
+const at = (path = ''): string => town.url(`/portfolio/grant${path}`, 'aachen')
+
+async function signIn(page: Page, person: string, path = ''): Promise<void> {
+  await page.context().clearCookies()
+  await page.goto(town.url(`/sign-in?return=${encodeURIComponent(`/portfolio/grant${path}`)}`, 'aachen'))
+  await page.locator(`form[action$="/demo/${person}"] button`).click()
+  await page.waitForURL(at(path))
+}
+
+async function fillDay(page: Page, name: string, day: Date): Promise<void> {
+  await page.locator(`#${name}`).fill(String(day.getDate()))
+  await page.locator(`#${name}-month`).fill(String(day.getMonth() + 1))
+  await page.locator(`#${name}-year`).fill(String(day.getFullYear()))
+}
+
+journey('A project lead calls funds, the office sends the call, and nobody does both', { javascript: false }, async ({ page, step }) => {
+  const today = new Date()
+  await step('finds the account on the board', async () => {
+    await signIn(page, 'paul')
+    await page.getByRole('link', { name: /Digitaler Wegweiser/ }).click()
+    await page.getByRole('link', { name: 'Mittel abrufen' }).click()
+  })
+  await step('asks for more than is left and keeps what was typed', async () => {
+    await fillDay(page, 'neededFrom', today)
+    await fillDay(page, 'neededUntil', new Date(today.getTime() + 45 * 86_400_000))
+    await page.locator('#amount').fill('900.000,00')
+    await page.locator('#reason').fill('Gehälter und die Rechnung für das vierte Gerät')
+    await page.getByRole('button', { name: 'Entwurf speichern' }).click()
+    await page.getByRole('alert').waitFor()
+    assert.match(await page.locator('#amount-error').innerText(), /nicht mehr abrufbar/)
+    assert.equal(await page.locator('#amount').inputValue(), '900.000,00')
+    assert.match(await page.locator('#reason').inputValue(), /vierte Gerät/)
+  })
+  await step('corrects the amount', async () => {
+    await page.locator('#amount').fill('12.500,00')
+    await page.getByRole('button', { name: 'Entwurf speichern' }).click()
+    await page.waitForURL('**done=draft')
+    assert.equal(await page.getByRole('button', { name: 'Mittelabruf senden' }).count(), 0, 'who drafts does not send')
+  })
+  await step('the office finds it in its matters of the board and sends it', async () => {
+    await signIn(page, 'petra', '/wegweiser')
+    await page.getByRole('link', { name: 'Mittelabruf Nr. 4' }).click()
+    await page.getByRole('button', { name: 'Mittelabruf senden' }).click()
+    await page.waitForURL('**done=sent')
+    assert.match(await page.locator('main').innerText(), /gesendet/)
+  })
+})
+
+journey('A project lead books with the keyboard, a wrong amount first, and corrects a booking', { javascript: false }, async ({ page, step }) => {
+  await step('opens the form and types an amount that is none', async () => {
+    await signIn(page, 'paul', '/wegweiser/booking/new')
+    await page.locator('#line').selectOption('sachkosten')
+    await fillDay(page, 'paidOn', new Date(Date.now() - 5 * 86_400_000))
+    await page.locator('#voucher').fill('B-9001')
+    await page.locator('#payee').fill('Schreibwaren Beispiel')
+    await page.locator('#purpose').fill('Schilder')
+    await page.locator('#amount').fill('viel Geld')
+    await page.locator('#amount').press('Enter')
+    await page.getByRole('alert').waitFor()
+    assert.match(await page.locator('#amount-error').innerText(), /1\.234,50/)
+    assert.equal(await page.locator('#voucher').inputValue(), 'B-9001')
+  })
+  await step('books it', async () => {
+    await page.locator('#amount').fill('119,00')
+    await page.locator('#amount').press('Enter')
+    await page.waitForURL('**done=booked')
+  })
+  await step('corrects it: both bookings stay', async () => {
+    await page.getByRole('link', { name: 'Buchung berichtigen' }).click()
+    await page.locator('#reason').fill('Zahlendreher im Betrag')
+    await page.locator('#amount').fill('191,00')
+    await page.getByRole('button', { name: 'Berichtigen' }).click()
+    await page.waitForURL('**done=corrected')
+    assert.match(await page.locator('main').innerText(), /zurückgenommen mit Nr\./)
+    await page.goto(at('/wegweiser/booking?text=B-9001'))
+    assert.equal(await page.locator('#bookings tbody tr').count(), 3)
+    assert.match(await page.locator('main').innerText(), /3 Buchungen über 191/)
+  })
+})
+
+journey('A final statement is written, submitted, and read by the auditor as page and PDF', { javascript: false }, async ({ page, step }) => {
+  await step('the project lead opens it and writes the report', async () => {
+    await signIn(page, 'paul', '/wegweiser/statement')
+    await page.getByLabel('Verwendungsnachweis').check()
+    const now = Date.now()
+    await fillDay(page, 'fromDay', new Date(now - 700 * 86_400_000))
+    await fillDay(page, 'untilDay', new Date(now))
+    await page.getByRole('button', { name: 'Nachweis anlegen' }).click()
+    await page.waitForURL('**done=opened')
+    await page.locator('summary', { hasText: 'Sachbericht schreiben' }).click()
+    await page.locator('#narrative:not(h2)').fill('Der Wegweiser steht an fünf Orten.')
+    await page.getByRole('button', { name: 'Sachbericht speichern' }).click()
+    await page.waitForURL('**done=narrative')
+  })
+  await step('the office submits it', async () => {
+    await signIn(page, 'petra', '/wegweiser/statement/2')
+    await page.getByRole('button', { name: 'Nachweis abgeben' }).click()
+    await page.waitForURL('**done=submitted')
+  })
+  await step('the auditor reads it, finds it unchanged, and opens the PDF', async () => {
+    await signIn(page, 'rita', '/wegweiser/statement/2')
+    const text = await page.locator('main').innerText()
+    assert.match(text, /unverändert/)
+    assert.match(text, /Zustehende Zuwendung/)
+    assert.match(text, /Gegenbuchung/)
+    assert.equal(await page.getByRole('link', { name: 'Zahlung buchen' }).count(), 0)
+    const answer = await page.context().request.get(at('/wegweiser/statement/2.pdf'))
+    assert.equal(answer.status(), 200)
+    assert.equal((await answer.body()).subarray(0, 5).toString(), '%PDF-')
+  })
+  await step('writes a remark, the only thing auditors write', async () => {
+    await page.locator('#remark').fill('Belege stichprobenweise geprüft, keine Beanstandung.')
+    await page.getByRole('button', { name: 'Prüfvermerk schreiben' }).click()
+    await page.waitForURL('**done=remark')
+    assert.match(await page.locator('main').innerText(), /keine Beanstandung/)
+    assert.equal((await page.goto(at('/wegweiser/booking/new')))?.status(), 403)
+  })
+})
