@@ -1,5 +1,4 @@
 import { DataTable, LinkButton, MoreLink, Note, PageHead, Stack } from '@modellregion/ui'
-import type { ReuseFile } from '@modellregion/contracts'
 import type { T } from '../../locales/index.ts'
 import type { Entry, EntryVersion } from '../../shelf/schema.ts'
 import { sizeOf } from '../rules/file.ts'
@@ -40,7 +39,7 @@ export function FileTable({ t, entry, version }: VersionProps) {
 }
 
 /** One file as text: Markdown as it is meant, everything else as it is written. */
-export function FilePage({ t, entry, version, file }: VersionProps & { file: ReuseFile }) {
+export function FilePage({ t, entry, version, file }: VersionProps & { file: NonNullable<EntryVersion['files']>[number] }) {
   return (
     <>
       <PageHead title={file.path} lead={t('catalogue.file.of', { entry: inReader(entry.title, t), label: version.label })}>
