@@ -10,6 +10,7 @@ const target = join(root, 'docs/kernel.md')
 const headings: Readonly<Record<string, string>> = {
   access: 'Who may do what',
   anonymity: 'Counts that may be published',
+  fetch: 'Calling addresses of others',
   audit: 'Record of what was done',
   backup: 'Backup and restore',
   boot: 'Start, services, configuration',

@@ -3,7 +3,7 @@ import type { publiccode as de } from '../de/publiccode.ts'
 
 export const publiccode: EasyTranslation<typeof de> = {
   'publiccode.check.title': 'Eine Datei prüfen',
-  'publiccode.check.lead': 'Diese Seite ist für Menschen, die Programme machen.\nHier prüft man eine Datei über ein Programm.\nDie Datei heißt: publiccode.yml.\nWir heben nichts davon auf.',
+  'publiccode.check.lead': 'Diese Seite ist für Profis.\nEin Programm hat eine Datei über sich selbst.\nDie Datei heißt: publiccode.yml.\nHier prüfen wir diese Datei.\nDanach löschen wir sie sofort.',
   'publiccode.check.text': 'Text von der Datei',
   'publiccode.check.file': 'Datei',
   'publiccode.check.address': 'Adresse im Internet',
