@@ -1,1 +1,2 @@
-export { listAccountTotals, type AccountTotals } from './queries/account.ts'
+export { listAccountTotals } from './queries/account.ts'
+export type { AccountTotals } from './schema.ts'

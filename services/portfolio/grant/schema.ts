@@ -131,6 +131,9 @@ export type Figures = {
   readonly throughSeq: number
 }
 
+/** Per project, in cents. `spent` is all booked spending, `booked` what counts of it, `own` the own share that was booked. */
+export type AccountTotals = { readonly project: string; readonly granted: Cents; readonly called: Cents; readonly paid: Cents; readonly booked: Cents; readonly spent: Cents; readonly planned: Cents; readonly own: Cents; readonly ownPlanned: Cents; readonly lastPaidOn: PlainDate | null }
+
 const Day = Type.String({ format: 'date' })
 const Money = Type.String({ minLength: 1, maxLength: 20 })
 export const CallForm = Type.Object({ neededFrom: Day, neededUntil: Day, amount: Money, reason: Type.String({ minLength: 5, maxLength: 1_000 }) })

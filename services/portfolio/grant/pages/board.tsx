@@ -2,8 +2,8 @@ import { Button, DataTable, EmptyState, Form, FormEnd, PageHead, Section, Stack,
 import type { PlainDate } from '@modellregion/standards'
 import type { PageT } from '../../locales/index.ts'
 import { accountHref } from '../links.ts'
-import type { AccountTotals } from '../queries.ts'
 import type { Situation } from '../rules/situation.ts'
+import type { AccountTotals } from '../schema.ts'
 import { field, Mistakes, type FormView } from './parts.tsx'
 
 export type BoardRow = { readonly project: string; readonly purpose: string; readonly situation: Situation; readonly totals: AccountTotals; readonly callable: number; readonly next: { readonly rule: string; readonly dueOn: PlainDate } | undefined }

@@ -1,6 +1,5 @@
 import { sql, type UnitOfWork } from '@modellregion/kernel'
-import type { Cents, PlainDate } from '@modellregion/standards'
-import type { Line, NewNotice, Notice } from '../schema.ts'
+import type { AccountTotals, Line, NewNotice, Notice } from '../schema.ts'
 
 const columns = sql`project, number, purpose, authority, reference, noticed_on::text as "noticedOn", terms, financing, rate_bp as "rateBp", most_cents::float8 as "mostCents", retained_cents::float8 as "retainedCents",
   starts_on::text as "startsOn", ends_on::text as "endsOn", bound_until::text as "boundUntil", line_limit_bp as "lineLimitBp", reason, created_at as "createdAt"`
@@ -36,8 +35,6 @@ export const insertPlan = (db: UnitOfWork, project: string, number: number, line
     insert into portfolio.grant_plan (tenant_id, project, number, key, planned_cents, created_at)
     values (${db.tenant}, ${project}, ${number}, ${line.key}, ${line.plannedCents}, ${db.now}) on conflict do nothing`)
 
-/** Per project, in cents. `spent` is all booked spending, `booked` what counts of it, `own` the own share that was booked. */
-export type AccountTotals = { readonly project: string; readonly granted: Cents; readonly called: Cents; readonly paid: Cents; readonly booked: Cents; readonly spent: Cents; readonly planned: Cents; readonly own: Cents; readonly ownPlanned: Cents; readonly lastPaidOn: PlainDate | null }
 
 /** What each account has granted, called, been paid and booked. Sums are made here, never typed. */
 export const listAccountTotals = (db: UnitOfWork): Promise<AccountTotals[]> =>

@@ -29,7 +29,6 @@ export const callRoutes = [
     const call = { id: newId(ask.now), project: slug, neededFrom, neededUntil, amountCents, reason: form.value.reason, accountId: ask.actor.id }
     const refusal = await ask.write((db) => draftCall(db, call))
     if (!refusal) return seeOther(doneAt(slug, 'draft', `/call/${call.id}`))
-    if (refusal.code === 'above-need') return await newCall(ask, slug, form.typed, { amount: t('grant.booking.error.amount') })
     return await newCall(ask, slug, form.typed, { [refusal.field]: refusal.code === 'above-grant' ? t('grant.call.error.above-grant', { rest: refusal.cents ?? 0 }) : t(`grant.call.error.${refusal.code}`) })
   }),
 

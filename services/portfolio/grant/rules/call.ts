@@ -1,8 +1,8 @@
-import { add, cents, type Cents, type PlainDate } from '@modellregion/standards'
+import { add, cents, type Cents } from '@modellregion/standards'
 import type { Call, Notice } from '../schema.ts'
 import { useWithinMonths } from './law.ts'
 
-export type CallRefusal = { readonly field: 'amount' | 'neededUntil' | 'neededFrom'; readonly code: 'above-grant' | 'above-need' | 'before-start' | 'after-end' | 'too-long' | 'ends-before'; readonly cents?: Cents }
+export type CallRefusal = { readonly field: 'amount' | 'neededUntil' | 'neededFrom'; readonly code: 'above-grant' | 'before-start' | 'after-end' | 'too-long' | 'ends-before'; readonly cents?: Cents }
 
 /** What is still to be called: the grant without what is held back, what was paid and what is on its way. Drafts do not count. */
 export const callable = (notice: Pick<Notice, 'mostCents' | 'retainedCents'>, calls: readonly Pick<Call, 'state' | 'amountCents' | 'paidCents'>[]): Cents =>
