@@ -106,7 +106,7 @@ export const demoQuestions: readonly DemoQuestion[] = [
 type DemoAnswer = { readonly town: string; readonly id: string; readonly question: string; readonly daysAgo: number; readonly text: string; readonly verdict?: Verdict }
 /** Invented answers, with what the asking town thinks of them. */
 export const demoAnswers: readonly DemoAnswer[] = [
-  { town: 'aachen', id: id(201), question: id(101), daysAgo: 16, verdict: 'solves', text: 'Bei uns pflegt jedes Fachamt seine eigenen Texte. Das Projektbüro prüft nur noch einmal im Quartal.\n\n**Aufwand:** im Schnitt drei Stunden im Monat, in den ersten Wochen das Doppelte.' },
+  { town: 'aachen', id: id(201), question: id(101), daysAgo: 16, verdict: 'solves', text: 'Bei uns pflegt jedes Fachamt seine eigenen Texte. Das Projektbüro prüft nur noch einmal im Quartal.\n\nDer Aufwand: **drei Stunden im Monat**, in den ersten Wochen das Doppelte.' },
   { town: 'lindenhafen', id: id(202), question: id(101), daysAgo: 14, verdict: 'helpful', text: 'Wir haben die Pflege in die Stellenbeschreibung der Internetredaktion geschrieben. Vorher blieb sie liegen.' },
   { town: 'aachen', id: id(203), question: id(102), daysAgo: 9, text: 'Uns hat geholfen, nur den eigenen Verlauf zu zeigen und keine Rangliste. Die Schule entscheidet, ab wann ihre Werte sichtbar sind.' },
   { town: 'hohenried', id: id(204), question: id(102), daysAgo: 8, verdict: 'helpful', text: 'Bei uns haben die Kinder die Werte selbst vorgestellt. Danach wollte niemand mehr ohne.' },

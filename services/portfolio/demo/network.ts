@@ -5,7 +5,7 @@ import { answerQuestion, askQuestion, judgeAnswer } from '../network/exchange.ts
 import { announceEvent, planEvent } from '../network/hold.ts'
 import { findEvent, setSeatCounts } from '../network/queries/event.ts'
 import { confirmRegistration, keepRegistration, listRegistrations } from '../network/queries/registration.ts'
-import { findQuestion } from '../network/queries/question.ts'
+import { findQuestion, getQuestion } from '../network/queries/question.ts'
 import { deleteAfter } from '../network/rules/event.ts'
 import { demoAnswers, demoEvents, demoNews, demoQuestions, type DemoEvent } from './network-texts.ts'
 
@@ -30,10 +30,9 @@ export async function seedNetwork(platform: Platform, tenant: Tenant, now: Date)
     const unit = <T>(tenantId: string, at: Date, work: (db: UnitOfWork) => Promise<T>): Promise<T> => platform.database.unit({ tenant: tenantId, service: 'portfolio', access: 'write', now: at }, work)
     const asked = await unit(town, ago(daysAgo), async (db) => {
       const known = await findQuestion(db, question)
-      if (known) await answerQuestion(db, known, answer)
-      return known
+      return known && (await answerQuestion(db, known, answer)) ? known.town : undefined
     })
-    if (asked && verdict && asked.solvedBy === null && !asked.helpful.includes(answer.id)) await unit(asked.town, ago(daysAgo - 1), (db) => judgeAnswer(db, asked, answer.id, verdict))
+    if (asked !== undefined && verdict) await unit(asked, ago(daysAgo - 1), async (db) => judgeAnswer(db, await getQuestion(db, question), answer.id, verdict))
   }
 }
 

@@ -26,12 +26,14 @@ export async function showQuestion(db: UnitOfWork, id: string, published: boolea
   await audit(db, { action: published ? 'question.show' : 'question.hide', subject: `question/${id}` })
 }
 
-export async function answerQuestion(db: UnitOfWork, question: Question, answer: Pick<Answer, 'id' | 'text'>): Promise<void> {
-  if ((await queries.insertAnswer(db, { ...answer, questionId: question.id })) === 0) return
+/** Publishes an answer. False when it had been written before. */
+export async function answerQuestion(db: UnitOfWork, question: Question, answer: Pick<Answer, 'id' | 'text'>): Promise<boolean> {
+  if ((await queries.insertAnswer(db, { ...answer, questionId: question.id })) === 0) return false
   // Whoever answers the own question has read what stands there.
   if (question.town === db.tenant) await queries.setQuestionReviewed(db, question.id)
   await enqueue(db, indexQuestionJob, { id: question.id })
   await audit(db, { action: 'question.answer', subject: `question/${question.id}`, detail: { answer: answer.id } })
+  return true
 }
 
 export async function correctAnswer(db: UnitOfWork, answer: Answer, text: string): Promise<void> {

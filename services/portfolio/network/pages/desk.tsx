@@ -1,4 +1,4 @@
-import { DataTable, EmptyState, LinkButton, PageHead, Pagination, Row, Section, Stack } from '@modellregion/ui'
+import { DataTable, EmptyState, LinkButton, PageHead, Pagination, Prose, Row, Section, Stack } from '@modellregion/ui'
 import type { PageT } from '../../locales/index.ts'
 import { eventPath, questionPath } from '../rules/reference.ts'
 import type { QuestionLine, TransferEvent } from '../schema.ts'
@@ -72,13 +72,15 @@ function Waiting({ t, fresh, asked, hidden, objections, townOf }: DeskProps) {
       {lines.length === 0 ? (
         <p>{t('network.desk.nothing')}</p>
       ) : (
-        <ul>
-          {lines.map(({ key, href, text }) => (
-            <li key={key}>
-              <a href={href}>{text}</a>
-            </li>
-          ))}
-        </ul>
+        <Prose>
+          <ul>
+            {lines.map(({ key, href, text }) => (
+              <li key={key}>
+                <a href={href}>{text}</a>
+              </li>
+            ))}
+          </ul>
+        </Prose>
       )}
     </Section>
   )

@@ -1,4 +1,4 @@
-import { Button, DescriptionList, type Entry, Form, LinkButton, Note, PageHead, Row, Section, Stack } from '@modellregion/ui'
+import { Button, DescriptionList, type Entry, Form, LinkButton, Note, PageHead, Prose, Row, Section, Stack } from '@modellregion/ui'
 import type { PageT } from '../../locales/index.ts'
 import type { WhyNotRegister } from '../rules/event.ts'
 import { eventPath, reusePath } from '../rules/reference.ts'
@@ -53,13 +53,15 @@ export function EventPage({ t, csrf, now, event, town, isOwn, whyNot, entries, m
         </Row>
         {entries.length > 0 ? (
           <Section id="entries" title={t('network.event.entries')}>
-            <ul>
-              {entries.map(({ id, title }) => (
-                <li key={id}>
-                  <a href={reusePath(id)}>{title}</a>
-                </li>
-              ))}
-            </ul>
+            <Prose>
+              <ul>
+                {entries.map(({ id, title }) => (
+                  <li key={id}>
+                    <a href={reusePath(id)}>{title}</a>
+                  </li>
+                ))}
+              </ul>
+            </Prose>
           </Section>
         ) : null}
         {may.edit || may.registrations ? <Office t={t} csrf={csrf} event={event} may={may} /> : null}
@@ -72,34 +74,36 @@ function Office({ t, csrf, event, may }: Pick<EventPageProps, 't' | 'csrf' | 'ev
   const href = eventPath(event.id)
   return (
     <Section id="office" title={t('network.event.office')}>
-      <p>{t('network.event.office-counts', { registered: event.registered, waiting: event.waiting })}</p>
-      <Row>
-        {may.edit && event.state === 'draft' ? (
-          <Form action={`${href}/publish`} csrf={csrf} bare>
-            <Button>{t('network.event.publish')}</Button>
-          </Form>
-        ) : null}
-        {may.registrations && event.state !== 'draft' ? (
-          <LinkButton kind="quiet" icon="people" href={`${href}/registration`}>
-            {t('network.registrations.title')}
-          </LinkButton>
-        ) : null}
-        {may.edit && event.state !== 'cancelled' ? (
-          <LinkButton kind="quiet" icon="edit" href={`${href}/edit`}>
-            {t('network.event.edit')}
-          </LinkButton>
-        ) : null}
-        {may.edit && event.state === 'published' ? (
-          <LinkButton kind="quiet" href={`${href}/cancel`}>
-            {t('network.event.cancel')}
-          </LinkButton>
-        ) : null}
-        {may.edit && event.state === 'draft' ? (
-          <Form action={`${href}/delete`} csrf={csrf} bare>
-            <Button kind="danger">{t('network.event.delete')}</Button>
-          </Form>
-        ) : null}
-      </Row>
+      <Stack>
+        <p>{t('network.event.office-counts', { registered: event.registered, waiting: event.waiting })}</p>
+        <Row>
+          {may.edit && event.state === 'draft' ? (
+            <Form action={`${href}/publish`} csrf={csrf} bare>
+              <Button>{t('network.event.publish')}</Button>
+            </Form>
+          ) : null}
+          {may.registrations && event.state !== 'draft' ? (
+            <LinkButton kind="quiet" icon="people" href={`${href}/registration`}>
+              {t('network.registrations.title')}
+            </LinkButton>
+          ) : null}
+          {may.edit && event.state !== 'cancelled' ? (
+            <LinkButton kind="quiet" icon="edit" href={`${href}/edit`}>
+              {t('network.event.edit')}
+            </LinkButton>
+          ) : null}
+          {may.edit && event.state === 'published' ? (
+            <LinkButton kind="quiet" href={`${href}/cancel`}>
+              {t('network.event.cancel')}
+            </LinkButton>
+          ) : null}
+          {may.edit && event.state === 'draft' ? (
+            <Form action={`${href}/delete`} csrf={csrf} bare>
+              <Button kind="danger">{t('network.event.delete')}</Button>
+            </Form>
+          ) : null}
+        </Row>
+      </Stack>
     </Section>
   )
 }

@@ -48,12 +48,14 @@ export function EventListPage({ t, now, view, events, elsewhere, counts, page, p
         )}
         {view === 'coming' && elsewhere.length > 0 ? (
           <Section id="elsewhere" title={t('network.event.elsewhere')}>
-            <p>{t('network.event.elsewhere-lead')}</p>
-            <ResultList>
-              {elsewhere.map((line) => (
-                <EventResult key={line.event.id} t={t} line={line} now={now} />
-              ))}
-            </ResultList>
+            <Stack>
+              <p>{t('network.event.elsewhere-lead')}</p>
+              <ResultList>
+                {elsewhere.map((line) => (
+                  <EventResult key={line.event.id} t={t} line={line} now={now} />
+                ))}
+              </ResultList>
+            </Stack>
           </Section>
         ) : null}
       </Stack>

@@ -1,4 +1,4 @@
-import { Button, Form, FormEnd, LinkButton, Note, PageHead, Row, Section, Stack, Tag, TextArea } from '@modellregion/ui'
+import { Button, Form, FormEnd, LinkButton, Note, PageHead, Prose, Row, Section, Stack, Tag, TextArea } from '@modellregion/ui'
 import { typedOf } from '@modellregion/kernel/rules'
 import { stateOf, verdictOn } from '../rules/question.ts'
 import { questionPath, reusePath } from '../rules/reference.ts'
@@ -160,11 +160,13 @@ function Objections({ t, csrf, objections, thing, townOf, here, question }: Ques
   const isOurs = about.some(({ thingTown }) => thingTown === here)
   return (
     <Note kind="warn" level={0} title={t(isOurs ? 'network.objection.to-us' : 'network.objection.ours')}>
-      <ul>
-        {about.map((objection) => (
-          <li key={objection.id}>{t('network.objection.line', { town: townOf(objection.town), reason: objection.reason })}</li>
-        ))}
-      </ul>
+      <Prose>
+        <ul>
+          {about.map((objection) => (
+            <li key={objection.id}>{t('network.objection.line', { town: townOf(objection.town), reason: objection.reason })}</li>
+          ))}
+        </ul>
+      </Prose>
       {isOurs ? (
         <Form action={thing === question.id ? `${questionPath(question.id)}/seen` : `/portfolio/answer/${thing}/seen`} csrf={csrf} bare>
           <Button kind="quiet" small>

@@ -177,3 +177,8 @@ test('a text outside of the small Markdown names its line and is still shown', (
   assert.equal(plainTextOf('## Ablauf\n\n1. a\n2. **b**'), 'Ablauf\n\n1. a\n2. b')
   assert.equal(beginningOf('ein langer Text', 10), 'ein langer …')
 })
+
+test('a list shows the sentences of a text, not its headings', () => {
+  assert.equal(beginningOf('Eins.\n\n## Ablauf\n\n- zwei\n\nDrei.'), 'Eins. Drei.')
+  assert.equal(beginningOf('- nur eine Liste'), '- nur eine Liste')
+})

@@ -36,8 +36,9 @@ function linesOf(block: Block): string {
   }
 }
 
-/** The beginning of a text for a list: whole words, at most `length` letters. */
+/** The beginning of a text for a list, without headings and lists: whole words, at most `length` letters. */
 export function beginningOf(text: string, length = 180): string {
-  const plain = plainTextOf(text).replaceAll(/\s+/g, ' ')
+  const said = blocksOf(text).filter(({ kind }) => kind === 'paragraph').map(linesOf).join(' ') || plainTextOf(text)
+  const plain = said.replaceAll(/\s+/g, ' ')
   return plain.length <= length ? plain : `${plain.slice(0, plain.lastIndexOf(' ', length)) || plain.slice(0, length)} …`
 }
