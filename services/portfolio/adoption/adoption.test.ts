@@ -196,8 +196,12 @@ test('consent decides what others see, at once', async () => {
   assert.deepEqual(await seen(), [1, 2])
   const [line] = await read('lindenhafen', (db) => listAdopters(db, entry))
   assert.deepEqual([line?.effortDays, line?.onceCents, line?.yearlyCents], [3, 120_050, null])
+  await write('hohenried', async (db) => changeConsent(db, (await findOwnAdoption(db, id)) ?? assert.fail(), 'named'))
+  assert.deepEqual(await seen(), [1, 0])
+  assert.equal((await read('lindenhafen', (db) => listAdopters(db, entry)))[0]?.effortDays, null, 'the name alone says nothing of the effort')
   await write('hohenried', async (db) => changeConsent(db, (await findOwnAdoption(db, id)) ?? assert.fail(), 'counted'))
   assert.deepEqual(await seen(), [0, 0])
+  assert.equal((await read('hohenried', (db) => findOwnAdoption(db, id)))?.effortDays, 3, 'the town itself keeps its report')
   assert.equal(await write('lindenhafen', (db) => db.run(sql`update portfolio.adoption set consent = 'named' where id = ${id}`)), 0, 'nobody consents for another town')
 })
 

@@ -7,6 +7,7 @@ import type { Entry, EntryVersion } from '../shelf/schema.ts'
 import { settleEvidence } from './evidence.ts'
 import { deleteAdoption, findOwnAdoption, publishLessons, upsertAdoption } from './queries.ts'
 import { dropPending, endInstallation, findInstallation, insertInstallationVersion, listInstallationVersions, settleInstallation } from './queries/installation.ts'
+import { showsReport } from './rules/consent.ts'
 import { inOrder } from './rules/merge-files.ts'
 import type { Installation, Pending } from './schema.ts'
 
@@ -64,7 +65,7 @@ export async function carryOut(who: Acting, kind: ReuseKind<Platform>, id: strin
     const adoption = await findOwnAdoption(db, id)
     if (adoption && adoption.state !== 'ended') {
       await upsertAdoption(db, { ...adoption, state: 'running', versionLabel })
-      await publishLessons(db, id, adoption.consent !== 'counted')
+      await publishLessons(db, id, showsReport(adoption.consent, 'running'))
     }
     await audit(db, { action: 'adoption.written', subject: `adoption/${id}`, detail: { version: versionNumber } })
     return await findInstallation(db, id)

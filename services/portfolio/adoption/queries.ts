@@ -1,15 +1,20 @@
 import { sql, type UnitOfWork } from '@modellregion/kernel'
 import type { PlainDate } from '@modellregion/standards'
+import { showsName, showsReport } from './rules/consent.ts'
 import type { Adoption, Lesson, LessonKind } from './schema.ts'
 
 // Shared tables: other towns see an adoption and its lessons only while its town lets itself be named.
 const columns = sql`id, town, published, entry_id as "entryId", consent, state, version_label as "versionLabel", since::text as since, ended_on::text as "endedOn", effort_days as "effortDays",
   once_cents::float8 as "onceCents", yearly_cents::float8 as "yearlyCents", contact_office as "contactOffice", contact_email as "contactEmail", changed_at as "changedAt", created_at as "createdAt"`
+// What others read: the report only where the town has consented to that too.
+const openColumns = sql`a.id, a.town, a.published, a.entry_id as "entryId", a.consent, a.state, a.version_label as "versionLabel", a.since::text as since, a.ended_on::text as "endedOn",
+  case when a.consent = 'named-report' then a.effort_days end as "effortDays", case when a.consent = 'named-report' then a.once_cents end::float8 as "onceCents", case when a.consent = 'named-report' then a.yearly_cents end::float8 as "yearlyCents",
+  case when a.consent = 'named-report' then a.contact_office else '' end as "contactOffice", case when a.consent = 'named-report' then a.contact_email end as "contactEmail", a.changed_at as "changedAt", a.created_at as "createdAt"`
 const lessonColumns = sql`adoption_id as "adoptionId", kind, town, text, created_at as "createdAt"`
 
 /** Towns that let themselves be named with an entry, those who began first on top. */
 export const listAdopters = (db: UnitOfWork, entryId: string): Promise<Adoption[]> =>
-  db.many(sql<Adoption>`select ${columns} from portfolio.adoption where entry_id = ${entryId} and published order by since, id limit 200`)
+  db.many(sql<Adoption>`select ${openColumns} from portfolio.adoption a where a.entry_id = ${entryId} and a.published order by a.since, a.id limit 200`)
 /** Lessons of the towns that let themselves be named. */
 export const listLessons = (db: UnitOfWork, entryId: string): Promise<Lesson[]> =>
   db.many(sql<Lesson>`select ${lessonColumns} from portfolio.lesson where entry_id = ${entryId} and published order by created_at, adoption_id, kind limit 200`)
@@ -36,8 +41,7 @@ export const listOwnLessons = (db: UnitOfWork, id: string): Promise<Lesson[]> =>
 /** The register as everybody reads it, with the titles of what is used. */
 export const listRegister = (db: UnitOfWork, page: { from: number; size: number }): Promise<(Adoption & { title: { de?: string; en?: string } })[]> =>
   db.many(sql<Adoption & { title: { de?: string; en?: string } }>`
-    select a.id, a.town, a.published, a.entry_id as "entryId", a.consent, a.state, a.version_label as "versionLabel", a.since::text as since, a.ended_on::text as "endedOn", a.effort_days as "effortDays",
-      a.once_cents::float8 as "onceCents", a.yearly_cents::float8 as "yearlyCents", a.contact_office as "contactOffice", a.contact_email as "contactEmail", a.changed_at as "changedAt", a.created_at as "createdAt", e.title
+    select ${openColumns}, e.title
     from portfolio.adoption a join portfolio.entry e on e.id = a.entry_id
     where a.published and e.published order by a.since desc, a.id limit ${page.size} offset ${page.from}`)
 
@@ -45,7 +49,7 @@ export const listRegister = (db: UnitOfWork, page: { from: number; size: number 
 export const upsertAdoption = (db: UnitOfWork, a: Omit<Adoption, 'town' | 'published' | 'changedAt' | 'createdAt'>): Promise<number> =>
   db.run(sql`
     insert into portfolio.adoption (id, town, published, entry_id, consent, state, version_label, since, ended_on, effort_days, once_cents, yearly_cents, contact_office, contact_email, changed_at, created_at)
-    values (${a.id}, ${db.tenant}, ${a.consent !== 'counted' && a.state !== 'ended'}, ${a.entryId}, ${a.consent}, ${a.state}, ${a.versionLabel}, ${a.since}, ${a.endedOn}, ${a.effortDays}, ${a.onceCents}, ${a.yearlyCents}, ${a.contactOffice}, ${a.contactEmail}, ${db.now}, ${db.now})
+    values (${a.id}, ${db.tenant}, ${showsName(a.consent, a.state)}, ${a.entryId}, ${a.consent}, ${a.state}, ${a.versionLabel}, ${a.since}, ${a.endedOn}, ${a.effortDays}, ${a.onceCents}, ${a.yearlyCents}, ${a.contactOffice}, ${a.contactEmail}, ${db.now}, ${db.now})
     on conflict (id) do update set published = excluded.published, consent = excluded.consent, state = excluded.state, version_label = excluded.version_label, since = excluded.since, ended_on = excluded.ended_on,
       effort_days = excluded.effort_days, once_cents = excluded.once_cents, yearly_cents = excluded.yearly_cents, contact_office = excluded.contact_office, contact_email = excluded.contact_email, changed_at = excluded.changed_at
     where adoption.town = ${db.tenant}`)
@@ -57,7 +61,7 @@ export async function keepLesson(db: UnitOfWork, a: Pick<Adoption, 'id' | 'entry
   else
     await db.run(sql`
       insert into portfolio.lesson (adoption_id, kind, town, published, entry_id, text, created_at)
-      values (${a.id}, ${kind}, ${db.tenant}, ${a.consent !== 'counted' && a.state !== 'ended'}, ${a.entryId}, ${text}, ${db.now})
+      values (${a.id}, ${kind}, ${db.tenant}, ${showsReport(a.consent, a.state)}, ${a.entryId}, ${text}, ${db.now})
       on conflict (adoption_id, kind) do update set text = excluded.text where lesson.town = ${db.tenant}`)
 }
 /** Shows the lessons to others or takes them back, as the adoption says. */

@@ -1,6 +1,7 @@
 import { audit, type UnitOfWork } from '@modellregion/kernel'
 import { localDate, parseEuro, plainDate, type Cents } from '@modellregion/standards'
 import { keepLesson, publishLessons, upsertAdoption } from './queries.ts'
+import { showsReport } from './rules/consent.ts'
 import type { Adoption, Consent, Lesson, ReportForm } from './schema.ts'
 
 /** What is wrong with a report beyond its form: fields with the last part of a word's key. */
@@ -27,14 +28,14 @@ export async function keepReport(db: UnitOfWork, id: string, entryId: string, fo
   if ((await upsertAdoption(db, adoption)) === 0) throw new Error(`Adoption ${id} belongs to another town.`)
   await keepLesson(db, adoption, 'worked', worked)
   await keepLesson(db, adoption, 'beware', beware)
-  await publishLessons(db, id, consent !== 'counted')
+  await publishLessons(db, id, showsReport(consent, state))
   await audit(db, { action: 'adoption.report', subject: `adoption/${id}`, detail: { consent, state } })
 }
 
 /** Changes only what others may see; at once, for the line and its lessons. */
 export async function changeConsent(db: UnitOfWork, adoption: Adoption, consent: Consent): Promise<void> {
   await upsertAdoption(db, { ...adoption, consent })
-  await publishLessons(db, adoption.id, consent !== 'counted' && adoption.state !== 'ended')
+  await publishLessons(db, adoption.id, showsReport(consent, adoption.state))
   await audit(db, { action: 'adoption.consent', subject: `adoption/${adoption.id}`, detail: { consent } })
 }
 

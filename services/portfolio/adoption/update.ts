@@ -18,7 +18,7 @@ export type Updated = { readonly ok: true } | { readonly ok: false; readonly why
  * checked by the kind first; the earlier state is kept.
  */
 export async function takeOver(who: Acting, stand: Stand, seen: { ours: string; number: number }, choices: Choices): Promise<Updated> {
-  const { installation, kind, ours, theirs, oursSha } = stand
+  const { kind, ours, theirs, oursSha } = stand
   if (!kind || !theirs) return { ok: false, why: 'gone', findings: [] }
   if (seen.ours !== oursSha || seen.number !== theirs.number) return { ok: false, why: 'changed', findings: [] }
   const files = settleFiles(mergeOf(stand), choices)

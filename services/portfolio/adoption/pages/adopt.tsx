@@ -20,7 +20,7 @@ export function AdoptPage({ t, csrf, id, entry, version, from, kind, findings, t
       <DescriptionList
         entries={[
           { term: t('adoption.origin.from'), value: from ?? t('adoption.origin.platform') },
-          { term: t('adoption.origin.version'), value: `${version.label} (${version.number})` },
+          { term: t('adoption.column.version'), value: `${version.label} (${version.number})` },
           { term: t('adoption.origin.licence'), value: entry.licence },
           { term: t('adoption.origin.kind'), value: kind.title },
           { term: t('adoption.adopt.where'), value: t('adoption.adopt.where-text', { kind: kind.title }) },

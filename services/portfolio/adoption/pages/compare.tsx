@@ -16,10 +16,10 @@ export function LineTable({ t, id, path, pieces, questionOf }: { t: PageT; id: s
       rows={rows}
       rowKey={({ key }) => key}
       columns={[
-        { key: 'old', head: t('adoption.line.old'), align: 'end', cell: ({ line }) => line?.old ?? '' },
-        { key: 'fresh', head: t('adoption.line.fresh'), align: 'end', cell: ({ line }) => line?.fresh ?? '' },
         { key: 'what', head: t('adoption.line.what'), nowrap: true, cell: (row) => <What t={t} row={row} /> },
         { key: 'text', head: t('adoption.line.text'), cell: ({ line, skipped, question }) => (line ? <LineText t={t} line={line} /> : skipped === undefined ? <a href={`#question-${question}`}>{t('adoption.line.question', { number: question ?? 0 })}</a> : <span class="mr-muted">{t.count('adoption.line.skipped', skipped)}</span>) },
+        { key: 'old', head: t('adoption.line.old'), align: 'end', cell: ({ line }) => line?.old ?? '' },
+        { key: 'fresh', head: t('adoption.line.fresh'), align: 'end', cell: ({ line }) => line?.fresh ?? '' },
       ]}
     />
   )

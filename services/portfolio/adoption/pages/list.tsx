@@ -46,7 +46,7 @@ export function AdoptionListPage({ t, rows, total, page, pages, mayEdit, undone 
               { key: 'from', head: t('adoption.origin.from'), cell: ({ from }) => from },
               { key: 'version', head: t('adoption.column.version'), cell: ({ version }) => version || '–' },
               { key: 'newest', head: t('adoption.column.newest'), cell: ({ newest }) => newest || '–' },
-              { key: 'named', head: t('adoption.column.register'), cell: ({ named, state }) => (state === 'ended' ? t('adoption.register.closed') : named ? t('adoption.register.named') : t('adoption.register.counted')) },
+              { key: 'named', head: t('adoption.column.register'), nowrap: true, cell: ({ named, state }) => (state === 'ended' ? t('adoption.register.closed') : named ? t('adoption.register.named') : t('adoption.register.counted')) },
             ]}
           />
         )}

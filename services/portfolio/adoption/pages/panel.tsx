@@ -1,4 +1,4 @@
-import { DataTable, DescriptionList, LinkButton, MoreLink, Row, Section, Stack } from '@modellregion/ui'
+import { type Column, DataTable, DescriptionList, LinkButton, MoreLink, Row, Section, Stack } from '@modellregion/ui'
 import type { T } from '../../locales/index.ts'
 import type { Figures } from '../rules/figures.ts'
 import type { Adoption, Lesson } from '../schema.ts'
@@ -16,22 +16,22 @@ export type AdoptionPanelData = {
   readonly yearly: Figures | undefined
   /** The town's own use of it, for those who may read it. */
   readonly ownId: string | undefined
+  /** The head of the page has the button; this says that it is there. */
   readonly mayAdopt: boolean
   readonly mayReport: boolean
 }
 
 /** On the page of an entry: who uses it, what it took them, what they learnt, and the way to take it over. */
 export function AdoptionPanel({ t, panel }: { t: T; panel: AdoptionPanelData }) {
-  const { adopters, lessons, ownId, mayAdopt, mayReport, entryId } = panel
+  const { adopters, lessons, ownId, mayReport, entryId } = panel
   const figures = [figureOf(t, 'effort', panel.effort), figureOf(t, 'once', panel.once), figureOf(t, 'yearly', panel.yearly)].flatMap((one) => (one ? [one] : []))
   return (
     <Section id="adopters" title={t('adoption.panel.title')}>
       <Stack>
-        {mayAdopt || mayReport || ownId !== undefined ? (
+        {mayReport || ownId !== undefined ? (
           <Row>
             {ownId === undefined ? null : <LinkButton kind="quiet" href={`/portfolio/adoption/${ownId}`}>{t('adoption.panel.open-own')}</LinkButton>}
-            {mayAdopt ? <LinkButton href={`/portfolio/reuse/${entryId}/adopt`}>{t('adoption.panel.adopt')}</LinkButton> : null}
-            {mayReport ? <LinkButton kind={mayAdopt ? 'bare' : 'quiet'} href={`/portfolio/reuse/${entryId}/use`}>{t('adoption.panel.use')}</LinkButton> : null}
+            {mayReport ? <LinkButton kind="quiet" href={`/portfolio/reuse/${entryId}/use`}>{t('adoption.panel.use')}</LinkButton> : null}
           </Row>
         ) : null}
         <p>
@@ -48,10 +48,7 @@ export function AdoptionPanel({ t, panel }: { t: T; panel: AdoptionPanelData }) 
               { key: 'state', head: t('adoption.column.state'), cell: ({ state }) => t(`adoption.state.${state}`) },
               { key: 'since', head: t('adoption.column.since'), nowrap: true, cell: ({ since }) => t.format.date(since, 'medium') },
               { key: 'version', head: t('adoption.column.version'), cell: ({ versionLabel }) => versionLabel || '–' },
-              { key: 'effort', head: t('adoption.column.effort'), align: 'end', cell: ({ effortDays }) => (effortDays === null ? '–' : t.count('adoption.days', effortDays)) },
-              { key: 'once', head: t('adoption.column.once'), align: 'end', cell: ({ onceCents }) => (onceCents === null ? '–' : t.format.money(onceCents)) },
-              { key: 'yearly', head: t('adoption.column.yearly'), align: 'end', cell: ({ yearlyCents }) => (yearlyCents === null ? '–' : t.format.money(yearlyCents)) },
-              { key: 'contact', head: t('adoption.column.contact'), cell: ({ contactOffice, contactEmail }) => (contactEmail ? <a href={`mailto:${contactEmail}`}>{contactOffice || contactEmail}</a> : contactOffice || '–') },
+              ...reportColumns(t, adopters),
             ]}
           />
         )}
@@ -64,6 +61,17 @@ export function AdoptionPanel({ t, panel }: { t: T; panel: AdoptionPanelData }) 
       </Stack>
     </Section>
   )
+}
+
+// A column that nobody has filled would only push the others out of sight.
+function reportColumns(t: T, adopters: AdoptionPanelData['adopters']): Column<AdoptionPanelData['adopters'][number]>[] {
+  const all: [Column<AdoptionPanelData['adopters'][number]>, boolean][] = [
+    [{ key: 'effort', head: t('adoption.column.effort'), align: 'end', cell: ({ effortDays }) => (effortDays === null ? '–' : t.count('adoption.days', effortDays)) }, adopters.some(({ effortDays }) => effortDays !== null)],
+    [{ key: 'once', head: t('adoption.column.once'), align: 'end', cell: ({ onceCents }) => (onceCents === null ? '–' : t.format.money(onceCents)) }, adopters.some(({ onceCents }) => onceCents !== null)],
+    [{ key: 'yearly', head: t('adoption.column.yearly'), align: 'end', cell: ({ yearlyCents }) => (yearlyCents === null ? '–' : t.format.money(yearlyCents)) }, adopters.some(({ yearlyCents }) => yearlyCents !== null)],
+    [{ key: 'contact', head: t('adoption.column.contact'), cell: ({ contactOffice, contactEmail }) => (contactEmail ? <a href={`mailto:${contactEmail}`}>{contactOffice || contactEmail}</a> : contactOffice || '–') }, adopters.some(({ contactOffice, contactEmail }) => contactOffice !== '' || contactEmail !== null)],
+  ]
+  return all.flatMap(([column, isFilled]) => (isFilled ? [column] : []))
 }
 
 function figureOf(t: T, what: 'effort' | 'once' | 'yearly', figures: Figures | undefined): { term: string; value: string } | undefined {
