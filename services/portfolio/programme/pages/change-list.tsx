@@ -14,8 +14,8 @@ export function ChangeList({ t, changes }: { t: PageT; changes: readonly Change[
       rows={rows}
       rowKey={({ key }) => key}
       columns={[
-        { key: 'when', head: t('programme.form.on'), nowrap: true, cell: ({ change }) => t.format.dateTime(change.createdAt) },
-        { key: 'what', head: t('programme.project.what'), rowHead: true, cell: ({ change, field }) => fieldName(t, change, field) },
+        { key: 'when', head: t('programme.change.when'), nowrap: true, cell: ({ change }) => t.format.dateTime(change.createdAt) },
+        { key: 'what', head: t('programme.change.what'), rowHead: true, cell: ({ change, field }) => fieldName(t, change, field) },
         { key: 'before', head: t('programme.change.before'), cell: ({ change, field, before }) => valueOf(t, change, field, before) },
         { key: 'after', head: t('programme.change.after'), cell: ({ change, field, after }) => valueOf(t, change, field, after) },
       ]}

@@ -55,20 +55,26 @@ export function ProgrammePage(props: ProgrammeProps) {
         <Projects {...props} />
         {oddities.length > 0 ? (
           <Section id="odd" title={t('programme.odd.title')}>
-            <p class="mr-text">{t('programme.odd.lead')}</p>
-            <OddityList t={t} oddities={oddities} linked />
+            <Stack>
+              <p class="mr-text">{t('programme.odd.lead')}</p>
+              <OddityList t={t} oddities={oddities} linked />
+            </Stack>
           </Section>
         ) : null}
         {others.length > 0 ? (
           <Section id="others" title={t('programme.other.title')}>
-            <p class="mr-text">{t('programme.other.lead')}</p>
-            <ProjectTable t={t} id="other-projects" caption={t('programme.other.title')} projects={others} sourceOf={props.sourceOf} sources={sources} />
+            <Stack>
+              <p class="mr-text">{t('programme.other.lead')}</p>
+              <ProjectTable t={t} id="other-projects" caption={t('programme.other.title')} projects={others} sourceOf={props.sourceOf} sources={sources} />
+            </Stack>
           </Section>
         ) : null}
         {internal.length > 0 ? (
           <Section id="ideas" title={t('programme.ideas.title')}>
-            <p class="mr-text">{t('programme.ideas.lead')}</p>
-            <ProjectTable t={t} id="internal-projects" caption={t('programme.ideas.title')} projects={internal} sourceOf={props.sourceOf} sources={sources} />
+            <Stack>
+              <p class="mr-text">{t('programme.ideas.lead')}</p>
+              <ProjectTable t={t} id="internal-projects" caption={t('programme.ideas.title')} projects={internal} sourceOf={props.sourceOf} sources={sources} />
+            </Stack>
           </Section>
         ) : null}
         <SourceList t={t} sources={sources} />
@@ -132,26 +138,28 @@ function Projects(props: ProgrammeProps) {
   ]
   return (
     <Section id="projects" title={title}>
-      <FilterForm t={t} selection={selection} />
-      {main.shown.length === 0 ? (
-        <EmptyState level={3} title={t('programme.table.none')} text={t('programme.table.none-next')} actions={<a href={`/portfolio/programme${anchor}`}>{t('programme.table.all')}</a>} />
-      ) : (
-        <ProjectTable
-          t={t}
-          id="project-table"
-          caption={t('programme.table.caption')}
-          note={isFiltered ? t('programme.table.count', { shown: main.shown.length, all: main.all }) : undefined}
-          projects={main.shown}
-          sourceOf={props.sourceOf}
-          sources={props.sources}
-          sort={{ by: selection.sort, descending: selection.descending, hrefOf: (sort: SortKey, descending: boolean) => `${hrefOf({ sort, descending })}${anchor}` }}
-          foot={foot}
-        />
-      )}
-      <Row>
-        <MoreLink href="/portfolio/programme/projects.csv">{t('programme.table.csv')}</MoreLink>
-        <MoreLink href="/portfolio/api/projects">{t('programme.table.json')}</MoreLink>
-      </Row>
+      <Stack>
+        <FilterForm t={t} selection={selection} />
+        {main.shown.length === 0 ? (
+          <EmptyState level={3} title={t('programme.table.none')} text={t('programme.table.none-next')} actions={<a href={`/portfolio/programme${anchor}`}>{t('programme.table.all')}</a>} />
+        ) : (
+          <ProjectTable
+            t={t}
+            id="project-table"
+            caption={t('programme.table.caption')}
+            note={isFiltered ? t('programme.table.count', { shown: main.shown.length, all: main.all }) : undefined}
+            projects={main.shown}
+            sourceOf={props.sourceOf}
+            sources={props.sources}
+            sort={{ by: selection.sort, descending: selection.descending, hrefOf: (sort: SortKey, descending: boolean) => `${hrefOf({ sort, descending })}${anchor}` }}
+            foot={foot}
+          />
+        )}
+        <Row>
+          <MoreLink href="/portfolio/programme/projects.csv">{t('programme.table.csv')}</MoreLink>
+          <MoreLink href="/portfolio/api/projects">{t('programme.table.json')}</MoreLink>
+        </Row>
+      </Stack>
     </Section>
   )
 }

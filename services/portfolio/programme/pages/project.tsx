@@ -43,13 +43,13 @@ export function ProjectPage(props: ProjectPageProps) {
         {project.aliases.length > 0 ? <p>{t('programme.project.also', { names: t.format.list(project.aliases) })}</p> : null}
         {may.edit ? <Actions t={t} project={project} /> : null}
       </PageHead>
-      {project.origin === 'invented' ? (
-        <Note kind="warn" level={0} title={t('programme.project.invented')}>
-          {t('programme.project.invented-why')}
-        </Note>
-      ) : null}
       <Split>
         <Stack gap="l">
+          {project.origin === 'invented' ? (
+            <Note kind="warn" level={0} title={t('programme.project.invented')}>
+              {t('programme.project.invented-why')}
+            </Note>
+          ) : null}
           <Way t={t} project={project} history={history} />
           <Texts {...props} />
           {project.promises.length > 0 ? (
@@ -58,19 +58,21 @@ export function ProjectPage(props: ProjectPageProps) {
             </Section>
           ) : null}
           <Section id="money" title={t('programme.project.money')}>
-            <AmountTable t={t} amounts={history.amounts} sources={sources} />
-            {props.grantLinks.length > 0 ? (
-              <Stack gap="s">
-                <h3>{t('programme.project.accounting')}</h3>
-                <Row>
-                  {props.grantLinks.map(({ href, key }) => (
-                    <MoreLink key={href} href={href}>
-                      {t(key)}
-                    </MoreLink>
-                  ))}
-                </Row>
-              </Stack>
-            ) : null}
+            <Stack>
+              <AmountTable t={t} amounts={history.amounts} sources={sources} />
+              {props.grantLinks.length > 0 ? (
+                <Stack gap="s">
+                  <h3>{t('programme.project.accounting')}</h3>
+                  <Row>
+                    {props.grantLinks.map(({ href, key }) => (
+                      <MoreLink key={href} href={href}>
+                        {t(key)}
+                      </MoreLink>
+                    ))}
+                  </Row>
+                </Stack>
+              ) : null}
+            </Stack>
           </Section>
           <Facts t={t} project={project} />
           <Section id="course" title={t('programme.project.time')}>
@@ -83,8 +85,10 @@ export function ProjectPage(props: ProjectPageProps) {
           ) : null}
           {may.review && history.changes.length > 0 ? (
             <Section id="changes" title={t('programme.project.changes')}>
-              <p class="mr-small mr-muted">{t('programme.project.changes-lead')}</p>
-              <ChangeList t={t} changes={history.changes} />
+              <Stack gap="s">
+                <p class="mr-small mr-muted">{t('programme.project.changes-lead')}</p>
+                <ChangeList t={t} changes={history.changes} />
+              </Stack>
             </Section>
           ) : null}
           <SourceList t={t} sources={sources} />

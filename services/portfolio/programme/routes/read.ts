@@ -11,7 +11,7 @@ import { getProject, listAmounts, listChanges, listPeriods, listSteps } from '..
 import { odditiesOfProject } from '../rules/oddities.ts'
 import { selectProjects, sortKeys, type Selection } from '../rules/selection.ts'
 import { sumsOf } from '../rules/sums.ts'
-import { allStages, changeKinds, reuseClassesInOrder, type Project } from '../schema.ts'
+import { allStages, changeKinds, reuseClassesInOrder, type Project, type Source } from '../schema.ts'
 
 const word = Type.Optional(Type.String({ maxLength: 40 }))
 const Query = Type.Object({ stage: word, class: word, sort: word, order: word })
@@ -29,7 +29,8 @@ export const readingRoutes = [
     const shown = selectProjects(view.main, selection)
     const mayReview = ask.may('project.review')
     const internal = mayReview ? view.internal : []
-    const used = [...shown, ...view.others, ...internal].flatMap(({ slug }) => [view.sourceOf.get(`${slug} grant`) ?? null, view.sourceOf.get(`${slug} total`) ?? null])
+    const sourceOf = new Map([...view.sourceOf].map(([key, source]) => [key, broad(source)]))
+    const used = [...shown, ...view.others, ...internal].flatMap(({ slug }) => [sourceOf.get(`${slug} grant`) ?? null, sourceOf.get(`${slug} total`) ?? null])
     return page(
       ProgrammePage,
       {
@@ -42,7 +43,7 @@ export const readingRoutes = [
         oddities: view.oddities,
         selection,
         hrefOf: (change) => hrefOf({ ...selection, ...change }),
-        sourceOf: view.sourceOf,
+        sourceOf,
         sources: numberSources([view.funnel[0]?.source ?? null, ...used]),
         may: { edit: ask.may('project.edit') },
       },
@@ -79,6 +80,9 @@ export const readingRoutes = [
     )
   }),
 ]
+
+/** The table as a whole is one source here; in which line of it a figure stands says the page of the project. */
+const broad = ({ place, ...source }: Source): Source => ({ ...source, place: place.split(',')[0] ?? place })
 
 function selectionOf(query: { stage?: string; class?: string; sort?: string; order?: string }): Selection {
   return {

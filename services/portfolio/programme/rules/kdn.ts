@@ -7,22 +7,22 @@ import { slugOf } from './slug.ts'
 export const kdnColumns = ['title', 'description', 'phase', 'lead', 'uniqueSellingPoint', 'benefit', 'transferableService', 'transferFrom', 'categories', 'grantee', 'region', 'webPages', 'documents', 'forWhom'] as const
 export type KdnColumn = (typeof kdnColumns)[number]
 
-/** Heads as files write them, in small letters. The first is ours. */
+/** Heads as files write them, in any case of letters. The first is ours. */
 const heads: Readonly<Record<KdnColumn, readonly string[]>> = {
-  title: ['titel', 'title', 'projekttitel', 'name'],
-  description: ['beschreibung', 'description', 'projektbeschreibung'],
-  phase: ['phase', 'projektphase'],
-  lead: ['projektleitung', 'lead', 'leitung'],
-  uniqueSellingPoint: ['alleinstellungsmerkmal', 'unique selling point'],
-  benefit: ['nutzen für alle', 'benefit', 'nutzen'],
-  transferableService: ['übertragbare leistung', 'transferable service', 'nachnutzbare leistung'],
-  transferFrom: ['beginn der übertragbarkeit', 'start of transferability', 'übertragbar ab'],
-  categories: ['kategorien', 'categories', 'kategorie'],
-  grantee: ['zuwendungsempfänger', 'grantee', 'fördermittelempfänger'],
-  region: ['region', 'modellregion'],
-  webPages: ['webseiten', 'web pages', 'ergebnisse', 'links'],
-  documents: ['dokumente', 'documents'],
-  forWhom: ['für wen', 'for whom', 'zielgruppe'],
+  title: ['Titel', 'title', 'projekttitel', 'name'],
+  description: ['Beschreibung', 'description', 'projektbeschreibung'],
+  phase: ['Phase', 'projektphase'],
+  lead: ['Projektleitung', 'lead', 'leitung'],
+  uniqueSellingPoint: ['Alleinstellungsmerkmal', 'unique selling point'],
+  benefit: ['Nutzen für alle', 'benefit', 'nutzen'],
+  transferableService: ['Übertragbare leistung', 'transferable service', 'nachnutzbare leistung'],
+  transferFrom: ['Beginn der übertragbarkeit', 'start of transferability', 'übertragbar ab'],
+  categories: ['Kategorien', 'categories', 'kategorie'],
+  grantee: ['Zuwendungsempfänger', 'grantee', 'fördermittelempfänger'],
+  region: ['Region', 'modellregion'],
+  webPages: ['Webseiten', 'web pages', 'ergebnisse', 'links'],
+  documents: ['Dokumente', 'documents'],
+  forWhom: ['Für wen', 'for whom', 'zielgruppe'],
 }
 export const headOf = (column: KdnColumn): string => heads[column][0] ?? column
 
@@ -46,7 +46,7 @@ export function readKdn(text: string): KdnResult {
   const read = rowsOf(text)
   if (!read.ok) return { ok: false, code: 'quotes', line: read.line }
   const [head, ...rows] = read.rows
-  const columns = (head?.cells ?? []).map((cell) => kdnColumns.find((column) => heads[column].includes(cell.trim().toLowerCase())))
+  const columns = (head?.cells ?? []).map((cell) => kdnColumns.find((column) => heads[column].some((one) => one.toLowerCase() === cell.trim().toLowerCase())))
   const missing = required.filter((column) => !columns.includes(column))
   if (missing.length > 0) return { ok: false, code: 'head', missing }
   if (rows.length > mostKdnLines) return { ok: false, code: 'long' }
