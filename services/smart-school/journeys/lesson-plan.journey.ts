@@ -62,9 +62,9 @@ journey('A teacher makes a shipped plan her own, and prints it', { ...phone, jav
   await step('everybody finds it, filters it and prints it', async () => {
     await page.context().clearCookies()
     await page.goto(at('/lesson?origin=town'))
-    assert.match(await main(page), /1 Entwurf[\s\S]*Lüften bei uns[\s\S]*eigener Entwurf/)
+    assert.match(await main(page), /2 Entwürfe[\s\S]*Lüften bei uns[\s\S]*eigener Entwurf/)
     await page.getByRole('link', { name: 'Lüften bei uns' }).click()
-    assert.match(await main(page), /Vorlage\s+Wann müssen wir lüften\?/)
+    assert.match(await main(page), /Entstanden aus\s+„Wann müssen wir lüften\?“, Modellregion/)
     const begins = (address: string) => page.evaluate(async (url) => (await (await fetch(url)).text()).slice(0, 30), at(address))
     assert.match(await begins(`${plan}/plan.pdf`), /^%PDF-/)
     assert.match(await begins(`${plan}/plan.md`), /^---\ntitle: Lüften bei uns\n/)

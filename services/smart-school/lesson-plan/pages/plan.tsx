@@ -33,43 +33,45 @@ export function PlanPage({ t, csrf, plan, town, href, startHref, mayWrite, earli
   const version = earlier === undefined ? '' : `?version=${earlier}`
   return (
     <>
-      {done ? <Note kind="ok" level={0} role="status" title={t(`lesson-plan.done.${done}`)} /> : null}
-      {earlier === undefined ? null : (
-        <Note level={0} title={t('lesson-plan.earlier', { version: earlier })}>
-          <div class="mr-row">
-            <Form action={`${href}/restore`} csrf={csrf} hidden={{ version: String(earlier) }} bare>
-              <Button kind="quiet">{t('lesson-plan.restore')}</Button>
+      <Stack>
+        {done ? <Note kind="ok" level={0} role="status" title={t(`lesson-plan.done.${done}`)} /> : null}
+        {earlier === undefined ? null : (
+          <Note level={0} title={t('lesson-plan.earlier', { version: earlier })}>
+            <div class="mr-row">
+              <Form action={`${href}/restore`} csrf={csrf} hidden={{ version: String(earlier) }} bare>
+                <Button kind="quiet">{t('lesson-plan.restore')}</Button>
+              </Form>
+              <a href={href}>{t('lesson-plan.to-current')}</a>
+            </div>
+          </Note>
+        )}
+        {isRetired ? (
+          <Note kind="warn" level={0} title={t('lesson-plan.retired')}>
+            <Form action={`${href}/return`} csrf={csrf} bare>
+              <Button kind="quiet">{t('lesson-plan.return')}</Button>
             </Form>
-            <a href={href}>{t('lesson-plan.to-current')}</a>
+          </Note>
+        ) : null}
+        {town && !town.open && !isRetired ? <Note level={0} title={t('lesson-plan.hidden-note')} /> : null}
+        <PageHead title={plan.title} lead={plan.summary}>
+          <div class="mr-row">
+            {startHref ? <LinkButton href={startHref}>{t('lesson.plan.start')}</LinkButton> : null}
+            {mayWrite && town && !isRetired && earlier === undefined ? (
+              <LinkButton kind="quiet" icon="edit" href={`${href}/edit`}>
+                {t('lesson-plan.edit')}
+              </LinkButton>
+            ) : null}
+            {mayWrite && !isRetired && earlier === undefined ? (
+              <LinkButton kind="quiet" href={`/smart-school/lesson/plan/new?from=${plan.id}`}>
+                {t('lesson-plan.copy')}
+              </LinkButton>
+            ) : null}
+            <LinkButton kind="quiet" href={`${href}/plan.pdf${version}`}>
+              {t('lesson.plan.pdf')}
+            </LinkButton>
           </div>
-        </Note>
-      )}
-      {isRetired ? (
-        <Note kind="warn" level={0} title={t('lesson-plan.retired')}>
-          <Form action={`${href}/return`} csrf={csrf} bare>
-            <Button kind="quiet">{t('lesson-plan.return')}</Button>
-          </Form>
-        </Note>
-      ) : null}
-      {town && !town.open && !isRetired ? <Note level={0} title={t('lesson-plan.hidden-note')} /> : null}
-      <PageHead title={plan.title} lead={plan.summary}>
-        <div class="mr-row">
-          {startHref ? <LinkButton href={startHref}>{t('lesson.plan.start')}</LinkButton> : null}
-          {mayWrite && town && !isRetired && earlier === undefined ? (
-            <LinkButton kind="quiet" icon="edit" href={`${href}/edit`}>
-              {t('lesson-plan.edit')}
-            </LinkButton>
-          ) : null}
-          {mayWrite && !isRetired && earlier === undefined ? (
-            <LinkButton kind="quiet" href={`/smart-school/lesson/plan/new?from=${plan.id}`}>
-              {t('lesson-plan.copy')}
-            </LinkButton>
-          ) : null}
-          <LinkButton kind="quiet" href={`${href}/plan.pdf${version}`}>
-            {t('lesson.plan.pdf')}
-          </LinkButton>
-        </div>
-      </PageHead>
+        </PageHead>
+      </Stack>
       <Stack gap="l">
         <DescriptionList
           entries={[
@@ -78,8 +80,7 @@ export function PlanPage({ t, csrf, plan, town, href, startHref, mayWrite, earli
             { term: t('lesson.plan.duration'), value: t('lesson.minutes', { n: plan.minutes }) },
             ...(plan.mkr.length > 0 ? [{ term: t('lesson.filter.mkr'), value: <MkrList ids={plan.mkr} /> }] : []),
             ...(plan.publisher === undefined ? [] : [{ term: t('lesson-plan.field.publisher'), value: plan.publisher }]),
-            ...(plan.source === undefined ? [] : [{ term: t('lesson-plan.field.source'), value: plan.source }]),
-            ...(basedOn ? [{ term: t('lesson-plan.based-on'), value: <a href={basedOn.href}>{basedOn.title}</a> }] : []),
+            ...(plan.source === undefined && !basedOn ? [] : [{ term: t('lesson-plan.field.source'), value: basedOn ? <a href={basedOn.href}>{plan.source ?? basedOn.title}</a> : plan.source }]),
             ...(town?.installedAt ? [{ term: t('lesson-plan.installed'), value: <Installed t={t} at={town.installedAt} href={catalogueHref} /> }] : []),
             { term: t('lesson.plan.licence'), value: t('lesson.plan.licence-text', { licence: plan.licence, version: plan.version }) },
           ]}

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Checkboxes, DataTable, ErrorSummary, Form, FormEnd, LinkButton, MarkdownBlocks, Note, PageHead, Radios, Row, Section, Select, Stack, TextArea, TextField } from '@modellregion/ui'
+import { Button, Checkbox, Checkboxes, DescriptionList, ErrorSummary, Form, FormEnd, LinkButton, MarkdownBlocks, Note, PageHead, Radios, Row, Section, Select, Stack, TextArea, TextField } from '@modellregion/ui'
 import { tickedOf, typedOf, type FormErrors, type Typed } from '@modellregion/kernel/rules'
 import type { Block } from '@modellregion/standards'
 import { mkrAreas, mkrTitle } from '../../lesson/mkr.ts'
@@ -112,15 +112,14 @@ const fields = ['title', 'summary', 'gradeFrom', 'gradeTo', 'minutes', 'subjects
 const inOrder = (errors: FormErrors): [string, string][] => Object.entries(errors).toSorted(([a], [b]) => fields.indexOf(a) - fields.indexOf(b))
 
 const Signs = ({ t }: { t: PageT }) => (
-  <DataTable
-    id="signs"
-    caption={t('lesson-plan.signs.title')}
-    hideCaption
-    rows={signs}
-    rowKey={({ sign }) => sign}
-    columns={[
-      { key: 'what', head: t('lesson-plan.signs.what'), rowHead: true, cell: ({ sign }) => t(`lesson-plan.signs.${sign}`) },
-      { key: 'how', head: t('lesson-plan.signs.how'), cell: ({ example }) => <pre class="mr-code__lines"><code>{example}</code></pre> },
-    ]}
+  <DescriptionList
+    entries={signs.map(({ sign, example }) => ({
+      term: t(`lesson-plan.signs.${sign}`),
+      value: (
+        <pre>
+          <code>{example}</code>
+        </pre>
+      ),
+    }))}
   />
 )

@@ -58,7 +58,7 @@ export function LessonHome({ t, plans, total, at, pages, filter, subjects, hasOw
               </div>
             ) : null}
             <Form action="/smart-school/lesson" method="get" label={t('lesson.filter.label')}>
-              <div class="mr-grid" data-min="15">
+              <div class="mr-grid" data-min={hasOwn ? '24' : '15'}>
                 <Select name="grade" label={t('lesson.filter.grade')} empty={t('lesson.filter.all')} value={filter.grade === undefined ? '' : String(filter.grade)} choices={Array.from({ length: 13 }, (_, at) => ({ value: String(at + 1), label: t('lesson.grade', { n: at + 1 }) }))} />
                 <Select name="subject" label={t('lesson.filter.subject')} empty={t('lesson.filter.all')} value={filter.subject} choices={subjects.map((one) => ({ value: one, label: one }))} />
                 <Select name="mkr" label={t('lesson.filter.mkr')} empty={t('lesson.filter.all')} value={filter.mkr} choices={mkrAreas.flatMap((area) => [{ value: area.id, label: `${area.id} ${area.title}` }, ...area.competences.map(({ id }) => ({ value: id, label: `– ${mkrTitle(id) ?? id}` }))])} />

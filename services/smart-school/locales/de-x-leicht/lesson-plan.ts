@@ -10,7 +10,6 @@ export const lessonPlan: EasyTranslation<typeof de> = {
   'lesson-plan.pages': 'Alle Seiten',
   'lesson-plan.next': 'Weiter',
   'lesson-plan.previous': 'Zurück',
-  'lesson-plan.based-on': 'Das war das Vorbild',
   'lesson-plan.installed': 'Aus einer anderen Stadt',
   'lesson-plan.field.publisher': 'Von wem ist der Text?',
   'lesson-plan.field.source': 'Das war das Vorbild',
