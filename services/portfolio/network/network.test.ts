@@ -19,7 +19,7 @@ import type { NewEvent } from './schema.ts'
 import { remindLot, tellLot } from './tell.ts'
 import { isTokenFor, tokenFor } from './token.ts'
 import { speak } from '@modellregion/kernel/words'
-import { words } from '../locales/index.ts'
+import type { words } from '../locales/index.ts'
 
 const day = 86_400_000
 const now = new Date(testMoment)

@@ -5,7 +5,7 @@ export const event = {
   'network.page': 'Seite',
   'network.next': 'Weiter',
   'network.previous': 'Zurück',
-  'network.markdown-hint': 'Leerzeilen trennen Absätze. „- “ am Anfang einer Zeile macht eine Aufzählung, „## “ eine Zwischenüberschrift, zwei Sternchen vor und hinter einem Wort heben es hervor.',
+  'network.markdown-hint': 'Leerzeilen trennen Absätze. Aufzählungen beginnen mit „- “, Zwischenüberschriften mit „## “. Zwei Sternchen vor und hinter einem Wort heben es hervor.',
   'network.text-fault': (p: { field: string; line: number }, f) => `${p.field}: Zeile ${f.number(p.line)} lässt sich so nicht darstellen. Der Hinweis am Feld zeigt, was geht.`,
 
   'network.kind.event': 'Termin',
@@ -99,7 +99,7 @@ export const event = {
   'network.event.refusal.register-after-start': 'Letzter Tag der Anmeldung: Er liegt nach dem Beginn.',
   'network.event.refusal.register-over': 'Letzter Tag der Anmeldung: Der Tag ist schon vorbei.',
   'network.event.refusal.somewhere': 'Ort: Es fehlt ein Ort oder eine Adresse im Netz.',
-  'network.event.refusal.link': 'Adresse im Netz: Sie muss mit https:// beginnen.',
+  'network.event.refusal.link': 'Adresse im Netz: Am Anfang fehlt https://.',
   'network.event.refusal.entries': 'Einträge im Katalog: Eine der Adressen gehört zu keinem Eintrag. Höchstens 20 sind möglich.',
   'network.event.refusal.cancelled': 'Ein abgesagter Termin lässt sich nicht mehr ändern.',
 
