@@ -103,7 +103,7 @@ test('a submitted statement keeps its numbers; a later correction cancels to the
 test('sums per project and of filters come from the rows', async () => {
   const [totals] = await write(listAccountTotals)
   assert.deepEqual([totals?.granted, totals?.called, totals?.paid, totals?.booked, totals?.planned, totals?.ownPlanned], [euro(80_000), euro(10_000), euro(10_000), euro(8_100), euro(100_000), euro(20_000)])
-  assert.deepEqual(await write((db) => countBookings(db, 'probe', { text: 'a1' })), { count: 1, sum: euro(7_500), eligible: euro(7_500) })
+  assert.deepEqual(await write((db) => countBookings(db, 'probe', { text: 'a1' })), { count: 1, spent: euro(7_500), income: 0 })
   assert.equal((await write((db) => countBookings(db, 'probe', { from: plainDate('2026-04-01') }))).count, 3)
   const figures = await write(async (db) => await figuresFor(db, await accountOf(db, 'probe'), plainDate('2026-04-01'), plainDate('2026-12-31')))
   assert.deepEqual(figures.lines.filter(({ side }) => side === 'spending').map(({ before, within }) => [before, within]), [[euro(7_500), euro(600)]])

@@ -24,7 +24,7 @@ export async function printStatement(t: PageT, full: FullStatement, { town, at, 
   figureTable(paper, t, t('grant.statement.means'), figures.lines.filter(({ side }) => side !== 'spending'))
   paragraph(paper, t('grant.statement.rounding'), { tone: 'muted', size: 8.5 })
   heading(paper, 2, t('grant.statement.result'))
-  keyValues(paper, resultEntries(t, figures, account.notice))
+  keyValues(paper, resultEntries(t, figures, account.notice, statement.kind))
   heading(paper, 2, t('grant.statement.late'))
   if (figures.late.length === 0) paragraph(paper, t('grant.statement.late-none'))
   else {

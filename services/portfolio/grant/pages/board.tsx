@@ -44,7 +44,7 @@ export function BoardPage(props: BoardProps) {
       <PageHead title={t('grant.title')} lead={t('grant.lead')} />
       <Stack gap="l">
         <DataTable
-          id="accounts" caption={t('grant.accounts')} kind="work" rows={rows} rowKey={({ project }) => project}
+          id="accounts" caption={t('grant.accounts')} rows={rows} rowKey={({ project }) => project}
           empty={<EmptyState level={2} icon="folder" title={t('grant.none')} text={t('grant.none-next')} />}
           columns={[
             { key: 'purpose', head: t('grant.project'), rowHead: true, cell: ({ project, purpose }) => <a href={accountHref(project)}>{purpose}</a> },

@@ -10,7 +10,7 @@ export type BookingsProps = {
   readonly purpose: string
   readonly lines: readonly Line[]
   readonly rows: readonly BookingRow[]
-  readonly found: { readonly count: number; readonly sum: number; readonly eligible: number }
+  readonly found: { readonly count: number; readonly spent: number; readonly income: number }
   readonly page: number
   readonly pages: number
   readonly filter: { readonly line: string; readonly from: string; readonly until: string; readonly text: string }

@@ -47,15 +47,15 @@ export function BookingTable({ t, project, rows, lines, id, caption, hideCaption
   const titles = new Map(lines.map(({ key, title }) => [key, title]))
   return (
     <DataTable
-      id={id} caption={caption} hideCaption={hideCaption} kind="work" rows={rows} rowKey={(row) => row.id}
+      id={id} caption={caption} hideCaption={hideCaption} rows={rows} rowKey={(row) => row.id}
       columns={[
         { key: 'seq', head: t('grant.booking.seq'), align: 'end', cell: (row) => t.format.number(row.seq) },
         { key: 'day', head: t('grant.booking.paidOn'), nowrap: true, cell: (row) => t.format.date(row.paidOn, 'medium') },
         { key: 'voucher', head: t('grant.booking.voucher'), rowHead: true, cell: (row) => <a href={accountHref(project, `/booking/${row.id}`)}>{row.voucher}</a> },
+        { key: 'amount', head: t('grant.booking.amount'), align: 'end', cell: (row) => t.format.money(row.amountCents) },
         { key: 'payee', head: t('grant.booking.payee'), cell: (row) => row.payee },
         { key: 'purpose', head: t('grant.booking.purpose'), cell: (row) => row.purpose },
         { key: 'line', head: t('grant.booking.line'), cell: (row) => titles.get(row.lineKey) ?? row.lineKey },
-        { key: 'amount', head: t('grant.booking.amount'), align: 'end', cell: (row) => t.format.money(row.amountCents) },
         { key: 'eligible', head: t('grant.booking.eligible'), align: 'end', cell: (row) => t.format.money(row.eligibleCents) },
         { key: 'role', head: t('grant.booking.role'), cell: (row) => roleText(t, row) },
       ]}

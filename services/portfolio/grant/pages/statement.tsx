@@ -2,7 +2,7 @@ import { Button, DataTable, DescriptionList, Form, FormEnd, LinkButton, Note, Pa
 import type { PageT } from '../../locales/index.ts'
 import { accountHref } from '../links.ts'
 import type { FullStatement } from '../statement.ts'
-import type { Booking, BookingRow, FigureLine, Figures, LateUse, Notice, Remark } from '../schema.ts'
+import type { Booking, BookingRow, FigureLine, Figures, LateUse, Notice, Remark, StatementKind } from '../schema.ts'
 import { deviationText } from './account.tsx'
 import { RemarkSection } from './booking.tsx'
 import { DoneNote, field, Mistakes, NoticeFacts, roleText, type Done, type FormView } from './parts.tsx'
@@ -61,7 +61,7 @@ export function StatementPage(props: StatementProps) {
           </Stack>
         </Section>
         <Section id="result" title={t('grant.statement.result')}>
-          <DescriptionList entries={resultEntries(t, figures, account.notice)} />
+          <DescriptionList entries={resultEntries(t, figures, account.notice, statement.kind)} />
         </Section>
         <Section id="late" title={t('grant.statement.late')}>
           <LateTable t={t} late={figures.late} />
@@ -110,7 +110,7 @@ function FigureTable({ t, id, caption, lines }: { t: PageT; id: string; caption:
 }
 
 /** What follows from the numbers, as terms and values. */
-export function resultEntries(t: PageT, figures: Figures, notice: Pick<Notice, 'financing' | 'rateBp' | 'mostCents'>): { term: string; value: string }[] {
+export function resultEntries(t: PageT, figures: Figures, notice: Pick<Notice, 'financing' | 'rateBp' | 'mostCents'>, kind: StatementKind): { term: string; value: string }[] {
   const money = (amount: number): string => t.format.money(amount)
   return [
     { term: t('grant.statement.spent'), value: money(figures.spent) },
@@ -118,7 +118,8 @@ export function resultEntries(t: PageT, figures: Figures, notice: Pick<Notice, '
     { term: t('grant.statement.recognised-sum'), value: money(figures.recognised) },
     { term: t('grant.statement.entitled'), value: `${money(figures.entitled)} (${t(`grant.statement.entitled-how.${notice.financing}`, { rate: notice.rateBp ?? 0, most: notice.mostCents })})` },
     { term: t('grant.statement.paid'), value: money(figures.paid) },
-    { term: t('grant.statement.repayment'), value: money(figures.repayment) },
+    // Nothing is paid back before the end: what is left is still to be spent.
+    { term: t(kind === 'final' ? 'grant.statement.repayment' : 'grant.statement.unused'), value: money(figures.repayment) },
     { term: t('grant.statement.open'), value: money(figures.open) },
     { term: t('grant.statement.interest'), value: money(figures.interest) },
   ]

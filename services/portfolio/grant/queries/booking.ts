@@ -20,9 +20,11 @@ const meant = (db: UnitOfWork, project: string, { line, from, until, text }: Boo
 /** A page of bookings, the newest payment first. */
 export const listBookings = (db: UnitOfWork, project: string, filter: BookingFilter, page: { readonly from: number; readonly size: number }): Promise<BookingRow[]> =>
   db.many(sql<BookingRow>`select ${rowColumns} from portfolio.grant_booking b where ${meant(db, project, filter)} order by b.paid_on desc, b.seq desc limit ${page.size} offset ${page.from}`)
-export const countBookings = (db: UnitOfWork, project: string, filter: BookingFilter): Promise<{ count: number; sum: Cents; eligible: Cents }> =>
-  db.one(sql<{ count: number; sum: Cents; eligible: Cents }>`
-    select count(*)::int as count, coalesce(sum(b.amount_cents), 0)::float8 as sum, coalesce(sum(b.eligible_cents), 0)::float8 as eligible from portfolio.grant_booking b where ${meant(db, project, filter)}`)
+/** How many, and what they spend and bring in, in cents. */
+export const countBookings = (db: UnitOfWork, project: string, filter: BookingFilter): Promise<{ count: number; spent: Cents; income: Cents }> =>
+  db.one(sql<{ count: number; spent: Cents; income: Cents }>`
+    select count(*)::int as count, coalesce(sum(b.amount_cents) filter (where l.side = 'spending'), 0)::float8 as spent, coalesce(sum(b.amount_cents) filter (where l.side <> 'spending'), 0)::float8 as income
+    from portfolio.grant_booking b join portfolio.grant_line l on l.tenant_id = b.tenant_id and l.project = b.project and l.key = b.line_key where ${meant(db, project, filter)}`)
 export const findBooking = (db: UnitOfWork, project: string, id: string): Promise<BookingRow | undefined> =>
   db.maybe(sql<BookingRow>`select ${rowColumns} from portfolio.grant_booking b where b.tenant_id = ${db.tenant} and b.project = ${project} and b.id = ${id}`)
 
