@@ -1,7 +1,6 @@
 import { sql, type UnitOfWork } from '@modellregion/kernel'
 import type { PlainDate } from '@modellregion/standards'
-import type { ReuseClass } from '@modellregion/contracts'
-import type { Yearbook } from './schema.ts'
+import type { Yearbook, YearEntry } from './schema.ts'
 
 const columns = sql`year, foreword, frozen, sha256, published_at as "publishedAt", changed_at as "changedAt", created_at as "createdAt"`
 
@@ -36,7 +35,7 @@ export const listMoneyBetween = (db: UnitOfWork, { from, until }: Days): Promise
       where b.tenant_id = ${db.tenant} and b.paid_on between ${from} and ${until} and l.side = 'spending') money
     group by project order by project`)
 
-type Fresh = { readonly id: string; readonly title: { de?: string; en?: string }; readonly class: ReuseClass; readonly isNew: boolean; readonly versions: string[] }
+type Fresh = { readonly id: string; readonly title: { de?: string; en?: string }; readonly class: YearEntry['class']; readonly isNew: boolean; readonly versions: string[] }
 /** The town's own public entries that began or got a version between two moments, the first excluded. Versions by their names. */
 export const listFreshEntries = (db: UnitOfWork, from: Date, until: Date): Promise<Fresh[]> =>
   db.many(sql<Fresh>`

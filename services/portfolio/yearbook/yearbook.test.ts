@@ -2,11 +2,9 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import type { DatasetFeeds } from '@modellregion/contracts'
-import type { Platform, UnitOfWork } from '@modellregion/kernel'
+import { sql, type Platform, type UnitOfWork } from '@modellregion/kernel'
 import { readPaper } from '@modellregion/paper/reading'
 import { startTown, type Town } from '@modellregion/testing'
-import { feedJob, offeredTo } from '../../open-data/feed/job.ts'
-import { listFeedRows } from '../../open-data/feed/queries.ts'
 import { portfolioFeeds } from './feed.ts'
 import { figuresOf } from './figures.ts'
 import { hashOf, keepForeword, publishYearbook } from './publish.ts'
@@ -74,10 +72,13 @@ test('projects come with amounts in euros, and rows have as many values as field
 
 test('the portal takes all four datasets', async () => {
   const tenant = platform().directory.byId('aachen')
-  assert.ok(tenant)
-  assert.deepEqual(offeredTo(platform(), tenant).filter(({ service }) => service === 'portfolio').map(({ feed }) => feed.id), ['projekte', 'katalog-zur-nachnutzung', 'uebernahmen', 'veranstaltungen'])
-  await town.runJob(feedJob, { all: true }, 'aachen')
-  const rows = await platform().database.unit({ tenant: 'aachen', service: 'open-data', access: 'read', now }, listFeedRows)
-  const own = rows.filter(({ service }) => service === 'portfolio')
-  assert.deepEqual(own.map(({ feed, failure }) => [feed, failure]).sort(), portfolioFeeds.map(({ id }) => [id, null]).sort())
+  const portal = platform().registry.services.find(({ id }) => id === 'open-data')
+  const job = portal?.jobs.find(({ name }) => name === 'open-data.feed')
+  assert.ok(tenant && job)
+  const inPortal = <T>(access: 'read' | 'write', work: (db: UnitOfWork) => Promise<T>): Promise<T> => platform().database.unit({ tenant: tenant.id, service: 'open-data', access, now }, work)
+  await job.run({ platform: platform(), tenant, payload: { all: true }, id: 'test', attempt: 1, now, progress: () => undefined, signal: new AbortController().signal, read: (work) => inPortal('read', work), write: (work) => inPortal('write', work) })
+  type Row = { feed: string; state: string; failure: string }
+  const rows = await inPortal('read', (db) => db.many(sql<Row>`select feed, state, failure from open_data.dataset_feed where tenant_id = ${db.tenant} and service = 'portfolio' order by feed`))
+  assert.deepEqual(rows.map(({ feed, failure }) => [feed, failure]), portfolioFeeds.map(({ id }) => [id, '']).sort())
+  assert.ok(rows.every(({ state }) => state === 'loading' || state === 'published'), JSON.stringify(rows))
 })

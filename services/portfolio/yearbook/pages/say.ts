@@ -11,17 +11,17 @@ export type SayChart = { readonly id: string; readonly finding: string; readonly
 export type SaySection = { readonly id: string; readonly title: string; readonly lead?: string; readonly empty?: string; readonly chart?: SayChart; readonly tables: readonly SayTable[] }
 export type SayFigure = { readonly label: string; readonly value: string }
 
-/** The numbers that say what the year was. */
-export const keyFigures = (t: PageT, figures: YearFigures): SayFigure[] => {
+/** The numbers that say what the year was. What did not happen is left to its section. */
+export function keyFigures(t: PageT, figures: YearFigures): SayFigure[] {
   const sums = sumsOf(figures)
-  return [
-    { label: t('yearbook.figure.projects'), value: t.format.number(figures.projects.length) },
-    ...(sums.withAccount.length > 0 ? [{ label: t('yearbook.figure.paid'), value: t.format.money(sums.paid) }] : []),
-    { label: t('yearbook.figure.entries'), value: t.format.number(figures.entries.filter(({ isNew }) => isNew).length) },
-    { label: t('yearbook.figure.given'), value: t.format.number(figures.adoptions.given) },
-    { label: t('yearbook.figure.registrations'), value: t.format.number(figures.network.registrations) },
-    { label: t('yearbook.figure.answers'), value: t.format.number(figures.network.answers) },
-  ]
+  const counts = [
+    ['projects', figures.projects.length],
+    ['entries', figures.entries.filter(({ isNew }) => isNew).length],
+    ['given', figures.adoptions.given],
+    ['registrations', figures.network.registrations],
+    ['answers', figures.network.answers],
+  ] as const
+  return [...counts.filter(([, count]) => count > 0).map(([key, count]) => ({ label: t(`yearbook.figure.${key}`), value: t.format.number(count) })), ...(sums.paid > 0 ? [{ label: t('yearbook.figure.paid'), value: t.format.money(sums.paid) }] : [])]
 }
 
 /** All parts of a yearbook but its foreword, in order; page and paper draw the same. */
