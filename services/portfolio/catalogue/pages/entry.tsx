@@ -1,4 +1,4 @@
-import { DescriptionList, LinkButton, MoreLink, Note, PageHead, ResultList, Row, Section, Split, Stack, type Entry as Fact } from '@modellregion/ui'
+import { DescriptionList, LinkButton, MoreLink, Note, PageHead, ResultList, Row, Section, Split, Stack, Tag, type Entry as Fact } from '@modellregion/ui'
 import type { T } from '../../locales/index.ts'
 import type { Contact, Cost, Effort, Entry, EntryVersion } from '../../shelf/schema.ts'
 import { AdoptionPanel, type AdoptionPanelData } from '../../adoption/pages/panel.tsx'
@@ -36,6 +36,8 @@ export function EntryPage(props: EntryPageProps) {
   const { t, entry, versions, shown, labels, done } = props
   const summary = inReader(entry.summary, t)
   const use = labels.kinds.get(entry.kind)?.use
+  // What has no description of its own is told by its first text.
+  const description = entry.description === '' ? shown?.files?.find(({ mediaType, text }) => mediaType === 'text/markdown' && text !== undefined)?.text : entry.description
   return (
     <>
       {done === undefined ? null : <Note kind="ok" role="status" level={0} title={done} />}
@@ -49,9 +51,9 @@ export function EntryPage(props: EntryPageProps) {
           </div>
         </PageHead>
       </div>
-      <Standing {...props} />
       <Split>
         <div class="mr-stack-l">
+          <Standing {...props} />
           {entry.problem === '' ? null : (
             <Section id="problem" title={t('catalogue.entry.problem')}>
               <Text source={entry.problem} />
@@ -62,10 +64,10 @@ export function EntryPage(props: EntryPageProps) {
               <p>{use}</p>
             </Section>
           )}
-          {entry.description === '' ? null : (
+          {description === undefined || description === '' ? null : (
             <Section id="description" title={t('catalogue.entry.description')}>
               <div lang={entry.languages.length === 1 && entry.languages[0] !== (t.locale === 'en' ? 'en' : 'de') ? entry.languages[0] : undefined}>
-                <Text source={entry.description} />
+                <Text source={description} />
               </div>
             </Section>
           )}
@@ -115,9 +117,13 @@ function Tags({ t, entry, labels }: EntryPageProps) {
   return (
     <ul class="mr-meta">
       <li>
-        <a href={hrefOf({ class: [entry.class] })}>{t(`catalogue.class.${entry.class}`)}</a>
+        <a href={hrefOf({ class: [entry.class] })}>
+          <Tag>{t(`catalogue.class.${entry.class}`)}</Tag>
+        </a>
       </li>
-      <li>{kindLabel(t, labels, entry.kind)}</li>
+      <li>
+        <Tag>{kindLabel(t, labels, entry.kind)}</Tag>
+      </li>
       <li>{originLabel(t, labels, entry)}</li>
     </ul>
   )

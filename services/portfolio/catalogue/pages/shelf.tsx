@@ -24,7 +24,6 @@ export function ShelfPage({ t, entries, total, page, pageSize, labels, done }: S
         <DataTable
           id="shelf"
           caption={t('catalogue.shelf.caption')}
-          kind="work"
           rows={entries}
           rowKey={({ id }) => id}
           empty={<EmptyState level={2} icon="box" title={t('catalogue.shelf.empty')} text={t('catalogue.shelf.empty-next')} />}

@@ -59,7 +59,7 @@ function blocksOf(chunk: string): Block[] {
   }
 }
 
-const asParagraph = (chunk: string): Block => ({ kind: 'paragraph', pieces: [{ kind: 'text', text: chunk.replaceAll(/\s+/g, ' ').trim() }] })
+const asParagraph = (chunk: string): Block => ({ kind: 'paragraph', pieces: [{ kind: 'text', text: chunk.replaceAll(/\*\*|`/g, '').replaceAll(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1').replaceAll(/\s+/g, ' ').trim() }] })
 
 // A mark with nothing behind it, or with what `.` does not match: the strict reader would wait for its end for ever.
 const hasEmptyMark = (chunk: string): boolean =>
