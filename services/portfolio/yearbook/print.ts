@@ -30,8 +30,9 @@ export async function printYearbook({ t, town, lang, brand, figures, foreword, p
     heading(paper, 2, t('yearbook.foreword.title'))
     markdown(paper, foreword.map((block): Block => (block.kind === 'heading' ? { ...block, level: 3 } : block)))
   }
-  heading(paper, 2, t('yearbook.figures.title', { year: figures.year }))
-  keyValues(paper, keyFigures(t, figures).map(({ label, value }) => ({ term: label, value })))
+  const shown = keyFigures(t, figures)
+  if (shown.length > 0) heading(paper, 2, t('yearbook.figures.title', { year: figures.year }))
+  keyValues(paper, shown.map(({ label, value }) => ({ term: label, value })))
   for (const section of sectionsOf(t, figures)) {
     heading(paper, 2, section.title)
     if (section.lead !== undefined) paragraph(paper, section.lead)

@@ -18,6 +18,7 @@ export type YearProps = {
 /** A yearbook: what the office says, and what the data say. */
 export function YearPage({ t, figures, foreword, published, mayEdit, mayPublish, isJustPublished }: YearProps) {
   const at = yearPath(figures.year)
+  const shown = keyFigures(t, figures)
   return (
     <>
       {isJustPublished ? <Note kind="ok" role="status" level={0} title={t('yearbook.published-now')} /> : null}
@@ -56,13 +57,15 @@ export function YearPage({ t, figures, foreword, published, mayEdit, mayPublish,
             </Prose>
           </Section>
         ) : null}
-        <Section id="figures" title={t('yearbook.figures.title', { year: figures.year })}>
-          <Grid min={15}>
-            {keyFigures(t, figures).map(({ label, value }) => (
-              <KeyFigure key={label} label={label} value={value} />
-            ))}
-          </Grid>
-        </Section>
+        {shown.length > 0 ? (
+          <Section id="figures" title={t('yearbook.figures.title', { year: figures.year })}>
+            <Grid min={15}>
+              {shown.map(({ label, value }) => (
+                <KeyFigure key={label} label={label} value={value} />
+              ))}
+            </Grid>
+          </Section>
+        ) : null}
         {sectionsOf(t, figures).map((section) => (
           <SectionOf key={section.id} t={t} section={section} />
         ))}
