@@ -34,6 +34,7 @@ journey('A guest reads what a project has cost, and where the figure comes from'
   await step('filters by a class of reuse', async () => {
     await page.locator('#class').selectOption('building-block')
     await page.getByRole('button', { name: 'Filter anwenden' }).click()
+    await page.waitForURL('**class=building-block**')
     assert.equal(await page.locator('#project-table tbody tr').count(), 1)
   })
   await step('opens the project and follows the figure to its source', async () => {
@@ -41,7 +42,7 @@ journey('A guest reads what a project has cost, and where the figure comes from'
     await page.waitForURL(home('/project/stadtarchiv'))
     assert.match(await page.locator('#amounts').innerText(), /540\.814,95/)
     await page.locator('#amounts sup a').first().click()
-    assert.match(page.url(), /#source-1$/)
+    await page.waitForURL('**#source-1')
     assert.match(await page.locator('#source-1').innerText(), /Dez V\/0004\/WP18.*Stammdatentabelle, Nr\. 3/)
   })
 })
