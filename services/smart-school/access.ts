@@ -13,6 +13,7 @@ import { alarmAccess } from './alarm/access.ts'
 import { protectionAccess } from './protection/access.ts'
 import { lessonAccess } from './lesson/access.ts'
 import { lessonPlanAccess } from './lesson-plan/access.ts'
+import { reuseKindAccess } from './reuse-kind/access.ts'
 
 /** Who may do what. */
-export const access: readonly AccessRule[] = [...placeAccess, ...deviceAccess, ...ingestAccess, ...codecAccess, ...sensorthingsAccess, ...meterAccess, ...energyAccess, ...airAccess, ...waterAccess, ...safetyAccess, ...alarmAccess, ...protectionAccess, ...lessonAccess, ...lessonPlanAccess]
+export const access: readonly AccessRule[] = [...placeAccess, ...deviceAccess, ...ingestAccess, ...codecAccess, ...sensorthingsAccess, ...meterAccess, ...energyAccess, ...airAccess, ...waterAccess, ...safetyAccess, ...alarmAccess, ...protectionAccess, ...lessonAccess, ...lessonPlanAccess, ...reuseKindAccess]

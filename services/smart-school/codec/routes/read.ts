@@ -58,7 +58,7 @@ export const readingRoutes = [
         activeVersion: own ? own.activeVersion : codec.version,
         devices: use.find((one) => one.codec === id)?.devices ?? 0,
         isResting: use.find((one) => one.codec === id)?.resting ?? false,
-        catalogueHref: ask.tenant.services.includes('portfolio') ? '/portfolio/adoption' : undefined,
+        catalogueHref: ask.tenant.services.includes('portfolio') && ask.may('origin.follow') ? '/portfolio/adoption' : undefined,
         done: doneOf(ask.query),
         attempt: { t, codec, failedFrames, ...(await attemptOf(codec, ask.query, ask.now)) },
         order: { t, codec, ...(await orderOf(codec, ask.query)) },

@@ -49,7 +49,7 @@ export const planReadRoutes = [
         mayWrite,
         earlier,
         basedOn: base && { title: base.title, href: planHref(base.id) },
-        catalogueHref: ask.tenant.services.includes('portfolio') && ask.may('lesson-plan.write') ? '/portfolio/adoption' : undefined,
+        catalogueHref: ask.tenant.services.includes('portfolio') && ask.may('origin.follow') ? '/portfolio/adoption' : undefined,
         done: mayWrite ? ask.query.done : undefined,
       },
       { title: plan.title, frame: 'text', crumbs: homeCrumbs(t, plan.title), ...(mayWrite && { private: true }), ...(!isPublic && { noindex: true }) },
