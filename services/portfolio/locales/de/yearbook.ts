@@ -26,7 +26,7 @@ export const yearbook = {
   'yearbook.foreword.write': 'Vorwort schreiben',
   'yearbook.foreword.change': 'Vorwort ändern',
   'yearbook.foreword.head': (p: { year: number }) => `Vorwort zum Jahresbericht ${p.year}`,
-  'yearbook.foreword.fault': (p: { line: number }) => `Zeile ${p.line} enthält eine Auszeichnung, die hier nicht gezeigt werden kann. Erlaubt sind Absätze, Listen mit „- “, Zwischenüberschriften mit „## “ und **fett**.`,
+  'yearbook.foreword.fault': (p: { line: number }) => `Zeile ${p.line} enthält eine Auszeichnung, die hier nicht gezeigt werden kann. Erlaubt sind Absätze, Listen mit „- “, Zwischenüberschriften mit „## “ und je zwei Sternchen um ein Wort.`,
   'yearbook.field.foreword': 'Vorwort',
   'yearbook.hint.foreword': 'Leerzeilen trennen Absätze. „- “ am Anfang einer Zeile macht eine Aufzählung, „## “ eine Zwischenüberschrift, zwei Sternchen vor und hinter einem Wort heben es hervor.',
 

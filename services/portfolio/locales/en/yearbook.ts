@@ -26,7 +26,7 @@ export const yearbook: Translation<typeof de> = {
   'yearbook.foreword.write': 'Write the foreword',
   'yearbook.foreword.change': 'Change the foreword',
   'yearbook.foreword.head': (p) => `Foreword of the yearly report ${p.year}`,
-  'yearbook.foreword.fault': (p) => `Line ${p.line} has a mark that cannot be shown here. Paragraphs, lists with "- ", headings with "## " and **bold** are allowed.`,
+  'yearbook.foreword.fault': (p) => `Line ${p.line} has a mark that cannot be shown here. Paragraphs, lists with "- ", headings with "## " and two asterisks around a word are allowed.`,
   'yearbook.field.foreword': 'Foreword',
   'yearbook.hint.foreword': 'Empty lines separate paragraphs. "- " at the beginning of a line makes a list, "## " a heading, two asterisks around a word make it bold.',
 
