@@ -21,7 +21,7 @@ const now = new Date()
 const unit = <T>(tenant: string, work: (db: UnitOfWork) => Promise<T>): Promise<T> => platform().database.unit({ tenant, service: 'portfolio', access: 'write', now }, work)
 const lastYear = now.getUTCFullYear() - 1
 // Without a network in between: names below localhost are known to browsers only.
-const at = (path: string, tenant = 'aachen'): Promise<Response> => platform().loopback.fetch(town.url(`/portfolio/yearbook${path}`, tenant), { headers: { 'accept-language': 'de' } })
+const at = (path: string, tenant = 'aachen') => platform().loopback.fetch(town.url(`/portfolio/yearbook${path}`, tenant), { headers: { 'accept-language': 'de' } })
 
 test('the yearbook of the demonstration is public, and its letters give the hash that stands on its page', async () => {
   const page = await (await at(`/${lastYear}`)).text()
