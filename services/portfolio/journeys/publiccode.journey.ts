@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { journey, useTown } from '@modellregion/testing'
@@ -11,7 +10,8 @@ const at = (path: string): string => town.url(path, 'aachen')
 const good = readFileSync(join(import.meta.dirname, '../demo/publiccode/hall-booking.yml'), 'utf8').replaceAll('hallenplan', 'saalplan').replaceAll('Hallenplan', 'Saalplan')
 const broken = good.replace('developmentStatus: stable', 'developmentStatus: fertig').replace('  license: EUPL-1.2\n', '')
 const main = (page: Page) => page.locator('main').innerText()
-const send = (page: Page) => page.locator('main form button[type="submit"], main form button:not([type])').last().click()
+/** The button of the form that has a field of this name. */
+const send = (page: Page, field = 'text') => page.locator('main form').filter({ has: page.locator(`[name="${field}"]`) }).locator('button').first().click()
 
 journey('Anybody checks a publiccode.yml, reads line by line what to mend, and nothing is kept', { javascript: false }, async ({ page, step }) => {
   await step('sends nothing and is told what is missing', async () => {
@@ -30,9 +30,8 @@ journey('Anybody checks a publiccode.yml, reads line by line what to mend, and n
     assert.equal(await page.locator('#text').inputValue(), broken)
   })
   await step('uploads the mended one', async () => {
-    await page.locator('#text').fill('')
     await page.locator('#file').setInputFiles({ name: 'publiccode.yml', mimeType: 'text/yaml', buffer: Buffer.from(good) })
-    await send(page)
+    await send(page, 'file')
     assert.match(await main(page), /Die Datei ist gültig/)
   })
 })
@@ -52,7 +51,7 @@ journey('The project office takes software into the catalogue, and everybody get
     await send(page)
     assert.match(await main(page), /Saalplan/)
     assert.match(await main(page), /Beispiel Software GmbH/)
-    await send(page)
+    await send(page, 'published')
     await page.waitForURL(/\/portfolio\/reuse\/[0-9a-f-]{36}/)
   })
   const entry = new URL(page.url()).pathname
@@ -78,19 +77,24 @@ journey('The project office takes software into the catalogue, and everybody get
     await page.locator('#text').fill(named)
     await send(page)
     assert.match(await main(page), /steht schon im Katalog/)
-    await send(page)
+    await send(page, 'published')
     await page.waitForURL(/\/portfolio\/reuse\//)
     assert.equal(new URL(page.url()).pathname, entry)
   })
 })
 
-test('The interface checks a file for programs, in both languages, and calls nothing inside', async () => {
-  const ask = (order: object) => fetch(at('/portfolio/api/publiccode/check'), { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(order) })
-  const found = await (await ask({ text: broken })).json()
-  assert.equal(found.valid, false)
-  const [first] = found.findings
-  assert.deepEqual([typeof first.message.de, typeof first.message.en, typeof first.line], ['string', 'string', 'number'])
-  assert.deepEqual(await (await ask({ text: good })).json(), { valid: true, findings: [] })
-  assert.equal((await ask({})).status, 422)
-  for (const address of ['http://127.0.0.1/publiccode.yml', 'https://169.254.169.254/publiccode.yml', 'file:///etc/passwd']) assert.equal((await ask({ address })).status, 422, address)
+journey('The interface checks a file for programs, in both languages, and calls nothing inside', { javascript: false }, async ({ page, step }) => {
+  const ask = (order: object) => page.request.post(at('/portfolio/api/publiccode/check'), { data: order })
+  await step('finds what is wrong and what is right', async () => {
+    await page.goto(at('/portfolio/publiccode/check'))
+    const found = await (await ask({ text: broken })).json()
+    assert.equal(found.valid, false)
+    const [first] = found.findings
+    assert.deepEqual([typeof first.message.de, typeof first.message.en, typeof first.line], ['string', 'string', 'number'])
+    assert.deepEqual(await (await ask({ text: good })).json(), { valid: true, findings: [] })
+  })
+  await step('is given nothing, or an address inside', async () => {
+    assert.equal((await ask({})).status(), 422)
+    for (const address of ['http://127.0.0.1/publiccode.yml', 'https://169.254.169.254/publiccode.yml', 'file:///etc/passwd']) assert.equal((await ask({ address })).status(), 422, address)
+  })
 })

@@ -1,9 +1,9 @@
-import { Button, Checkbox, ErrorSummary, Form, FormEnd, PageHead, Section, Stack } from '@modellregion/ui'
+import { Checkbox, ErrorSummary, PageHead, Section, Stack } from '@modellregion/ui'
 import { typedOf, type FormErrors, type Typed } from '@modellregion/kernel/rules'
 import type { PageT, T } from '../../locales/index.ts'
 import type { Finding } from '../schema.ts'
 import { Findings } from './findings.tsx'
-import { listed, SourceFields } from './source-fields.tsx'
+import { listed, SourceForms } from './source-forms.tsx'
 
 export type CheckProps = { t: PageT; own: T; csrf: string; typed: Typed; errors: FormErrors; result: { valid: boolean; findings: readonly Finding[] } | undefined }
 
@@ -21,13 +21,15 @@ export function CheckPage({ t, own, csrf, typed, errors, result }: CheckProps) {
           </Section>
         ) : null}
         {result ? <h2>{t('publiccode.check.again')}</h2> : null}
-        <Form action="/portfolio/publiccode/check" csrf={csrf} multipart>
-          <SourceFields t={t} typed={typed} errors={errors} />
-          <Checkbox name="draft" label={t('publiccode.check.draft')} hint={t('publiccode.check.draft-hint')} checked={typedOf(typed, 'draft') !== ''} />
-          <FormEnd>
-            <Button>{t('publiccode.check.send')}</Button>
-          </FormEnd>
-        </Form>
+        <SourceForms
+          t={t}
+          csrf={csrf}
+          action="/portfolio/publiccode/check"
+          send={t('publiccode.check.send')}
+          typed={typed}
+          errors={errors}
+          more={(form) => <Checkbox name="draft" id={`draft-${form}`} label={t('publiccode.check.draft')} hint={t('publiccode.check.draft-hint')} checked={typedOf(typed, 'draft') !== ''} />}
+        />
         <p class="mr-small mr-muted">
           {t('publiccode.check.standard')} <a href="https://yml.publiccode.tools/schema.core.html">{t('publiccode.check.standard-link')}</a>
         </p>

@@ -6,7 +6,7 @@ import { textOf, type NewEntry, type Vitality } from '../../shelf/schema.ts'
 import type { Finding, Publiccode } from '../schema.ts'
 import { PubliccodeDetails } from './details.tsx'
 import { Findings } from './findings.tsx'
-import { listed, SourceFields } from './source-fields.tsx'
+import { listed, SourceForms } from './source-forms.tsx'
 
 const action = '/portfolio/publiccode/import'
 
@@ -24,15 +24,7 @@ export function ImportPage({ t, own, csrf, typed, errors, refused }: { t: PageT;
             <Findings t={own} valid={false} findings={refused} />
           </Section>
         ) : null}
-        <Form action={action} csrf={csrf} multipart>
-          <SourceFields t={t} typed={typed} errors={errors} />
-          <FormEnd>
-            <Button>{t('publiccode.import.show')}</Button>
-            <LinkButton kind="bare" href="/portfolio/reuse">
-              {t('action.cancel')}
-            </LinkButton>
-          </FormEnd>
-        </Form>
+        <SourceForms t={t} csrf={csrf} action={action} send={t('publiccode.import.show')} typed={typed} errors={errors} />
       </Stack>
     </>
   )

@@ -12,8 +12,9 @@ export type Source = { readonly bytes: Uint8Array; /** Of the raw file, when it 
 export type Given = { readonly typed: Typed; readonly draft: boolean } & ({ readonly source: Source } | { readonly errors: FormErrors })
 
 /** The file that a form names in one of three ways: upload first, then text, then address. */
-export async function readSource(ask: Pick<Ask, 'uploads' | 'form' | 'say' | 'platform'>): Promise<Given> {
+export async function readSource(ask: Pick<Ask, 'uploads' | 'form' | 'say' | 'platform' | 'headers'>): Promise<Given> {
   const t = ask.say(pageWords)
+  const { headers } = ask
   let uploaded: Uint8Array | undefined
   for await (const { field, content } of ask.uploads()) {
     const bytes = await bounded(content)
@@ -22,6 +23,8 @@ export async function readSource(ask: Pick<Ask, 'uploads' | 'form' | 'say' | 'pl
   const form = ask.form(SourceForm)
   const { address = '', text = '', draft } = form.ok ? form.value : { address: '', text: '' }
   const given = { typed: form.typed, draft: draft !== undefined && draft !== '' }
+  const isUpload = headers['content-type']?.startsWith('multipart/') === true
+  if (isUpload && !uploaded) return { ...given, errors: { file: t('publiccode.check.nothing') } }
   if (uploaded) return { ...given, source: { bytes: uploaded, address: null, etag: null } }
   if (!form.ok) return { ...given, errors: { [form.errors[0]?.field ?? 'text']: t('publiccode.finding.too-large', { value: '', limit: largestFile / 1024 }) } }
   if (text.trim() !== '') return { ...given, source: { bytes: new TextEncoder().encode(text.replaceAll('\r\n', '\n')), address: null, etag: null } }
