@@ -1,7 +1,9 @@
 import { Type, type Static } from 'typebox'
-import type { ReuseFile } from '@modellregion/contracts'
+import type { ReuseFile, ReuseFinding } from '@modellregion/contracts'
 import type { PlainDate } from '@modellregion/standards'
 import type { LocalisedText } from '../shelf/schema.ts'
+
+export type { ReuseFile, ReuseFinding }
 
 /** `installing` and `updating`: something is being written and is repeated until it stands. */
 export type InstallationState = 'installing' | 'running' | 'updating' | 'ended'

@@ -1,10 +1,9 @@
 import { Button, DataTable, DescriptionList, ErrorSummary, Form, FormEnd, LinkButton, Note, PageHead, Radios, Section, Stack } from '@modellregion/ui'
-import type { ReuseFile, ReuseFinding } from '@modellregion/contracts'
 import { typedOf, type FormErrors, type Typed } from '@modellregion/kernel/rules'
 import type { PageT } from '../../locales/index.ts'
 import { textOf, type Entry, type EntryVersion } from '../../shelf/schema.ts'
 import { sizeOf } from '../rules/size.ts'
-import { consents } from '../schema.ts'
+import { consents, type ReuseFile, type ReuseFinding } from '../schema.ts'
 import { Findings } from './parts.tsx'
 
 export type AdoptProps = { t: PageT; csrf: string; id: string; entry: Entry; version: EntryVersion; from: string | undefined; kind: { title: string; use: string }; findings: readonly ReuseFinding[]; typed: Typed; errors: FormErrors }

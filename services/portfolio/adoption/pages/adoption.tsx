@@ -1,11 +1,10 @@
 import { Button, DataTable, DescriptionList, ErrorSummary, Form, LinkButton, Note, PageHead, Row, Section, Stack, Tag } from '@modellregion/ui'
-import type { ReuseFinding } from '@modellregion/contracts'
 import type { FormErrors, Typed } from '@modellregion/kernel/rules'
 import type { PageT } from '../../locales/index.ts'
 import { textOf, type LocalisedText } from '../../shelf/schema.ts'
 import type { FileMerge } from '../rules/merge-files.ts'
 import type { Standing } from '../rules/standing.ts'
-import type { Adoption, Installation, InstallationVersion, Lesson } from '../schema.ts'
+import type { Adoption, Installation, InstallationVersion, Lesson, ReuseFinding } from '../schema.ts'
 import { MergeForm } from './merge.tsx'
 import { adoptionHref, Findings, StandingTag } from './parts.tsx'
 

@@ -1,7 +1,7 @@
 import { Tag, type TagKind } from '@modellregion/ui'
-import type { ReuseFinding } from '@modellregion/contracts'
 import type { PageT } from '../../locales/index.ts'
 import type { Standing } from '../rules/standing.ts'
+import type { ReuseFinding } from '../schema.ts'
 
 export const adoptionHref = (id: string, more = ''): string => `/portfolio/adoption/${id}${more}`
 

@@ -1,6 +1,5 @@
 import { sql, type UnitOfWork } from '@modellregion/kernel'
-import type { ReuseFile } from '@modellregion/contracts'
-import type { Installation, InstallationVersion, Pending, VersionReason } from '../schema.ts'
+import type { Installation, InstallationVersion, Pending, ReuseFile, VersionReason } from '../schema.ts'
 
 const columns = sql`id, entry_id as "entryId", entry_town as "entryTown", title, licence, source_url as "sourceUrl", kind, local_ref as "localRef", href, state, version_number as "versionNumber", version_label as "versionLabel",
   base, base_sha256 as "baseSha256", pending, updates, merges, changed_at as "changedAt", created_at as "createdAt"`
