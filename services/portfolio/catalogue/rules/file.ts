@@ -9,8 +9,8 @@ const types: Readonly<Record<string, string>> = {
 /** `Mein Konzept (2).PDF` becomes `mein-konzept-2.pdf`; undefined when nothing is left or the kind of file is not taken. */
 export function pathOf(name: string): string | undefined {
   const plain = (name.split(/[/\\]/).at(-1) ?? '').toLowerCase().replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss').normalize('NFKD').replaceAll(/[^a-z0-9._-]+/g, '-')
-  const path = plain.replaceAll(/-+/g, '-').replaceAll(/-?\.-?/g, '.').replaceAll(/^[.-]+|[.-]+$/g, '')
-  return types[path.split('.').at(-1) ?? ''] !== undefined && path.includes('.') ? path.slice(-120) : undefined
+  const path = plain.replaceAll(/-+/g, '-').replaceAll(/-?\.-?/g, '.').slice(-120).replaceAll(/^[._-]+|[._-]+$/g, '')
+  return types[path.split('.').at(-1) ?? ''] !== undefined && path.includes('.') ? path : undefined
 }
 
 export const mediaTypeOf = (path: string): string => types[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream'
@@ -26,7 +26,7 @@ export function fileOf(path: string, bytes: Uint8Array): ReuseFile {
 
 function textIn(bytes: Uint8Array): string | undefined {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
     return text.includes('\0') ? undefined : text
   } catch {
     return undefined // not UTF-8
