@@ -94,7 +94,7 @@ journey('A final statement is written, submitted, and read by the auditor as pag
     await page.getByRole('button', { name: 'Nachweis anlegen' }).click()
     await page.waitForURL('**done=opened')
     await page.locator('summary', { hasText: 'Sachbericht schreiben' }).click()
-    await page.locator('#narrative:not(h2)').fill('Der Wegweiser steht an fünf Orten.')
+    await page.locator('#narrative').fill('Der Wegweiser steht an fünf Orten.')
     await page.getByRole('button', { name: 'Sachbericht speichern' }).click()
     await page.waitForURL('**done=narrative')
   })

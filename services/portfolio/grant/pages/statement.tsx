@@ -37,7 +37,7 @@ export function StatementPage(props: StatementProps) {
         <Section id="facts" title={t('grant.statement.facts')}>
           <NoticeFacts t={t} notice={account.notice} />
         </Section>
-        <Section id="narrative" title={t('grant.statement.narrative')}>
+        <Section id="report" title={t('grant.statement.narrative')}>
           <Stack>
             {statement.narrative === '' ? <p class="mr-muted">{t('grant.statement.narrative-none')}</p> : statement.narrative.split(/\n{2,}/).map((paragraph) => <p key={paragraph}>{paragraph}</p>)}
             {isDraft && may.write ? (
