@@ -39,7 +39,7 @@ test('what the strict reader refuses is shown as text, never as code of the page
   assert.deepEqual(blocks.map((block) => [block.kind, textOf(block)]), [['paragraph', 'Siehe die Vorlage und das Gesetz.'], ['paragraph', '<script>x</script>'], ['paragraph', 'Zitat'], ['heading', 'Tief'], ['list', 'Punkt']])
   const links = blocks.flatMap((block) => (block.kind === 'paragraph' ? block.pieces.filter(({ kind }) => kind === 'link') : []))
   assert.deepEqual(links, [{ kind: 'link', text: 'das Gesetz', href: 'https://example.org/a' }])
-  fc.assert(fc.property(fc.string({ unit: 'binary' }), (source) => Array.isArray(readText(source).blocks)), { numRuns: 40 })
+  fc.assert(fc.property(fc.string(), (source) => Array.isArray(readText(source).blocks)), { numRuns: 40 })
   fc.assert(fc.property(fc.array(fc.constantFrom('#', ' ', '\n', '|', '-', '`', '```', '**', '[', '](', ')', 'a', '---')), (parts) => Array.isArray(readText(parts.join('')).blocks)), { numRuns: 40 })
 })
 
