@@ -36,7 +36,7 @@ export const grant = {
   'grant.sentence.over-line': (p: { line: string; limit: number }, f: Format) => `${p.line} liegt mehr als ${f.percent(p.limit)} über dem Ansatz. Der Teil darüber zählt ohne Zustimmung der Bewilligungsbehörde nicht.`,
   'grant.sentence.call-waiting': (p: { number: number }) => `Der Mittelabruf Nr. ${p.number} ist entworfen und noch nicht gesendet.`,
   'grant.sentence.deadline-near': (p: { what: string; day: PlainDate }, f: Format) => `${p.what}: Die Frist endet am ${f.date(p.day)}.`,
-  'grant.sentence.good': 'Keine Frist ist überschritten, und das ausgezahlte Geld ist rechtzeitig verwendet.',
+  'grant.sentence.good': 'Keine Frist ist überschritten, und kein ausgezahltes Geld liegt zu lange.',
   'grant.link.account': 'Förderkonto',
   'grant.link.bookings': 'Buchungen',
   'grant.link.statements': 'Nachweise',

@@ -36,7 +36,7 @@ export const grant: Translation<typeof de> = {
   'grant.sentence.over-line': (p, f) => `${p.line} is more than ${f.percent(p.limit)} above its plan. Without leave of the authority the part above does not count.`,
   'grant.sentence.call-waiting': (p) => `Call no. ${p.number} is drafted and not sent yet.`,
   'grant.sentence.deadline-near': (p, f) => `${p.what}: the deadline ends on ${f.date(p.day)}.`,
-  'grant.sentence.good': 'No deadline is missed, and the money paid out was used in time.',
+  'grant.sentence.good': 'No deadline is missed, and no money paid out lies too long.',
   'grant.link.account': 'Grant account',
   'grant.link.bookings': 'Bookings',
   'grant.link.statements': 'Statements',
