@@ -8,7 +8,7 @@ export const yearbook: EasyTranslation<typeof de> = {
   'yearbook.none': 'Es gibt noch keinen Bericht',
   'yearbook.none-next': 'Der Bericht kommt nach dem Ende vom Jahr.',
   'yearbook.year.title': (p) => `Bericht über das Jahr ${p.year}`,
-  'yearbook.year.lead': 'Ein Computer hat die Zahlen gezählt.\nDie Zahlen kommen aus der Arbeit der Stadt.',
+  'yearbook.year.lead': 'Ein Computer hat die Zahlen gezählt.\nDie Zahlen zeigen: Das macht die Stadt.',
   'yearbook.pdf': 'Bericht als PDF',
   'yearbook.foreword.title': 'Das sagt die Stadt',
   'yearbook.figures.title': (p) => `Die Zahlen von ${p.year}`,
