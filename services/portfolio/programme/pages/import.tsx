@@ -17,7 +17,8 @@ export function ImportPage({ t, csrf, errors, done }: ImportProps) {
       {done === undefined ? null : <Note kind="ok" role="status" level={0} title={t.count('programme.import.done', done)} />}
       {listed.length > 0 ? <ErrorSummary title={t.count('form.errors', listed.length)} errors={listed} /> : null}
       <PageHead title={t('programme.import.title')} lead={t('programme.import.lead')} />
-      <Form action={action} csrf={csrf} multipart>
+      {/* The token stands in the address, because a form with files is read only after it was checked. */}
+      <Form action={`${action}?_csrf=${encodeURIComponent(csrf)}`} multipart>
         <FileField name="file" label={t('programme.import.file')} hint={t('programme.import.file-hint')} accept=".csv,text/csv" error={errors['file']} />
         <Note level={2} title={t('programme.import.columns')}>
           <p>{t.format.list(kdnColumns.map(headOf))}</p>
