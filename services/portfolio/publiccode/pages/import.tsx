@@ -1,5 +1,4 @@
-import { Button, Checkbox, ErrorSummary, Form, FormEnd, LinkButton, MarkdownBlocks, Note, PageHead, Prose, Section, Stack } from '@modellregion/ui'
-import { readMarkdown } from '@modellregion/standards'
+import { Button, Checkbox, ErrorSummary, Form, FormEnd, LinkButton, Note, PageHead, Prose, Section, Stack } from '@modellregion/ui'
 import type { FormErrors, Typed } from '@modellregion/kernel/rules'
 import type { PageT, T } from '../../locales/index.ts'
 import { textOf, type NewEntry, type Vitality } from '../../shelf/schema.ts'
@@ -42,7 +41,9 @@ export function PreviewPage({ t, own, csrf, text, address, entry, publiccode, vi
         {findings.length > 0 ? <Findings t={own} valid findings={findings} /> : null}
         <p class="mr-lead">{textOf(entry.summary, t.locale)}</p>
         <Prose>
-          <MarkdownBlocks blocks={readMarkdown(entry.description).blocks} />
+          {entry.description.split(/\n{2,}/).map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
         </Prose>
         <PubliccodeDetails t={own} publiccode={publiccode} vitality={vitality} />
         <Form action={`${action}/keep`} csrf={csrf} hidden={{ text, ...(address !== null && { address }) }}>
