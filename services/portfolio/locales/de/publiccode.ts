@@ -32,7 +32,6 @@ export const publiccode = {
   'publiccode.check.line': 'Zeile',
   'publiccode.check.key': 'Angabe',
   'publiccode.check.message': 'Was zu tun ist',
-  'publiccode.check.again': 'Noch eine Datei prüfen',
   'publiccode.check.standard': 'Regeln: publiccode.yml 0.7, The Standard. Ob Adressen antworten, wird hier nicht geprüft.',
   'publiccode.check.standard-link': 'Zum Standard',
   'publiccode.level.error': 'Fehler',

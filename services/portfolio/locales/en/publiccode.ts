@@ -31,7 +31,6 @@ export const publiccode: Translation<typeof de> = {
   'publiccode.check.line': 'Line',
   'publiccode.check.key': 'Key',
   'publiccode.check.message': 'What to do',
-  'publiccode.check.again': 'Check another file',
   'publiccode.check.standard': 'Rules: publiccode.yml 0.7, The Standard. Whether addresses answer is not checked here.',
   'publiccode.check.standard-link': 'To the standard',
   'publiccode.level.error': 'Error',

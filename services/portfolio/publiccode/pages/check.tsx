@@ -20,7 +20,6 @@ export function CheckPage({ t, own, csrf, typed, errors, result }: CheckProps) {
             <Findings t={own} {...result} />
           </Section>
         ) : null}
-        {result ? <h2>{t('publiccode.check.again')}</h2> : null}
         <SourceForms
           t={t}
           csrf={csrf}
