@@ -37,6 +37,8 @@ function readBlocks(lines: readonly string[], from: number): Block[] {
       continue
     }
     const { block, next } = readBlock(lines, at)
+    // A mark without a text behind it begins nothing.
+    if (next === at) throw new SyntaxError(`line ${at + 1}: there is no text behind "${(lines[at] ?? '').trim().slice(0, 20)}"`)
     blocks.push(block)
     at = next
   }
@@ -56,7 +58,7 @@ function readBlock(lines: readonly string[], at: number): Taken {
   if (line.startsWith('```')) return readCode(lines, at)
   if (line.startsWith('|')) return readTable(lines, at)
   if (/^(?:- |\d+\. )/.test(line)) return readList(lines, at)
-  if (/^[>*+<\s]|^!\[|^---/.test(line)) throw new SyntaxError(`line ${at + 1}: "${line.slice(0, 20)}" is not part of this Markdown`)
+  if (/^[>+<\s]|^\*(?!\*)|^!\[|^---/.test(line)) throw new SyntaxError(`line ${at + 1}: "${line.slice(0, 20)}" is not part of this Markdown`)
   let next = at
   const text: string[] = []
   while (next < lines.length && !starts.test(lines[next] ?? '')) text.push((lines[next++] ?? '').trim())
