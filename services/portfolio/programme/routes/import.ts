@@ -5,7 +5,9 @@ import { ImportPage, PreviewPage } from '../pages/import.tsx'
 import { startProject } from '../project.ts'
 import { listProjects } from '../queries.ts'
 import { headOf, readKdn, type KdnProject, type KdnResult } from '../rules/kdn.ts'
+import { slugOf } from '../rules/slug.ts'
 import { isPublicAt } from '../rules/stage.ts'
+import type { Project } from '../schema.ts'
 import { emptyProject, failed, formFrame } from './edit.ts'
 import { crumbsOf } from './read.ts'
 
@@ -26,8 +28,7 @@ export const importRoutes = [
     if ('code' in file) return choose(ask, { file: t(`programme.import.${file.code}`) })
     const read = readKdn(file.text)
     if (!read.ok) return choose(ask, { file: sentenceOf(t, read) })
-    const slugs = new Set((await ask.read(listProjects)).map(({ slug }) => slug))
-    const isKnown = ({ slug }: KdnProject): boolean => slugs.has(slug)
+    const isKnown = knownAmong(await ask.read(listProjects))
     return page(
       PreviewPage,
       { t, csrf: ask.csrf(), text: file.text, fresh: read.projects.filter((one) => !isKnown(one)), known: read.projects.filter(isKnown), findings: read.findings },
@@ -46,7 +47,9 @@ export const importRoutes = [
     const source = { document: t('programme.import.source', { day: ask.now }), place: '' }
     const made = await ask.write(async (db) => {
       let count = 0
+      const isKnown = knownAmong(await listProjects(db))
       for (const { one, ids } of wanted) {
+        if (isKnown(one)) continue
         const { slug, name, summary, stage, lead, links, kdn, line } = one
         const project = { ...emptyProject, slug, name, summary, stage, links, kdn, origin: 'import' as const, isPublic: isPublicAt({ isPublic: false }, stage), partners: lead === '' ? [] : [{ name: lead, role: 'lead' as const }], source: { ...source, place: t('programme.import.source-line', { line }) } }
         if (await startProject(db, project, ids, null)) count++
@@ -56,6 +59,12 @@ export const importRoutes = [
     return seeOther(`/portfolio/programme/import?done=${made}`)
   }),
 ]
+
+/** Known by its address or by its name: a project may have an address that is shorter than its name. */
+function knownAmong(projects: readonly Pick<Project, 'slug' | 'name'>[]): (one: KdnProject) => boolean {
+  const known = new Set(projects.flatMap(({ slug, name }) => [slug, slugOf(name)]))
+  return ({ slug }) => known.has(slug)
+}
 
 type BadFile = { readonly code: 'file-missing' | 'file-large' | 'file-encoding' }
 
