@@ -10,7 +10,6 @@ export const event: Translation<typeof de> = {
   'network.text-fault': (p, f) => `${p.field}: line ${f.number(p.line)} cannot be shown like this. The hint at the field says what can.`,
 
   'network.kind.event': 'Event',
-  'network.kind-of-result': 'Question of the network',
   'network.navigation': 'Events and questions',
 
   'network.event.title': 'Transfer events',
