@@ -3,6 +3,9 @@ import { defineService, title } from '@modellregion/kernel'
 import { access } from './access.ts'
 import { adoptionRoutes } from './adoption/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
+import { demoEntryId } from './demo/catalogue.ts'
+import { demoChecklistId } from './demo/document.ts'
+import { demoEventPath, demoNewsPath, demoQuestionPath } from './demo/network-texts.ts'
 import { demoPeople } from './demo/people.ts'
 import { seed } from './demo/seed.ts'
 import { demoTowns } from './demo/towns.ts'
@@ -45,8 +48,12 @@ export default defineService({
     { title: title(words, 'home.work.shelf'), href: '/portfolio/shelf', access: 'entry.edit', console: 'box' },
     { title: title(words, 'home.work.network'), href: '/portfolio/network', access: 'event.edit', console: 'people' },
   ],
-  searchKinds: { question: title(words, 'network.kind-of-result'), entry: title(words, 'shelf.kind-of-result'), project: title(words, 'programme.kind-of-result') },
+  searchKinds: { question: title(words, 'network.kind-of-result'), event: title(words, 'network.kind.event'), entry: title(words, 'shelf.kind-of-result'), project: title(words, 'programme.kind-of-result') },
   offers: { [datasetFeedPort]: portfolioFeeds, [reuseKindPort]: documentKinds },
   demo: { seed, towns: demoTowns, people: demoPeople },
-  pages: ['/portfolio'],
+  pages: [
+    '/portfolio', '/portfolio/programme', '/portfolio/project/wegweiser', '/portfolio/project/oecherlab',
+    '/portfolio/reuse', '/portfolio/reuse?class=concept', `/portfolio/reuse/${demoEntryId('hohenried', 'dorfbrett')}`, `/portfolio/reuse/${demoChecklistId}`, '/portfolio/supplier', '/portfolio/reuse/score',
+    '/portfolio/publiccode/check', '/portfolio/event', demoEventPath, `${demoEventPath}/register`, '/portfolio/question', demoQuestionPath, '/portfolio/news', demoNewsPath, '/portfolio/yearbook',
+  ],
 })

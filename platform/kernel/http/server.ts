@@ -60,7 +60,7 @@ export async function buildServer(platform: Platform): Promise<FastifyInstance> 
   await app.register(compress, { global: true, threshold: 1_024, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } })
   await app.register(etag, { weak: true })
   await app.register(formbody)
-  await app.register(multipart, { limits: { files: 20, fields: 200, fieldSize: 65_536, fileSize: Infinity } })
+  await app.register(multipart, { limits: { files: 20, fields: 200, fieldSize: 262_144, fileSize: Infinity } })
   await registerSessions(app, platform)
   await app.register(csrf, { sessionPlugin: '@fastify/session', getToken: tokenOf })
   await app.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Modellregion', version: '0.1.0', license: { name: 'EUPL-1.2' } } } })

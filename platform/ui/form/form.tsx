@@ -19,17 +19,19 @@ export type FormProps = {
 /** Checked by the server only (`novalidate`): one place for rules, one voice for errors. */
 export function Form(props: FormProps) {
   const method = props.method ?? 'post'
+  // A form with files is read as it flows, long after the token is asked for: there it stands in the address.
+  const inAddress = props.multipart === true && props.csrf !== undefined
   return (
     <form
       class={props.bare ? undefined : 'mr-form'}
       id={props.id}
-      action={props.action}
+      action={inAddress ? `${props.action}${props.action.includes('?') ? '&' : '?'}_csrf=${encodeURIComponent(props.csrf ?? '')}` : props.action}
       method={method}
       enctype={props.multipart ? 'multipart/form-data' : undefined}
       aria-label={props.label}
       novalidate
     >
-      {method === 'post' && props.csrf !== undefined ? <Hidden name="_csrf" value={props.csrf} /> : null}
+      {method === 'post' && props.csrf !== undefined && !inAddress ? <Hidden name="_csrf" value={props.csrf} /> : null}
       {Object.entries(props.hidden ?? {}).map(([name, value]) => (
         <Hidden key={name} name={name} value={value} />
       ))}

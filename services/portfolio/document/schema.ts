@@ -4,7 +4,7 @@ import type { LocalisedText } from '../shelf/schema.ts'
 
 /** The file that is written in the browser. */
 export const mainPath = 'text.md'
-export const textLimit = 200_000
+export const textLimit = 60_000
 /** Bytes of all files of a version together. */
 export const filesLimit = 5 * 1024 * 1024
 export const licences = ['CC-BY-4.0', 'CC0-1.0', 'CC-BY-SA-4.0', 'EUPL-1.2', 'MIT', 'Apache-2.0'] as const
@@ -30,7 +30,7 @@ export const DocumentForm = Type.Object({
   summary: Type.String({ minLength: 3, maxLength: 300 }),
   summaryEn: Type.Optional(Type.String({ maxLength: 300 })),
   class: Type.Union([Type.Literal('concept'), Type.Literal('templates-and-procedures'), Type.Literal('building-block'), Type.Literal('licence-free-solution')]),
-  licence: Type.Union(licences.map((one) => Type.Literal(one))),
+  licence: Type.Unsafe<(typeof licences)[number]>(Type.Union(licences.map((one) => Type.Literal(one)))),
   label: Type.String({ minLength: 1, maxLength: 30 }),
   text: Type.Optional(Type.String({ maxLength: textLimit })),
   note: Type.Optional(Type.String({ maxLength: 300 })),

@@ -62,7 +62,7 @@ export function PhotoFormPage({ t, csrf, typed, errors, base, name, photo, photo
       <PageHead title={t('office.photo-title', { name })} lead={t('office.photo-lead')} />
       <Stack gap="l">
         {photo === null ? <p>{t('office.photo-none')}</p> : <Portrait photo={photo} photoText={photoText} size={192} />}
-        <Form action={`${base}/photo?_csrf=${encodeURIComponent(csrf)}`} multipart>
+        <Form action={`${base}/photo`} csrf={csrf} multipart>
           <TextField name="photoText" label={t('office.field.photoText')} hint={t('office.hint.photoText')} value={typedOf(typed, 'photoText')} error={errors['photoText']} maxLength={300} />
           <FileField name="photo" label={t('office.field.photo')} hint={t('office.hint.photo')} error={errors['photo']} accept="image/jpeg,image/png,image/webp" />
           <End t={t} base={base} send={t('action.save')} />

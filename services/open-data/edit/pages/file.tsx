@@ -39,7 +39,7 @@ export function FilePage({ t, csrf, head, revision, file, fields, errorTitle, ne
       </Form>
       {own ? (
         <Panel title={t('edit.file.replace')}>
-          <Form action={`${base}/upload?replace=${file}&_csrf=${encodeURIComponent(csrf)}`} multipart label={t('edit.file.replace')}>
+          <Form action={`${base}/upload?replace=${file}`} csrf={csrf} multipart label={t('edit.file.replace')}>
             <TextField name="note" label={t('edit.file.note')} hint={t('edit.file.note.hint')} maxLength={1_000} />
             <FileField name="upload" label={t('edit.file.newer')} />
             <FormEnd>

@@ -37,7 +37,7 @@ export function FilesPage(props: FilesProps) {
         {files.length === 0 ? <EmptyState level={2} title={t('edit.files.none')} text={t('edit.files.none-next')} icon="file" /> : files.map((file, at) => <FilePanel key={file.id} t={t} csrf={csrf} base={base} file={file} first={at === 0} last={at === files.length - 1} />)}
       </div>
       <Panel title={t('edit.files.add')} act={files.length === 0}>
-        <Form action={`${base}/upload?_csrf=${encodeURIComponent(csrf)}`} multipart label={t('edit.files.upload')}>
+        <Form action={`${base}/upload`} csrf={csrf} multipart label={t('edit.files.upload')}>
           <FileField name="upload" label={t('edit.files.choose')} hint={t('edit.files.choose.hint')} error={refused?.field === 'upload' ? refused.text : undefined} multiple />
           <Island name="edit-upload" of={Upload} props={{ field: 'upload', after: base, words: { drop: t('edit.upload.drop'), sending: t('edit.upload.sending'), looking: t('edit.upload.looking'), failed: t('edit.upload.failed') } }} />
           <FormEnd>

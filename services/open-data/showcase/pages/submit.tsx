@@ -15,7 +15,7 @@ export function SubmitPage(props: FormProps & { sent: boolean; own: readonly Sub
       <Mistakes {...props} />
       {sent ? <Note kind="ok" role="status" level={0} title={t('showcase.sent')} /> : null}
       <PageHead title={t('showcase.submit')} lead={t('showcase.submit-lead')} />
-      <Form action={`/open-data/showcase?_csrf=${encodeURIComponent(csrf)}`} multipart>
+      <Form action="/open-data/showcase" csrf={csrf} multipart>
         <TextField {...field('title')} maxLength={120} />
         <Radios {...field('kind')} choices={showcaseKinds.map((kind) => ({ value: kind, label: t(`showcase.kind.${kind}`) }))} />
         <TextArea {...field('description')} hint={t('showcase.field.description-hint')} rows={6} maxLength={4_000} />

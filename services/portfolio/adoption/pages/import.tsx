@@ -18,7 +18,7 @@ export function ImportPage({ t, csrf, typed, errors, complaints }: { t: PageT; c
           </ul>
         </Note>
       ) : null}
-      <Form action={`/portfolio/adoption/import?_csrf=${encodeURIComponent(csrf)}`} multipart>
+      <Form action="/portfolio/adoption/import" csrf={csrf} multipart>
         <TextField name="address" type="url" label={t('adoption.import.address')} hint={t('adoption.import.address-hint')} optional={t('form.optional')} value={typedOf(typed, 'address')} error={errors['address']} />
         <FileField name="package" label={t('adoption.import.file')} hint={t('adoption.import.file-hint')} optional={t('form.optional')} accept="application/json,.json" error={errors['package']} />
         <FormEnd>

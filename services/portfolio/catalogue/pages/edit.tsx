@@ -94,7 +94,7 @@ export function VersionFormPage({ t, csrf, entry, files, typed, errors }: Versio
       <PageHead title={t('catalogue.shelf.version-title')} lead={inReader(entry.title, t)} />
       <p class="mr-muted">{t('catalogue.shelf.version-lead')}</p>
       {/* The body is streamed, so its token stands in the address. */}
-      <Form action={`${shelfPath(entry.id)}/version?_csrf=${encodeURIComponent(csrf)}`} multipart>
+      <Form action={`${shelfPath(entry.id)}/version`} csrf={csrf} multipart>
         <TextField name="label" label={t('catalogue.shelf.field.label')} hint={t('catalogue.shelf.hint.label')} value={typedOf(typed, 'label')} error={errors['label']} width={10} maxLength={40} />
         <TextArea name="note" label={t('catalogue.shelf.field.note')} value={typedOf(typed, 'note')} error={errors['note']} rows={4} maxLength={1_000} />
         {files.length > 0 ? <Checkboxes name="keep" label={t('catalogue.shelf.field.keep')} values={tickedOf(typed, 'keep')} choices={files.map((path) => ({ value: path, label: path }))} /> : null}

@@ -2,6 +2,7 @@ import { DescriptionList, LinkButton, MoreLink, Note, PageHead, ResultList, Row,
 import type { T } from '../../locales/index.ts'
 import type { Contact, Cost, Effort, Entry, EntryVersion } from '../../shelf/schema.ts'
 import { AdoptionPanel, type AdoptionPanelData } from '../../adoption/pages/panel.tsx'
+import { PubliccodeDetails } from '../../publiccode/pages/details.tsx'
 import { isSpdx, licenceHref, licenceKindOf } from '../rules/licence.ts'
 import { entryPath, hrefOf, isInstallableKind } from '../rules/list-query.ts'
 import type { Supplier } from '../schema.ts'
@@ -81,6 +82,7 @@ export function EntryPage(props: EntryPageProps) {
               <FileTable t={t} entry={entry} version={shown} />
             </Section>
           ) : null}
+          <PubliccodeDetails t={t} publiccode={entry.publiccode} vitality={entry.vitality} />
           <AdoptionPanel t={t} panel={props.adoption} />
           <Suppliers {...props} />
           {versions.length > 0 ? (

@@ -18,7 +18,7 @@ export function ImportPage({ t, csrf, errors, done }: ImportProps) {
       {listed.length > 0 ? <ErrorSummary title={t.count('form.errors', listed.length)} errors={listed} /> : null}
       <PageHead title={t('programme.import.title')} lead={t('programme.import.lead')} />
       {/* The token stands in the address, because a form with files is read only after it was checked. */}
-      <Form action={`${action}?_csrf=${encodeURIComponent(csrf)}`} multipart>
+      <Form action={action} csrf={csrf} multipart>
         <FileField name="file" label={t('programme.import.file')} hint={t('programme.import.file-hint')} accept=".csv,text/csv" error={errors['file']} />
         <Note level={2} title={t('programme.import.columns')}>
           <p>{t.format.list(kdnColumns.map(headOf))}</p>

@@ -19,7 +19,7 @@ export const SourceForms = ({ t, csrf, action, send, typed, errors, more }: Sour
       </Form>
     </Section>
     <Section id="by-file" title={t('publiccode.check.by-file')}>
-      <Form action={`${action}?_csrf=${encodeURIComponent(csrf)}`} multipart>
+      <Form action={action} csrf={csrf} multipart>
         <FileField name="file" label={t('publiccode.check.file')} hint={t('publiccode.check.file-hint')} accept=".yml,.yaml,text/yaml,application/yaml" error={errors['file']} />
         {more?.('file')}
         <FormEnd>

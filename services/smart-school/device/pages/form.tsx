@@ -85,7 +85,7 @@ export function ImportPage({ t, csrf, text, faults, done }: ImportProps) {
       {done === undefined ? null : <Note kind="ok" role="status" level={0} title={t.count('device.imported', done)}><a href="/smart-school/device">{t('device.list.title')}</a></Note>}
       <PageHead title={t('device.import.title')} lead={t('device.import.lead')} />
       {/* The token stands in the address: of a form with files the fields come too late for its check. */}
-      <Form action={`/smart-school/device/import?_csrf=${encodeURIComponent(csrf)}`} multipart>
+      <Form action="/smart-school/device/import" csrf={csrf} multipart>
         <TextArea name="table" label={t('device.field.table')} optional={t('device.import.or-file')} hint={t('device.hint.table')} rows={10} value={text} error={faults.length > 0 ? t('device.import.nothing') : undefined} />
         <FileField name="file" label={t('device.field.file')} optional={t('form.optional')} accept=".csv,text/csv,text/plain" />
         <FormEnd>

@@ -40,7 +40,7 @@ export function ReadingPage({ t, csrf, point, unit, typed, errors, doubt, done, 
       {done ? <Note kind="ok" level={0} role="status" title={t('ingest.reading.done')} /> : null}
       <ErrorSummary title={t.count('form.errors', Math.max(1, listed.length))} errors={listed} />
       <PageHead title={t('ingest.reading.of', { point: point.name })} />
-      <Form action={`/smart-school/meter-reading?_csrf=${encodeURIComponent(csrf)}`} multipart>
+      <Form action="/smart-school/meter-reading" csrf={csrf} multipart>
         <Hidden name="point" value={String(point.id)} />
         {typedOf(typed, 'photoId') === '' ? null : <Hidden name="photoId" value={typedOf(typed, 'photoId')} />}
         {doubt === undefined ? null : (

@@ -24,7 +24,7 @@ export function TablePage({ t, csrf, targets, target, errors, problem, done }: P
             ]}
           />
         )}
-        <Form action={`/smart-school/readings/upload?_csrf=${encodeURIComponent(csrf)}`} multipart>
+        <Form action="/smart-school/readings/upload" csrf={csrf} multipart>
           <Select name="target" label={t('ingest.table.field.target')} value={target} empty={t('ingest.table.choose')} choices={targets} />
           <FileField name="table" label={t('ingest.table.field.table')} hint={t('ingest.table.hint')} error={problem} accept=".csv,text/csv,text/plain" />
           <FormEnd>
