@@ -3,9 +3,7 @@ import { defineService, title } from '@modellregion/kernel'
 import { access } from './access.ts'
 import { adoptionRoutes } from './adoption/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
-import { demoEntryId } from './demo/catalogue.ts'
-import { demoChecklistId } from './demo/document.ts'
-import { demoEventPath, demoNewsPath, demoQuestionPath } from './demo/network-texts.ts'
+import { demoPages } from './demo/pages.ts'
 import { demoPeople } from './demo/people.ts'
 import { seed } from './demo/seed.ts'
 import { demoTowns } from './demo/towns.ts'
@@ -51,9 +49,5 @@ export default defineService({
   searchKinds: { question: title(words, 'network.kind-of-result'), event: title(words, 'network.kind.event'), entry: title(words, 'shelf.kind-of-result'), project: title(words, 'programme.kind-of-result') },
   offers: { [datasetFeedPort]: portfolioFeeds, [reuseKindPort]: documentKinds },
   demo: { seed, towns: demoTowns, people: demoPeople },
-  pages: [
-    '/portfolio', '/portfolio/programme', '/portfolio/project/wegweiser', '/portfolio/project/oecherlab',
-    '/portfolio/reuse', '/portfolio/reuse?class=concept', `/portfolio/reuse/${demoEntryId('hohenried', 'dorfbrett')}`, `/portfolio/reuse/${demoChecklistId}`, '/portfolio/supplier', '/portfolio/reuse/score',
-    '/portfolio/publiccode/check', '/portfolio/event', demoEventPath, `${demoEventPath}/register`, '/portfolio/question', demoQuestionPath, '/portfolio/news', demoNewsPath, '/portfolio/yearbook',
-  ],
+  pages: [...demoPages],
 })

@@ -45,7 +45,7 @@ journey('A project lead calls funds, the office sends the call, and nobody does 
   })
   await step('the office finds it in its matters of the board and sends it', async () => {
     await signIn(page, 'petra', '/wegweiser')
-    await page.getByRole('link', { name: 'Mittelabruf Nr. 4' }).click()
+    await page.getByRole('link', { name: 'Mittelabruf 4' }).click()
     await page.getByRole('button', { name: 'Mittelabruf senden' }).click()
     await page.waitForURL('**done=sent')
     assert.match(await page.locator('main').innerText(), /gesendet/)

@@ -5,7 +5,7 @@ export const home = {
   'home.person.project-lead': 'Projektleitung: ruft Mittel ab und bucht',
   'home.person.auditor': 'Rechnungsprüfung: liest Nachweise',
   'home.title': 'Projekte und Nachnutzung',
-  'home.lead': 'Was die Stadt mit Fördergeld macht, und was andere Städte davon übernehmen können.',
+  'home.lead': 'Was die Stadt mit Zuwendungen erreicht, und was andere Städte davon übernehmen können.',
   'home.search-label': 'Was andere schon gelöst haben',
   'home.search': 'Suchen',
   'home.work.grant': 'Zuwendungen und Bücher',

@@ -27,7 +27,7 @@ const heads: Readonly<Record<KdnColumn, readonly string[]>> = {
 export const headOf = (column: KdnColumn): string => heads[column][0] ?? column
 
 /** Phases of that database and what they are here. "Vorbereitung" means that an application is being written. */
-const phases: Readonly<Record<string, Stage>> = { vorbereitung: 'application', konzeption: 'notice', umsetzung: 'delivery', projektabschluss: 'proof-of-use' }
+const phases: ReadonlyMap<string, Stage> = new Map([['vorbereitung', 'application'], ['konzeption', 'notice'], ['umsetzung', 'delivery'], ['projektabschluss', 'proof-of-use']])
 
 export type KdnProject = { readonly line: number; readonly slug: string; readonly name: string; readonly summary: string; readonly stage: Stage; readonly lead: string; readonly kdn: KdnFields; readonly links: readonly ProjectLink[] }
 export type KdnFinding = { readonly line: number; readonly column: KdnColumn | null; readonly code: 'missing' | 'too-long' | 'phase' | 'address' | 'twice' | 'columns' }
@@ -69,7 +69,7 @@ function projectOf({ line, cells }: Row, columns: readonly (KdnColumn | undefine
     if (value(column) === '' && required.some((one) => one === column)) return { line, column, code: 'missing' }
     if (value(column).length > (longest[column] ?? 4_000)) return { line, column, code: 'too-long' }
   }
-  const stage = phases[value('phase').toLowerCase()]
+  const stage = phases.get(value('phase').toLowerCase())
   if (!stage) return { line, column: 'phase', code: 'phase' }
   const slug = slugOf(value('title'))
   if (slug === '') return { line, column: 'title', code: 'missing' }
