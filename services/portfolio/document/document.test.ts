@@ -28,7 +28,8 @@ test('what was installed is read back file by file, also after being installed t
     fc.record({ path: fc.stringMatching(/^[a-z][a-z0-9]{0,8}\.pdf$/), mediaType: fc.constant('application/pdf'), base64: fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes).toString('base64')) }),
   )
   await fc.assert(
-    fc.asyncProperty(fc.uniqueArray(anyFile, { minLength: 1, maxLength: 4, selector: ({ path }) => path }), async (files) => {
+    fc.asyncProperty(fc.uniqueArray(anyFile, { minLength: 1, maxLength: 4, selector: ({ path }) => path }), async (made) => {
+      const files: ReuseFile[] = made.map((file) => ({ ...file })) // plain objects, as they come out of the database
       const order = { key: newId(now), item: item(files) }
       const first = await kind.install(town.running.platform, here, order, now)
       const again = await kind.install(town.running.platform, here, order, now)

@@ -11,7 +11,7 @@ export const mediaTypeOf = (name: string, declared: string): string => types[nam
 
 /** A name as paths of items are written: small letters, digits, `-`, `_`, `.` */
 export const pathOf = (name: string): string =>
-  (name.toLowerCase().replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss').normalize('NFKD').replaceAll(/[\u0300-\u036f]/g, '').replaceAll(/[^a-z0-9._-]+/g, '-').replaceAll(/^[-.]+|[-.]+$/g, '').slice(-80)) || 'datei'
+  (name.toLowerCase().replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss').normalize('NFKD').replaceAll(/[\u0300-\u036f]/g, '').replaceAll(/[^a-z0-9._-]+/g, '-').slice(-80).replaceAll(/^[-._]+|[-._]+$/g, '')) || 'datei'
 
 /** A short name for the address, out of a title. */
 export const refOf = (title: string): string => pathOf(title).replaceAll(/[._]+/g, '-').replaceAll(/-{2,}/g, '-').slice(0, 60).replaceAll(/^-+|-+$/g, '') || 'vorlage'

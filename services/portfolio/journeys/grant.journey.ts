@@ -77,7 +77,7 @@ journey('A project lead books with the keyboard, a wrong amount first, and corre
     await page.locator('#amount').fill('191,00')
     await page.getByRole('button', { name: 'Berichtigen' }).click()
     await page.waitForURL('**done=corrected')
-    assert.match(await page.locator('main').innerText(), /zurückgenommen mit Nr\./)
+    assert.match(await page.locator('main').innerText(), /zurückgenommen mit Buchung/)
     await page.goto(at('/wegweiser/booking?text=B-9001'))
     assert.equal(await page.locator('#bookings tbody tr').count(), 3)
     assert.match(await page.locator('main').innerText(), /3 Buchungen: Ausgaben 191/)

@@ -34,7 +34,7 @@ test('everybody reads events, questions and news, of their own town and of other
   ] as const) {
     const answer = await ask(path, tenant)
     assert.equal(answer.status, 200, path)
-    assert.match(answer.body, words, path)
+    assert.match(answer.body.replaceAll('\u00AD', ''), words, path) // soft hyphens are for the eye
   }
 })
 

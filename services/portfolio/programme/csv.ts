@@ -9,9 +9,9 @@ export function euros(cents: number | null, locale: string): string {
 }
 
 /** A cell after RFC 4180. What a spreadsheet would run as a formula becomes text (OWASP, CSV injection). */
-function cell(text: string): string {
+function cell(text: string, separator: string): string {
   const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d+[.,]?\d*$/.test(text) ? `'${text}` : text
-  return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return /["\r\n]/.test(safe) || safe.includes(separator) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 /**
@@ -37,7 +37,7 @@ export function csvOf(t: PageT, projects: readonly Project[], sourceOf: (slug: s
     [...new Set(project.promises.map((promise) => t(`programme.class.${promise.class}`)))].join(', '),
     said(sourceOf(project.slug)),
   ])
-  return `\uFEFF${[head.map((key) => t(`programme.csv.${key}`)), ...rows].map((row) => row.map(cell).join(separator)).join('\r\n')}\r\n`
+  return `\uFEFF${[head.map((key) => t(`programme.csv.${key}`)), ...rows].map((row) => row.map((text) => cell(text, separator)).join(separator)).join('\r\n')}\r\n`
 }
 
 const said = (source: Source | undefined): string => (source ? [source.document, source.place].filter((part) => part !== '').join(', ') : '')
