@@ -86,13 +86,13 @@ async function filledDatabase(services: readonly string[] | undefined, data: str
   return await emptyDatabase(undefined, (name) => copyTown(server, template, name, data))
 }
 
-// What filling has ordered is done once here, not again in each copy.
+// What filling has ordered is done once here, not again in each copy. What is meant for later waits for its time.
 async function workOff(platform: Platform, superuser: string): Promise<void> {
   const { startWorker } = await import('../kernel/jobs/worker.ts')
   const [worker, connection] = [await startWorker(platform, { concurrency: 2 }), openPool(superuser, { name: 'test-work-off', size: 1 })]
   try {
     for (let left = 1; left > 0; await pause(200)) {
-      const { rows } = await connection.query<{ n: number }>(`select count(*)::int as n from graphile_worker._private_jobs where run_at < now() + interval '1 minute' and attempts < max_attempts`)
+      const { rows } = await connection.query<{ n: number }>(`select count(*)::int as n from graphile_worker._private_jobs where run_at < now() + interval '5 seconds' and attempts < max_attempts`)
       left = rows[0]?.n ?? 0
     }
   } finally {

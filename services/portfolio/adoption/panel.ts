@@ -12,7 +12,7 @@ type Asks = Pick<Ask, 'read' | 'platform' | 'tenant' | 'now' | 'may'>
 
 /** What the page of an entry shows of its adopters: who runs it, what it took them, what they learnt, and what the reader can do. */
 export async function adoptionPanelOf(ask: Asks, entry: Entry): Promise<AdoptionPanelData> {
-  const [adopters, lessons, own, installation] = await ask.read((db) => Promise.all([listAdopters(db, entry.id), listLessons(db, entry.id), findOwnAdoptionOf(db, entry.id), findInstallationOfEntry(db, entry.id)]))
+  const [adopters, lessons, own, installation] = await ask.read(async (db) => [await listAdopters(db, entry.id), await listLessons(db, entry.id), await findOwnAdoptionOf(db, entry.id), await findInstallationOfEntry(db, entry.id)] as const)
   const score = (await scoresOf(ask.platform, [entry.id], ask.now)).get(entry.id)
   const mayEdit = ask.may('adoption.edit')
   const isOwn = entry.town === ask.tenant.id && entry.origin !== 'package'

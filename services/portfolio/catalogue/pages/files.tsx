@@ -54,7 +54,7 @@ export function FilePage({ t, entry, version, file }: VersionProps & { file: Non
         {file.text === undefined ? (
           <Note title={t('catalogue.file.not-shown')}>{t('catalogue.file.not-shown-next')}</Note>
         ) : file.mediaType === 'text/markdown' ? (
-          <Text source={file.text} />
+          <Text source={file.text} level={2} />
         ) : (
           <div class="mr-code">
             <pre class="mr-code__lines" role="region" aria-label={t('catalogue.file.content', { file: file.path })} tabindex={0}>

@@ -6,14 +6,14 @@ export type ReadText = { readonly title: string | undefined; readonly blocks: re
 /**
  * Reads any Markdown kindly, on top of the strict reader of the platform: the first `#` is the title, a link that leads out of the file's folder
  * becomes text, and a piece that cannot be read is shown as an ordinary paragraph. Nothing is lost and nothing becomes code of the page.
- * Headings are one level lower than written, because the page has its own.
+ * All its headings have one level, because the page has its own above them and no level may be left out: 2 where the text is the page, else 3.
  */
-export function readText(source: string): ReadText {
+export function readText(source: string, level: 2 | 3 = 3): ReadText {
   const lines = withoutFront(source.replaceAll('\r\n', '\n')).split('\n')
   const at = lines.findIndex((line) => line.trim() !== '')
   const [, title] = /^# (.+)$/.exec(lines[at] ?? '') ?? []
   const body = title === undefined ? lines : lines.slice(at + 1)
-  return { title: title?.trim(), blocks: chunksOf(body).flatMap(blocksOf).map(lower) }
+  return { title: title?.trim(), blocks: chunksOf(body).flatMap(blocksOf).map((block) => (block.kind === 'heading' ? { ...block, level } : block)) }
 }
 
 /** The first sentences of a text without marks, cut at a word; empty when it has no paragraph. */
@@ -73,5 +73,3 @@ const tame = (chunk: string): string =>
     .replaceAll(/^# /gm, '## ')
     .replaceAll(/^> ?/gm, '')
     .replaceAll(/^[*+] /gm, '- ')
-
-const lower = (block: Block): Block => (block.kind === 'heading' ? { ...block, level: 3 } : block)

@@ -42,7 +42,7 @@ export const apiRoutes = [
     },
     async (ask) => {
       const { state, entry, page } = ask.query
-      const [questions, { n }] = await ask.read((db) => Promise.all([listQuestions(db, { state, entry }, { from: (page - 1) * pageSize, size: pageSize }), countQuestions(db, { state, entry })]))
+      const [questions, { n }] = await ask.read(async (db) => [await listQuestions(db, { state, entry }, { from: (page - 1) * pageSize, size: pageSize }), await countQuestions(db, { state, entry })] as const)
       return json({ total: n, page, pageSize, questions: questions.map((question) => publicQuestion(ask, question)) })
     },
   ),

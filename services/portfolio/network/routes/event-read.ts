@@ -33,8 +33,14 @@ export const eventReadingRoutes = [
     const t = ask.say(pageWords)
     const { view = 'coming', page: at } = ask.query
     const wanted = { from: (at - 1) * pageSize, size: pageSize }
-    const [events, elsewhere, coming, past] = await ask.read((db) =>
-      Promise.all([view === 'coming' ? listComing(db, ask.now, wanted) : listPast(db, ask.now, wanted), view === 'coming' && at === 1 ? listComingElsewhere(db, ask.now, elsewhereShown) : [], countComing(db, ask.now), countPast(db, ask.now)]),
+    const [events, elsewhere, coming, past] = await ask.read(
+      async (db) =>
+        [
+          view === 'coming' ? await listComing(db, ask.now, wanted) : await listPast(db, ask.now, wanted),
+          view === 'coming' && at === 1 ? await listComingElsewhere(db, ask.now, elsewhereShown) : [],
+          await countComing(db, ask.now),
+          await countPast(db, ask.now),
+        ] as const,
     )
     const mayEdit = ask.may('event.edit')
     return page(

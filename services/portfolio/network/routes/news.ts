@@ -26,7 +26,7 @@ export const newsRoutes = [
     const { page: at } = ask.query
     const wanted = { from: (at - 1) * pageSize, size: pageSize }
     const mayEdit = ask.may('news.edit')
-    const [news, { n }] = await ask.read((db) => (mayEdit ? Promise.all([listAllNews(db, wanted), countAllNews(db)]) : Promise.all([listPublishedNews(db, today, wanted), countPublishedNews(db, today)])))
+    const [news, { n }] = await ask.read(async (db) => (mayEdit ? ([await listAllNews(db, wanted), await countAllNews(db)] as const) : ([await listPublishedNews(db, today, wanted), await countPublishedNews(db, today)] as const)))
     return page(
       NewsListPage,
       { t, news, total: n, page: at, pageSize, mayEdit },

@@ -21,8 +21,9 @@ export const officeRoutes = [
   get('/portfolio/network', { access: 'event.edit', query: Type.Object(Paged), title: title(words, 'network.desk.title') }, async (ask) => {
     const t = ask.say(pageWords)
     const { page: at } = ask.query
-    const [events, { n }, fresh, asked, hidden, objections] = await ask.read((db) =>
-      Promise.all([listOwnEvents(db, { from: (at - 1) * pageSize, size: pageSize }), countOwnEvents(db), listFreshlyAnswered(db, most), listAskedOfUs(db, most), listHiddenQuestions(db, most), listOpenObjections(db, most)]),
+    const [events, { n }, fresh, asked, hidden, objections] = await ask.read(
+      async (db) =>
+        [await listOwnEvents(db, { from: (at - 1) * pageSize, size: pageSize }), await countOwnEvents(db), await listFreshlyAnswered(db, most), await listAskedOfUs(db, most), await listHiddenQuestions(db, most), await listOpenObjections(db, most)] as const,
     )
     return page(DeskPage, { t, now: ask.now, events, total: n, page: at, pageSize, fresh, asked, hidden, objections, townOf: townOf(ask) }, consolePage(ask))
   }),

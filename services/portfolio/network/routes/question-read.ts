@@ -47,7 +47,7 @@ type Found = { questions: readonly QuestionLine[]; total: number }
 
 async function listed({ query: { state, about, entry, page: at }, read }: Asks): Promise<Found> {
   const filter = { state, entry, aboutEntries: about !== undefined }
-  const [questions, { n }] = await read((db) => Promise.all([listQuestions(db, filter, { from: (at - 1) * pageSize, size: pageSize }), countQuestions(db, filter)]))
+  const [questions, { n }] = await read(async (db) => [await listQuestions(db, filter, { from: (at - 1) * pageSize, size: pageSize }), await countQuestions(db, filter)] as const)
   return { questions, total: n }
 }
 
