@@ -26,7 +26,7 @@ async function rentedDatabase(): Promise<string> {
   return addressOf(superuser, 'town').replace(/^postgres:\/\/[^@]*@/, 'postgres://town:secret@')
 }
 
-it('runs on a rented PostgreSQL 16 with a single role, and starts there again', { timeout: 120_000 }, async () => {
+it('runs on a rented PostgreSQL 16 with a single role, and starts there again', { timeout: 240_000 }, async () => {
   const DATABASE_URL = await rentedDatabase()
   for (const time of ['first', 'later']) {
     const installation = start({ args: ['--port', '0', '--data', data], env: { DATABASE_URL } })

@@ -21,7 +21,8 @@ export function entryAt(at: number, now: Date): Entry {
   const [thing, other, kind, group, verb] = [pick(things, at, 'thing'), pick(things, at, 'other'), pick(kinds, at, 'kind'), pick(whom, at, 'whom'), pick(verbs, at, 'verb')]
   const hex = createHash('sha256').update(`entry ${at}`).digest('hex')
   const day = new Date(now.getTime() - (numberOf(at, 'age') % 1_500) * 86_400_000)
-  const sentences = Array.from({ length: 9 }, (_, index) => `${pick(kinds, at + index, 's1')} ${pick(whom, at + index, 's2')}: ${pick(things, at + index, 's3')} und ${pick(things, at + index, 's4')} gemeinsam ${pick(verbs, at + index, 's5')}.`)
+  // An entry speaks of its own subject, not of forty others: a word of a subject stands in about one entry of fifteen.
+  const sentences = Array.from({ length: 9 }, (_, index) => `${pick(kinds, at + index, 's1')} ${pick(whom, at + index, 's2')}: ${index % 2 === 0 ? thing : other} gemeinsam ${pick(verbs, at + index, 's5')}.`)
   return {
     id: `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`,
     town: pick(towns, at, 'town'), published: true, class: pick(reuseClasses, at, 'class'), kind: pick(entryKinds, at, 'entry-kind'), itemRef: null,

@@ -50,7 +50,7 @@ async function measure(database: Database, bare: pg.Client, seconds: number): Pr
   const asked = questions()
   const [worded, faceted, plain]: [number[], number[], number[]] = [[], [], []]
   let found = 0
-  for (let round = 0; round < 3; round++)
+  for (let round = 0; round < 2; round++)
     for (const query of asked) {
       const ms = await duration(async () => void (found += (await findEntries(ask, query)).entries.length))
       const bareMs = await duration(() => likeOf(bare, query))

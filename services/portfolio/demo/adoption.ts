@@ -59,7 +59,7 @@ async function seedStory(platform: Platform, at: At, key: string, story: Story):
   if (!made.ok) throw new Error(`The document "${key}" of the demonstration is refused: ${JSON.stringify(made.findings)}`)
   await unit(at(giver, 119), 'write', async (db) => {
     if (await findEntry(db, entryId)) return
-    await keepEntry(db, { id: entryId, published: true, class: 'templates-and-procedures', kind: documentKind, itemRef: made.ref, title: story.title, summary: story.summary, problem: '', description: '', licence: 'CC-BY-4.0', languages: ['de'], topics: ['verwaltung'], origin: 'own', sourceUrl: null, pageUrl: null, contact: { office: 'Stabsstelle Digitales', email: 'digitales@lindenhafen.example.org' }, effort: { daysMin: 1, daysMax: 2 }, cost: { onceCents: 0 }, service: null, project: null })
+    await keepEntry(db, { id: entryId, published: true, class: 'templates-and-procedures', kind: documentKind, itemRef: made.ref, title: story.title, summary: story.summary, problem: '', description: '', licence: 'CC-BY-4.0', languages: ['de'], topics: ['Verwaltung'], origin: 'own', sourceUrl: null, pageUrl: null, contact: { office: 'Stabsstelle Digitales', email: 'digitales@lindenhafen.example.org' }, effort: { daysMin: 1, daysMax: 2 }, cost: { onceCents: 0 }, service: null, project: null })
     await addVersion(db, entryId, { label: '1.0', note: '', files: item('1.0', story.first).files })
   })
   await adopt(at(taker, 90), entryId, id, platform)

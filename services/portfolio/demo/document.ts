@@ -22,7 +22,7 @@ export async function seedDocument(platform: Platform, tenant: Tenant, now: Date
     if (await findEntry(db, demoChecklistId)) return
     const { title, summary, licence, files, label, problem } = checklist
     await keepEntry(db, {
-      id: demoChecklistId, published: true, class: checklist.class, kind: 'portfolio.document', itemRef: checklist.ref, title, summary, problem, description: '', licence, languages: ['de'], topics: ['verwaltung', 'barrierefreiheit'], origin: 'own',
+      id: demoChecklistId, published: true, class: checklist.class, kind: 'portfolio.document', itemRef: checklist.ref, title, summary, problem, description: '', licence, languages: ['de'], topics: ['Verwaltung', 'Barrierefreiheit'], origin: 'own',
       sourceUrl: null, pageUrl: null, contact: { office: 'Projektbüro', email: 'projektbuero@aachen.example.org' }, effort: { daysMin: 1, daysMax: 3, note: 'Je Antrag, ohne Abstimmung mit dem Fachamt' }, cost: { onceCents: 0, yearlyCents: 0 }, service: null, project: 'wegweiser',
     })
     await addVersion(db, demoChecklistId, { label, note: '', files })

@@ -107,7 +107,7 @@ export function EntryPage(props: EntryPageProps) {
           <Stack gap="s">
             <h3>{t('catalogue.entry.data')}</h3>
             <MoreLink href={`/portfolio/api/reuse/${entry.id}`}>{t('catalogue.entry.as-json')}</MoreLink>
-            <MoreLink href={`${entryPath(entry.id)}/publiccode.yml`}>{t('catalogue.entry.publiccode-file')}</MoreLink>
+            {entry.publiccode ? <MoreLink href={`${entryPath(entry.id)}/publiccode.yml`}>{t('catalogue.entry.publiccode-file')}</MoreLink> : null}
           </Stack>
         </aside>
       </Split>

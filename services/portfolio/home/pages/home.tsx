@@ -56,7 +56,7 @@ function Programme({ t, programme }: HomeProps) {
   if (programme.projects === 0) return null
   return (
     <Section id="programme" title={t('home.programme')}>
-      <Grid>
+      <Grid min={15}>
         {funnel.map(({ id, count }) => (
           <KeyFigure key={id} value={t.format.number(count)} label={t(`programme.funnel.${id}`)} />
         ))}
@@ -85,7 +85,7 @@ const Meet = ({ t, labels, events, questions }: HomeProps) => (
       {events.length === 0 ? (
         <p>{t('home.events-none')}</p>
       ) : (
-        <ul class="mr-list">
+        <ul class="mr-list mr-stack">
           {events.map(({ id, town, title, startsAt, place }) => (
             <li key={id}>
               <a href={`/portfolio/event/${id}`}>{title}</a>
@@ -101,7 +101,7 @@ const Meet = ({ t, labels, events, questions }: HomeProps) => (
       {questions.length === 0 ? (
         <p>{t('home.questions-none')}</p>
       ) : (
-        <ul class="mr-list">
+        <ul class="mr-list mr-stack">
           {questions.map(({ id, town, title }) => (
             <li key={id}>
               <a href={`/portfolio/question/${id}`}>{title}</a>

@@ -2,7 +2,7 @@ import type { PlainDate } from '@modellregion/standards'
 import type { Dictionary, Format } from '@modellregion/kernel/words'
 
 export const grant = {
-  'grant.title': 'Fördermittel',
+  'grant.title': 'Zuwendungen und Bücher',
   'grant.lead': 'Alle Konten mit Förderung: was bewilligt, abgerufen, gezahlt und ausgegeben ist, und welche Frist als Nächstes endet.',
   'grant.none': 'Noch kein Konto',
   'grant.none-next': 'Ein Konto beginnt mit dem Zuwendungsbescheid. Das Projektbüro trägt ihn beim Projekt ein.',

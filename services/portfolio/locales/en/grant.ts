@@ -2,7 +2,7 @@ import type { Translation } from '@modellregion/kernel/words'
 import type { grant as de } from '../de/grant.ts'
 
 export const grant: Translation<typeof de> = {
-  'grant.title': 'Grants',
+  'grant.title': 'Grants and accounts',
   'grant.lead': 'All accounts with a grant: what was granted, called, paid and spent, and which deadline ends next.',
   'grant.none': 'No account yet',
   'grant.none-next': 'An account begins with the notice of the grant. The project office enters it for the project.',
