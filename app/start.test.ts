@@ -27,7 +27,7 @@ async function refused(pattern: RegExp, args: readonly string[], options: { env?
   assert.equal(err.trim().split('\n').length, 1, err)
 }
 
-describe('a mistake of the operator ends in one sentence', { timeout: 60_000 }, () => {
+describe('a mistake of the operator ends in one sentence', { timeout: 180_000 }, () => {
   const file = (name: string, text: string): string => {
     writeFileSync(join(folder, name), text)
     return join(folder, name)
@@ -46,7 +46,7 @@ describe('a mistake of the operator ends in one sentence', { timeout: 60_000 }, 
   })
 })
 
-describe('an installation in a folder of its own', { concurrency: false, timeout: 120_000 }, () => {
+describe('an installation in a folder of its own', { concurrency: false, timeout: 280_000 }, () => {
   it('starts, refuses a second process on its folder and its port, stops calmly', async () => {
     const first = start({ args: ordinary })
     const { url, milliseconds } = await first.ready()

@@ -21,7 +21,7 @@ const complaints = (): string[] => {
 const before = new Set(complaints())
 
 // One look instead of one for each: no service imports another (tools/architecture.test.ts), so whatever breaks when one of them goes stands outside of all.
-test('without any service the types fit', { timeout: 120_000 }, () => {
+test('without any service the types fit', { timeout: 280_000 }, () => {
   const bringBack = installed.map(takeAway)
   try {
     assert.deepEqual(complaints().filter((line) => !before.has(line)), [])
@@ -31,7 +31,7 @@ test('without any service the types fit', { timeout: 120_000 }, () => {
 })
 
 for (const name of installed)
-  test(`without services/${name} a town starts`, { timeout: 120_000 }, async () => {
+  test(`without services/${name} a town starts`, { timeout: 280_000 }, async () => {
     const others = installed.filter((other) => other !== name)
     const bringBack = takeAway(name)
     try {
@@ -51,7 +51,7 @@ for (const name of installed)
   })
 
 for (const name of installed)
-  test(`services/${name} starts alone`, { timeout: 120_000 }, async () => {
+  test(`services/${name} starts alone`, { timeout: 280_000 }, async () => {
     const bringBack = installed.filter((other) => other !== name).map(takeAway)
     try {
       const town = await startTown({ root: twin.root, demo: false })

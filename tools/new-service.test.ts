@@ -36,7 +36,7 @@ test('a copy carries the new name in files and file names', () => {
   }
 })
 
-test('a service made from the template starts, answers and can be dropped', { timeout: 120_000 }, async () => {
+test('a service made from the template starts, answers and can be dropped', { timeout: 280_000 }, async () => {
   const twin = makeTwin(root)
   try {
     const folder = copyService(twin.root, 'dog-register')
