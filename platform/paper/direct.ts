@@ -55,10 +55,10 @@ export const at = short
 /** Opens an element of the given type below the paper's root. */
 export function openDirect(paper: Paper, type: string, faces: readonly Face[]): Direct {
   const { pdf } = paper
-  const inside = pdf as unknown as Inside
+  const inside = pdf as unknown as Inside // the fixed version has these parts, its types do not
   const whole = pdf.struct(type)
   paper.root.add(whole)
-  const element = whole as unknown as InsideElement
+  const element = whole as unknown as InsideElement // as above
   let objects = ''
   let drawn: string[] = []
   let rules = ''

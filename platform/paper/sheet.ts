@@ -104,7 +104,7 @@ export function collect(pdf: PDFKit.PDFDocument, limit = most): Promise<Buffer> 
 
 // pdfkit 0.20.2 (the version is fixed) sends each line of its last tables through a stream by itself; from here on they are joined first.
 function joined(pdf: PDFKit.PDFDocument): () => Buffer[] {
-  const inside = pdf as unknown as { _offset: number; _write(data: string | Uint8Array): void }
+  const inside = pdf as unknown as { _offset: number; _write(data: string | Uint8Array): void } // parts of the fixed version that its types do not show
   const pieces: Buffer[] = []
   let lines = ''
   const flush = (): Buffer[] => {
