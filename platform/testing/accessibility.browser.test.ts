@@ -7,6 +7,9 @@ import { openBrowser, type TestBrowser } from './browser.ts'
 
 const good = '<!doctype html><html lang="de"><head><title>Gut</title></head><body><main><h1>Gut</h1><p>Alles lesbar.</p><noscript><p id="plain">ohne</p></noscript></main></body></html>'
 const bad = '<!doctype html><html lang="de"><head><title>Schlecht</title></head><body><main><h1>Schlecht</h1><img src="/x.png"><input></main></body></html>'
+let times = 0
+// Loads itself again at once until its work is done, as pages do that show the progress of something.
+const busy = (): string => (++times < 4 ? good.replace('<head>', '<head><meta http-equiv="refresh" content="0">') : good)
 
 let server: Server
 let browser: TestBrowser
@@ -14,6 +17,7 @@ let address: string
 before(async () => {
   server = createServer((request, response) => {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'none'; script-src 'self'; style-src 'self'" })
+    if (request.url === '/busy') return void setTimeout(() => response.end(busy()), 50)
     response.end(request.url === '/bad' ? bad : good)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -36,6 +40,14 @@ for (const javascript of [true, false])
     await assert.rejects(expectAccessible(page, { exempt: [{ rule: 'image-alt', reason: 'x' }] }), /needs a reason/)
     await page.close()
   })
+
+test('a page that loads itself again is checked all the same', async () => {
+  const page = await browser.page({ javascript: false })
+  await page.goto(`${address}/busy`, { waitUntil: 'commit' })
+  await expectAccessible(page)
+  assert.ok(times > 1, 'it has loaded itself again while it was looked at')
+  await page.close()
+})
 
 test('a page under test reaches no other host', async () => {
   const page = await browser.page()

@@ -16,8 +16,19 @@ export type AccessibilityOptions = {
 export async function expectAccessible(page: Page, { within, exempt = [] }: AccessibilityOptions = {}): Promise<void> {
   const unexplained = exempt.find(({ reason }) => reason.trim().length < 10)
   if (unexplained) throw new Error(`The exemption from "${unexplained.rule}" needs a reason.`)
-  const violations = await barriers((await scriptedTwin(page)) ?? page, within, exempt)
+  const violations = await standingStill(page, async () => await barriers((await scriptedTwin(page)) ?? page, within, exempt))
   if (violations.length > 0) throw new Error(`${violations.length} barriers on ${page.url()}:\n${violations.join('\n')}`)
+}
+
+/** What is seen of a page that may load itself again just now, as those do that show the progress of work: it is looked at once it has arrived. */
+export async function standingStill<T>(page: Page, look: () => Promise<T>, attempts = 6): Promise<T> {
+  try {
+    return await look()
+  } catch (error) {
+    if (attempts === 1 || !/navigating|context was destroyed|interrupted by another navigation/i.test((error as Error).message)) throw error
+    await page.waitForLoadState()
+    return await standingStill(page, look, attempts - 1)
+  }
 }
 
 async function barriers(page: Page, within: string | undefined, exempt: readonly Exemption[]): Promise<string[]> {

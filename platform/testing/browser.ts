@@ -40,7 +40,9 @@ const twins = new WeakMap<Page, () => Promise<Twin>>()
 export async function scriptedTwin(page: Page): Promise<Page | undefined> {
   const twin = await twins.get(page)?.()
   if (!twin) return undefined
-  twin.html = (await page.content()).replace(/<\/?noscript[^>]*>/g, '') // what is read without scripts must be checked as well
+  twin.html = (await page.content())
+    .replace(/<\/?noscript[^>]*>/g, '') // what is read without scripts must be checked as well
+    .replace(/(<meta http-equiv="refresh" content=")\d+/gi, '$13600') // still to be seen by the checker, which takes longer than some pages wait
   await twin.page.goto(page.url())
   return twin.page
 }

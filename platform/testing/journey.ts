@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { expectAccessible, type Exemption } from './accessibility.ts'
+import { expectAccessible, standingStill, type Exemption } from './accessibility.ts'
 import { openBrowser, type PageWish, type TestBrowser } from './browser.ts'
 import { processEnvironment } from './kernel.ts'
 
@@ -49,7 +49,7 @@ async function make(browser: TestBrowser, name: string, options: JourneyOptions 
     count++
     try {
       await act()
-      if (accessible && !(await isCheckedLater())) await expectAccessible(page, { exempt })
+      if (accessible && !(await standingStill(page, isCheckedLater))) await expectAccessible(page, { exempt })
       if (complaints.length > 0) throw new Error(`The browser complains: ${complaints.join(' | ')}`)
     } catch (error) {
       throw new Error(`Step ${count}, "${what}", at ${page.url()}: ${(error as Error).message}`, { cause: error })
