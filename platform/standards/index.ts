@@ -1,5 +1,6 @@
 /** Pure knowledge that several rooms need: no I/O, no clock, no randomness. */
 export * from './atom.ts'
+export * from './calendar.ts'
 export * from './geo.ts'
 export * from './holidays-nrw.ts'
 export * from './markdown.ts'

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { localDate, localTime } from '@modellregion/standards'
 import type { EventForm } from '../schema.ts'
-import { calendarOfEvents, escaped, folded, utc } from './calendar.ts'
+import { calendarOfEvents } from './calendar.ts'
 import { changesCalendar, instantOf, readEvent, tomorrow, topicsOf, typedTime, whyNotRegister } from './event.ts'
 import { stateOf, verdictOn, withVerdict } from './question.ts'
 import { aboutOf, idsIn } from './reference.ts'
@@ -119,7 +119,7 @@ test('whatever people do: seats are never given twice, none stays free while som
 const event = { id, title: 'Wegweiser; Teil 1, für alle', description: 'Eins\n\n- **zwei**', startsAt: new Date('2026-07-01T08:00:00Z'), endsAt: new Date('2026-07-01T10:00:00Z'), place: 'Rathaus, Raum 2', link: 'https://konferenz.example.org/x', topics: ['Schule, Daten', 'Neu'], state: 'published', sequence: 3, changedAt: now } as const
 const calendar = (more: Partial<{ state: 'published' | 'cancelled'; title: string; sequence: number }> = {}) => calendarOfEvents([{ ...event, ...more }], { name: 'Termine', pageOf: (one) => `https://stadt.example/portfolio/event/${one.id}` })
 
-test('a calendar says what RFC 5545 wants', () => {
+test('the calendar knows each event again', () => {
   const lines = calendar().split('\r\n')
   assert.equal(lines.at(-1), '', 'the last line ends too')
   assert.deepEqual([lines[0], lines[1], lines.at(-2)], ['BEGIN:VCALENDAR', 'VERSION:2.0', 'END:VCALENDAR'])
@@ -132,21 +132,6 @@ test('a cancelled event keeps its UID, grows in sequence and says so', () => {
   const text = calendar({ state: 'cancelled', sequence: 4 })
   assert.match(text, new RegExp(`UID:${id}\r\n`))
   assert.match(text, /SEQUENCE:4\r\nSTATUS:CANCELLED\r\n/)
-})
-
-test('no line is longer than 75 octets, no character is cut, and unfolding gives the line again', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
-      const line = `SUMMARY:${escaped(text)}`
-      const parts = folded(line).split('\r\n')
-      assert.ok(parts.every((part) => Buffer.byteLength(part) <= 75))
-      assert.ok(parts.slice(1).every((part) => part.startsWith(' ')))
-      assert.equal(parts.map((part, at) => (at === 0 ? part : part.slice(1))).join(''), line)
-      assert.doesNotMatch(escaped(text), /[\r\n\u0000]/)
-    }),
-  )
-  assert.equal(escaped('a\\b;c,d\r\ne'), String.raw`a\\b\;c\,d\ne`)
-  assert.equal(utc(new Date('2026-03-04T09:00:00.123Z')), '20260304T090000Z')
 })
 
 test('what the asking town thinks of answers', () => {
