@@ -1,6 +1,7 @@
 import { datasetFeedPort, reuseKindPort } from '@modellregion/contracts'
 import { defineService, title } from '@modellregion/kernel'
 import { access } from './access.ts'
+import { adoptionMatters } from './adoption/matters.ts'
 import { adoptionRoutes } from './adoption/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import { demoPages } from './demo/pages.ts'
@@ -16,6 +17,7 @@ import { homeRoutes } from './home/routes.ts'
 import { jobs } from './jobs.ts'
 import { words } from './locales/index.ts'
 import { networkMatters } from './network/matters.ts'
+import { networkNews } from './network/town-news.ts'
 import { networkRoutes } from './network/routes.ts'
 import { privacy } from './privacy.ts'
 import { programmeRoutes } from './programme/routes.ts'
@@ -36,7 +38,8 @@ export default defineService({
   privacy,
   jobs,
   deadlines: grantDeadlines,
-  matters: async (db, actor, say) => [...(await grantMatters(db, actor, say)), ...(await networkMatters(db, actor, say))],
+  matters: async (db, actor, say) => [...(await grantMatters(db, actor, say)), ...(await networkMatters(db, actor, say)), ...(await adoptionMatters(db, actor, say))],
+  news: networkNews,
   navigation: [
     { title: title(words, 'programme.title'), href: '/portfolio/programme' },
     { title: title(words, 'catalogue.title'), href: '/portfolio/reuse' },

@@ -29,6 +29,9 @@ export type Matter = { title: string; href: string; status: string; tone: 'info'
 /** A fact that is true today, for the strip on the front page. */
 export type TodayFact = { icon: string; title: string; detail: string; href: string }
 
+/** What a service tells the people of the town: one line among the town's news. `at` lies in the past; `lang` when it is not written in the reader's language. */
+export type NewsLine = { title: string; teaser: string; href: string; at: Date; lang?: Locale }
+
 export type Demo = {
   /** Fills a town on first start, through the service's ordinary functions. Must be repeatable. */
   seed(platform: Platform, tenant: Tenant, now: Date): Promise<void>
@@ -74,6 +77,8 @@ export type Service = {
   /** `say` speaks the reader's language and form of address, as in a route. */
   matters?(db: UnitOfWork, actor: Actor, say: Ask['say']): Promise<Matter[]>
   today?(db: UnitOfWork, locale: Locale, say: Ask['say']): Promise<TodayFact[]>
+  /** The newest messages of the service, twenty at most: they stand among the town's news on the front page, in its list and its feed. Pages behind them are open to everybody. */
+  news?(db: UnitOfWork, locale: Locale): Promise<NewsLine[]>
   /** Protocols that a library serves by itself, below a path of their own. */
   engines?: readonly Engine[]
   /** What runs beside requests and jobs for as long as the process: a listener of another protocol. */

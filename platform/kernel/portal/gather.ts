@@ -1,4 +1,4 @@
-import type { Matter, Service, TodayFact } from '../boot/service.ts'
+import type { Matter, NewsLine, Service, TodayFact } from '../boot/service.ts'
 import type { Platform } from '../boot/platform.ts'
 import type { UnitOfWork } from '../database/index.ts'
 import type { Ask } from '../http/route.ts'
@@ -18,20 +18,33 @@ export async function gatherMatters(ask: Asks): Promise<Gathered<Matter>> {
 }
 
 const keepFor = 60_000
-type Kept = { until: number; facts: Promise<TodayFact[]> }
-const kept = new WeakMap<Platform, Map<string, Kept>>()
 
-/** What is true today, at most four facts. Kept for a minute: the front page is asked more often than the facts change. */
-export async function gatherToday(ask: Asks): Promise<TodayFact[]> {
-  const { platform, tenant, locale, now } = ask
-  const known = kept.get(platform) ?? new Map<string, Kept>()
-  kept.set(platform, known)
-  const key = `${tenant.id} ${locale} ${tenant.services.join()}`
-  const before = known.get(key)
-  if (before && before.until > now.getTime() && before.until - now.getTime() <= keepFor) return await before.facts
-  const facts = gather({ ...ask, actor: guest }, (service) => service.today && ((db) => service.today?.(db, locale, ask.say) ?? Promise.resolve([]))).then(({ found }) => found.slice(0, 4).map(({ item }) => item))
-  known.set(key, { until: now.getTime() + keepFor, facts })
-  return await facts
+/** What is true today, at most four facts. */
+export const gatherToday = keptForAMinute<TodayFact>(async (ask) => {
+  const { found } = await gather({ ...ask, actor: guest }, (service) => service.today && ((db) => service.today?.(db, ask.locale, ask.say) ?? Promise.resolve([])))
+  return found.slice(0, 4).map(({ item }) => item)
+})
+
+/** What services tell the people of the town, the newest first. */
+export const gatherNews = keptForAMinute<NewsLine>(async (ask) => {
+  const { found } = await gather({ ...ask, actor: guest }, (service) => service.news && ((db) => service.news?.(db, ask.locale) ?? Promise.resolve([])))
+  return found.map(({ item }) => item).filter(({ at }) => at <= ask.now).sort((a, b) => b.at.getTime() - a.at.getTime())
+})
+
+/** The front page is asked more often than what stands there changes: one answer for each town and language is kept for a minute. */
+function keptForAMinute<T>(gatherNow: (ask: Asks) => Promise<T[]>): (ask: Asks) => Promise<T[]> {
+  const kept = new WeakMap<Platform, Map<string, { until: number; items: Promise<T[]> }>>()
+  return async (ask) => {
+    const { platform, tenant, locale, now } = ask
+    const known = kept.get(platform) ?? new Map<string, { until: number; items: Promise<T[]> }>()
+    kept.set(platform, known)
+    const key = `${tenant.id} ${locale} ${tenant.services.join()}`
+    const before = known.get(key)
+    if (before && before.until > now.getTime() && before.until - now.getTime() <= keepFor) return await before.items
+    const items = gatherNow(ask)
+    known.set(key, { until: now.getTime() + keepFor, items })
+    return await items
+  }
 }
 
 // Each service is asked in a unit of its own, as itself. One that fails leaves a gap and does not take the page with it.

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { findPages } from './find-pages.ts'
 import { isReportNumber, reportNumber } from './number.ts'
 import { sourceFacts } from './publiccode.ts'
-import { atomOf, escapeXml, pageOf, paragraphsOf, textOf } from './rules.ts'
+import { atomOf, escapeXml, newsOfPage, pageOf, paragraphsOf, textOf } from './rules.ts'
 
 const de = { title: 'Titel', teaser: 'Satz', body: 'Text' }
 
@@ -38,6 +38,19 @@ test('no text breaks the feed: what comes out is escaped and free of control cha
   const feed = atomOf({ title: 'A & B', self: 's', home: 'h', updated: new Date(0), items: [{ href: 'x', title: '<i>', summary: '', at: new Date(0), lang: 'de' }] })
   assert.match(feed, /<title>A &amp; B<\/title>/)
   assert.match(feed, /<title>&lt;i&gt;<\/title>/)
+})
+
+test('page by page, every message of the town and of its services stands exactly once, the newest first', () => {
+  const moments = fc.array(fc.integer({ min: 0, max: 40 }).map((n) => ({ at: new Date(n * 1_000) })), { maxLength: 25 })
+  fc.assert(
+    fc.property(moments, moments, fc.integer({ min: 1, max: 6 }), (town, services, size) => {
+      const own = town.toSorted((a, b) => b.at.getTime() - a.at.getTime())
+      const pages: { at: Date }[] = []
+      for (let from = 0; from === 0 || from < own.length; from += size) pages.push(...newsOfPage(own.slice(from, from + size), services, { above: own[from - 1]?.at, hasMore: own.length > from + size }))
+      assert.equal(pages.length, own.length + services.length)
+      assert.deepEqual(pages.map(({ at }) => at), [...own, ...services].map(({ at }) => at).toSorted((a, b) => b.getTime() - a.getTime()))
+    }),
+  )
 })
 
 test('empty lines part paragraphs', () => assert.deepEqual(paragraphsOf('a\nb\n\n \nc\n'), ['a\nb', 'c']))

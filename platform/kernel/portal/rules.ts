@@ -13,6 +13,19 @@ export function textOf(news: Pick<News, 'texts'>, locale: Locale): NewsText & { 
   return { title: show(own.title), teaser: show(own.teaser), body: show(own.body), lang: locale }
 }
 
+/** Something of the town's news, with the moment it was said. */
+type Said = { readonly at: Date }
+
+/**
+ * One page of the town's own messages, with those of services that belong between them, the newest first. `above` is the last own
+ * message of the page before; while `hasMore`, what is older than this page stands on the next one.
+ */
+export function newsOfPage<T extends Said>(own: readonly T[], ofServices: readonly T[], { above, hasMore }: { above?: Date | undefined; hasMore: boolean }): T[] {
+  const last = own.at(-1)?.at
+  const between = ofServices.filter(({ at }) => (above === undefined || at < above) && (!hasMore || last === undefined || at >= last))
+  return [...own, ...between].sort((a, b) => b.at.getTime() - a.at.getTime())
+}
+
 /** Paragraphs of a plain text: empty lines part them. */
 export const paragraphsOf = (text: string): string[] =>
   text

@@ -99,7 +99,7 @@ export function LifeGrid({ situations }: { situations: readonly LifeSituation[] 
   )
 }
 
-export type NewsItem = { date: string; dateTime: string; title: string; href: string; text: string }
+export type NewsItem = { date: string; dateTime: string; title: string; href: string; text: string; /** Language of title and text, when it is not the page's. */ lang?: string | undefined }
 
 /** News as text, newest first. */
 export function NewsList({ items }: { items: readonly NewsItem[] }) {
@@ -110,11 +110,11 @@ export function NewsList({ items }: { items: readonly NewsItem[] }) {
           <time datetime={item.dateTime}>{item.date}</time>
           <div>
             <h3>
-              <a href={item.href}>
+              <a href={item.href} lang={item.lang}>
                 <Hy>{item.title}</Hy>
               </a>
             </h3>
-            <p>{item.text}</p>
+            <p lang={item.lang}>{item.text}</p>
           </div>
         </li>
       ))}

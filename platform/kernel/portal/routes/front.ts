@@ -12,8 +12,7 @@ import { contactEntries } from '../pages/about.tsx'
 import { FrontPage } from '../pages/front.tsx'
 import { MattersPage } from '../pages/matters.tsx'
 import { ServicesPage } from '../pages/services.tsx'
-import { listPublishedNews } from '../queries.ts'
-import { newsItemOf } from './news.ts'
+import { messagesOf, newsItemOf } from './news.ts'
 import { matterOf } from '../pages/matter.tsx'
 
 const shownNews = 3
@@ -24,7 +23,8 @@ export const frontRoutes = [
   get('/', { access: 'anyone', everyTown: true, title: title(kernelWords, 'portal.title') }, async (ask) => {
     const t = ask.say(kernelWords)
     const { tenant, locale } = ask
-    const [matters, today, news] = await Promise.all([gatherMatters(ask), gatherToday(ask), ask.read((db) => listPublishedNews(db, { size: shownNews }))])
+    const [matters, today, { messages }] = await Promise.all([gatherMatters(ask), gatherToday(ask), messagesOf(ask, { page: 1, size: shownNews })])
+    const news = messages.slice(0, shownNews)
     const offers = offersOf(ask)
     const props = {
       t,
