@@ -1,8 +1,8 @@
 import { audit, newId, type UnitOfWork } from '@modellregion/kernel'
 import { sendLetter, type Sender } from './letters.ts'
 import { lockOwnEvent, setSeatCounts } from './queries/event.ts'
-import { confirmRegistration, deleteRegistration, findRegistration, giveSeats, keepRegistration, listRegistrations } from './queries/registration.ts'
-import { deleteAfter, isOver } from './rules/event.ts'
+import { confirmRegistration, countLetter, deleteRegistration, findRegistration, giveSeats, keepRegistration, listRegistrations } from './queries/registration.ts'
+import { deleteAfter, isOver, lettersADay } from './rules/event.ts'
 import { movingUp, placeFor } from './rules/seats.ts'
 import type { Registration, TransferEvent } from './schema.ts'
 
@@ -10,11 +10,12 @@ type Wish = Pick<Registration, 'name' | 'email' | 'organisation' | 'needs' | 'lo
 
 /**
  * Somebody wants to come: nothing counts before the link of the letter was opened. An address that is registered already gets a
- * letter that says so; the page says the same in both cases, so that nobody learns who comes.
+ * letter that says so; the page says the same in both cases, so that nobody learns who comes. Whoever is written to has not asked
+ * for it: an address gets `lettersADay` such letters at most, and the page still says the same.
  */
 export async function register(db: UnitOfWork, from: Sender, event: TransferEvent, wish: Wish): Promise<Registration> {
   const kept = await keepRegistration(db, { ...wish, id: newId(db.now), email: wish.email.toLowerCase(), eventId: event.id, toldSequence: event.sequence, deleteAfter: deleteAfter(event) })
-  await sendLetter(db, from, kept.state === 'asked' ? 'confirm' : 'already', event, kept)
+  if ((await countLetter(db, kept, lettersADay)) > 0) await sendLetter(db, from, kept.state === 'asked' ? 'confirm' : 'already', event, kept)
   return kept
 }
 

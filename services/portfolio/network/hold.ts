@@ -2,9 +2,9 @@ import { audit, enqueue, indexRecords, removeRecords, type UnitOfWork } from '@m
 import { settle } from './attend.ts'
 import { tellJob } from './jobs.ts'
 import type { Sender } from './letters.ts'
-import { cancelEvent, deleteDraft, getEvent, insertEvent, lockOwnEvent, publishEvent, updateEvent } from './queries/event.ts'
+import { cancelEvent, deleteDraft, findEvent, getEvent, insertEvent, lockOwnEvent, publishEvent, updateEvent } from './queries/event.ts'
 import { setDeleteAfter } from './queries/registration.ts'
-import { changesCalendar, deleteAfter } from './rules/event.ts'
+import { changesCalendar, deleteAfter, isOver } from './rules/event.ts'
 import { eventPath } from './rules/reference.ts'
 import { plainTextOf } from './rules/text.ts'
 import type { NewEvent, TransferEvent } from './schema.ts'
@@ -36,9 +36,10 @@ export async function announceEvent(db: UnitOfWork, id: string): Promise<void> {
   await audit(db, { action: 'event.publish', subject: `event/${id}` })
 }
 
-/** Calls the event off. It stays to be seen, and everybody who registered gets a letter with the note. */
+/** Calls the event off. It stays to be seen, and everybody who registered gets a letter with the note. What is over stays as it was. */
 export async function callOff(db: UnitOfWork, id: string, note: string): Promise<void> {
-  if ((await cancelEvent(db, id, note)) === 0) return
+  const event = await findEvent(db, id)
+  if (!event || isOver(event, db.now) || (await cancelEvent(db, id, note)) === 0) return
   await removeRecords(db, 'portfolio', 'event', [id])
   await enqueue(db, tellJob, { id })
   await audit(db, { action: 'event.cancel', subject: `event/${id}` })

@@ -18,6 +18,7 @@ import { deleteUnconfirmed, listRegistrations } from './queries/registration.ts'
 import type { NewEvent } from './schema.ts'
 import { remindLot, tellLot } from './tell.ts'
 import { isTokenFor, linkPath } from './token.ts'
+import { networkNews } from './town-news.ts'
 import { speak } from '@modellregion/kernel/words'
 import type { words } from '../locales/index.ts'
 
@@ -95,6 +96,22 @@ test('a registration counts once its link was opened, however often it is asked 
   assert.deepEqual([await isTokenFor(from.platform, 'erlenau', 'confirm', first, token), await isTokenFor(from.platform, 'erlenau', 'withdraw', first, token)], [true, false], 'a link does one thing')
 })
 
+test('an address gets five letters of the form a day, however many events somebody types it into', async () => {
+  const events = [plan(21), plan(22), plan(23)]
+  for (const event of events) await hold(event)
+  for (const event of [...events, ...events, ...events]) await join(event, 'mara')
+  assert.equal((await letters('mara@example.org')).length, 5)
+  const asked = (event: NewEvent, moment: Date) => write(async (db) => await register(db, from, await getEvent(db, event.id), { name: 'mara', email: 'mara@example.org', organisation: 'Gemeinde', needs: null, locale: 'en' }), 'erlenau', moment)
+  await asked(plan(21), at(0, 23))
+  assert.equal((await letters('mara@example.org')).length, 5)
+  const { id } = await asked(plan(21), at(1, 1))
+  const all = await letters('mara@example.org')
+  assert.equal(all.length, 6, 'the next day it may be asked for again')
+  assert.match(all.at(-1)?.subject ?? '', /^Please confirm|^Confirm/, 'in the language it was asked for last')
+  assert.equal(await write((db) => deleteUnconfirmed(db, at(1)), 'erlenau'), 2, 'the newest letter counts for its whole week')
+  assert.equal((await write((db) => confirm(db, from, id)))?.state, 'confirmed')
+})
+
 test('who comes late waits, and moves up when somebody leaves or seats are added', async () => {
   const event = plan(3)
   await hold(event)
@@ -140,6 +157,13 @@ test('a new time and a cancellation reach everybody once; the calendar keeps the
   assert.deepEqual([known?.state, known?.sequence], ['cancelled', 2])
   assert.equal(await write((db) => changeEvent(db, from, event)), undefined, 'a cancelled event stays so')
   assert.equal((await write((db) => confirm(db, from, id)))?.state, 'cancelled', 'the old link says what is true now')
+})
+
+test('what is over stays as it was: it cannot be called off any more', async () => {
+  const event = plan(24, { startsAt: at(1), endsAt: at(1, 2), registerUntil: at(1) })
+  await hold(event)
+  await write((db) => callOff(db, event.id, 'Zu spät'), 'erlenau', at(2))
+  assert.equal((await read((db) => getEvent(db, event.id))).state, 'published')
 })
 
 test('the day before, everybody with a seat gets one reminder', async () => {
@@ -216,6 +240,7 @@ test('news are read from their day on; a year is counted', async () => {
   const news = { id: idOf(401), title: 'Neu', text: 'Text', day: plainDate('2026-03-04'), published: true, aboutKind: null, aboutRef: null }
   await write(async (db) => (await writeNews(db, news), await writeNews(db, { ...news, id: idOf(402), day: plainDate('2026-12-01') }), await writeNews(db, { ...news, id: idOf(403), published: false })))
   assert.deepEqual((await read((db) => listNews(db, 5), 'erlenau', new Date('2026-03-05T00:00:00Z'))).map(({ id }) => id), [idOf(401)])
+  assert.deepEqual(await read(networkNews, 'erlenau', new Date('2026-03-05T00:00:00Z')), [{ title: 'Neu', teaser: 'Text', href: `/portfolio/news/${news.id}`, at: new Date('2026-03-03T23:00:00Z'), lang: 'de' }])
   await write((db) => changeNews(db, { ...news, title: 'Anders' }))
   await write((db) => dropNews(db, idOf(403)))
   const { events, registrations, news: messages, questions: asked } = await read((db) => countOfYear(db, now.getUTCFullYear()))

@@ -2,8 +2,12 @@ import assert from 'node:assert/strict'
 import { request, type IncomingHttpHeaders } from 'node:http'
 import { text as readText } from 'node:stream/consumers'
 import { after, before, test } from 'node:test'
+import { newId, type UnitOfWork } from '@modellregion/kernel'
 import { startTown, type Town } from '@modellregion/testing'
 import { demoEventPath, demoNewsPath, demoQuestionPath } from '../demo/network-texts.ts'
+import { answerQuestion, askQuestion, showQuestion } from './exchange.ts'
+import { planEvent } from './hold.ts'
+import { getQuestion, setAnswerPublished } from './queries/question.ts'
 
 let town: Town
 before(async () => {
@@ -38,8 +42,29 @@ test('everybody reads events, questions and news, of their own town and of other
   }
 })
 
+test('news of the project office stand on the front page of its town, in its list and its feed', async () => {
+  for (const [path, tenant, there] of [['/', 'aachen', true], ['/news', 'aachen', true], ['/news.atom', 'aachen', true], ['/', 'lindenhafen', false]] as const) assert.equal((await ask(path, tenant)).body.includes(demoNewsPath), there, `${tenant} ${path}`)
+})
+
 test('what a town has not written cannot be changed from its pages, and nobody writes without signing in', async () => {
   for (const path of ['/portfolio/network', `${demoQuestionPath}/edit`, `${demoEventPath}/edit`, `${demoEventPath}/registration`, '/portfolio/news/new']) assert.ok([302, 303, 401, 403, 404].includes((await ask(path, 'lindenhafen')).status), path)
+})
+
+test('drafts and what a town has hidden are there for its own office only, also for whoever knows the address', async () => {
+  const { running } = town
+  const write = (work: (db: UnitOfWork) => Promise<unknown>) => running.platform.database.unit({ tenant: 'aachen', service: 'portfolio', access: 'write', now: running.platform.now() }, work)
+  const now = running.platform.now()
+  const [eventId, questionId, answerId] = [newId(now), newId(now), newId(now)]
+  await write(async (db) => {
+    await planEvent(db, { id: eventId, title: 'Geheimer Termin', description: 'x', startsAt: new Date(now.getTime() + 86_400_000), endsAt: new Date(now.getTime() + 90_000_000), place: 'Rathaus', link: null, invited: 'Alle', seats: null, registerUntil: new Date(now.getTime() + 86_400_000), topics: [], entries: [] })
+    await askQuestion(db, { id: questionId, title: 'Geheime Frage', text: 'Unsere Frage', entry: null })
+    await answerQuestion(db, await getQuestion(db, questionId), { id: answerId, text: 'Geheime Antwort' })
+    await setAnswerPublished(db, answerId, false)
+  })
+  for (const path of ['', '/event.ics', '/register']) assert.equal((await ask(`/portfolio/event/${eventId}${path}`)).status, 404, path)
+  assert.doesNotMatch((await ask(`/portfolio/question/${questionId}`)).body, /Geheime Antwort/)
+  await write((db) => showQuestion(db, questionId, false))
+  assert.equal((await ask(`/portfolio/question/${questionId}`)).status, 404)
 })
 
 test('the form of another town leads to the town that organises', async () => {

@@ -63,7 +63,7 @@ export const network: EasyTranslation<typeof de> = {
   'network.register.send': 'Anmelden',
   'network.register.back': 'Zum Treffen',
   'network.register.sent-title': 'Bitte schauen Sie in Ihre E-Mails',
-  'network.register.sent': 'Wir haben Ihnen einen Link geschickt.\nBitte öffnen Sie den Link.\nDann sind Sie angemeldet.',
+  'network.register.sent': (p, f) => `Wir haben Ihnen einen Link geschickt.\nBitte öffnen Sie den Link.\nDann sind Sie angemeldet.\nSie bekommen höchstens ${f.number(p.most)} E-Mails an einem Tag.`,
   'network.register.refusal.cancelled': 'Das Treffen fällt aus.',
   'network.register.refusal.over': 'Das Treffen ist vorbei.',
   'network.register.refusal.closed': 'Sie können sich **nicht** mehr anmelden.',

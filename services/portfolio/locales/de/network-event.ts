@@ -102,6 +102,7 @@ export const event = {
   'network.event.refusal.link': 'Adresse im Netz: Am Anfang fehlt https://.',
   'network.event.refusal.entries': 'Einträge im Katalog: Eine der Adressen gehört zu keinem Eintrag. Höchstens 20 sind möglich.',
   'network.event.refusal.cancelled': 'Ein abgesagter Termin lässt sich nicht mehr ändern.',
+  'network.event.refusal.not-now': 'Absagen lässt sich nur, was veröffentlicht und noch nicht vorbei ist.',
 
   'network.register.title': 'Zum Termin anmelden',
   'network.register.open': 'Anmelden',
@@ -118,7 +119,7 @@ export const event = {
   'network.register.send': 'Anmelden',
   'network.register.back': 'Zum Termin',
   'network.register.sent-title': 'Fast angemeldet',
-  'network.register.sent': (p: { email: string }) => `An ${p.email} ist ein Link unterwegs. Mit dem Öffnen gilt die Anmeldung.`,
+  'network.register.sent': (p: { email: string; most: number }, f) => `An ${p.email} ist ein Link unterwegs. Mit dem Öffnen gilt die Anmeldung. Eine Adresse bekommt höchstens ${f.number(p.most)} solcher E-Mails am Tag.`,
   'network.register.refusal.cancelled': 'Dieser Termin ist abgesagt.',
   'network.register.refusal.over': 'Dieser Termin ist vorbei.',
   'network.register.refusal.closed': 'Die Anmeldung ist beendet.',

@@ -103,6 +103,7 @@ export const event: Translation<typeof de> = {
   'network.event.refusal.link': 'Web address: it must begin with https://.',
   'network.event.refusal.entries': 'Entries of the catalogue: one of the addresses belongs to no entry. At most 20 are possible.',
   'network.event.refusal.cancelled': 'A cancelled event cannot be changed any more.',
+  'network.event.refusal.not-now': 'Only what is published and not over can be called off.',
 
   'network.register.title': 'Register for the event',
   'network.register.open': 'Register',
@@ -119,7 +120,7 @@ export const event: Translation<typeof de> = {
   'network.register.send': 'Register',
   'network.register.back': 'To the event',
   'network.register.sent-title': 'Almost registered',
-  'network.register.sent': (p) => `A link is on its way to ${p.email}. The registration counts once it was opened.`,
+  'network.register.sent': (p, f) => `A link is on its way to ${p.email}. The registration counts once it was opened. An address gets ${f.number(p.most)} such mails a day at most.`,
   'network.register.refusal.cancelled': 'This event is cancelled.',
   'network.register.refusal.over': 'This event is over.',
   'network.register.refusal.closed': 'Registration is closed.',

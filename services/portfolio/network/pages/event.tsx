@@ -1,6 +1,6 @@
 import { Button, DescriptionList, type Entry, Form, LinkButton, Note, PageHead, Prose, Row, Section, Stack } from '@modellregion/ui'
 import type { PageT } from '../../locales/index.ts'
-import type { WhyNotRegister } from '../rules/event.ts'
+import { canCallOff, type WhyNotRegister } from '../rules/event.ts'
 import { eventPath, reusePath } from '../rules/reference.ts'
 import { seatsLeft } from '../rules/seats.ts'
 import type { TransferEvent } from '../schema.ts'
@@ -64,13 +64,13 @@ export function EventPage({ t, csrf, now, event, town, isOwn, whyNot, entries, m
             </Prose>
           </Section>
         ) : null}
-        {may.edit || may.registrations ? <Office t={t} csrf={csrf} event={event} may={may} /> : null}
+        {may.edit || may.registrations ? <Office t={t} csrf={csrf} now={now} event={event} may={may} /> : null}
       </Stack>
     </>
   )
 }
 
-function Office({ t, csrf, event, may }: Pick<EventPageProps, 't' | 'csrf' | 'event' | 'may'>) {
+function Office({ t, csrf, now, event, may }: Pick<EventPageProps, 't' | 'csrf' | 'now' | 'event' | 'may'>) {
   const href = eventPath(event.id)
   return (
     <Section id="office" title={t('network.event.office')}>
@@ -92,7 +92,7 @@ function Office({ t, csrf, event, may }: Pick<EventPageProps, 't' | 'csrf' | 'ev
               {t('network.event.edit')}
             </LinkButton>
           ) : null}
-          {may.edit && event.state === 'published' ? (
+          {may.edit && canCallOff(event, now) ? (
             <LinkButton kind="quiet" href={`${href}/cancel`}>
               {t('network.event.cancel')}
             </LinkButton>

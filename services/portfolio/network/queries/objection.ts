@@ -1,5 +1,5 @@
 import { sql, type UnitOfWork } from '@modellregion/kernel'
-import type { Objection, ObjectionThing } from '../schema.ts'
+import type { Objection } from '../schema.ts'
 
 const columns = sql`o.id, o.town, o.thing, o.thing_id as "thingId", o.thing_town as "thingTown", o.reason, o.created_at as "createdAt"`
 
@@ -23,5 +23,3 @@ export const listOpenObjections = (db: UnitOfWork, size: number): Promise<OpenOb
 /** Open objections to one question and its answers, as far as they are this town's. */
 export const listObjectionsTo = (db: UnitOfWork, things: readonly string[]): Promise<Objection[]> =>
   db.many(sql<Objection>`select ${columns} from portfolio.objection o where o.thing_id = any(${things}::uuid[]) and (o.thing_town = ${db.tenant} or o.town = ${db.tenant}) order by o.created_at, o.id limit 200`)
-export const hasObjected = (db: UnitOfWork, thing: ObjectionThing, thingId: string): Promise<{ yes: boolean }> =>
-  db.one(sql<{ yes: boolean }>`select exists (select 1 from portfolio.objection where town = ${db.tenant} and thing = ${thing} and thing_id = ${thingId}) as yes`)

@@ -6,10 +6,10 @@ const columns = sql`q.id, q.town, q.published, q.title, q.text, q.entry, q.helpf
 const lineColumns = sql`q.id, q.town, q.title, q.text, q.entry, q.solved_by as "solvedBy", q.created_at as "createdAt", (select count(*)::int from portfolio.answer a where a.question_id = q.id and a.published) as answers`
 const answerColumns = sql`a.id, a.town, a.published, a.question_id as "questionId", a.text, a.reviewed_at as "reviewedAt", a.corrected_at as "correctedAt", a.created_at as "createdAt"`
 
-export type QuestionFilter = { readonly state?: QuestionState | undefined; readonly entry?: string | undefined; readonly aboutEntries?: boolean | undefined; readonly own?: boolean | undefined }
+export type QuestionFilter = { readonly state?: QuestionState | undefined; readonly entry?: string | undefined; readonly aboutEntries?: boolean | undefined }
 
-const matching = (db: UnitOfWork, { state, entry, aboutEntries = false, own = false }: QuestionFilter) => sql`
-  q.published and (${!own} or q.town = ${db.tenant}) and (${entry ?? null}::uuid is null or q.entry = ${entry ?? null}::uuid) and (${!aboutEntries} or q.entry is not null)
+const matching = ({ state, entry, aboutEntries = false }: QuestionFilter) => sql`
+  q.published and (${entry ?? null}::uuid is null or q.entry = ${entry ?? null}::uuid) and (${!aboutEntries} or q.entry is not null)
   and (${state ?? null}::text is null
     or (${state ?? null} = 'solved' and q.solved_by is not null)
     or (${state ?? null} = 'answered' and q.solved_by is null and exists (select 1 from portfolio.answer a where a.question_id = q.id and a.published))
@@ -20,8 +20,8 @@ export const getQuestion = (db: UnitOfWork, id: string): Promise<Question> => db
 export const findQuestion = (db: UnitOfWork, id: string): Promise<Question | undefined> => db.maybe(sql<Question>`select ${columns} from portfolio.question q where q.id = ${id}`)
 /** Questions of all towns that are not hidden, the newest first. */
 export const listQuestions = (db: UnitOfWork, filter: QuestionFilter, page: { from: number; size: number }): Promise<QuestionLine[]> =>
-  db.many(sql<QuestionLine>`select ${lineColumns} from portfolio.question q where ${matching(db, filter)} order by q.created_at desc, q.id desc limit ${page.size} offset ${page.from}`)
-export const countQuestions = (db: UnitOfWork, filter: QuestionFilter): Promise<{ n: number }> => db.one(sql<{ n: number }>`select count(*)::int as n from portfolio.question q where ${matching(db, filter)}`)
+  db.many(sql<QuestionLine>`select ${lineColumns} from portfolio.question q where ${matching(filter)} order by q.created_at desc, q.id desc limit ${page.size} offset ${page.from}`)
+export const countQuestions = (db: UnitOfWork, filter: QuestionFilter): Promise<{ n: number }> => db.one(sql<{ n: number }>`select count(*)::int as n from portfolio.question q where ${matching(filter)}`)
 /** Questions by id, in no order; hidden ones are left out. */
 export const listQuestionsByIds = (db: UnitOfWork, ids: readonly string[]): Promise<QuestionLine[]> =>
   db.many(sql<QuestionLine>`select ${lineColumns} from portfolio.question q where q.published and q.id = any(${ids}::uuid[])`)

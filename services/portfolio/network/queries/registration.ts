@@ -16,8 +16,17 @@ export const keepRegistration = (db: UnitOfWork, r: NewRegistration): Promise<Re
     on conflict (tenant_id, event_id, email) do update set
       name = case when r.state = 'asked' then excluded.name else r.name end,
       organisation = case when r.state = 'asked' then excluded.organisation else r.organisation end,
-      needs = case when r.state = 'asked' then excluded.needs else r.needs end
+      needs = case when r.state = 'asked' then excluded.needs else r.needs end,
+      locale = case when r.state = 'asked' then excluded.locale else r.locale end
     returning ${columns}`)
+/** Counts a letter that the form causes. 0 when the address has had `most` of them within a day, over all events of the town. */
+export const countLetter = (db: UnitOfWork, { id, email }: Pick<Registration, 'id' | 'email'>, most: number): Promise<number> => {
+  const yesterday = new Date(db.now.getTime() - 86_400_000)
+  return db.run(sql`
+    update portfolio.event_registration set letters = case when asked_at > ${yesterday} then letters + 1 else 1 end, asked_at = ${db.now}
+    where tenant_id = ${db.tenant} and id = ${id}
+      and (select coalesce(sum(letters), 0) from portfolio.event_registration where tenant_id = ${db.tenant} and email = ${email} and asked_at > ${yesterday}) < ${most}`)
+}
 export const findRegistration = (db: UnitOfWork, id: string): Promise<Registration | undefined> =>
   db.maybe(sql<Registration>`select ${columns} from portfolio.event_registration where tenant_id = ${db.tenant} and id = ${id}`)
 /** Confirmed ones in the order of their confirmation, seats first. */
@@ -48,6 +57,6 @@ export const takeUntold = (db: UnitOfWork, eventId: string, sequence: number, si
 export const markTold = (db: UnitOfWork, ids: readonly string[], sequence: number): Promise<number> =>
   db.run(sql`update portfolio.event_registration set told_sequence = ${sequence} where tenant_id = ${db.tenant} and id = any(${ids}::uuid[])`)
 
-/** Registrations that nobody confirmed. */
+/** Registrations that nobody confirmed since their last letter. */
 export const deleteUnconfirmed = (db: UnitOfWork, before: Date): Promise<number> =>
-  db.run(sql`delete from portfolio.event_registration where tenant_id = ${db.tenant} and state = 'asked' and created_at < ${before}`)
+  db.run(sql`delete from portfolio.event_registration where tenant_id = ${db.tenant} and state = 'asked' and coalesce(asked_at, created_at) < ${before}`)

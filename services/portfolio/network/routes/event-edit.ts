@@ -6,7 +6,7 @@ import { formPage, sentencesOf } from '../form.ts'
 import { announceEvent, callOff, changeEvent, dropDraft, planEvent } from '../hold.ts'
 import { CancelPage, EventFormPage } from '../pages/event-form.tsx'
 import { getEvent } from '../queries/event.ts'
-import { readEvent, typedTime, type EventRefusal } from '../rules/event.ts'
+import { canCallOff, readEvent, typedTime, type EventRefusal } from '../rules/event.ts'
 import { eventPath, reusePath } from '../rules/reference.ts'
 import { ById, CancelForm, EventForm, type NewEvent, type TransferEvent } from '../schema.ts'
 import { senderOf } from '../town.ts'
@@ -55,6 +55,7 @@ export const eventEditingRoutes = [
 
   get('/portfolio/event/:id/cancel', cancel, (ask) => cancelForm(ask, {}, {})),
   post('/portfolio/event/:id/cancel', { ...cancel, rate }, async (ask) => {
+    if (!canCallOff(ask.subject, ask.now)) return tooLate(ask)
     const read = ask.form(CancelForm)
     if (!read.ok) return cancelForm(ask, read.typed, sentencesOf(ask, 'event', read.errors))
     await ask.write((db) => callOff(db, ask.subject.id, read.value.note))
@@ -87,13 +88,13 @@ function form(ask: Pick<Ask, 'say' | 'csrf'>, event: TransferEvent | undefined, 
   )
 }
 
-function cancelForm(ask: Pick<OfEvent, 'say' | 'csrf' | 'subject'>, typed: Typed, errors: FormErrors): Answer {
-  const { id, title: heading, registered, waiting, state } = ask.subject
-  if (state !== 'published') return tooLate(ask)
+function cancelForm(ask: Pick<OfEvent, 'say' | 'csrf' | 'subject' | 'now'>, typed: Typed, errors: FormErrors): Answer {
+  const { id, title: heading, registered, waiting } = ask.subject
+  if (!canCallOff(ask.subject, ask.now)) return tooLate(ask)
   return page(CancelPage, { t: ask.say(pageWords), csrf: ask.csrf(), typed, errors, action: `${eventPath(id)}/cancel`, back: eventPath(id), title: heading, told: registered + waiting }, formPage(errors))
 }
 
-const tooLate = (ask: Pick<OfEvent, 'say' | 'subject'>): Answer => refuse(409, 'portfolio.network.cancelled', ask.say(words)('network.event.refusal.cancelled'), { label: ask.subject.title, href: eventPath(ask.subject.id) })
+const tooLate = (ask: Pick<OfEvent, 'say' | 'subject'>): Answer => refuse(409, 'portfolio.network.cancelled', ask.say(words)(ask.subject.state === 'cancelled' ? 'network.event.refusal.cancelled' : 'network.event.refusal.not-now'), { label: ask.subject.title, href: eventPath(ask.subject.id) })
 
 /** The event as its form shows it. */
 function typedOfEvent(event: TransferEvent, origin: string): Typed {

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { body, get, page, title, type Ask, type UnitOfWork } from '@modellregion/kernel'
+import { body, get, NotFound, page, title, type Ask, type UnitOfWork } from '@modellregion/kernel'
 import { pageWords, words } from '../../locales/index.ts'
 import { listEntries } from '../../shelf/queries.ts'
 import { textOf } from '../../shelf/schema.ts'
@@ -25,6 +25,10 @@ const doneWords = ['saved', 'published', 'cancelled'] as const
 type Asks = Pick<Ask, 'platform' | 'url' | 'tenant'>
 
 export const subjectEvent = (db: UnitOfWork, { id }: { id: string }): Promise<TransferEvent> => getEvent(db, id)
+/** A draft is there for its own office only. @throws NotFound */
+export function refuseDraft({ subject, may }: Pick<Ask<{ id: string }, unknown, unknown, TransferEvent>, 'subject' | 'may'>): void {
+  if (subject.state === 'draft' && !may('event.edit')) throw new NotFound()
+}
 const lineOf = (ask: Asks, event: TransferEvent) => ({ event, town: townLine(ask, event.town), isOwn: event.town === ask.tenant.id })
 
 /** Reading events: lists, one event, calendars. */
@@ -51,10 +55,11 @@ export const eventReadingRoutes = [
   }),
 
   get('/portfolio/event/:id', { access: 'anyone', params: ById, query: Type.Object({ done: Type.Optional(Type.String({ maxLength: 20 })) }), subject: subjectEvent, title: title(words, 'network.kind.event') }, async (ask) => {
+    refuseDraft(ask)
     const { subject: event, now } = ask
     const t = ask.say(pageWords)
     const { town, isOwn } = lineOf(ask, event)
-    const entries = event.entries.length === 0 ? [] : await ask.read((db) => listEntries(db, event.entries))
+    const entries = event.entries.length === 0 ? [] : (await ask.read((db) => listEntries(db, event.entries))).filter(({ published }) => published || ask.may('entry.edit'))
     const may = { edit: isOwn && ask.may('event.edit'), registrations: isOwn && ask.may('registration.read') }
     return page(
       EventPage,
@@ -76,7 +81,10 @@ export const eventReadingRoutes = [
     return calendarAnswer(ask, events, 'inline')
   }),
 
-  get('/portfolio/event/:id/event.ics', { access: 'anyone', params: ById, subject: subjectEvent, api: { summary: 'One transfer event as a calendar file (RFC 5545).' } }, (ask) => calendarAnswer(ask, [ask.subject], 'attachment')),
+  get('/portfolio/event/:id/event.ics', { access: 'anyone', params: ById, subject: subjectEvent, api: { summary: 'One transfer event as a calendar file (RFC 5545).' } }, (ask) => {
+    refuseDraft(ask)
+    return calendarAnswer(ask, [ask.subject], 'attachment')
+  }),
 ]
 
 const calendarAnswer = (ask: Asks & Pick<Ask, 'say'>, events: readonly TransferEvent[], as: 'inline' | 'attachment') =>

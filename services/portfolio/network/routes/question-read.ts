@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { get, page, search, title, type Ask, type UnitOfWork } from '@modellregion/kernel'
+import { get, page, search, title, type Ask } from '@modellregion/kernel'
 import { pageWords, words } from '../../locales/index.ts'
 import { inCommons } from '../../shelf/keep.ts'
 import { findEntry } from '../../shelf/queries.ts'
@@ -21,10 +21,10 @@ export const ListQuery = Type.Object({
 })
 type Query = { q?: string; state?: (typeof questionStates)[number]; about?: 'entry'; entry?: string; page: number }
 
-/** Title of an entry for pages that name it; undefined when it is unknown here. */
-export async function entryLine(db: UnitOfWork, id: string | null | undefined, language: string): Promise<{ id: string; title: string } | undefined> {
-  const entry = id === null || id === undefined ? undefined : await findEntry(db, id)
-  return entry && { id: entry.id, title: textOf(entry.title, language) }
+/** Title of an entry for pages that name it; undefined when it is unknown here, or hidden from the reader. */
+export async function entryLine({ read, may, locale }: Pick<Ask, 'read' | 'may' | 'locale'>, id: string | null | undefined): Promise<{ id: string; title: string } | undefined> {
+  const entry = id === null || id === undefined ? undefined : await read((db) => findEntry(db, id))
+  return entry && (entry.published || may('entry.edit')) ? { id: entry.id, title: textOf(entry.title, locale) } : undefined
 }
 
 /** Questions of all towns. Without words by date, with words by the search over all towns. */
@@ -33,7 +33,7 @@ export const questionReadingRoutes = [
     const t = ask.say(pageWords)
     const { q = '', state, about, entry: entryId, page: at } = ask.query
     const { questions, total } = q.trim() === '' ? await listed(ask) : await searched(ask, q)
-    const entry = await ask.read((db) => entryLine(db, entryId, ask.locale))
+    const entry = await entryLine(ask, entryId)
     return page(
       QuestionListPage,
       { t, q, state, about, entry, questions, townOf: townOf(ask), total, page: at, pageSize, mayAsk: ask.may('question.write') },

@@ -88,13 +88,16 @@ async function show(asks: Shows, typed: Typed, errors: FormErrors, done?: string
   const t = asks.say(pageWords)
   const { subject: question, tenant } = asks
   const isOffice = asks.may('answer.write')
-  const [answers, entry, objections] = await asks.read(async (db) => {
-    const all = await listAnswers(db, question.id)
+  // What its town has hidden is there for its own office only.
+  if (!question.published && !isOffice) throw new NotFound()
+  const [answers, objections] = await asks.read(async (db) => {
+    const all = (await listAnswers(db, question.id)).filter(({ published }) => published || isOffice)
     const objected = isOffice ? await listObjectionsTo(db, [question.id, ...all.map(({ id }) => id)]) : []
     const reviewed = new Map([[question.id, question.reviewedAt], ...all.map(({ id, reviewedAt }) => [id, reviewedAt] as const)])
     // Own texts: what was objected to since somebody looked. Foreign texts: what this town has said itself.
-    return [all, await entryLine(db, question.entry, asks.locale), objected.filter(({ thingId, thingTown, createdAt }) => thingTown !== tenant.id || createdAt > (reviewed.get(thingId) ?? createdAt))] as const
+    return [all, objected.filter(({ thingId, thingTown, createdAt }) => thingTown !== tenant.id || createdAt > (reviewed.get(thingId) ?? createdAt))] as const
   })
+  const entry = await entryLine(asks, question.entry)
   return page(
     QuestionPage,
     { t, csrf: isOffice ? asks.csrf() : '', typed, errors, question, answers, entry, townOf: townOf(asks), here: tenant.id, isOffice, objections, done: doneOf(doneWords, done) },
@@ -110,7 +113,7 @@ async function show(asks: Shows, typed: Typed, errors: FormErrors, done?: string
   )
 }
 
-type Asks = Pick<Ask, 'say' | 'csrf' | 'form' | 'read' | 'locale'>
+type Asks = Pick<Ask, 'say' | 'csrf' | 'form' | 'read' | 'locale' | 'may'>
 type ReadTyped = { ok: true; value: Pick<Question, 'title' | 'text' | 'entry'> } | { ok: false; typed: Typed; errors: FormErrors }
 
 async function readTyped(asks: Asks): Promise<ReadTyped> {
@@ -122,7 +125,7 @@ async function readTyped(asks: Asks): Promise<ReadTyped> {
   if (line !== undefined) return { ok: false, typed: read.typed, errors: { text: t('network.text-fault', { field: t('network.question.field.text'), line }) } }
   if (typedEntry === undefined) return { ok: true, value: { ...value, entry: null } }
   const [id] = idsIn(typedEntry) ?? []
-  const entry = await asks.read((db) => entryLine(db, id, asks.locale))
+  const entry = await entryLine(asks, id)
   return entry ? { ok: true, value: { ...value, entry: entry.id } } : { ok: false, typed: read.typed, errors: { entry: t('network.question.refusal.entry') } }
 }
 

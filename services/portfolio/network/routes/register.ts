@@ -5,7 +5,7 @@ import { formPage, sentencesOf } from '../form.ts'
 import { ConfirmRegistrationPage, OutcomePage, RegisterPage, WithdrawPage } from '../pages/register.tsx'
 import { findEvent } from '../queries/event.ts'
 import { findRegistration } from '../queries/registration.ts'
-import { keptDays, whyNotRegister } from '../rules/event.ts'
+import { keptDays, lettersADay, whyNotRegister } from '../rules/event.ts'
 import { eventPath } from '../rules/reference.ts'
 import { seatsLeft } from '../rules/seats.ts'
 import { ById, RegisterForm, Signed, type TransferEvent } from '../schema.ts'
@@ -35,7 +35,7 @@ export const registeringRoutes = [
     if (!read.ok) return form(ask, read.typed, sentencesOf(ask, 'register', read.errors))
     const { needs = null, ...who } = read.value
     await ask.write((db) => register(db, senderOf(ask), ask.subject, { ...who, needs, locale: ask.locale }))
-    return page(OutcomePage, { t, title: t('network.register.sent-title'), text: t('network.register.sent', { email: who.email }), tone: 'ok', back: eventPath(ask.subject.id) }, { ...formPage(), title: t('network.register.sent-title') })
+    return page(OutcomePage, { t, title: t('network.register.sent-title'), text: t('network.register.sent', { email: who.email, most: lettersADay }), tone: 'ok', back: eventPath(ask.subject.id) }, { ...formPage(), title: t('network.register.sent-title') })
   }),
 
   get('/portfolio/event/registration/:id/confirm', confirming, async (ask) => {

@@ -8,6 +8,8 @@ const day = 86_400_000
 export const keptDays = 30
 /** A registration whose link nobody opened is forgotten after a week. */
 export const unconfirmedDays = 7
+/** Letters that the form may cause to one address within 24 hours, over all events of a town. */
+export const lettersADay = 5
 
 export type EventRefusal = { readonly field: keyof EventForm; readonly code: 'in-the-past' | 'too-far' | 'end-before-start' | 'register-after-start' | 'register-over' | 'somewhere' | 'link' | 'text' | 'entries'; readonly line?: number }
 type ReadEvent = { readonly ok: true; readonly event: NewEvent } | { readonly ok: false; readonly refusals: readonly EventRefusal[] }
@@ -61,6 +63,8 @@ export const changesCalendar = (before: Pick<TransferEvent, 'title' | 'startsAt'
   before.title !== after.title || before.place !== after.place || before.link !== after.link || before.startsAt.getTime() !== after.startsAt.getTime() || before.endsAt.getTime() !== after.endsAt.getTime()
 
 export const isOver = (event: Pick<TransferEvent, 'endsAt'>, now: Date): boolean => event.endsAt <= now
+/** Only what was announced and is not over can be called off: what took place has taken place. */
+export const canCallOff = (event: Pick<TransferEvent, 'state' | 'endsAt'>, now: Date): boolean => event.state === 'published' && !isOver(event, now)
 export const deleteAfter = ({ endsAt }: Pick<TransferEvent, 'endsAt'>): Date => new Date(endsAt.getTime() + keptDays * day)
 
 export type WhyNotRegister = 'cancelled' | 'over' | 'closed'
