@@ -2,7 +2,7 @@ import { get, page, title, type Ask, type Route } from '@modellregion/kernel'
 import { labelsOf } from '../catalogue/labels.ts'
 import { words } from '../locales/index.ts'
 import { listNews, listOpenQuestions, listUpcomingEvents } from '../network/queries.ts'
-import { programmeSummaryOf } from '../programme/summary.ts'
+import { summaryOf } from '../programme/overview.ts'
 import { listNewestEntries } from '../shelf/queries.ts'
 import { HomePage } from './pages/home.tsx'
 
@@ -10,7 +10,7 @@ import { HomePage } from './pages/home.tsx'
 export const homeRoutes: readonly Route[] = [
   get('/portfolio', { access: 'anyone', title: title(words, 'home.title') }, async (ask) => {
     const found = await ask.read(async (db) => ({
-      programme: await programmeSummaryOf(db),
+      programme: await summaryOf(db),
       newest: await listNewestEntries(db, 5),
       events: await listUpcomingEvents(db, 3),
       questions: await listOpenQuestions(db, 3),
@@ -24,6 +24,7 @@ export const homeRoutes: readonly Route[] = [
 const workOf = (ask: Pick<Ask, 'may'>) =>
   (
     [
+      ['project.review', 'programme', '/portfolio/programme'],
       ['grant.read', 'grant', '/portfolio/grant'],
       ['adoption.read', 'adoption', '/portfolio/adoption'],
       ['document.read', 'document', '/portfolio/document'],

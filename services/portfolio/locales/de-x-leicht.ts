@@ -2,6 +2,7 @@ import { service } from './de-x-leicht/service.ts'
 import { home } from './de-x-leicht/home.ts'
 import { shelf } from './de-x-leicht/shelf.ts'
 import { programme } from './de-x-leicht/programme.ts'
+import { programmeFacts } from './de-x-leicht/programme-facts.ts'
 import { grant } from './de-x-leicht/grant.ts'
 import { catalogue } from './de-x-leicht/catalogue.ts'
 import { publiccode } from './de-x-leicht/publiccode.ts'
@@ -15,6 +16,7 @@ export const leicht = {
   ...home,
   ...shelf,
   ...programme,
+  ...programmeFacts,
   ...grant,
   ...catalogue,
   ...publiccode,

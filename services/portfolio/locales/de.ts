@@ -2,6 +2,7 @@ import { service } from './de/service.ts'
 import { home } from './de/home.ts'
 import { shelf } from './de/shelf.ts'
 import { programme } from './de/programme.ts'
+import { programmeFacts } from './de/programme-facts.ts'
 import { grant } from './de/grant.ts'
 import { catalogue } from './de/catalogue.ts'
 import { publiccode } from './de/publiccode.ts'
@@ -15,6 +16,7 @@ export const de = {
   ...home,
   ...shelf,
   ...programme,
+  ...programmeFacts,
   ...grant,
   ...catalogue,
   ...publiccode,

@@ -2,6 +2,7 @@ import { service } from './en/service.ts'
 import { home } from './en/home.ts'
 import { shelf } from './en/shelf.ts'
 import { programme } from './en/programme.ts'
+import { programmeFacts } from './en/programme-facts.ts'
 import { grant } from './en/grant.ts'
 import { catalogue } from './en/catalogue.ts'
 import { publiccode } from './en/publiccode.ts'
@@ -15,6 +16,7 @@ export const en = {
   ...home,
   ...shelf,
   ...programme,
+  ...programmeFacts,
   ...grant,
   ...catalogue,
   ...publiccode,

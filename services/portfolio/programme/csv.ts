@@ -15,13 +15,19 @@ function cell(text: string, separator: string): string {
 }
 
 /**
- * The table as a file: UTF-8 with a byte order mark; semicolon and decimal comma for German readers, comma and point for English ones,
- * as their spreadsheets expect it.
+ * Rows as a file: UTF-8 with a byte order mark; semicolons for German readers, commas for English ones, as their spreadsheets expect it.
  */
-export function csvOf(t: PageT, projects: readonly Project[], sourceOf: (slug: string) => Source | undefined): string {
-  const { locale } = t.format
+export function csvFile(locale: string, rows: readonly (readonly string[])[]): string {
   const separator = locale === 'en' ? ',' : ';'
-  const head = ['number', 'slug', 'name', 'full-name', 'stage', 'partners', 'starts', 'original-end', 'ends', 'grant', 'total', 'classes', 'source'] as const
+  return `\uFEFF${rows.map((row) => row.map((text) => cell(text, separator)).join(separator)).join('\r\n')}\r\n`
+}
+
+const columns = ['number', 'slug', 'name', 'full-name', 'stage', 'partners', 'starts', 'original-end', 'ends', 'grant', 'total', 'classes', 'source', 'total-source', 'period-source'] as const
+
+/** The table of projects as a file; amounts with the decimal mark of the reader's language, each with its source. */
+export function csvOf(t: PageT, projects: readonly Project[], sourceOf: ReadonlyMap<string, Source>): string {
+  const { locale } = t.format
+  const source = ({ slug }: Project, kind: 'grant' | 'total' | 'period'): string => said(sourceOf.get(`${slug} ${kind}`))
   const rows = projects.map((project) => [
     project.number === null ? '' : String(project.number),
     project.slug,
@@ -35,9 +41,11 @@ export function csvOf(t: PageT, projects: readonly Project[], sourceOf: (slug: s
     euros(project.grantCents, locale),
     euros(project.totalCents, locale),
     [...new Set(project.promises.map((promise) => t(`programme.class.${promise.class}`)))].join(', '),
-    said(sourceOf(project.slug)),
+    source(project, 'grant'),
+    source(project, 'total'),
+    source(project, 'period'),
   ])
-  return `\uFEFF${[head.map((key) => t(`programme.csv.${key}`)), ...rows].map((row) => row.map((text) => cell(text, separator)).join(separator)).join('\r\n')}\r\n`
+  return csvFile(locale, [columns.map((key) => t(`programme.csv.${key}`)), ...rows])
 }
 
 const said = (source: Source | undefined): string => (source ? [source.document, source.place].filter((part) => part !== '').join(', ') : '')

@@ -1,33 +1,43 @@
 import type { UnitOfWork } from '@modellregion/kernel'
-import { findProgramme, listAmountSources, listProjects, listReached } from './queries.ts'
-import { countable, funnelOf, type FunnelStep } from './rules/funnel.ts'
+import { findProgramme, listAmountSources, listCounted, listPeriodSources, listProjects, listReached } from './queries.ts'
+import { countable, funnelOf, mainOf, type FunnelStep } from './rules/funnel.ts'
 import { odditiesOf, type Oddity } from './rules/oddities.ts'
+import { sumsOf, type Sums } from './rules/sums.ts'
 import type { Programme, Project, Source } from './schema.ts'
 
-export type Overview = {
-  readonly programme: Programme | undefined
-  readonly funnel: readonly FunnelStep[]
-  /** The report's projects where the town has a report, else all public ones. */
+/** What the programme comes to, in figures. */
+export type Summary = { readonly programme: Programme | undefined; readonly funnel: readonly FunnelStep[]; /** Of the public projects the programme is about. */ readonly sums: Sums }
+export type Overview = Summary & {
+  /** The public projects the programme is about. */
   readonly main: readonly Project[]
+  /** Further public ones: beside those of a report, or invented ones beside real ones. */
   readonly others: readonly Project[]
   readonly internal: readonly Project[]
   readonly oddities: readonly Oddity[]
-  /** By `<slug> <kind of amount>`. */
+  /** Of amounts and periods, by `<slug> grant`, `<slug> total`, `<slug> period`. */
   readonly sourceOf: ReadonlyMap<string, Source>
 }
 
 /** Everything the pages and interfaces say about the programme as a whole. */
 export async function overviewOf(db: UnitOfWork): Promise<Overview> {
-  const [programme, projects, reached, sources] = [await findProgramme(db), await listProjects(db), await listReached(db), await listAmountSources(db)]
+  const [programme, projects, reached, sources, periods] = [await findProgramme(db), await listProjects(db), await listReached(db), await listAmountSources(db), await listPeriodSources(db)]
   const open = projects.filter(({ isPublic }) => isPublic)
-  const isMain = ({ origin }: Project): boolean => programme === undefined || origin === 'report'
+  const main = mainOf(programme, open)
+  const isMain = new Set(main)
   return {
     programme,
     funnel: funnelOf(programme, countable(projects), reached),
-    main: open.filter(isMain),
-    others: open.filter((project) => !isMain(project)),
+    sums: sumsOf(main),
+    main,
+    others: open.filter((project) => !isMain.has(project)),
     internal: projects.filter(({ isPublic }) => !isPublic),
-    oddities: programme ? odditiesOf(programme, open) : [],
-    sourceOf: new Map(sources.map(({ slug, kind, source }) => [`${slug} ${kind}`, source])),
+    oddities: programme ? odditiesOf(programme, main) : [],
+    sourceOf: new Map([...sources.map(({ slug, kind, source }) => [`${slug} ${kind}`, source] as const), ...periods.map(({ slug, source }) => [`${slug} period`, source] as const)]),
   }
+}
+
+/** The figures alone, for the front page of the service and for programs. */
+export async function summaryOf(db: UnitOfWork): Promise<Summary> {
+  const [programme, projects, reached] = [await findProgramme(db), await listCounted(db), await listReached(db)]
+  return { programme, funnel: funnelOf(programme, countable(projects), reached), sums: sumsOf(mainOf(programme, projects.filter(({ isPublic }) => isPublic))) }
 }

@@ -6,6 +6,8 @@ import { after, before, describe, test } from 'node:test'
 import { parseEuro } from '@modellregion/standards'
 import { startTown, type Town } from '@modellregion/testing'
 import report from './report/report.json' with { type: 'json' }
+import { readKdn } from './rules/kdn.ts'
+import { rowsOf } from './rules/rows.ts'
 
 const tenant = 'aachen'
 let town: Town
@@ -104,25 +106,37 @@ test('the page says where the figures do not add up', () => {
   assert.ok(odd.includes('10 statt 11 Zeichen'))
 })
 
-test('the CSV has each amount exactly, in German and in English', async () => {
-  for (const [language, separator, mark] of [['de', ';', ','], ['en', ',', '.']] as const) {
-    const lines = (await text('/portfolio/programme/projects.csv', language)).trimEnd().split('\r\n')
-    assert.ok(lines[0]?.startsWith(language === 'de' ? '\uFEFFNummer;Kennung;' : '\uFEFFNumber,Identifier,'))
+const classNames: Readonly<Record<string, readonly [string, string]>> = { konzept: ['Konzepte', 'Concepts'], 'vorlagen-verfahren': ['Vorlagen & Verfahren', 'Templates and procedures'], bausteine: ['Bausteine', 'Building blocks'], 'lizenzfreie-loesungen': ['Lizenzfreie Lösungen', 'Licence-free solutions'] }
+
+test('the CSV has each cell of the report exactly, in German and in English', async () => {
+  for (const [language, mark] of [['de', ','], ['en', '.']] as const) {
+    const read = rowsOf(await text('/portfolio/programme/projects.csv', language))
+    assert.ok(read.ok)
+    const [head, ...rows] = read.rows.map(({ cells }) => cells)
+    assert.deepEqual(head?.slice(0, 2), language === 'de' ? ['Nummer', 'Kennung'] : ['Number', 'Identifier'])
+    const euros = (eur: number): string => eur.toFixed(2).replace('.', mark)
     for (const [at, one] of expected.entries()) {
-      const euros = (eur: number): string => eur.toFixed(2).replace('.', mark)
-      const line = lines[at + 1] ?? ''
-      assert.ok(line.startsWith([one.number, one.id].join(separator)), line)
-      assert.ok(line.includes([one.start, one.originalEnd ?? '', one.end, mark === separator ? `"${euros(one.grantEur)}"` : euros(one.grantEur)].join(separator)), line)
-      if (one.totalEur !== null) assert.ok(line.includes(`${separator}${euros(one.totalEur)}${separator}`), line)
-      assert.ok(line.includes('Stammdatentabelle'))
+      const [number, slug, inTable, name, , partners, starts, original, ends, grant, total, classes, ...sources] = rows[at] ?? []
+      assert.deepEqual([number, slug, inTable, name, partners, starts, original, ends, grant, total], [one.number, one.id, one.nameInTable, one.name, one.partners.join(', '), one.start, one.originalEnd ?? '', one.end, euros(one.grantEur), one.totalEur === null ? '' : euros(one.totalEur)])
+      const reuse = 'reuse' in one ? one.reuse : []
+      assert.equal(classes, [...new Set(reuse.map(({ category }) => classNames[category]?.[language === 'de' ? 0 : 1]))].join(', '))
+      const place = `${report.source}, Stammdatentabelle, ${one.number === '15' ? 'Projektbüro' : `Nr. ${one.number}`}`
+      assert.deepEqual(sources, [place, one.totalEur === null ? '' : place, place])
     }
-    assert.equal(lines.length, 1 + expected.length + 1, 'and the invented project of the demonstration')
-    assert.match(lines.at(-1) ?? '', /erfunden|invented/)
+    assert.equal(rows.length, expected.length + 1, 'and the invented project of the demonstration')
+    assert.match(rows.at(-1)?.[4] ?? '', /erfunden|invented/)
   }
 })
 
+test('the list for the KDN database has every project of the report, and is read by our own reader', async () => {
+  const read = readKdn(await text('/portfolio/programme/projects-kdn.csv'))
+  assert.ok(read.ok)
+  // Without a status the report describes nothing: the description stays empty, and the reader says that it is missing.
+  assert.deepEqual([read.projects.map(({ name }) => name), read.findings.map(({ column, code }) => [column, code])], [report.projects.filter(({ status }) => status !== null).map(({ name }) => name), report.projects.filter(({ status }) => status === null).map(() => ['description', 'missing'])])
+})
+
 type Amount = { cents: number; eur: string; source: { place: string } } | null
-type Short = { slug: string; name: string; nameInTable: string; invented: boolean; startsOn: string; endsOn: string; originalEndsOn: string | null; grant: Amount; total: Amount }
+type Short = { slug: string; number: number; partners: { name: string }[]; aliases: string[]; name: string; nameInTable: string; invented: boolean; startsOn: string; endsOn: string; originalEndsOn: string | null; grant: Amount; total: Amount }
 const read = async <T>(path: string): Promise<T> => JSON.parse(await text(path)) as T // our own interface, described in its schema
 
 test('the interface has each amount exactly, with its source', async () => {
@@ -131,10 +145,12 @@ test('the interface has each amount exactly, with its source', async () => {
   for (const [at, one] of expected.entries()) {
     const project = projects[at]
     assert.ok(project)
-    const { nameInTable, startsOn, endsOn, originalEndsOn, grant, total } = project
+    const { nameInTable, startsOn, endsOn, originalEndsOn, grant, total, number, name, partners, aliases } = project
+    assert.deepEqual({ number: String(number), name, partners: partners.map((partner) => partner.name), aliases }, { number: one.number, name: one.name, partners: one.partners, aliases: 'aliases' in one ? one.aliases : [] })
     assert.deepEqual({ nameInTable, startsOn, endsOn, originalEndsOn }, { nameInTable: one.nameInTable, startsOn: one.start, endsOn: one.end, originalEndsOn: one.originalEnd })
     assert.deepEqual([grant?.cents, grant?.eur, total?.cents ?? null], [inCents(one.grantEur), one.grantEur.toFixed(2), one.totalEur === null ? null : inCents(one.totalEur)])
-    assert.match(grant?.source.place ?? '', /^Stammdatentabelle, /)
+    const place = `Stammdatentabelle, ${one.number === '15' ? 'Projektbüro' : `Nr. ${one.number}`}`
+    assert.deepEqual([grant?.source.place, total?.source.place], [place, total ? place : undefined])
   }
   assert.deepEqual(projects.slice(expected.length).map(({ slug, invented }) => [slug, invented]), [['wegweiser', true]])
 })

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { NotFound, search, sql, type UnitOfWork } from '@modellregion/kernel'
-import { addDays, localDate, plainDate } from '@modellregion/standards'
+import { addDays, localDate } from '@modellregion/standards'
 import { temporaryDatabase, testMoment, type TemporaryDatabase } from '@modellregion/testing'
-import { changeAmount, changePeriod, changeTexts, moveStage, startProject } from './project.ts'
-import { getProject, listAmounts, listChanges, listPeriods, listProjects, listSteps } from './queries.ts'
+import { keepFacts } from './facts.ts'
+import { changeAmount, changePeriod, changeTexts, moveStage, removeIdea, startProject } from './project.ts'
+import { getProject, listAmounts, listChanges, listPeriods, listProgrammeChanges, listProjects, listSteps, upsertProgramme } from './queries.ts'
 import { emptyProject } from './routes/edit.ts'
-import type { Project, Stage } from './schema.ts'
-import { programmeSummaryOf } from './summary.ts'
+import type { Programme, Project, Stage } from './schema.ts'
+import { summaryOf } from './overview.ts'
 
 let temporary: TemporaryDatabase
 before(async () => {
@@ -69,11 +70,12 @@ test('an extension keeps the original end, a second one too', async () => {
   assert.deepEqual((await read((db) => listPeriods(db, slug))).map((period) => period.endsOn), [first, addDays(today, 400), addDays(today, 500)])
 })
 
-test('an amount keeps the one before, with both sources; the same order twice changes nothing', async () => {
+test('an amount keeps the one before, with both sources; the same twice changes nothing', async () => {
   const order = ids()
   const change = () => write((db) => changeAmount(db, slug, { kind: 'grant', cents: 15_000_001, reason: 'Aufstockung', source: { ...source, place: 'Nr. 3' } }, order))
   await change()
   await change()
+  await write((db) => changeAmount(db, slug, { kind: 'grant', cents: 15_000_001, reason: 'Aufstockung', source: { ...source, place: 'Nr. 3' } }, ids()))
   assert.equal((await now()).grantCents, 15_000_001)
   assert.deepEqual((await read((db) => listAmounts(db, slug))).map(({ cents, source: { place } }) => [cents, place]), [[14_882_290, 'Nr. 2'], [15_000_001, 'Nr. 3']])
 })
@@ -91,9 +93,55 @@ test('a stage of yesterday cannot follow one of today', async () => {
   assert.deepEqual(await move('proof-of-use', addDays(today, -1)), { code: 'before-last-stage', field: 'on', last: today })
 })
 
-test('the front page counts what is public', async () => {
-  const summary = await read(programmeSummaryOf)
-  assert.deepEqual(summary.funnel.map(({ count }) => count), [1, 1, 1])
-  assert.deepEqual([summary.projects, summary.grantedCents, summary.byStage], [1, 15_000_001, [{ stage: 'delivery', projects: 1 }]])
-  assert.ok(plainDate('2026-01-01') < today)
+test('the front page counts what is public and granted', async () => {
+  const { funnel, sums } = await read(summaryOf)
+  assert.deepEqual(funnel.map(({ count }) => count), [1, 1, 1])
+  assert.deepEqual([sums.count, sums.grantedCount, sums.all], [1, 1, 15_000_001])
+})
+
+test('who writes over what somebody else has written meanwhile is told, field by field', async () => {
+  const since = (await read((db) => listChanges(db, slug)))[0]?.id ?? ''
+  const change = (more: Partial<Project>, known?: string) => write((db) => changeTexts(db, slug, more, { change: id(), ...(known !== undefined && { since: known }) }))
+  assert.equal(await change({ notes: 'Erste Notiz', kdn: { benefit: 'Kürzerer Weg' } }, since), undefined)
+  assert.deepEqual(await change({ notes: 'Zweite Notiz' }, since), { code: 'changed-meanwhile', now: { notes: 'Erste Notiz' } })
+  assert.deepEqual(await change({ kdn: null }, since), { code: 'changed-meanwhile', now: { benefit: 'Kürzerer Weg' } })
+  assert.equal(await change({ status: 'Steht' }, since), undefined, 'another field is free')
+  const { notes, status, kdn } = await now()
+  assert.deepEqual([notes, status, kdn], ['Erste Notiz', 'Steht', { benefit: 'Kürzerer Weg' }])
+  assert.equal(await change({ notes: 'Zweite Notiz' }, (await read((db) => listChanges(db, slug)))[0]?.id ?? ''), undefined)
+})
+
+test('two moves at once: one wins, the other is told', async () => {
+  const results = await Promise.all([move('proof-of-use'), move('proof-of-use')])
+  assert.deepEqual(results.map((refusal) => refusal?.code).toSorted(), ['not-next', undefined])
+  assert.equal((await read((db) => listSteps(db, slug))).filter(({ stage }) => stage === 'proof-of-use').length, 1)
+})
+
+test('only an idea that nobody outside has seen is deleted, with all that belongs to it; the audit keeps that it was there', async () => {
+  assert.equal(await write((db) => removeIdea(db, slug)), 'not-an-idea')
+  await write((db) => startProject(db, { ...emptyProject, slug: 'irrtum', name: 'Irrtum', isPublic: true }, ids()))
+  assert.equal(await write((db) => removeIdea(db, 'irrtum')), 'seen')
+  await write((db) => changeTexts(db, 'irrtum', { isPublic: false }, { change: id() }))
+  await write((db) => changeAmount(db, 'irrtum', { kind: 'grant', cents: 1, reason: '', source }, ids()))
+  assert.equal(await write((db) => removeIdea(db, 'irrtum')), undefined)
+  await assert.rejects(read((db) => getProject(db, 'irrtum')), NotFound)
+  assert.deepEqual([await read((db) => listSteps(db, 'irrtum')), await read((db) => listChanges(db, 'irrtum')), await read((db) => listAmounts(db, 'irrtum'))], [[], [], []])
+  const audited = await temporary.read('erlenau', 'platform', (db) => db.many<{ action: string }>(sql`select action from platform.audit_entry where tenant_id = ${db.tenant} and subject = 'project/irrtum' order by seq`))
+  assert.equal(audited.at(-1)?.action, 'project.remove')
+})
+
+const facts = (more: Partial<Programme> = {}): Programme => ({ origin: 'own', name: 'Digitales Dorf', startedIn: '2025-08', endedOn: null, regions: [], region: '', lead: '', partner: '', remarks: [], ideas: null, submitted: null, approved: null, approxGrants: null, approxProgramme: null, approxProjects: null, ...more })
+
+test('a town without a report describes its programme; what it said before stays, and a report is never changed', async () => {
+  const keep = (programme: Programme, since = '', tenant = 'moorbek') => write((db) => keepFacts(db, programme, { change: id(), since }), tenant)
+  assert.equal(await keep(facts()), undefined)
+  assert.equal(await keep(facts()), undefined, 'the same once more changes nothing')
+  assert.deepEqual(await keep(facts({ name: 'Anders' })), { code: 'changed-meanwhile', now: { name: 'Digitales Dorf' } })
+  const [newest] = await read(listProgrammeChanges, 'moorbek')
+  assert.equal(await keep(facts({ approved: { value: 2, source } }), newest?.id), undefined)
+  assert.deepEqual((await read(listProgrammeChanges, 'moorbek')).map(({ detail }) => detail), [{ approved: ['', '2 (Bescheid vom 1. Februar 2026, Nr. 2)'] }, { name: ['', 'Digitales Dorf'], startedIn: ['', '2025-08'] }])
+  assert.equal((await read(summaryOf, 'moorbek')).funnel.find(({ id: step }) => step === 'approved')?.source?.place, 'Nr. 2')
+  assert.equal((await read(listProgrammeChanges)).length, 0, 'another town has none of it')
+  await write((db) => upsertProgramme(db, facts({ origin: 'report' })), 'erlenau')
+  assert.deepEqual(await keep(facts({ name: 'Anders' }), '', 'erlenau'), { code: 'from-report' })
 })

@@ -1,9 +1,10 @@
 import { audit, indexRecords, removeRecords, type UnitOfWork } from '@modellregion/kernel'
 import { localDate, type PlainDate } from '@modellregion/standards'
-import { findProject, getProject, insertAmount, insertChange, insertPeriod, insertProject, insertStep, listSteps, updateAmount, updatePeriod, updateStage, updateTexts, type ProjectTexts } from './queries.ts'
+import { deleteProject, findProject, hasAccount, holdProject, insertAmount, insertChange, insertPeriod, insertProject, insertStep, listAmounts, listChanges, listSteps, updateAmount, updatePeriod, updateStage, updateTexts, type ProjectTexts } from './queries.ts'
 import { recordOf } from './record.ts'
-import { changedTexts } from './rules/change.ts'
+import { changedTexts, contestedBy } from './rules/change.ts'
 import { periodAfter, whyNotPeriod, type PeriodRefusal } from './rules/period.ts'
+import { whyNotRemove, type RemovalRefusal } from './rules/removal.ts'
 import { isPublicAt, whyNotMove, type StageRefusal } from './rules/stage.ts'
 import type { Amount, ChangeDetail, ChangeKind, NewProject, Period, Project, Source, Stage, StageStep } from './schema.ts'
 
@@ -20,21 +21,37 @@ export async function startProject(db: UnitOfWork, project: NewProject, ids: Ids
   return true
 }
 
-/** Changes what is said about a project, and keeps what stood there before. */
-export async function changeTexts(db: UnitOfWork, slug: string, texts: ProjectTexts, ids: Pick<Ids, 'change'>): Promise<void> {
-  const before = await getProject(db, slug)
-  const wanted = { ...texts, isPublic: isPublicAt(texts, before.stage) }
+/** Somebody else has changed these fields since the form was opened; what stands there now, by field. */
+export type Contested = { readonly code: 'changed-meanwhile'; readonly now: Readonly<Record<string, string>> }
+
+/** Changes what is said about a project, and keeps what stood there before. `since`: the newest change the form knew; without it whatever stands there is replaced. */
+export async function changeTexts(db: UnitOfWork, slug: string, texts: Partial<ProjectTexts>, { change, since }: Pick<Ids, 'change'> & { readonly since?: string }): Promise<Contested | undefined> {
+  const before = await holdProject(db, slug)
+  const after = { ...before, ...texts }
+  const wanted = { ...after, isPublic: isPublicAt(after, before.stage) }
   const detail = changedTexts(before, wanted)
-  if (Object.keys(detail).length === 0) return
+  if (Object.keys(detail).length === 0) return undefined
+  const now = since === undefined ? {} : contestedBy(detail, await listChanges(db, slug), since)
+  if (Object.keys(now).length > 0) return { code: 'changed-meanwhile', now }
   await updateTexts(db, slug, wanted)
-  await note(db, slug, ids.change, 'texts', detail)
+  await note(db, slug, change, 'texts', detail)
   await place(db, slug)
   await audit(db, { action: 'project.change', subject: `project/${slug}`, detail: { fields: Object.keys(detail) } })
+  return undefined
+}
+
+/** Takes out an idea that was written down by mistake, or says why not. That there was one stays in the audit. */
+export async function removeIdea(db: UnitOfWork, slug: string): Promise<RemovalRefusal | undefined> {
+  const refusal = whyNotRemove(await holdProject(db, slug), await listSteps(db, slug), await hasAccount(db, slug))
+  if (refusal) return refusal
+  await deleteProject(db, slug)
+  await audit(db, { action: 'project.remove', subject: `project/${slug}` })
+  return undefined
 }
 
 /** Takes a project to a stage, or says why not. */
 export async function moveStage(db: UnitOfWork, slug: string, to: { readonly stage: Stage; readonly on: PlainDate; readonly reason: string }, ids: Ids): Promise<StageRefusal | undefined> {
-  const [project, steps] = [await getProject(db, slug), await listSteps(db, slug)]
+  const [project, steps] = [await holdProject(db, slug), await listSteps(db, slug)]
   if (steps.some(({ id }) => id === ids.row)) return undefined
   const refusal = whyNotMove(project, steps, to, localDate(db.now))
   if (refusal) return refusal
@@ -48,7 +65,7 @@ export async function moveStage(db: UnitOfWork, slug: string, to: { readonly sta
 
 /** Plans a period or makes it longer, or says why not. The original end stays. */
 export async function changePeriod(db: UnitOfWork, slug: string, wish: { readonly startsOn?: PlainDate | undefined; readonly endsOn: PlainDate; readonly reason: string; readonly source: Source | null }, ids: Ids): Promise<PeriodRefusal | undefined> {
-  const project = await getProject(db, slug)
+  const project = await holdProject(db, slug)
   const refusal = whyNotPeriod(project, wish)
   if (refusal) return refusal
   const period = periodAfter(project, wish)
@@ -59,15 +76,20 @@ export async function changePeriod(db: UnitOfWork, slug: string, wish: { readonl
   return undefined
 }
 
-/** Writes an amount; the one before stays in the history. */
+/** Writes an amount; the one before stays in the history. The same amount from the same place once more changes nothing. */
 export async function changeAmount(db: UnitOfWork, slug: string, amount: Pick<Amount, 'kind' | 'cents' | 'reason' | 'source'>, ids: Ids): Promise<void> {
-  const project = await getProject(db, slug)
+  const project = await holdProject(db, slug)
+  const newest = (await listAmounts(db, slug)).findLast(({ kind }) => kind === amount.kind)
+  if (newest && isSameAmount(newest, amount)) return
   if ((await insertAmount(db, { id: ids.row, slug, ...amount })) === 0) return
   await updateAmount(db, slug, amount.kind, amount.cents)
   const before = { grant: project.grantCents, total: project.totalCents, 'own-share': project.ownShareCents }[amount.kind]
   await note(db, slug, ids.change, 'amount', { [amount.kind]: [before === null ? '' : String(before), String(amount.cents)] })
   await audit(db, { action: 'project.amount', subject: `project/${slug}`, detail: { kind: amount.kind, cents: amount.cents } })
 }
+
+const isSameAmount = (a: Pick<Amount, 'cents' | 'reason' | 'source'>, b: Pick<Amount, 'cents' | 'reason' | 'source'>): boolean =>
+  a.cents === b.cents && a.reason === b.reason && a.source.document === b.source.document && a.source.place === b.source.place
 
 /** A project with everything that is known of its past, as it comes from a report or a demonstration. */
 export type KnownProject = {

@@ -22,7 +22,9 @@ export type ProjectLink = { readonly kind: (typeof linkKinds)[number]; readonly 
 /** What the project promises others, in its own words. `label` is the heading of the source where it differs from the class. */
 export type ReusePromise = { readonly class: ReuseClass; readonly text: string; readonly label?: string }
 /** Fields of the KDN database of transferable projects that have no other place here. */
-export type KdnFields = Readonly<Partial<Record<'uniqueSellingPoint' | 'benefit' | 'transferableService' | 'transferFrom' | 'categories' | 'grantee' | 'region' | 'forWhom', string>>>
+export const kdnFields = ['uniqueSellingPoint', 'benefit', 'transferableService', 'transferFrom', 'categories', 'grantee', 'region', 'forWhom'] as const
+export type KdnField = (typeof kdnFields)[number]
+export type KdnFields = Readonly<Partial<Record<KdnField, string>>>
 
 /** `report`: from the final report. `own`: written here. `import`: from a file. `invented`: example of a demonstration. */
 export type ProjectOrigin = 'report' | 'own' | 'import' | 'invented'
@@ -77,23 +79,26 @@ export type Change = { readonly id: string; readonly slug: string; readonly what
 export type History = { readonly steps: readonly StageStep[]; readonly periods: readonly Period[]; readonly amounts: readonly Amount[]; readonly changes: readonly Change[] }
 
 export type Sourced<T> = { readonly value: T; readonly source: Source }
-/** What a report says about the programme as a whole. Approximate amounts in integer cents. */
+/** What a programme may say about itself in figures; amounts in integer cents. */
+export const factFigures = ['ideas', 'submitted', 'approved', 'approxGrants', 'approxProgramme', 'approxProjects'] as const
+export type FactFigure = (typeof factFigures)[number]
+/** What is known of the programme as a whole; empty or null where nothing says it. */
 export type Programme = {
+  /** `report`: as a final report says it, not to be changed here. `own`: written by the project office. */
+  readonly origin: 'report' | 'own'
   readonly name: string
   /** `2018-08` */
-  readonly startedIn: string
-  readonly endedOn: PlainDate
+  readonly startedIn: string | null
+  readonly endedOn: PlainDate | null
   readonly regions: readonly string[]
   readonly region: string
   readonly lead: string
   readonly partner: string
-  readonly ideas: Sourced<number>
-  readonly submitted: Sourced<number>
-  readonly approved: Sourced<number>
-  readonly approxGrants: Sourced<number>
-  readonly approxProgramme: Sourced<number>
-  readonly approxProjects: Sourced<number>
-}
+  /** What somebody found that does not fit together; what can be computed is found by `odditiesOf`. */
+  readonly remarks: readonly string[]
+} & { readonly [figure in FactFigure]: Sourced<number> | null }
+/** What was changed about the programme, as before and after; the newest of a list first. */
+export type ProgrammeChange = { readonly id: string; readonly detail: ChangeDetail; readonly createdAt: Date }
 
 const line = (max: number) => Type.String({ minLength: 2, maxLength: max })
 const text = (max: number) => Type.Optional(Type.String({ maxLength: max }))
@@ -113,8 +118,46 @@ export const TextsForm = Type.Object({
   buildingBlock: text(4_000),
   licenceFree: text(4_000),
   isPublic: Type.Optional(Type.Boolean()),
+  since: text(40),
 })
 export type TextsForm = Static<typeof TextsForm>
+export const KdnForm = Type.Object({
+  uniqueSellingPoint: text(4_000),
+  benefit: text(4_000),
+  transferableService: text(4_000),
+  transferFrom: text(200),
+  categories: text(400),
+  grantee: text(200),
+  region: text(200),
+  forWhom: text(4_000),
+  since: text(40),
+})
 export const StageForm = Type.Object({ stage: Type.Union(allStages.map((stage) => Type.Literal(stage))), on: Type.String({ format: 'date' }), reason: text(1_000) })
 export const PeriodForm = Type.Object({ startsOn: Type.Optional(Type.String({ format: 'date' })), endsOn: Type.String({ format: 'date' }), reason: line(1_000), document: line(300), place: text(300) })
 export const AmountForm = Type.Object({ kind: Type.Union(amountKinds.map((kind) => Type.Literal(kind))), amount: Type.String({ minLength: 1, maxLength: 40 }), reason: text(1_000), document: line(300), place: text(300) })
+const count = Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000 }))
+export const FactsForm = Type.Object({
+  name: line(200),
+  startedIn: text(20),
+  endedOn: Type.Optional(Type.String({ format: 'date' })),
+  region: text(200),
+  lead: text(200),
+  partner: text(200),
+  regions: text(2_000),
+  document: text(300),
+  ideas: count,
+  ideasPlace: text(300),
+  submitted: count,
+  submittedPlace: text(300),
+  approved: count,
+  approvedPlace: text(300),
+  approxGrants: text(40),
+  approxGrantsPlace: text(300),
+  approxProgramme: text(40),
+  approxProgrammePlace: text(300),
+  approxProjects: count,
+  approxProjectsPlace: text(300),
+  remarks: text(4_000),
+  since: text(40),
+})
+export type FactsForm = Static<typeof FactsForm>

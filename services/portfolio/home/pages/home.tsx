@@ -1,20 +1,20 @@
-import { Card, Grid, KeyFigure, LinkButton, MoreLink, NewsList, PageHead, ResultList, Row, SearchBox, Section, Split, Stack } from '@modellregion/ui'
+import { Card, Grid, KeyFigure, MoreLink, NewsList, PageHead, ResultList, Row, SearchBox, Section, Split, Stack } from '@modellregion/ui'
 import { EntryResult } from '../../catalogue/pages/result.tsx'
 import type { Labels } from '../../catalogue/pages/say.ts'
 import type { T } from '../../locales/index.ts'
 import type { News, QuestionLine } from '../../network/schema.ts'
-import type { FunnelStep } from '../../programme/rules/funnel.ts'
+import type { Summary } from '../../programme/overview.ts'
 import type { Entry } from '../../shelf/schema.ts'
 
 export type HomeProps = {
   t: T
   labels: Labels
-  programme: { readonly funnel: readonly FunnelStep[]; readonly projects: number; readonly grantedCents: number }
+  programme: Pick<Summary, 'funnel' | 'sums'>
   newest: readonly Entry[]
   events: readonly { readonly id: string; readonly town: string; readonly title: string; readonly startsAt: Date; readonly place: string | null }[]
   questions: readonly QuestionLine[]
   news: readonly News[]
-  work: readonly { readonly id: 'grant' | 'adoption' | 'document' | 'shelf' | 'network'; readonly href: string }[]
+  work: readonly { readonly id: 'programme' | 'grant' | 'adoption' | 'document' | 'shelf' | 'network'; readonly href: string }[]
 }
 
 export function HomePage(props: HomeProps) {
@@ -23,17 +23,19 @@ export function HomePage(props: HomeProps) {
     <>
       <PageHead title={t('home.title')} lead={t('home.lead')}>
         <SearchBox action="/portfolio/reuse" label={t('home.search-label')} button={t('home.search')} suggest={{ href: '/portfolio/reuse/suggest', all: t('catalogue.suggest-all'), count: t('catalogue.suggest-count') }} />
-        {work.length > 0 && (
-          <Row>
-            {work.map(({ id, href }) => (
-              <LinkButton key={id} kind="quiet" href={href}>
-                {t(`home.work.${id}`)}
-              </LinkButton>
-            ))}
-          </Row>
-        )}
       </PageHead>
       <Stack gap="l">
+        {work.length > 0 ? (
+          <Card title={t('home.work')} look="flat">
+            <Row>
+              {work.map(({ id, href }) => (
+                <MoreLink key={id} href={href}>
+                  {t(`home.work.${id}`)}
+                </MoreLink>
+              ))}
+            </Row>
+          </Card>
+        ) : null}
         <Programme {...props} />
         <Section id="newest" title={t('home.newest')}>
           {newest.length === 0 ? <p>{t('home.newest-none')}</p> : <ResultList>{newest.map((entry) => <EntryResult key={entry.id} t={t} entry={entry} labels={labels} level={3} />)}</ResultList>}
@@ -52,15 +54,15 @@ export function HomePage(props: HomeProps) {
 }
 
 function Programme({ t, programme }: HomeProps) {
-  const { funnel, grantedCents } = programme
-  if (programme.projects === 0) return null
+  const { funnel, sums } = programme
+  if (sums.count === 0) return null
   return (
     <Section id="programme" title={t('home.programme')}>
       <Grid min={15}>
         {funnel.map(({ id, count }) => (
           <KeyFigure key={id} value={t.format.number(count)} label={t(`programme.funnel.${id}`)} />
         ))}
-        <KeyFigure value={t.format.money(grantedCents)} label={t('home.granted')} note={t('home.granted-note')} />
+        <KeyFigure value={t.format.money(sums.all)} label={t('home.granted')} note={t('home.granted-note')} />
       </Grid>
       <p>
         <MoreLink href="/portfolio/programme">{t('home.all-projects')}</MoreLink>
@@ -119,7 +121,7 @@ const Meet = ({ t, labels, events, questions }: HomeProps) => (
 /** Addresses for programs, and for readers who want everything. */
 const Programs = ({ t }: Pick<HomeProps, 't'>) => (
   <Section id="programs" title={t('home.programs')}>
-    <ul>
+    <ul class="mr-list mr-stack-s">
       {(
         [
           ['/portfolio/yearbook', 'home.program.yearbook'],
@@ -140,6 +142,6 @@ const Programs = ({ t }: Pick<HomeProps, 't'>) => (
 )
 
 const beginning = (text: string): string => {
-  const plain = text.replaceAll(/[#*`|]/g, '').replaceAll(/\s+/g, ' ').trim()
+  const plain = text.replaceAll(/^\s*[-+>]\s+/gm, '').replaceAll(/[#*`|]/g, '').replaceAll(/\s+/g, ' ').trim()
   return plain.length > 160 ? `${plain.slice(0, plain.lastIndexOf(' ', 160))} …` : plain
 }

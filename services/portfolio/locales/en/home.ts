@@ -9,6 +9,8 @@ export const home: Translation<typeof de> = {
   'home.lead': 'What the town does with grants, and what other towns can take over.',
   'home.search-label': 'What others have solved already',
   'home.search': 'Search',
+  'home.work': 'Your work',
+  'home.work.programme': 'Ideas and projects',
   'home.work.grant': 'Grants and accounts',
   'home.work.adoption': 'What we have taken over',
   'home.work.document': 'Our templates',

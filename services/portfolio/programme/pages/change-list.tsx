@@ -1,7 +1,8 @@
 import { DataTable } from '@modellregion/ui'
+import { parsePlainDate } from '@modellregion/standards'
 import type { PageT } from '../../locales/index.ts'
 import { textFields } from '../rules/change.ts'
-import { allStages, amountKinds, type Change } from '../schema.ts'
+import { allStages, amountKinds, kdnFields, type Change } from '../schema.ts'
 
 /** Every change field by field, the newest first. */
 export function ChangeList({ t, changes }: { t: PageT; changes: readonly Change[] }) {
@@ -28,6 +29,8 @@ function fieldName(t: PageT, { what }: Change, field: string): string {
   if (what === 'amount' && amount) return t(`programme.amount.${amount}`)
   if (what === 'period') return t('programme.form.endsOn')
   if (what !== 'texts') return t(`programme.change.${what}`)
+  const inKdn = kdnFields.find((one) => one === field)
+  if (inKdn) return t(`programme.kdn.${inKdn}`)
   const known = textFields.find((one) => one === field)
   return known === undefined ? field : known === 'promises' ? t('programme.filter.class') : t(`programme.form.${known}`)
 }
@@ -37,6 +40,8 @@ function valueOf(t: PageT, { what }: Change, field: string, value: string): stri
   const stage = what === 'stage' ? allStages.find((one) => one === value) : undefined
   if (stage) return t(`programme.stage.${stage}`)
   if (what === 'amount') return t.format.money(Number(value))
+  const day = what === 'period' ? parsePlainDate(value) : undefined
+  if (day) return t.format.date(day)
   if (field === 'isPublic') return value === 'true' ? t('programme.form.isPublic') : t('programme.project.internal')
   return value.length > 200 ? `${value.slice(0, 200)} …` : value
 }

@@ -6,7 +6,7 @@ import { SourceLink } from './sources.tsx'
 
 type Props = { t: PageT; project: Project; history: Pick<History, 'steps' | 'periods'>; sources: readonly Source[] }
 
-/** Stages and periods, the newest first. What has no day stands where the order of the stages puts it. */
+/** Stages, then periods; the newest of each first. A stage without a day stands where it was told. */
 export function CourseList({ t, project, history: { steps, periods }, sources }: Props) {
   const detailOf = (reason: string, source: Source | null) =>
     reason === '' && !source ? undefined : (
@@ -15,11 +15,13 @@ export function CourseList({ t, project, history: { steps, periods }, sources }:
         <SourceLink t={t} source={source} sources={sources} />
       </>
     )
-  const reached = steps.map(({ stage, reachedOn, reason, source }, at) => ({
+  // A notice may come after the work has begun: the step that counts now is not always the last one.
+  const now = steps.findLast(({ stage }) => stage === project.stage)
+  const reached = steps.map(({ id, stage, reachedOn, reason, source }) => ({
     title: t(`programme.stage.${stage}`),
     when: reachedOn === null ? t('programme.time.no-day') : t.format.date(reachedOn),
     ...(reachedOn !== null && { dateTime: reachedOn }),
-    state: at === steps.length - 1 ? ('now' as const) : ('done' as const),
+    state: id === now?.id ? ('now' as const) : ('done' as const),
     detail: detailOf(reason, source),
   }))
   const planned = periods.map((period, at) => {

@@ -7,15 +7,18 @@ import { isFixed } from '../rules/period.ts'
 import type { Need } from '../rules/stage.ts'
 import { amountKinds, type Project, type Stage } from '../schema.ts'
 
-type FormProps = { t: PageT; csrf: string; typed: Typed; errors: FormErrors }
+export type FormProps = { t: PageT; csrf: string; typed: Typed; errors: FormErrors }
 
-function Shell({ t, csrf, errors, title, lead, action, back, send, children }: FormProps & { title: string; lead?: string | undefined; action: string; back: string; send: string; children: ComponentChildren }) {
+type ShellProps = Pick<FormProps, 't' | 'csrf' | 'errors'> & { title: string; lead?: string | undefined; action: string; back: string; send: string; /** The newest change this form knows. */ since?: string | undefined; children: ComponentChildren }
+
+/** A form page: what went wrong, the question, the fields, the button and the way back. */
+export function Shell({ t, csrf, errors, title, lead, action, back, send, since, children }: ShellProps) {
   const listed = Object.entries(errors).map(([field, text]) => ({ field, text }))
   return (
     <>
       {listed.length > 0 ? <ErrorSummary title={t.count('form.errors', listed.length)} errors={listed} /> : null}
       <PageHead title={title} lead={lead} />
-      <Form action={action} csrf={csrf}>
+      <Form action={action} csrf={csrf} {...(since !== undefined && { hidden: { since } })}>
         {children}
         <FormEnd>
           <Button>{send}</Button>
@@ -28,8 +31,8 @@ function Shell({ t, csrf, errors, title, lead, action, back, send, children }: F
   )
 }
 
-const dateWords = (t: PageT) => ({ day: t('forms.day'), month: t('forms.month'), year: t('forms.year') })
-const dateOf = (typed: Typed, name: string) => ({ day: typedOf(typed, `${name}-day`), month: typedOf(typed, `${name}-month`), year: typedOf(typed, `${name}-year`) })
+export const dateWords = (t: PageT) => ({ day: t('forms.day'), month: t('forms.month'), year: t('forms.year') })
+export const dateOf = (typed: Typed, name: string) => ({ day: typedOf(typed, `${name}-day`), month: typedOf(typed, `${name}-month`), year: typedOf(typed, `${name}-year`) })
 
 export function IdeaPage(props: FormProps) {
   const { t, typed, errors } = props
@@ -50,8 +53,9 @@ const promiseFields = [
   ['licenceFree', 'licence-free-solution'],
 ] as const
 
-export function TextsPage(props: FormProps & { project: Project }) {
-  const { t, typed, errors, project } = props
+/** `mayShow`: may also decide whether the project is public. */
+export function TextsPage(props: FormProps & { project: Project; since: string; mayShow: boolean }) {
+  const { t, typed, errors, project, mayShow } = props
   const area = (name: 'summary' | 'status' | 'results' | 'notes', hint?: string) => <TextArea name={name} label={t(`programme.form.${name}`)} optional={t('form.optional')} hint={hint} value={typedOf(typed, name)} error={errors[name]} rows={4} />
   return (
     <Shell {...props} title={t('programme.form.edit')} action={`${projectPath(project.slug)}/edit`} back={projectPath(project.slug)} send={t('action.save')}>
@@ -67,7 +71,7 @@ export function TextsPage(props: FormProps & { project: Project }) {
       {promiseFields.map(([name, of]) => (
         <TextArea key={name} name={name} label={t(`programme.class.${of}`)} optional={t('form.optional')} hint={t('programme.form.promise-hint')} value={typedOf(typed, name)} error={errors[name]} rows={3} />
       ))}
-      <Checkbox name="isPublic" label={t('programme.form.isPublic')} hint={t('programme.form.isPublic-hint')} checked={typedOf(typed, 'isPublic') !== ''} />
+      {mayShow ? <Checkbox name="isPublic" label={t('programme.form.isPublic')} hint={t('programme.form.isPublic-hint')} checked={typedOf(typed, 'isPublic') !== ''} /> : null}
     </Shell>
   )
 }

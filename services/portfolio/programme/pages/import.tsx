@@ -2,7 +2,7 @@ import { Button, DataTable, ErrorSummary, FileField, Form, FormEnd, Hidden, Link
 import type { FormErrors } from '@modellregion/kernel/rules'
 import type { PageT } from '../../locales/index.ts'
 import { projectPath } from '../record.ts'
-import { headOf, kdnColumns, type KdnFinding, type KdnProject } from '../rules/kdn.ts'
+import { headOf, kdnColumns, missingIn, type KdnFinding, type KdnProject } from '../rules/kdn.ts'
 import { StageTag } from './stage-tag.tsx'
 
 const action = '/portfolio/programme/import'
@@ -43,19 +43,23 @@ export function PreviewPage({ t, csrf, text, fresh, known, findings }: PreviewPr
       <PageHead title={t('programme.import.preview')} lead={fresh.length === 0 ? t('programme.import.nothing') : t.count('programme.import.new', fresh.length)} />
       <Stack gap="l">
         {fresh.length > 0 ? (
-          <DataTable
-            id="import-new"
-            caption={t.count('programme.import.new', fresh.length)}
-            hideCaption
-            rows={fresh}
-            rowKey={({ slug }) => slug}
-            columns={[
-              { key: 'name', head: t('programme.table.name'), rowHead: true, cell: ({ name }) => name },
-              { key: 'stage', head: t('programme.table.stage'), nowrap: true, cell: ({ stage }) => <StageTag t={t} stage={stage} /> },
-              { key: 'lead', head: t('programme.project.lead'), cell: ({ lead }) => lead || '–' },
-              { key: 'line', head: t('programme.import.line'), align: 'end', cell: ({ line }) => String(line) },
-            ]}
-          />
+          <Stack gap="s">
+            <DataTable
+              id="import-new"
+              caption={t.count('programme.import.new', fresh.length)}
+              hideCaption
+              rows={fresh}
+              rowKey={({ slug }) => slug}
+              columns={[
+                { key: 'name', head: t('programme.table.name'), rowHead: true, cell: ({ name }) => name },
+                { key: 'stage', head: t('programme.table.stage'), nowrap: true, cell: ({ stage }) => <StageTag t={t} stage={stage} /> },
+                { key: 'lead', head: t('programme.project.lead'), cell: ({ lead }) => lead || '–' },
+                { key: 'missing', head: t('programme.import.missing'), cell: (one) => t.format.list(missingIn(one).map((need) => t(`programme.need.${need}`))) || '–' },
+                { key: 'line', head: t('programme.import.line'), align: 'end', cell: ({ line }) => String(line) },
+              ]}
+            />
+            <p class="mr-text mr-small mr-muted">{t('programme.import.missing-why')}</p>
+          </Stack>
         ) : null}
         {findings.length > 0 ? (
           <Section id="refused" title={t.count('programme.import.refused', findings.length)}>

@@ -27,10 +27,14 @@ function Linked({ text, name, slug }: { text: string; name: string; slug: string
   )
 }
 
-export function sentenceOf(t: PageT, oddity: Oddity): string {
+function sentenceOf(t: PageT, oddity: Oddity): string {
   switch (oddity.code) {
     case 'sum':
-      return t('programme.odd.sum', { said: oddity.said, projects: oddity.projects, all: oddity.all, missing: oddity.missing, partners: oddity.withPartners, n: oddity.withPartnersCount })
+      return sumSentences(t, oddity)
+    case 'remark':
+      return oddity.text
+    case 'more-after':
+      return t('programme.odd.more-after', { before: t(`programme.funnel.${oddity.before}`), after: t(`programme.funnel.${oddity.after}`), first: oddity.first, second: oddity.second })
     case 'count':
       return t('programme.odd.count', oddity)
     case 'video-short':
@@ -44,4 +48,15 @@ export function sentenceOf(t: PageT, oddity: Oddity): string {
     case 'partners-differ':
       return t('programme.odd.partners-differ', { name: oddity.name, inTable: t.format.list(oddity.inTable), inText: t.format.list(oddity.inText) })
   }
+}
+
+/** Says only what the figures bear out: which sum is below or above, and whether any of them fits. */
+function sumSentences(t: PageT, { said, projects, office, all, withPartners, withPartnersCount: n }: Extract<Oddity, { code: 'sum' }>): string {
+  return [
+    t('programme.odd.sum-said', { said }),
+    office > 0 ? t('programme.odd.sum-with-office', { projects, all }) : t('programme.odd.sum-projects', { projects }),
+    said > all ? t('programme.odd.sum-less', { cents: said - all }) : t('programme.odd.sum-more', { cents: all - said }),
+    ...(n > 0 ? [t('programme.odd.sum-partners', { n, partners: withPartners })] : []),
+    ...(n > 0 && withPartners === said ? [t('programme.odd.sum-fits')] : [t('programme.odd.sum-none')]),
+  ].join(' ')
 }

@@ -1,11 +1,12 @@
-import { BarChart, ChartFrame, EmptyState, Grid, KeyFigure, LinkButton, MoreLink, PageHead, Row, Section, Stack } from '@modellregion/ui'
-import { plainDate } from '@modellregion/standards'
+import { BarChart, ChartFrame, EmptyState, Grid, KeyFigure, LinkButton, MoreLink, Note, PageHead, Row, Section, Stack } from '@modellregion/ui'
 import type { PageT } from '../../locales/index.ts'
 import type { FunnelStep } from '../rules/funnel.ts'
 import type { Oddity } from '../rules/oddities.ts'
 import type { Selection, SortKey } from '../rules/selection.ts'
+import { isGranted } from '../rules/stage.ts'
 import type { Sums } from '../rules/sums.ts'
-import type { Programme, Project, Source } from '../schema.ts'
+import type { Programme, ProgrammeChange, Project, Source } from '../schema.ts'
+import { FactChangeList, OwnFrame, ReportFrame } from './facts.tsx'
 import { FilterForm } from './filter-form.tsx'
 import { OddityList } from './oddity-list.tsx'
 import { ProjectTable, type AmountSources } from './project-table.tsx'
@@ -15,9 +16,9 @@ export type ProgrammeProps = {
   t: PageT
   programme: Programme | undefined
   funnel: readonly FunnelStep[]
-  /** What the table shows: the report's projects where there is a report, else the town's own. */
+  /** What the table shows: the projects the programme is about. */
   main: { readonly shown: readonly Project[]; readonly all: number; readonly sums: Sums; readonly shownSums: Sums }
-  /** Further public projects beside those of a report. */
+  /** Further public projects: beside those of a report, or invented ones beside real ones. */
   others: readonly Project[]
   /** Ideas and applications, for staff only. */
   internal: readonly Project[]
@@ -26,17 +27,23 @@ export type ProgrammeProps = {
   hrefOf: (change: Partial<Selection>) => string
   sourceOf: AmountSources
   sources: readonly Source[]
-  may: { edit: boolean }
+  /** What was changed about the programme, for staff. */
+  changes: readonly ProgrammeChange[]
+  /** What was done a moment ago. */
+  done: 'facts' | 'removed' | undefined
+  may: { edit: boolean; /** The programme itself, where it does not come from a report. */ editProgramme: boolean }
 }
 
 const anchor = '#projects'
 
 /** The programme: where the projects came from, what they cost, and where the figures do not fit. */
 export function ProgrammePage(props: ProgrammeProps) {
-  const { t, programme, main, others, internal, oddities, sources } = props
+  const { t, programme, main, others, internal, oddities, sources, changes } = props
+  const isReport = programme?.origin === 'report'
   return (
     <>
-      <PageHead title={t('programme.title')} lead={programme ? t('programme.lead', programme) : t('programme.lead-own')}>
+      {props.done === undefined ? null : <Note kind="ok" role="status" level={0} title={t(`programme.done.${props.done}`)} />}
+      <PageHead title={t('programme.title')} lead={isReport ? t('programme.lead', programme) : t('programme.lead-own')}>
         {props.may.edit ? (
           <Row>
             <LinkButton href="/portfolio/programme/new" icon="plus">
@@ -45,18 +52,23 @@ export function ProgrammePage(props: ProgrammeProps) {
             <LinkButton href="/portfolio/programme/import" kind="quiet" icon="upload">
               {t('programme.import')}
             </LinkButton>
+            {props.may.editProgramme ? (
+              <LinkButton href="/portfolio/programme/facts" kind="quiet" icon="edit">
+                {t(programme ? 'programme.facts.change' : 'programme.facts.write')}
+              </LinkButton>
+            ) : null}
           </Row>
         ) : null}
       </PageHead>
       <Stack gap="l">
-        {programme ? <Frame t={t} programme={programme} /> : null}
+        {isReport ? <ReportFrame t={t} programme={programme} /> : programme ? <OwnFrame t={t} programme={programme} sources={sources} /> : null}
         {main.all > 0 ? <Figures t={t} sums={main.sums} /> : null}
         {main.all > 0 || programme ? <Funnel {...props} /> : null}
         <Projects {...props} />
         {oddities.length > 0 ? (
-          <Section id="odd" title={t('programme.odd.title')}>
+          <Section id="odd" title={t(isReport ? 'programme.odd.title' : 'programme.odd.title-own')}>
             <Stack>
-              <p class="mr-text">{t('programme.odd.lead')}</p>
+              {isReport ? <p class="mr-text">{t('programme.odd.lead')}</p> : null}
               <OddityList t={t} oddities={oddities} linked />
             </Stack>
           </Section>
@@ -64,7 +76,7 @@ export function ProgrammePage(props: ProgrammeProps) {
         {others.length > 0 ? (
           <Section id="others" title={t('programme.other.title')}>
             <Stack>
-              <p class="mr-text">{t('programme.other.lead')}</p>
+              <p class="mr-text">{t(isReport ? 'programme.other.lead' : 'programme.other.lead-invented')}</p>
               <ProjectTable t={t} id="other-projects" caption={t('programme.other.title')} projects={others} sourceOf={props.sourceOf} sources={sources} />
             </Stack>
           </Section>
@@ -77,15 +89,15 @@ export function ProgrammePage(props: ProgrammeProps) {
             </Stack>
           </Section>
         ) : null}
+        {changes.length > 0 ? (
+          <Section id="changes" title={t('programme.facts.changes')}>
+            <FactChangeList t={t} changes={changes} />
+          </Section>
+        ) : null}
         <SourceList t={t} sources={sources} />
       </Stack>
     </>
   )
-}
-
-function Frame({ t, programme }: { t: PageT; programme: Programme }) {
-  const { name, startedIn, endedOn, regions, approxProjects, approxProgramme } = programme
-  return <p class="mr-text">{t('programme.frame', { name, from: plainDate(`${startedIn}-01`), until: endedOn, regions: t.format.list(regions), projects: approxProjects.value, cents: approxProgramme.value })}</p>
 }
 
 function Figures({ t, sums }: { t: PageT; sums: Sums }) {
@@ -101,29 +113,39 @@ function Figures({ t, sums }: { t: PageT; sums: Sums }) {
 
 function Funnel({ t, programme, funnel }: ProgrammeProps) {
   const countOf = (id: FunnelStep['id']): number => funnel.find((step) => step.id === id)?.count ?? 0
-  const finding = t(programme ? 'programme.funnel.finding' : 'programme.funnel.finding-own', { ideas: countOf('ideas'), submitted: countOf('submitted'), approved: countOf('approved') })
+  const counts = { ideas: countOf('ideas'), submitted: countOf('submitted'), approved: countOf('approved') }
+  // A sentence that lets one become the other is true only where each step is smaller than the one before.
+  const finding = t(counts.ideas > counts.submitted && counts.submitted > counts.approved && counts.approved > 1 ? 'programme.funnel.finding' : 'programme.funnel.finding-own', counts)
   const bars = funnel.map(({ id, count }) => ({ label: t(`programme.funnel.${id}`), value: count, now: id === 'approved' }))
-  const source = funnel[0]?.source
   return (
     <Section id="funnel" title={t('programme.funnel.title')}>
-      <ChartFrame
-        id="funnel-chart"
-        finding={finding}
-        unit={t('programme.funnel.unit')}
-        source={source ? t('programme.funnel.source', source) : t('programme.funnel.counted')}
-        table={{ heads: [t('programme.funnel.step'), t('programme.funnel.unit')], rows: bars.map(({ label, value }) => [label, t.format.number(value)]) }}
-        words={{ asTable: t('programme.as-table') }}
-      >
-        <BarChart label={finding} bars={bars} format={(value) => t.format.number(value)} />
-      </ChartFrame>
-      {programme ? <p class="mr-small mr-muted">{t('programme.funnel.nameless')}</p> : null}
+      <Stack gap="s">
+        <ChartFrame
+          id="funnel-chart"
+          finding={finding}
+          unit={t('programme.funnel.unit')}
+          source={sourceOf(t, funnel)}
+          table={{ heads: [t('programme.funnel.step'), t('programme.funnel.unit')], rows: bars.map(({ label, value }) => [label, t.format.number(value)]) }}
+          words={{ asTable: t('programme.as-table') }}
+        >
+          <BarChart label={finding} bars={bars} format={(value) => t.format.number(value)} />
+        </ChartFrame>
+        {programme?.origin === 'report' ? <p class="mr-small mr-muted">{t('programme.funnel.nameless')}</p> : null}
+      </Stack>
     </Section>
   )
 }
 
+/** Each source once, and whether something was counted here. */
+function sourceOf(t: PageT, funnel: readonly FunnelStep[]): string {
+  const named = new Set(funnel.flatMap(({ source }) => (source ? [[source.document, source.place].filter((part) => part !== '').join(', ')] : [])))
+  const isCounted = funnel.some(({ source }) => source === null)
+  return [...(named.size > 0 ? [t('programme.funnel.source', { sources: [...named].join('; ') })] : []), ...(isCounted ? [t(named.size > 0 ? 'programme.funnel.counted-rest' : 'programme.funnel.counted')] : [])].join('. ')
+}
+
 function Projects(props: ProgrammeProps) {
   const { t, programme, main, selection, hrefOf } = props
-  const title = programme ? t('programme.table.title') : t('programme.own.title')
+  const title = t(programme?.origin === 'report' ? 'programme.table.title' : 'programme.own.title')
   if (main.all === 0)
     return (
       <Section id="projects" title={title}>
@@ -132,8 +154,9 @@ function Projects(props: ProgrammeProps) {
     )
   const isFiltered = main.shown.length < main.all
   const sums = isFiltered ? main.shownSums : main.sums
+  const isWished = main.shown.some(({ grantCents, stage }) => grantCents !== null && !isGranted(stage))
   const foot = [
-    { head: isFiltered ? t('programme.table.sum-shown') : t('programme.table.sum'), cells: { grant: t.format.money(isFiltered ? sums.all : sums.projects) } },
+    { head: t(isWished ? 'programme.table.sum-granted' : isFiltered ? 'programme.table.sum-shown' : 'programme.table.sum'), cells: { grant: t.format.money(isFiltered ? sums.all : sums.projects) } },
     ...(!isFiltered && sums.office > 0 ? [{ head: t('programme.table.sum-all'), cells: { grant: t.format.money(sums.all) } }] : []),
   ]
   return (
@@ -157,6 +180,7 @@ function Projects(props: ProgrammeProps) {
         )}
         <Row>
           <MoreLink href="/portfolio/programme/projects.csv">{t('programme.table.csv')}</MoreLink>
+          <MoreLink href="/portfolio/programme/projects-kdn.csv">{t('programme.table.kdn')}</MoreLink>
           <MoreLink href="/portfolio/api/projects">{t('programme.table.json')}</MoreLink>
         </Row>
       </Stack>

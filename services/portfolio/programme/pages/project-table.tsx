@@ -7,7 +7,7 @@ import { SourceMark } from './sources.tsx'
 import { Marks, StageTag } from './stage-tag.tsx'
 
 export type AmountSources = ReadonlyMap<string, Source>
-export const sourceKey = (slug: string, kind: 'grant' | 'total'): string => `${slug} ${kind}`
+export const sourceKey = (slug: string, kind: 'grant' | 'total' | 'period'): string => `${slug} ${kind}`
 
 type Props = {
   t: PageT
@@ -30,7 +30,7 @@ export function ProjectTable({ t, id, caption, note, projects, sourceOf, sources
     { key: 'name', head: t('programme.table.name'), rowHead: true, ...sortOf('name'), cell: (project) => <Name t={t} project={project} /> },
     ...(numbered ? [{ key: 'number', head: t('programme.table.number'), align: 'end' as const, ...sortOf('number'), cell: ({ number }: Project) => (number === null ? '' : String(number)) }] : []),
     { key: 'partners', head: t('programme.table.partners'), cell: ({ partners }) => partners.map(({ name }) => name).join(', ') || '–' },
-    { key: 'period', head: t('programme.table.period'), ...sortOf('end'), cell: (project) => <Period t={t} project={project} /> },
+    { key: 'period', head: t('programme.table.period'), ...sortOf('end'), cell: (project) => <Period t={t} project={project} source={sourceOf.get(sourceKey(project.slug, 'period')) ?? null} sources={sources} /> },
     { key: 'grant', head: t('programme.table.grant'), align: 'end', ...sortOf('grant'), cell: ({ slug, grantCents }) => <Amount t={t} cents={grantCents} source={sourceOf.get(sourceKey(slug, 'grant')) ?? null} sources={sources} /> },
     { key: 'total', head: t('programme.table.total'), align: 'end', ...sortOf('total'), cell: ({ slug, totalCents }) => <Amount t={t} cents={totalCents} source={sourceOf.get(sourceKey(slug, 'total')) ?? null} sources={sources} /> },
     { key: 'stage', head: t('programme.table.stage'), nowrap: true, cell: ({ stage }) => <StageTag t={t} stage={stage} /> },
@@ -46,11 +46,14 @@ function Name({ t, project }: { t: PageT; project: Project }) {
   )
 }
 
-function Period({ t, project: { startsOn, endsOn, originalEndsOn } }: { t: PageT; project: Project }) {
+function Period({ t, project: { startsOn, endsOn, originalEndsOn }, source, sources }: { t: PageT; project: Project; source: Source | null; sources: readonly Source[] }) {
   if (startsOn === null || endsOn === null) return <>{t('programme.table.no-period')}</>
   return (
     <>
-      <span class="mr-nowrap">{t.format.date(startsOn, 'medium')}</span> <span class="mr-nowrap">{t('programme.table.until', { day: endsOn })}</span>
+      <span class="mr-nowrap">{t.format.date(startsOn, 'medium')}</span> <span class="mr-nowrap">
+        {t('programme.table.until', { day: endsOn })}
+        <SourceMark t={t} source={source} sources={sources} />
+      </span>
       {originalEndsOn === null ? null : (
         <>
           <br />

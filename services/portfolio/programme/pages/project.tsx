@@ -4,8 +4,8 @@ import type { PageT } from '../../locales/index.ts'
 import { projectPath } from '../record.ts'
 import type { Oddity } from '../rules/oddities.ts'
 import { isFixed } from '../rules/period.ts'
-import { isEnding } from '../rules/stage.ts'
-import { stages, type ChangeKind, type History, type Project, type Source } from '../schema.ts'
+import { isEnding, lacks, nextStages, type Need } from '../rules/stage.ts'
+import { kdnFields, stages, type ChangeKind, type History, type Project, type Source } from '../schema.ts'
 import { AmountTable } from './amount-table.tsx'
 import { ChangeList } from './change-list.tsx'
 import { CourseList } from './course-list.tsx'
@@ -21,12 +21,14 @@ export type ProjectPageProps = {
   sources: readonly Source[]
   oddities: readonly Oddity[]
   today: PlainDate
+  /** What a list that was read in left out of the stages before. */
+  missing: readonly Need[]
   /** Our own service that goes on with the idea. */
   service: { readonly id: string; readonly name: string; readonly href: string } | undefined
   grantLinks: readonly { readonly href: string; readonly key: 'grant.link.account' | 'grant.link.bookings' | 'grant.link.statements' }[]
   /** What was done a moment ago. */
   saved: ChangeKind | undefined
-  may: { edit: boolean; review: boolean }
+  may: { edit: boolean; /** Keep the texts. */ describe: boolean; review: boolean; /** Take it out, while it is nothing but an idea. */ remove: boolean }
 }
 
 /** A project: what it is about, how far it is, what it costs, and what others can take over; every figure with its source. */
@@ -41,7 +43,7 @@ export function ProjectPage(props: ProjectPageProps) {
           <Marks t={t} project={project} />
         </Row>
         {project.aliases.length > 0 ? <p>{t('programme.project.also', { names: t.format.list(project.aliases) })}</p> : null}
-        {may.edit ? <Actions t={t} project={project} /> : null}
+        <Actions t={t} project={project} may={may} />
       </PageHead>
       <Split>
         <Stack gap="l">
@@ -50,7 +52,12 @@ export function ProjectPage(props: ProjectPageProps) {
               {t('programme.project.invented-why')}
             </Note>
           ) : null}
-          <Way t={t} project={project} history={history} />
+          {props.missing.length > 0 ? (
+            <Note kind="info" level={0} title={t('programme.import.skipped')}>
+              {t('programme.import.skipped-what', { needs: t.format.list(props.missing.map((need) => t(`programme.need.${need}`))) })}
+            </Note>
+          ) : null}
+          <Way t={t} project={project} history={history} missing={props.missing} />
           <Texts {...props} />
           {project.promises.length > 0 ? (
             <Section id="reuse" title={t('programme.project.reuse')}>
@@ -109,29 +116,36 @@ export function ProjectPage(props: ProjectPageProps) {
   )
 }
 
-function Actions({ t, project }: { t: PageT; project: Project }) {
+function Actions({ t, project, may }: Pick<ProjectPageProps, 't' | 'project' | 'may'>) {
   const href = projectPath(project.slug)
+  if (!may.edit && !may.describe) return null
+  const [moving, describing] = [
+    [['period', isFixed(project) && project.endsOn !== null ? 'extend' : 'period'], ['amount', 'amount']] as const,
+    [['edit', 'edit'], ['kdn', 'kdn']] as const,
+  ]
   return (
     <Row>
-      <LinkButton href={`${href}/stage`}>{t('programme.do.stage')}</LinkButton>
-      <LinkButton href={`${href}/edit`} kind="quiet">
-        {t('programme.do.edit')}
-      </LinkButton>
-      <LinkButton href={`${href}/period`} kind="quiet">
-        {t(isFixed(project) && project.endsOn !== null ? 'programme.do.extend' : 'programme.do.period')}
-      </LinkButton>
-      <LinkButton href={`${href}/amount`} kind="quiet">
-        {t('programme.do.amount')}
-      </LinkButton>
+      {may.edit && nextStages(project.stage).length > 0 ? <LinkButton href={`${href}/stage`}>{t('programme.do.stage')}</LinkButton> : null}
+      {[...(may.describe ? describing : []), ...(may.edit ? moving : [])].map(([at, key]) => (
+        <LinkButton key={at} href={`${href}/${at}`} kind="quiet">
+          {t(`programme.do.${key}`)}
+        </LinkButton>
+      ))}
+      {may.remove ? (
+        <LinkButton href={`${href}/remove`} kind="bare">
+          {t('programme.remove.title')}
+        </LinkButton>
+      ) : null}
     </Row>
   )
 }
 
-// Ideas and applications came before every grant; what comes later is done when somebody says so.
-function Way({ t, project, history }: Pick<ProjectPageProps, 't' | 'project' | 'history'>) {
+// Ideas and applications came before every grant; what a list left out is open, and what comes later is done when somebody says so.
+function Way({ t, project, history, missing }: Pick<ProjectPageProps, 't' | 'project' | 'history' | 'missing'>) {
   if (isEnding(project.stage)) return null
   const at = stages.findIndex((stage) => stage === project.stage)
-  const isDone = (stage: (typeof stages)[number], n: number): boolean => n < at && (n <= 2 || history.steps.some((step) => step.stage === stage))
+  const isLeftOut = (stage: (typeof stages)[number]): boolean => missing.length > 0 && lacks(project, stage)
+  const isDone = (stage: (typeof stages)[number], n: number): boolean => n < at && !isLeftOut(stage) && (n <= 2 || history.steps.some((step) => step.stage === stage))
   return <Stepper label={t('programme.project.stages')} words={{ done: t('programme.stage.done') }} steps={stages.map((stage, n) => ({ label: t(`programme.stage.${stage}`), state: n === at ? 'current' : isDone(stage, n) ? 'done' : 'open' }))} />
 }
 
@@ -172,7 +186,7 @@ function Facts({ t, project }: Pick<ProjectPageProps, 't' | 'project'>) {
           <LinkList t={t} links={project.links} />
         </Section>
       ) : null}
-      {project.kdn ? (
+      {project.kdn && Object.keys(project.kdn).length > 0 ? (
         <Section id="kdn" title={t('programme.project.kdn')}>
           <DescriptionList entries={kdnOf(t, project.kdn)} />
         </Section>
@@ -181,7 +195,6 @@ function Facts({ t, project }: Pick<ProjectPageProps, 't' | 'project'>) {
   )
 }
 
-const kdnFields = ['uniqueSellingPoint', 'benefit', 'transferableService', 'transferFrom', 'categories', 'grantee', 'region', 'forWhom'] as const
 const kdnOf = (t: PageT, kdn: NonNullable<Project['kdn']>): Entry[] => kdnFields.flatMap((field) => (kdn[field] ? [{ term: t(`programme.kdn.${field}`), value: kdn[field] }] : []))
 
 function glanceOf({ t, project, today }: ProjectPageProps): Entry[] {

@@ -31,6 +31,7 @@ const serviceOf = (id: string): string | null => new Map(Object.entries(services
 
 /** What the report says about the programme as a whole. */
 export const reportedProgramme: Programme = {
+  origin: 'report',
   name: report.programme.name,
   startedIn: report.programme.started,
   endedOn: plainDate(report.programme.ended),
@@ -44,6 +45,7 @@ export const reportedProgramme: Programme = {
   approxGrants: { value: centsOf(report.region.fundingEurApprox), source: inText('Text zur Förderkulisse') },
   approxProgramme: { value: centsOf(report.programme.totalInvestmentEurApprox), source: inText('Text zur Förderkulisse') },
   approxProjects: { value: report.programme.fundedProjectsApprox, source: inText('Text zur Förderkulisse') },
+  remarks: [],
 }
 
 /** How the report describes the four classes of reuse, in its own words. */

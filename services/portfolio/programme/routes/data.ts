@@ -1,18 +1,19 @@
 import { Type } from 'typebox'
 import { body, get, json, NotFound, type UnitOfWork } from '@modellregion/kernel'
 import { pageWords } from '../../locales/index.ts'
-import { csvOf, euros } from '../csv.ts'
-import { overviewOf } from '../overview.ts'
-import { findProgramme, getProject, listAmounts, listPeriods, listProjects, listReached, listSteps } from '../queries.ts'
+import { csvFile, csvOf, euros } from '../csv.ts'
+import { overviewOf, summaryOf } from '../overview.ts'
+import { getProject, listAmounts, listPeriods, listSteps } from '../queries.ts'
 import { projectPath } from '../record.ts'
-import { countable, funnelOf } from '../rules/funnel.ts'
-import { sumsOf } from '../rules/sums.ts'
+import { kdnRows } from '../rules/kdn.ts'
+import type { Sums } from '../rules/sums.ts'
 import type { Amount, Project } from '../schema.ts'
 import { BySlug } from './read.ts'
 
 const nullable = (schema: Parameters<typeof Type.Union>[0][number]) => Type.Union([schema, Type.Null()])
 const PublicSource = Type.Object({ document: Type.String(), place: Type.String(), url: Type.Optional(Type.String()) })
 const day = Type.String({ format: 'date' })
+const line = Type.Optional(Type.String())
 const PublicAmount = Type.Object({ cents: Type.Integer(), eur: Type.String(), source: nullable(PublicSource) })
 const ProjectShort = Type.Object({
   slug: Type.String(),
@@ -44,32 +45,38 @@ const ProjectLong = Type.Intersect([
     links: Type.Array(Type.Object({ kind: Type.String(), url: Type.String(), label: Type.String() })),
     reuse: Type.Array(Type.Object({ class: Type.String(), text: Type.String(), label: Type.Optional(Type.String()) })),
     source: nullable(PublicSource),
+    transfer: Type.Object({ uniqueSellingPoint: line, benefit: line, transferableService: line, transferFrom: line, categories: line, grantee: line, region: line, forWhom: line }),
     stages: Type.Array(Type.Object({ stage: Type.String(), on: nullable(day), source: nullable(PublicSource) })),
     periods: Type.Array(Type.Object({ startsOn: day, endsOn: day, source: nullable(PublicSource) })),
     amounts: Type.Array(Type.Object({ kind: Type.String(), cents: Type.Integer(), eur: Type.String(), source: PublicSource })),
   }),
 ])
-const Sums = Type.Object({ projects: Type.Integer(), office: Type.Integer(), all: Type.Integer() })
+const SumsInCents = Type.Object({ projects: Type.Integer(), office: Type.Integer(), all: Type.Integer() })
 const open = { access: 'anyone', cors: true, cacheFor: 60, rate: { max: 120, per: 'minute' } } as const
 
 /** The programme as data: a table for spreadsheets, and JSON. Only what is public; amounts in whole cents and as decimal text. */
 export const dataRoutes = [
   get('/portfolio/programme/projects.csv', { access: 'anyone', rate: { max: 60, per: 'minute' }, api: { summary: 'The projects of the town with partners, periods and amounts as CSV, in the reader’s language; amounts are exact to the cent.' } }, async (ask) => {
     const view = await ask.read(overviewOf)
-    const text = csvOf(ask.say(pageWords), [...view.main, ...view.others], (slug) => view.sourceOf.get(`${slug} grant`))
+    const text = csvOf(ask.say(pageWords), [...view.main, ...view.others], view.sourceOf)
     return body('text/csv; charset=utf-8', text, { headers: { 'content-disposition': 'attachment; filename="projects.csv"' } })
   }),
 
-  get('/portfolio/api/programme', { ...open, api: { summary: 'The funding programme: how many ideas became applications and grants, each with its source, and the sums of the grants, computed.', answers: { 200: Type.Object({ name: nullable(Type.String()), funnel: Type.Array(Type.Object({ step: Type.String(), count: Type.Integer(), source: nullable(PublicSource) })), sumsInCents: Sums }) } } }, async (ask) => {
-    const [programme, projects, reached] = await ask.read(async (db) => [await findProgramme(db), await listProjects(db), await listReached(db)] as const)
-    const { projects: granted, office, all } = sumsOf(countable(projects.filter(({ isPublic }) => isPublic)).filter(({ origin }) => !programme || origin === 'report'))
-    return json({ name: programme?.name ?? null, funnel: funnelOf(programme, countable(projects), reached).map(({ id, count, source }) => ({ step: id, count, source })), sumsInCents: { projects: granted, office, all } })
+  get('/portfolio/programme/projects-kdn.csv', { access: 'anyone', rate: { max: 60, per: 'minute' }, api: { summary: 'The public projects in the columns of the KDN database of transferable projects, as CSV; what this service reads in it also writes.' } }, async (ask) => {
+    const t = ask.say(pageWords)
+    const { main, others } = await ask.read(overviewOf)
+    const rows = kdnRows([...main, ...others].filter(({ kind, origin }) => kind === 'project' && origin !== 'invented'), (of) => t(`programme.class.${of}`))
+    return body('text/csv; charset=utf-8', csvFile('de', rows), { headers: { 'content-disposition': 'attachment; filename="projects-kdn.csv"' } })
   }),
 
-  get('/portfolio/api/projects', { ...open, api: { summary: 'All public projects of the town, those of its report first. Amounts in whole cents.', answers: { 200: Type.Object({ projects: Type.Array(ProjectShort), sumsInCents: Sums }) } } }, async (ask) => {
+  get('/portfolio/api/programme', { ...open, api: { summary: 'The funding programme: how many ideas became applications and grants, each with its source, and the sums of the grants, computed.', answers: { 200: Type.Object({ name: nullable(Type.String()), funnel: Type.Array(Type.Object({ step: Type.String(), count: Type.Integer(), source: nullable(PublicSource) })), sumsInCents: SumsInCents }) } } }, async (ask) => {
+    const { programme, funnel, sums } = await ask.read(summaryOf)
+    return json({ name: programme?.name ?? null, funnel: funnel.map(({ id, count, source }) => ({ step: id, count, source })), sumsInCents: inCents(sums) })
+  }),
+
+  get('/portfolio/api/projects', { ...open, api: { summary: 'All public projects of the town, those of its report first. Amounts in whole cents.', answers: { 200: Type.Object({ projects: Type.Array(ProjectShort), sumsInCents: SumsInCents }) } } }, async (ask) => {
     const view = await ask.read(overviewOf)
-    const { projects, office, all } = sumsOf(view.main)
-    return json({ projects: [...view.main, ...view.others].map((project) => shortOf(project, view.sourceOf, ask.url.origin)), sumsInCents: { projects, office, all } })
+    return json({ projects: [...view.main, ...view.others].map((project) => shortOf(project, view.sourceOf, ask.url.origin)), sumsInCents: inCents(view.sums) })
   }),
 
   get('/portfolio/api/projects/:slug', { ...open, params: BySlug, subject: publicProject, api: { summary: 'One public project with its history of stages, periods and amounts; each figure names its source.', answers: { 200: ProjectLong } } }, async (ask) => {
@@ -77,7 +84,7 @@ export const dataRoutes = [
     const { slug } = project
     const [steps, periods, amounts] = await ask.read(async (db) => [await listSteps(db, slug), await listPeriods(db, slug), await listAmounts(db, slug)] as const)
     const sourceOf = new Map(amounts.map(({ kind, source }) => [`${slug} ${kind}`, source]))
-    const { summary, status, notes, results, partnersInText, links, promises, source } = project
+    const { summary, status, notes, results, partnersInText, links, promises, kdn, source } = project
     return json({
       ...shortOf(project, sourceOf, ask.url.origin),
       summary,
@@ -88,12 +95,15 @@ export const dataRoutes = [
       links,
       source,
       reuse: promises,
+      transfer: kdn ?? {},
       stages: steps.map(({ stage, reachedOn, source: from }) => ({ stage, on: reachedOn, source: from })),
       periods: periods.map(({ startsOn, endsOn, source: from }) => ({ startsOn, endsOn, source: from })),
       amounts: amounts.map(({ kind, cents, source: from }) => ({ kind, cents, eur: euros(cents, 'en'), source: from })),
     })
   }),
 ]
+
+const inCents = ({ projects, office, all }: Sums) => ({ projects, office, all })
 
 async function publicProject(db: UnitOfWork, { slug }: { slug: string }): Promise<Project> {
   const project = await getProject(db, slug)

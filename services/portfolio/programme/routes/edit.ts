@@ -1,8 +1,9 @@
 import { errorsIn, get, newId, page, post, seeOther, title, type Answer, type Ask, type FormErrors, type Typed } from '@modellregion/kernel'
-import { pageWords, words } from '../../locales/index.ts'
+import { typedOf } from '@modellregion/kernel/rules'
+import { pageWords, words, type PageT } from '../../locales/index.ts'
 import { IdeaPage, TextsPage } from '../pages/forms.tsx'
-import { changeTexts, startProject } from '../project.ts'
-import { listProjects } from '../queries.ts'
+import { changeTexts, startProject, type Contested } from '../project.ts'
+import { findNewestChange, listProjects } from '../queries.ts'
 import { projectPath } from '../record.ts'
 import { linesOfLinks, linesOfPartners, linksFrom, partnersFrom, promisesFrom } from '../rules/change.ts'
 import { freeSlug } from '../rules/slug.ts'
@@ -10,11 +11,11 @@ import { IdeaForm, TextsForm, type NewProject, type Project } from '../schema.ts
 import { BySlug, crumbsOf, projectOf } from './read.ts'
 
 const idea = { access: 'project.edit', title: title(words, 'programme.form.new') } as const
-const texts = { access: 'project.edit', params: BySlug, subject: projectOf, title: title(words, 'programme.form.edit') } as const
+const texts = { access: 'project.describe', params: BySlug, subject: projectOf, title: title(words, 'programme.form.edit') } as const
 export const formFrame = { frame: 'question', private: true, noindex: true } as const
-type Asks = Pick<Ask, 'say' | 'csrf'>
+export type Asks = Pick<Ask, 'say' | 'csrf' | 'read' | 'may'>
 
-/** The project office writes down ideas and keeps the texts of projects. */
+/** The project office writes down ideas; with the project leads it keeps the texts of projects. */
 export const editingRoutes = [
   get('/portfolio/programme/new', idea, (ask) => ideaForm(ask, {}, {})),
   post('/portfolio/programme/new', { ...idea, rate: { max: 120, per: 'hour' } }, async (ask) => {
@@ -50,26 +51,20 @@ export const editingRoutes = [
       project.promises,
     )
     const change = newId(ask.now)
-    await ask.write((db) =>
-      changeTexts(
-        db,
-        project.slug,
-        {
-          name: value.name,
-          aliases: (value.aliases ?? '').split(',').map((alias) => alias.trim()).filter((alias) => alias !== ''),
-          summary: value.summary ?? '',
-          status: value.status ?? '',
-          notes: value.notes ?? '',
-          results: value.results ?? '',
-          partners: partnersFrom(value.partners ?? ''),
-          links: read.links,
-          promises,
-          isPublic: value.isPublic ?? false,
-          kdn: project.kdn,
-        },
-        { change },
-      ),
-    )
+    const wanted = {
+      name: value.name,
+      aliases: (value.aliases ?? '').split(',').map((alias) => alias.trim()).filter((alias) => alias !== ''),
+      summary: value.summary ?? '',
+      status: value.status ?? '',
+      notes: value.notes ?? '',
+      results: value.results ?? '',
+      partners: partnersFrom(value.partners ?? ''),
+      links: read.links,
+      promises,
+      ...(ask.may('project.edit') && { isPublic: value.isPublic ?? false }),
+    }
+    const refusal = await ask.write((db) => changeTexts(db, project.slug, wanted, { change, since: value.since ?? '' }))
+    if (refusal) return textsForm(ask, { ...form.typed, since: '' }, sentencesOf(t, refusal))
     return seeOther(`${projectPath(project.slug)}?saved=texts`)
   }),
 ]
@@ -120,10 +115,15 @@ function ideaForm(ask: Asks, typed: Typed, errors: FormErrors): Answer {
   return page(IdeaPage, { t, csrf: ask.csrf(), typed, errors }, { ...formFrame, crumbs: crumbsOf(t, { label: t('programme.form.new') }), ...failed(errors) })
 }
 
-function textsForm(ask: Asks & { readonly subject: Project }, typed: Typed, errors: FormErrors): Answer {
+async function textsForm(ask: Asks & { readonly subject: Project }, typed: Typed, errors: FormErrors): Promise<Answer> {
   const t = ask.say(pageWords)
   const { subject: project } = ask
-  return page(TextsPage, { t, csrf: ask.csrf(), typed, errors, project }, { ...formFrame, crumbs: crumbsOf(t, { label: project.name, href: projectPath(project.slug) }, { label: t('programme.form.edit') }), ...failed(errors) })
+  const since = typedOf(typed, 'since') || (await ask.read((db) => findNewestChange(db, project.slug)))
+  return page(TextsPage, { t, csrf: ask.csrf(), typed, errors, project, since, mayShow: ask.may('project.edit') }, { ...formFrame, crumbs: crumbsOf(t, { label: project.name, href: projectPath(project.slug) }, { label: t('programme.form.edit') }), ...failed(errors) })
 }
+
+/** What somebody else has written meanwhile, beside each field it concerns. Saving once more replaces it. */
+export const sentencesOf = (t: PageT, { now }: Contested): FormErrors =>
+  Object.fromEntries(Object.entries(now).map(([field, text]) => [field === 'promises' ? 'concept' : field, text === '' ? t('portfolio.programme.emptied-meanwhile') : t('portfolio.programme.changed-meanwhile', { text: text.length > 300 ? `${text.slice(0, 300)} …` : text })]))
 
 export const failed = (errors: FormErrors) => (Object.keys(errors).length > 0 ? { status: 422, hasErrors: true } : {})

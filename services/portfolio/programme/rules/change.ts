@@ -1,8 +1,8 @@
-import type { ChangeDetail, Partner, Project, ProjectLink, ReusePromise } from '../schema.ts'
+import { kdnFields, type Change, type ChangeDetail, type Partner, type Project, type ProjectLink, type ReusePromise } from '../schema.ts'
 
-type Texts = Pick<Project, 'name' | 'aliases' | 'summary' | 'status' | 'notes' | 'results' | 'partners' | 'links' | 'promises' | 'isPublic'>
+type Texts = Pick<Project, 'name' | 'aliases' | 'summary' | 'status' | 'notes' | 'results' | 'partners' | 'links' | 'promises' | 'isPublic' | 'kdn'>
 
-const shown: Readonly<Record<keyof Texts, (texts: Texts) => string>> = {
+const shown: Readonly<Record<Exclude<keyof Texts, 'kdn'>, (texts: Texts) => string>> = {
   name: ({ name }) => name,
   aliases: ({ aliases }) => aliases.join(', '),
   summary: ({ summary }) => summary,
@@ -17,8 +17,21 @@ const shown: Readonly<Record<keyof Texts, (texts: Texts) => string>> = {
 export const textFields = ['name', 'aliases', 'summary', 'status', 'notes', 'results', 'partners', 'links', 'promises', 'isPublic'] as const
 
 /** Which texts differ, as before and after. */
-export const changedTexts = (before: Texts, after: Texts): ChangeDetail =>
-  Object.fromEntries(textFields.flatMap((field) => (shown[field](before) === shown[field](after) ? [] : [[field, [shown[field](before), shown[field](after)]] as const])))
+export const changedTexts = (before: Texts, after: Texts): ChangeDetail => ({
+  ...differing(textFields, (field) => [shown[field](before), shown[field](after)]),
+  ...differing(kdnFields, (field) => [before.kdn?.[field] ?? '', after.kdn?.[field] ?? '']),
+})
+
+/** The pairs of before and after that are not the same. */
+export const differing = <Field extends string>(fields: readonly Field[], pairOf: (field: Field) => readonly [string, string]): ChangeDetail =>
+  Object.fromEntries(fields.map((field) => [field, pairOf(field)] as const).filter(([, [before, after]]) => before !== after))
+
+/**
+ * What of a change somebody else has written since its form was opened: by field, what stands there now.
+ * `since` is the id of the newest change that the form knew; ids grow with time.
+ */
+export const contestedBy = (detail: ChangeDetail, changes: readonly Pick<Change, 'id' | 'detail'>[], since: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(detail).flatMap(([field, [now]]) => (changes.some((change) => change.id > since && field in change.detail) ? [[field, now] as const] : [])))
 
 /** One partner per line; who leads has a `*` in front. */
 export const linesOfPartners = (partners: readonly Partner[]): string => partners.map(({ name, role }) => (role === 'lead' ? `* ${name}` : name)).join('\n')

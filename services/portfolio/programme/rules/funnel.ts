@@ -1,28 +1,27 @@
-import type { Programme, Project, Source, Stage } from '../schema.ts'
+import { stages, type Programme, type Project, type Source, type Stage } from '../schema.ts'
 
-export type FunnelStep = { readonly id: 'ideas' | 'submitted' | 'approved'; readonly count: number; /** Null: counted from the projects of this list. */ readonly source: Source | null }
+export const funnelSteps = ['ideas', 'submitted', 'approved'] as const
+export type FunnelStep = { readonly id: (typeof funnelSteps)[number]; readonly count: number; /** Null: counted from the projects of the town. */ readonly source: Source | null }
 
-const order: readonly Stage[] = ['idea', 'application', 'notice', 'delivery', 'proof-of-use', 'transfer']
+/** The stage of the way that a project has reached when it counts for a step. */
+const least: Readonly<Record<FunnelStep['id'], Stage>> = { ideas: 'idea', submitted: 'application', approved: 'notice' }
+const placeOf = (stage: Stage): number => stages.findIndex((one) => one === stage)
 
 /**
- * How many ideas became applications and grants. Where a report counts them, its counts are taken: ideas that were never submitted have no names.
+ * How many ideas became applications and grants. What the programme says is taken: ideas that were never submitted have no names.
  * Else the town's own projects are counted by the furthest stage they have reached.
  */
-export function funnelOf(programme: Programme | undefined, projects: readonly Pick<Project, 'slug' | 'stage' | 'kind' | 'origin'>[], reached: readonly { readonly slug: string; readonly stage: Stage }[]): readonly FunnelStep[] {
-  if (programme)
-    return (['ideas', 'submitted', 'approved'] as const).map((id) => ({ id, count: programme[id].value, source: programme[id].source }))
-  const counted = projects.filter(({ kind }) => kind === 'project')
-  const furthest = new Map(counted.map(({ slug, stage }) => [slug, order.indexOf(stage)]))
+export function funnelOf(programme: Programme | undefined, projects: readonly Pick<Project, 'slug' | 'stage' | 'kind'>[], reached: readonly { readonly slug: string; readonly stage: Stage }[]): readonly FunnelStep[] {
+  // Whatever is here was an idea once, even where its history begins later.
+  const furthest = new Map(projects.filter(({ kind }) => kind === 'project').map(({ slug, stage }) => [slug, Math.max(0, placeOf(stage))]))
   for (const { slug, stage } of reached) {
     const known = furthest.get(slug)
-    if (known !== undefined) furthest.set(slug, Math.max(known, order.indexOf(stage)))
+    if (known !== undefined) furthest.set(slug, Math.max(known, placeOf(stage)))
   }
-  const at = (least: number): number => [...furthest.values()].filter((stage) => stage >= least).length
-  return [
-    { id: 'ideas', count: counted.length, source: null },
-    { id: 'submitted', count: at(1), source: null },
-    { id: 'approved', count: at(2), source: null },
-  ]
+  return funnelSteps.map((id) => {
+    const said = programme?.[id]
+    return said ? { id, count: said.value, source: said.source } : { id, count: [...furthest.values()].filter((place) => place >= placeOf(least[id])).length, source: null }
+  })
 }
 
 /** What counts in sums and funnels: real projects; invented ones only where there are no others. */
@@ -30,3 +29,7 @@ export function countable<P extends Pick<Project, 'origin'>>(projects: readonly 
   const real = projects.filter(({ origin }) => origin !== 'invented')
   return real.length > 0 ? real : projects
 }
+
+/** What a programme is about: the projects of its report where there is one, else all that count. */
+export const mainOf = <P extends Pick<Project, 'origin'>>(programme: Pick<Programme, 'origin'> | undefined, projects: readonly P[]): readonly P[] =>
+  programme?.origin === 'report' ? projects.filter(({ origin }) => origin === 'report') : countable(projects)

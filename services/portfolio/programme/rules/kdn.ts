@@ -1,7 +1,8 @@
-import type { KdnFields, ProjectLink, Stage } from '../schema.ts'
+import { kdnFields, reuseClassesInOrder, type KdnFields, type Project, type ProjectLink, type Stage } from '../schema.ts'
 import { linesOf } from './change.ts'
 import { rowsOf, type Row } from './rows.ts'
 import { slugOf } from './slug.ts'
+import { missingAt, type Need } from './stage.ts'
 
 /** Columns of the database of transferable projects of the KDN (ozg.kdn.de, dmr.kdn.de), in its order. */
 export const kdnColumns = ['title', 'description', 'phase', 'lead', 'uniqueSellingPoint', 'benefit', 'transferableService', 'transferFrom', 'categories', 'grantee', 'region', 'webPages', 'documents', 'forWhom'] as const
@@ -36,6 +37,10 @@ export type KdnResult =
   | { readonly ok: false; readonly code: 'quotes'; readonly line: number }
   | { readonly ok: false; readonly code: 'head'; readonly missing: readonly KdnColumn[] }
   | { readonly ok: false; readonly code: 'long' }
+
+/** What a project of such a list lacks at the stage it claims: the list knows no amounts, periods, results and promises. */
+export const missingIn = ({ stage, summary, lead }: Pick<KdnProject, 'stage' | 'summary' | 'lead'>): readonly Need[] =>
+  missingAt({ stage, summary, partners: lead === '' ? [] : [{ name: lead, role: 'lead' }], grantCents: null, startsOn: null, endsOn: null, results: '', status: '', promises: [] })
 
 export const mostKdnLines = 500
 const longest: Readonly<Partial<Record<KdnColumn, number>>> = { title: 120, lead: 200 }
@@ -79,6 +84,33 @@ function projectOf({ line, cells }: Row, columns: readonly (KdnColumn | undefine
       if (!/^https?:\/\//.test(url) || !URL.canParse(url)) return { line, column, code: 'address' }
       links.push({ kind: column === 'webPages' ? 'page' : 'document', url, label: '' })
     }
-  const fields = ['uniqueSellingPoint', 'benefit', 'transferableService', 'transferFrom', 'categories', 'grantee', 'region', 'forWhom'] as const
-  return { line, slug, name: value('title'), summary: value('description'), stage, lead: value('lead'), links, kdn: Object.fromEntries(fields.flatMap((field) => (value(field) === '' ? [] : [[field, value(field)]]))) }
+  return { line, slug, name: value('title'), summary: value('description'), stage, lead: value('lead'), links, kdn: Object.fromEntries(kdnFields.flatMap((field) => (value(field) === '' ? [] : [[field, value(field)]]))) }
+}
+
+const phaseAt: Readonly<Partial<Record<Stage, string>>> = { idea: 'Vorbereitung', application: 'Vorbereitung', notice: 'Konzeption', delivery: 'Umsetzung', 'proof-of-use': 'Projektabschluss', transfer: 'Projektabschluss' }
+
+/**
+ * Projects in the columns of that database, as `readKdn` reads them again; what was refused or given up is not among them. Where nobody wrote
+ * down what can be transferred, the promises of reuse say it.
+ */
+export function kdnRows(projects: readonly Project[], nameOf: (of: Project['promises'][number]['class']) => string): readonly (readonly string[])[] {
+  const rows = projects.flatMap((project) => {
+    const phase = phaseAt[project.stage]
+    if (phase === undefined) return []
+    const { kdn, links, partners, promises } = project
+    const promised = reuseClassesInOrder.flatMap((one) => promises.filter((promise) => promise.class === one)).map((promise) => `${nameOf(promise.class)}: ${promise.text}`)
+    const addresses = (isDocument: boolean): string => links.filter(({ kind }) => (kind === 'document') === isDocument).map(({ url }) => url).join('\n')
+    const value: Readonly<Record<KdnColumn, string>> = {
+      uniqueSellingPoint: '', benefit: '', transferFrom: '', categories: '', grantee: '', region: '', forWhom: '', ...kdn,
+      transferableService: kdn?.transferableService ?? promised.join('\n'),
+      title: project.name,
+      description: project.summary || project.status,
+      phase,
+      lead: partners.find(({ role }) => role === 'lead')?.name ?? '',
+      webPages: addresses(false),
+      documents: addresses(true),
+    }
+    return [kdnColumns.map((column) => value[column])]
+  })
+  return [kdnColumns.map(headOf), ...rows]
 }

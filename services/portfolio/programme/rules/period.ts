@@ -1,5 +1,6 @@
 import { addDays, type PlainDate } from '@modellregion/standards'
 import type { Project } from '../schema.ts'
+import { isGranted } from './stage.ts'
 
 export type PeriodRefusal =
   | { readonly code: 'start-missing'; readonly field: 'startsOn' }
@@ -14,7 +15,7 @@ type Now = Pick<Project, 'stage' | 'startsOn' | 'endsOn'>
 type Wish = { readonly startsOn?: PlainDate | undefined; readonly endsOn: PlainDate }
 
 /** A period that belongs to a notice is fixed: it can only be made longer, by another notice. */
-export const isFixed = ({ stage }: Pick<Project, 'stage'>): boolean => ['notice', 'delivery', 'proof-of-use', 'transfer'].includes(stage)
+export const isFixed = ({ stage }: Pick<Project, 'stage'>): boolean => isGranted(stage)
 
 /** What stands against a period: its first plan, a new plan before the notice, or an extension after it. */
 export function whyNotPeriod(now: Now, wish: Wish): PeriodRefusal | undefined {

@@ -3,15 +3,19 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { addDays, daysBetween, plainDate, type PlainDate } from '@modellregion/standards'
 import { reportedProjects } from '../report/read-report.ts'
-import { allStages, stages, type Project, type Stage } from '../schema.ts'
+import { allStages, kdnFields, stages, type FactsForm, type Project, type Stage } from '../schema.ts'
+import { csvFile } from '../csv.ts'
 import { changedTexts, linesOfLinks, linesOfPartners, linksFrom, partnersFrom, promisesFrom } from './change.ts'
-import { countable, funnelOf } from './funnel.ts'
-import { readKdn } from './kdn.ts'
+import { factsFrom, monthFrom, monthText } from './facts.ts'
+import { countable, funnelOf, mainOf } from './funnel.ts'
+import { kdnRows, missingIn, readKdn } from './kdn.ts'
+import { odditiesOf } from './oddities.ts'
 import { isFixed, periodAfter, whyNotPeriod } from './period.ts'
 import { rowsOf } from './rows.ts'
 import { selectProjects } from './selection.ts'
 import { freeSlug, slugOf } from './slug.ts'
-import { isEnding, needsOf, nextStages, whyNotMove } from './stage.ts'
+import { isEnding, missingAt, needsOf, nextStages, whyNotMove } from './stage.ts'
+import { sumsOf } from './sums.ts'
 
 const now = new Date('2026-03-04T10:00:00Z')
 const today = plainDate('2026-03-04')
@@ -39,6 +43,71 @@ test('a stage needs what it needs', () => {
   assert.equal(move({ stage: 'application', startsOn: null, endsOn: null }, 'notice'), 'needs')
   assert.equal(move({ stage: 'proof-of-use', promises: [] }, 'transfer'), 'needs')
   assert.deepEqual(needsOf(project({ grantCents: null }), 'notice'), [{ need: 'grant', met: false }, { need: 'period', met: true }])
+})
+
+test('what a list left out of the stages before is needed before the next one', () => {
+  const imported = project({ origin: 'import', stage: 'delivery', grantCents: null, startsOn: null, endsOn: null })
+  assert.deepEqual(missingAt(imported), ['grant', 'period'])
+  assert.deepEqual(whyNotMove(imported, [], { stage: 'proof-of-use', on: today, reason: '' }, today), { code: 'needs', field: 'stage', needs: ['grant', 'period'] })
+  assert.equal(move({ origin: 'import', stage: 'delivery' }, 'proof-of-use'), undefined)
+  assert.equal(move({ origin: 'import', stage: 'delivery', grantCents: null }, 'withdrawn', today, 'Kein Geld'), undefined)
+  assert.deepEqual(missingIn({ stage: 'application', summary: 'So.', lead: '' }), ['lead'])
+})
+
+test('only what is granted counts in a sum', () => {
+  const sums = sumsOf([project({ stage: 'idea', grantCents: 1 }), project({ stage: 'application', grantCents: 2 }), project({ stage: 'refused', grantCents: 4 }), project({ stage: 'withdrawn', grantCents: 8 }), ...stages.slice(2).map((stage) => project({ stage, grantCents: 16 })), project({ stage: 'delivery', kind: 'office', grantCents: 32 })])
+  assert.deepEqual([sums.projects, sums.office, sums.all, sums.count, sums.grantedCount], [64, 32, 96, 8, 4])
+})
+
+test('a programme is about its report, else about what is real; what was invented counts where there is nothing else', () => {
+  const [real, told, invented] = [project({ slug: 'a' }), project({ slug: 'b', origin: 'report' }), project({ slug: 'c', origin: 'invented' })]
+  const slugs = (programme: Parameters<typeof mainOf>[0], all: readonly Project[]) => mainOf(programme, all).map(({ slug }) => slug)
+  assert.deepEqual(slugs({ origin: 'report' }, [real, told, invented]), ['b'])
+  assert.deepEqual(slugs({ origin: 'own' }, [real, invented]), ['a'])
+  assert.deepEqual(slugs(undefined, [invented]), ['c'])
+})
+
+const form = (more: Partial<FactsForm>): FactsForm => ({ name: 'Digitales Dorf', ...more })
+test('what is written about a programme is read, or the field at fault is named', () => {
+  const faults = (more: Partial<FactsForm>) => {
+    const read = factsFrom(form(more))
+    return read.ok ? {} : read.faults
+  }
+  assert.deepEqual(faults({}), {})
+  assert.deepEqual(faults({ startedIn: 'Sommer' }), { startedIn: 'month' })
+  assert.deepEqual(faults({ startedIn: '13/2026' }), { startedIn: 'month' })
+  assert.deepEqual(faults({ startedIn: '08/2026', endedOn: '2026-07-31' }), { endedOn: 'order' })
+  assert.deepEqual(faults({ ideas: 0 }), { document: 'document' })
+  assert.deepEqual(faults({ approxGrants: 'viel', document: 'Bescheid' }), { approxGrants: 'euro' })
+  const read = factsFrom(form({ startedIn: '8.2026', ideas: 0, approxGrants: '1.234,50', approxGrantsPlace: 'Seite 3', document: 'Bescheid', remarks: 'Eins.\n\nZwei.' }))
+  assert.ok(read.ok)
+  const { startedIn, ideas, approxGrants, remarks } = read.programme
+  assert.deepEqual([startedIn, ideas, approxGrants, remarks], ['2026-08', { value: 0, source: { document: 'Bescheid', place: '' } }, { value: 123_450, source: { document: 'Bescheid', place: 'Seite 3' } }, ['Eins.', 'Zwei.']])
+  assert.equal(monthFrom(monthText('2026-08')), '2026-08')
+})
+
+test('figures of a programme that do not fit are found; those that fit are not', () => {
+  const read = factsFrom(form({ document: 'Bescheid', ideas: 1, submitted: 2, approved: 1, approxGrants: '1,00', remarks: 'Seite 4 nennt ein anderes Ende.' }))
+  assert.ok(read.ok)
+  const granted = project({ stage: 'notice', grantCents: 100 })
+  assert.deepEqual(odditiesOf(read.programme, [granted]).map(({ code }) => code), ['more-after', 'remark'])
+  assert.deepEqual(odditiesOf(read.programme, [granted, { ...granted, grantCents: 1 }]).map(({ code }) => code), ['sum', 'count', 'more-after', 'remark'])
+})
+
+test('property: what is handed out in the fields of the KDN is read in again', () => {
+  const text = fc.string({ minLength: 1, maxLength: 30 }).map((one) => one.replaceAll(/[\r=+\-@\t]/g, '').trim()).filter((one) => one !== '')
+  const one = fc.record({ name: text.filter((name) => slugOf(name) !== ''), summary: text, stage: fc.constantFrom('application', 'notice', 'delivery', 'proof-of-use' as const), lead: fc.option(text, { nil: '' }), kdn: fc.dictionary(fc.constantFrom(...kdnFields), text) })
+  fc.assert(
+    fc.property(fc.uniqueArray(one, { selector: ({ name }) => slugOf(name), maxLength: 5 }), fc.constantFrom('de', 'en'), (all, locale) => {
+      const projects = all.map(({ name, summary, stage, lead, kdn }) => project({ slug: slugOf(name), name, summary, stage: stage as Stage, partners: lead === '' ? [] : [{ name: lead, role: 'lead' }], promises: [], links: [{ kind: 'document', url: 'https://a.example.org/b', label: '' }], kdn }))
+      const read = readKdn(csvFile(locale, kdnRows(projects, (of) => of)))
+      assert.ok(read.ok)
+      assert.deepEqual(read.findings, [])
+      const pick = ({ slug, name, summary, stage, kdn }: { slug: string; name: string; summary: string; stage: Stage; kdn: Project['kdn'] }) => ({ slug, name, summary, stage, kdn: { ...kdn } })
+      assert.deepEqual(read.projects.map(pick), projects.map(pick))
+      assert.deepEqual(read.projects.map(({ links, lead }) => [links.length, lead]), all.map(({ lead }) => [1, lead]))
+    }),
+  )
 })
 
 test('days of stages do not run backwards, nor ahead of today', () => {

@@ -14,7 +14,9 @@ const needs: Readonly<Record<Stage, readonly Need[]>> = {
   withdrawn: [],
 }
 
-const isMet: Readonly<Record<Need, (project: Project) => boolean>> = {
+/** What the needs look at. */
+export type Known = Pick<Project, 'summary' | 'partners' | 'grantCents' | 'startsOn' | 'endsOn' | 'results' | 'status' | 'promises'>
+const isMet: Readonly<Record<Need, (project: Known) => boolean>> = {
   summary: ({ summary }) => summary.trim() !== '',
   lead: ({ partners }) => partners.some(({ role }) => role === 'lead'),
   grant: ({ grantCents }) => grantCents !== null,
@@ -37,8 +39,18 @@ export function nextStages(stage: Stage): readonly Stage[] {
   return [...(next ? [next] : []), ...(stage === 'application' ? (['refused'] as const) : []), ...(at <= stages.indexOf('delivery') ? (['withdrawn'] as const) : [])]
 }
 
-/** What a stage needs, and whether the project has it. */
-export const needsOf = (project: Project, stage: Stage): readonly { need: Need; met: boolean }[] => needs[stage].map((need) => ({ need, met: isMet[need](project) }))
+/** What a stage needs, and whether the project has it. Needs of the stages before it come first where they are still open. */
+export const needsOf = (project: Known, stage: Stage): readonly { need: Need; met: boolean }[] => [
+  ...before(stage).flatMap((one) => needs[one]).filter((need) => !isMet[need](project)).map((need) => ({ need, met: false })),
+  ...needs[stage].map((need) => ({ need, met: isMet[need](project) })),
+]
+const before = (stage: Stage): readonly Stage[] => stages.slice(0, Math.max(0, stages.findIndex((one) => one === stage)))
+
+/** Whether the project lacks something that this very stage needs. */
+export const lacks = (project: Known, stage: Stage): boolean => needs[stage].some((need) => !isMet[need](project))
+
+/** What a project lacks at the stage it stands at. Empty for every project that went its way here; a list that was read in may leave something out. */
+export const missingAt = (project: Known & Pick<Project, 'stage'>): readonly Need[] => needsOf(project, project.stage).filter(({ met }) => !met).map(({ need }) => need)
 
 export type StageRefusal =
   | { readonly code: 'not-next'; readonly field: 'stage' }
@@ -50,7 +62,7 @@ export type StageRefusal =
 
 /**
  * What stands against a stage on a day. Delivery never comes before the notice: what was begun before gets no grant (VV Nr. 1.3 to § 44 LHO NRW).
- * A refusal and giving up need a reason.
+ * A refusal and giving up need a reason. What the stages before need must be there as well: a list that was read in may have left it out.
  */
 export function whyNotMove(project: Project, steps: readonly Pick<StageStep, 'reachedOn'>[], to: { readonly stage: Stage; readonly on: PlainDate; readonly reason: string }, today: PlainDate): StageRefusal | undefined {
   if (!nextStages(project.stage).includes(to.stage)) return { code: 'not-next', field: 'stage' }
@@ -64,5 +76,8 @@ export function whyNotMove(project: Project, steps: readonly Pick<StageStep, 're
   return undefined
 }
 
+/** From the notice on. What was refused or given up is not granted (any more). */
+export const isGranted = (stage: Stage): boolean => stages.slice(stages.indexOf('notice')).some((one) => one === stage)
+
 /** What was granted is public from then on; what is only wished for when the town wants it. */
-export const isPublicAt = (project: Pick<Project, 'isPublic'>, stage: Stage): boolean => project.isPublic || ['notice', 'delivery', 'proof-of-use', 'transfer'].includes(stage)
+export const isPublicAt = (project: Pick<Project, 'isPublic'>, stage: Stage): boolean => project.isPublic || isGranted(stage)
