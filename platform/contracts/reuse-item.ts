@@ -55,6 +55,11 @@ export type ReuseKind<P> = {
   readonly title: FeedText
   /** What a town can do with it once it is installed, in one sentence. */
   readonly use: FeedText
+  /**
+   * True where title and summary are kept beside the files, so that a change of them is compared and merged like a file. Absent where they are read
+   * out of the files: then the files say everything.
+   */
+  readonly titleApart?: boolean
   /** What the platform itself ships, the same in every town. */
   shipped(): readonly ReuseItem[] | Promise<readonly ReuseItem[]>
   /** The town's own things of this kind that could be offered to others, without those that are only shipped. */

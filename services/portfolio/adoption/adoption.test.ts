@@ -5,21 +5,21 @@ import { demoAccountId, eraseAll, enqueue, newId, sql, type Platform, type UnitO
 import type { ReuseFile, ReuseKind } from '@modellregion/contracts'
 import { localDate } from '@modellregion/standards'
 import { startTown, type Town } from '@modellregion/testing'
-import { documentKinds } from '../document/kind.ts'
-import { addVersion, inCommons, keepEntry, publishEntry, withdrawEntry } from '../shelf/keep.ts'
+import { inCommons, publishEntry, withdrawEntry } from '../shelf/keep.ts'
 import { findEntryVersion, getEntry } from '../shelf/queries.ts'
 import { beginInstallation } from './begin.ts'
-import { carryOut, endAdoption, unit, type Acting } from './carry-out.ts'
+import { carryOut, endAdoption, unit } from './carry-out.ts'
 import { scoresOf, settleEvidence } from './evidence.ts'
 import { finishJob } from './finish.ts'
-import { fetchPackage, keepPackage, packageOf } from './package.ts'
+import { adoptionJobs } from './jobs.ts'
 import { adoptionPanelOf } from './panel.ts'
 import { findOwnAdoption, listAdopters, listLessons } from './queries.ts'
 import { listEvidence } from './queries/evidence.ts'
 import { findInstallation, listInstallationVersions } from './queries/installation.ts'
 import { changeConsent, keepReport } from './report.ts'
-import type { Consent } from './schema.ts'
-import { listRows, standOf } from './stand.ts'
+import { filesIn } from './rules/parts.ts'
+import { listRows } from './stand.ts'
+import { handsOf, kind, lines, md } from './town-testing.ts'
 import { mergeOf, restore, takeOver } from './update.ts'
 
 let town: Town
@@ -30,51 +30,7 @@ after(() => town.close())
 
 const now = new Date()
 const platform = () => town.running.platform
-const who = (id: string): Acting => ({ platform: platform(), town: id, now, actor: demoAccountId(id, 'petra') })
-const [document] = documentKinds
-assert.ok(document)
-const kind: ReuseKind<Platform> = document
-const write = <T>(at: string, work: (db: UnitOfWork) => Promise<T>) => unit(who(at), 'write', work)
-const read = <T>(at: string, work: (db: UnitOfWork) => Promise<T>) => unit(who(at), 'read', work)
-const tenantOf = (id: string) => platform().directory.byId(id) ?? assert.fail(id)
-const standing = (at: string, id: string) => standOf({ platform: platform(), tenant: tenantOf(at), now, actor: { id: demoAccountId(at, 'petra') } }, id).then((stand) => stand ?? assert.fail(id))
-const md = (text: string, path = 'text.md'): ReuseFile => ({ path, mediaType: 'text/markdown', text })
-const lines = (...all: string[]) => `${all.join('\n')}\n`
-
-/** An entry that lindenhafen offers, with a first version. */
-async function offer(files: readonly ReuseFile[]): Promise<string> {
-  const id = newId(now)
-  await write('lindenhafen', async (db) => {
-    await keepEntry(db, { id, published: true, class: 'templates-and-procedures', kind: 'portfolio.document', itemRef: id, title: { de: 'Ablaufplan' }, summary: { de: 'Schritt für Schritt' }, problem: '', description: '', licence: 'CC-BY-4.0', languages: ['de'], topics: [], origin: 'own', sourceUrl: null, pageUrl: null, contact: {}, effort: {}, cost: {}, service: null, project: null })
-    await addVersion(db, id, { label: '1.0', note: '', files })
-  })
-  return id
-}
-const next = (id: string, label: string, files: readonly ReuseFile[]) => write('lindenhafen', (db) => addVersion(db, id, { label, note: '', files }))
-
-const begin = (at: string, entryId: string, consent: Consent = 'named', id = newId(now)) =>
-  write(at, async (db) => {
-    const entry = await getEntry(db, entryId)
-    const version = await findEntryVersion(db, entryId, entry.currentVersion ?? 0)
-    assert.ok(version)
-    return await beginInstallation(db, { id, entry, version, consent })
-  })
-async function adopt(at: string, entryId: string, consent?: Consent): Promise<string> {
-  const { id } = await begin(at, entryId, consent)
-  const outcome = await carryOut(who(at), kind, id)
-  assert.ok(outcome.ok)
-  return id
-}
-const edit = async (at: string, ref: string | null, files: readonly ReuseFile[]) => {
-  const item = await kind.read(platform(), { id: at }, ref ?? '', now)
-  assert.ok(item && ref)
-  const done = await kind.install(platform(), { id: at }, { key: newId(now), item: { ...item, files }, into: ref }, now)
-  assert.ok(done.ok)
-}
-const filesOf = async (at: string, id: string) => {
-  const installation = await read(at, (db) => findInstallation(db, id))
-  return (await kind.read(platform(), { id: at }, installation?.localRef ?? '', now))?.files
-}
+const { who, write, read, tenantOf, next, offer, begin, adopt, edit, standing, filesOf } = handsOf(platform, 'lindenhafen', now)
 const no = () => undefined
 
 test('a town takes a result over once, keeps where it is from, and is in the register by consent', async () => {
@@ -96,12 +52,12 @@ test('upstream changes, both sides edit: the merge is shown and nothing is lost'
   const id = await adopt('hohenried', entry)
   const ref = (await standing('hohenried', id)).installation.localRef
   const ours = [{ path: 'bild.pdf', mediaType: 'application/pdf', base64: 'Qg==' }, md(lines('eins', 'unser zwei', 'drei', 'vier', 'fünf', 'unser sechs', 'sieben', 'unser Ende'))] satisfies ReuseFile[]
-  await edit('hohenried', ref, ours)
+  await edit('hohenried', ref, { files: ours })
   assert.equal((await standing('hohenried', id)).standing, 'ours')
   await next(entry, '2.0', [md(lines('ihr Anfang', 'eins', 'ihr zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben')), { path: 'bild.pdf', mediaType: 'application/pdf', base64: 'Qg==' }])
   const stand = await standing('hohenried', id)
   assert.equal(stand.standing, 'both')
-  const seen = { ours: stand.oursSha, number: 2 }
+  const { seen } = stand
   assert.equal(mergeOf(stand).filter(({ kind: one }) => one === 'whole').length, 0, 'both have the same picture')
   const open = await takeOver(who('hohenried'), stand, seen, no)
   assert.deepEqual(open, { ok: false, why: 'open', findings: [] })
@@ -113,7 +69,7 @@ test('upstream changes, both sides edit: the merge is shown and nothing is lost'
   assert.deepEqual([after.standing, after.installation.versionNumber, after.installation.updates, after.installation.merges], ['ours', 2, 1, 1])
 
   const [kept] = await read('hohenried', (db) => listInstallationVersions(db, id))
-  assert.deepEqual([kept?.number, kept?.reason, kept?.versionNumber, kept?.files], [1, 'before-update', 1, ours])
+  assert.deepEqual([kept?.number, kept?.reason, kept?.versionNumber, filesIn(kept?.files ?? [])], [1, 'before-update', 1, ours])
   assert.deepEqual(await restore(who('hohenried'), after, 1), { ok: true })
   assert.deepEqual(await filesOf('hohenried', id), ours)
   assert.equal((await standing('hohenried', id)).standing, 'both', 'the change of the original stands open again')
@@ -125,12 +81,12 @@ test('who decided on an older state is told, and what was written meanwhile stay
   const id = await adopt('hohenried', entry)
   await next(entry, '2', [md('b\n')])
   const seen = await standing('hohenried', id)
-  await edit('hohenried', seen.installation.localRef, [md('a\nunser\n')])
+  await edit('hohenried', seen.installation.localRef, { files: [md('a\nunser\n')] })
   const fresh = await standing('hohenried', id)
-  assert.deepEqual(await takeOver(who('hohenried'), fresh, { ours: seen.oursSha, number: 2 }, no), { ok: false, why: 'changed', findings: [] })
+  assert.deepEqual(await takeOver(who('hohenried'), fresh, seen.seen, no), { ok: false, why: 'changed', findings: [] })
   // Somebody writes between the comparison and the writing.
-  await edit('hohenried', seen.installation.localRef, [md('a\nunser anderes\n')])
-  assert.deepEqual(await takeOver(who('hohenried'), fresh, { ours: fresh.oursSha, number: 2 }, () => ({ take: 'ours' })), { ok: false, why: 'changed', findings: [] })
+  await edit('hohenried', seen.installation.localRef, { files: [md('a\nunser anderes\n')] })
+  assert.deepEqual(await takeOver(who('hohenried'), fresh, fresh.seen, () => ({ take: 'ours' })), { ok: false, why: 'changed', findings: [] })
   assert.equal((await filesOf('hohenried', id))?.[0]?.text, 'a\nunser anderes\n')
   const rest = await standing('hohenried', id)
   assert.deepEqual([rest.installation.state, rest.standing], ['running', 'both'])
@@ -163,12 +119,12 @@ test('an update that stopped in between is finished late, and what the town wrot
   await next(entry, '2', [md('b\n')])
   const stand = await standing('hohenried', id)
   const dead: ReuseKind<Platform> = { ...kind, install: () => Promise.reject(new Error('killed')) }
-  await assert.rejects(takeOver(who('hohenried'), { ...stand, kind: { ...(stand.kind ?? assert.fail()), kind: dead } }, { ours: stand.oursSha, number: 2 }, no), /killed/)
-  await edit('hohenried', stand.installation.localRef, [md('a\nin der Zwischenzeit\n')])
+  await assert.rejects(takeOver(who('hohenried'), { ...stand, kind: { ...(stand.kind ?? assert.fail()), kind: dead } }, stand.seen, no), /killed/)
+  await edit('hohenried', stand.installation.localRef, { files: [md('a\nin der Zwischenzeit\n')] })
   assert.ok((await carryOut(who('hohenried'), kind, id, true)).ok)
   assert.equal((await filesOf('hohenried', id))?.[0]?.text, 'b\n')
   const kept = await read('hohenried', (db) => listInstallationVersions(db, id))
-  assert.deepEqual(kept.map(({ reason, files }) => [reason, files[0]?.text]), [['found', 'a\nin der Zwischenzeit\n'], ['before-update', 'a\n']])
+  assert.deepEqual(kept.map(({ reason, files }) => [reason, filesIn(files)[0]?.text]), [['found', 'a\nin der Zwischenzeit\n'], ['before-update', 'a\n']])
 })
 
 test('a refused installation leaves nothing behind, a reported use stays', async () => {
@@ -180,7 +136,7 @@ test('a refused installation leaves nothing behind, a reported use stays', async
   const used = newId(now)
   await write('aachen', (db) => keepReport(db, used, entry, { consent: 'counted', state: 'running', since: '2026-01-10' }))
   const later = { ...who('aachen'), now: new Date(now.getTime() + 60_000) }
-  const begun = await unit(later, 'write', async (db) => beginInstallation(db, { id: newId(now), entry: await getEntry(db, entry), version: (await findEntryVersion(db, entry, 1)) ?? assert.fail(), consent: 'counted' }))
+  const begun = await unit(later, 'write', async (db) => beginInstallation(db, { id: newId(now), entry: await getEntry(db, entry), version: (await findEntryVersion(db, entry, 1)) ?? assert.fail(), kind, consent: 'counted' }))
   assert.equal(begun.id, used, 'it goes on under the id of the report')
   assert.equal((await carryOut(later, refusing, used)).ok, false)
   assert.equal((await read('aachen', (db) => findOwnAdoption(db, used)))?.state, 'running')
@@ -243,50 +199,6 @@ test('what is gone upstream, deleted here or hidden is said; ours stays', async 
   assert.equal(rows.find(({ adoption }) => adoption.id === id)?.standing, 'gone')
 })
 
-test('a package carries a result into another installation and its next version after it', async () => {
-  const entry = await offer([md('eins\n')])
-  const packaged = async (origin: readonly string[] = []) => {
-    const { kept, version } = await read('lindenhafen', async (db) => {
-      const found = await getEntry(db, entry)
-      return { kept: found, version: (await findEntryVersion(db, entry, found.currentVersion ?? 0)) ?? assert.fail() }
-    })
-    return packageOf(kept, { ...version, files: version.files ?? [] }, 'Lindenhafen', `https://dort.example.org/portfolio/reuse/${entry}`, origin)
-  }
-  const first = await keepPackage(who('aachen'), JSON.stringify(await packaged(['https://zuerst.example.org'])), null)
-  assert.ok(first.ok)
-  const own = await read('aachen', (db) => getEntry(db, first.entryId))
-  assert.deepEqual([own.origin, own.published, own.licence, own.sourceUrl], ['package', false, 'CC-BY-4.0', `https://dort.example.org/portfolio/reuse/${entry}`])
-  const id = await adopt('aachen', first.entryId)
-  await next(entry, '2', [md('zwei\n')])
-  const second = await keepPackage(who('aachen'), JSON.stringify(await packaged()), null)
-  assert.deepEqual(second, first)
-  const stand = await standing('aachen', id)
-  assert.equal(stand.standing, 'upstream')
-  assert.deepEqual(await takeOver(who('aachen'), stand, { ours: stand.oursSha, number: 2 }, no), { ok: true })
-  assert.equal((await filesOf('aachen', id))?.[0]?.text, 'zwei\n')
-})
-
-test('a package that is broken, foreign or dangerous is refused with its reason', async () => {
-  const entry = await offer([md('eins\n')])
-  const { kept, version } = await read('lindenhafen', async (db) => ({ kept: await getEntry(db, entry), version: (await findEntryVersion(db, entry, 1)) ?? assert.fail() }))
-  const good = packageOf(kept, { ...version, files: version.files ?? [] }, 'Lindenhafen', 'https://dort.example.org/x', [])
-  const codes = async (text: string) => {
-    const result = await keepPackage(who('aachen'), text, null)
-    return result.ok ? [] : result.faults.map(({ code }) => code)
-  }
-  assert.deepEqual(await codes('{'), ['not-json'])
-  assert.deepEqual(await codes('[]'), ['format'])
-  assert.deepEqual(await codes(JSON.stringify({ ...good, formatVersion: 2 })), ['format'])
-  assert.deepEqual(await codes(JSON.stringify({ ...good, entry: { ...good.entry, class: 'virus' } })), ['shape'])
-  assert.deepEqual(await codes(JSON.stringify({ ...good, files: [{ ...md('x'), path: '../x.md' }, md('x'), md('x')] })), ['path', 'twice'])
-  assert.deepEqual(await codes(JSON.stringify({ ...good, entry: { ...good.entry, licence: 'geheim' } })), ['licence'])
-  assert.deepEqual(await codes(JSON.stringify({ ...good, files: [md('zwei\n')] })), ['hash'])
-  assert.deepEqual(await codes(JSON.stringify({ ...good, files: [md('x'.repeat(5 * 1024 * 1024))] })), ['too-large'])
-  assert.deepEqual(await fetchPackage(who('aachen'), 'http://dort.example.org/x'), { ok: false, faults: [{ code: 'scheme' }] })
-  const inside = await fetchPackage(who('aachen'), 'https://127.0.0.1/x')
-  assert.ok(!inside.ok && inside.faults[0]?.code === 'fetch' && inside.faults[0].detail.startsWith('address-forbidden'))
-})
-
 test('the panel of an entry shows the named ones, and each reader what they can do', async () => {
   const entry = await offer([md('x\n')])
   const ask = (at: string, may: boolean) => ({ platform: platform(), tenant: tenantOf(at), now, may: () => may, read: <T>(work: (db: UnitOfWork) => Promise<T>) => read(at, work) })
@@ -298,6 +210,55 @@ test('the panel of an entry shows the named ones, and each reader what they can 
   assert.deepEqual([office.mayAdopt, office.mayReport, office.score], [true, true, 13])
   assert.deepEqual((await adoptionPanelOf(ask('hohenried', true), kept)).ownId, id)
   assert.equal((await adoptionPanelOf(ask('lindenhafen', true), kept)).mayAdopt, false, 'nobody takes over what is their own')
+})
+
+test('what a town has reported is hidden at once when it takes the thing over without its name', async () => {
+  const entry = await offer([md('x\n')])
+  const used = newId(now)
+  await write('aachen', (db) => keepReport(db, used, entry, { consent: 'named-report', state: 'running', since: '2026-01-10', worked: 'Gut' }))
+  const seen = () => read('lindenhafen', async (db) => [(await listAdopters(db, entry)).length, (await listLessons(db, entry)).length])
+  assert.deepEqual(await seen(), [1, 1])
+  await begin('aachen', entry, 'counted')
+  assert.deepEqual(await seen(), [0, 0], 'before anything is written')
+})
+
+test('a use ends only when nothing is being written, and a form that comes late begins a new one', async () => {
+  const entry = await offer([md('x\n')])
+  const form = newId(now)
+  const { id } = await begin('hohenried', entry, 'named', form)
+  assert.equal(await endAdoption(who('hohenried'), id), false)
+  assert.ok((await carryOut(who('hohenried'), kind, id)).ok)
+  assert.equal(await endAdoption(who('hohenried'), id), true)
+  const again = await begin('hohenried', entry, 'named', form)
+  assert.notEqual(again.id, id)
+  assert.ok((await carryOut(who('hohenried'), kind, again.id)).ok)
+  const [first, second] = [await standing('hohenried', id), await standing('hohenried', again.id)]
+  assert.deepEqual([first.standing, second.standing, first.installation.localRef === second.installation.localRef], ['ended', 'current', false])
+})
+
+test('a report about one result never changes the line of another one', async () => {
+  const [one, other] = [await offer([md('x\n')]), await offer([md('y\n')])]
+  const id = await adopt('hohenried', one, 'counted')
+  await assert.rejects(write('hohenried', (db) => keepReport(db, id, other, { consent: 'named', state: 'running', since: '2026-01-10' })), /another entry/)
+  assert.equal((await read('hohenried', (db) => findOwnAdoption(db, id)))?.consent, 'counted')
+})
+
+test('what somebody reported while an installation hung stays when it is undone', async () => {
+  const entry = await offer([md('x\n')])
+  const { id } = await begin('hohenried', entry)
+  await unit({ ...who('hohenried'), now: new Date(now.getTime() + 1_000) }, 'write', (db) => keepReport(db, id, entry, { consent: 'named', state: 'running', since: '2026-01-10', effortDays: 4 }))
+  const refusing: ReuseKind<Platform> = { ...kind, install: () => Promise.resolve({ ok: false, findings: [] }) }
+  assert.equal((await carryOut(who('hohenried'), refusing, id)).ok, false)
+  assert.equal((await read('hohenried', (db) => findOwnAdoption(db, id)))?.effortDays, 4)
+})
+
+test('the night finds what no job looks after any more', async () => {
+  const entry = await offer([md('x\n')])
+  const { id } = await begin('hohenried', entry)
+  await write('hohenried', (db) => db.run(sql`update platform.job set state = 'dead' where tenant_id = ${db.tenant} and name = 'portfolio.finish-adoption'`))
+  const nightly = adoptionJobs.find(({ name }) => name === 'portfolio.adoption-evidence') ?? assert.fail()
+  await write('hohenried', (db) => enqueue(db, nightly, {}))
+  await until(async () => (await standing('hohenried', id)).standing === 'current')
 })
 
 test('who ordered an installation is forgotten with the account', async () => {

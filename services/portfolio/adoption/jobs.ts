@@ -1,19 +1,23 @@
 import { Type } from 'typebox'
-import { defineJob, type Job } from '@modellregion/kernel'
+import { defineJob, enqueue, type Job } from '@modellregion/kernel'
 import { settleEvidence } from './evidence.ts'
 import { finishJob } from './finish.ts'
 import { refreshPackages } from './package.ts'
 import { listOwnAdoptions } from './queries.ts'
+import { listWaiting } from './queries/installation.ts'
 
 const lot = 200
 
-/** Every night: time that has passed is evidence, and what a stopped process left out is made up for. */
+/** Every night: time that has passed is evidence, and what a stopped process or a job that gave up left out is made up for. */
 const evidenceJob = defineJob({
   name: 'portfolio.adoption-evidence',
   payload: Type.Object({}),
   schedule: '50 2 * * *',
   oneAtATime: true,
-  run: async ({ platform, tenant, now, read, signal }) => {
+  run: async ({ platform, tenant, now, read, write, signal }) => {
+    await write(async (db) => {
+      for (const { id } of await listWaiting(db)) await enqueue(db, finishJob, { id }, { key: `finish ${id}` })
+    })
     for (let from = 0; ; from += lot) {
       const adoptions = await read((db) => listOwnAdoptions(db, { from, size: lot }))
       for (const { id, state } of adoptions) {
@@ -33,7 +37,7 @@ const packageJob = defineJob({
   oneAtATime: true,
   timeoutSeconds: 1_800,
   run: async ({ platform, tenant, now, signal }) => {
-    await refreshPackages({ platform, town: tenant.id, now }, platform, signal)
+    await refreshPackages({ platform, town: tenant.id, now }, signal)
   },
 })
 

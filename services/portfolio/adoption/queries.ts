@@ -45,14 +45,14 @@ export const listRegister = (db: UnitOfWork, page: { from: number; size: number 
     from portfolio.adoption a join portfolio.entry e on e.id = a.entry_id
     where a.published and e.published order by a.since desc, a.id limit ${page.size} offset ${page.from}`)
 
-/** Writes the unit's own line. Returns 0 when the id is another town's, or when the town has another one of the same entry. */
+/** Writes the unit's own line. Returns 0 when the id is another town's, or that of another entry's line. Throws when the town has another open one of this entry. */
 export const upsertAdoption = (db: UnitOfWork, a: Omit<Adoption, 'town' | 'published' | 'changedAt' | 'createdAt'>): Promise<number> =>
   db.run(sql`
     insert into portfolio.adoption (id, town, published, entry_id, consent, state, version_label, since, ended_on, effort_days, once_cents, yearly_cents, contact_office, contact_email, changed_at, created_at)
     values (${a.id}, ${db.tenant}, ${showsName(a.consent, a.state)}, ${a.entryId}, ${a.consent}, ${a.state}, ${a.versionLabel}, ${a.since}, ${a.endedOn}, ${a.effortDays}, ${a.onceCents}, ${a.yearlyCents}, ${a.contactOffice}, ${a.contactEmail}, ${db.now}, ${db.now})
     on conflict (id) do update set published = excluded.published, consent = excluded.consent, state = excluded.state, version_label = excluded.version_label, since = excluded.since, ended_on = excluded.ended_on,
       effort_days = excluded.effort_days, once_cents = excluded.once_cents, yearly_cents = excluded.yearly_cents, contact_office = excluded.contact_office, contact_email = excluded.contact_email, changed_at = excluded.changed_at
-    where adoption.town = ${db.tenant}`)
+    where adoption.town = ${db.tenant} and adoption.entry_id = excluded.entry_id`)
 export const deleteAdoption = (db: UnitOfWork, id: string): Promise<number> => db.run(sql`delete from portfolio.adoption where town = ${db.tenant} and id = ${id}`)
 
 /** Writes or removes one lesson. An empty text removes it. */

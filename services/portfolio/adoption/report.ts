@@ -25,7 +25,7 @@ export function faultsOfReport({ state, since, once, yearly }: ReportForm, now: 
 export async function keepReport(db: UnitOfWork, id: string, entryId: string, form: ReportForm): Promise<void> {
   const { consent, state, since, versionLabel = '', effortDays = null, once, yearly, worked = '', beware = '', contactOffice = '', contactEmail = null } = form
   const adoption = { id, entryId, consent, state, versionLabel, since: plainDate(since), endedOn: null, effortDays, onceCents: amount(once) ?? null, yearlyCents: amount(yearly) ?? null, contactOffice, contactEmail }
-  if ((await upsertAdoption(db, adoption)) === 0) throw new Error(`Adoption ${id} belongs to another town.`)
+  if ((await upsertAdoption(db, adoption)) === 0) throw new Error(`Adoption ${id} belongs to another town or to another entry.`)
   await keepLesson(db, adoption, 'worked', worked)
   await keepLesson(db, adoption, 'beware', beware)
   await publishLessons(db, id, showsReport(consent, state))

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import type { ReuseFile, ReuseFinding } from '@modellregion/contracts'
+import type { ReuseClass, ReuseFile, ReuseFinding } from '@modellregion/contracts'
 import type { PlainDate } from '@modellregion/standards'
 import type { LocalisedText } from '../shelf/schema.ts'
 
@@ -15,6 +15,9 @@ export type Installation = {
   readonly entryTown: string
   readonly title: LocalisedText
   readonly licence: string
+  /** Null where it was taken over before these were kept. */
+  readonly class: ReuseClass | null
+  readonly languages: readonly string[] | null
   readonly sourceUrl: string | null
   /** `<service>.<kind>` */
   readonly kind: string
@@ -23,7 +26,9 @@ export type Installation = {
   readonly state: InstallationState
   readonly versionNumber: number
   readonly versionLabel: string
+  /** What both sides have in common: the files, and title and summary as parts where the kind keeps them apart; see rules/parts.ts. */
   readonly base: readonly ReuseFile[]
+  /** Of the files alone, as the entry's version and its package have it. */
   readonly baseSha256: string
   readonly pending: Pending | null
   readonly updates: number
@@ -32,11 +37,11 @@ export type Installation = {
   readonly createdAt: Date
 }
 
-/** What is being written, and what both sides have in common once it stands. `both`: both sides had changed. */
+/** What is being written, and what both sides have in common once it stands, both as parts. `both`: both sides had changed. */
 export type Pending = { readonly key: string; readonly kind: 'install' | 'update' | 'restore'; readonly files: readonly ReuseFile[]; readonly base: readonly ReuseFile[]; readonly versionNumber: number; readonly versionLabel: string; readonly both: boolean }
 
 export type VersionReason = 'before-update' | 'before-restore' | 'found'
-/** An earlier state of the town's own thing. */
+/** An earlier state of the town's own thing, as parts. */
 export type InstallationVersion = { readonly number: number; readonly reason: VersionReason; readonly files: readonly ReuseFile[]; readonly sha256: string; readonly base: readonly ReuseFile[]; readonly versionNumber: number; readonly versionLabel: string; readonly createdAt: Date }
 
 export const consents = ['named', 'named-report', 'counted'] as const

@@ -1,20 +1,37 @@
 import type { Platform, Tenant } from '@modellregion/kernel'
-import type { ReuseItem } from '@modellregion/contracts'
+import type { ReuseFile, ReuseItem } from '@modellregion/contracts'
+import { hashOfFiles } from '../shelf/keep.ts'
 import { findEntry, findEntryVersion, listEntries } from '../shelf/queries.ts'
 import type { Entry, EntryVersion } from '../shelf/schema.ts'
-import { hashOf, unit, type Acting } from './carry-out.ts'
+import { unit, type Acting } from './carry-out.ts'
+import { itemOfEntry } from './item.ts'
 import { findKind, type FullKind } from './kinds.ts'
 import { listOwnAdoptions } from './queries.ts'
 import { findInstallation, listInstallations } from './queries/installation.ts'
 import { listNewest, type Newest } from './queries/upstream.ts'
-import { standingOf, type Standing } from './rules/standing.ts'
+import { aboutIn, asFarAs, partsOf } from './rules/parts.ts'
+import { standingOf, type Side, type Standing } from './rules/standing.ts'
 import type { Adoption, Installation } from './schema.ts'
 
 type Asks = { readonly platform: Platform; readonly tenant: Tenant; readonly now: Date; readonly actor?: { readonly id?: string | undefined } }
 export const actingOf = ({ platform, tenant, now, actor }: Asks): Acting => ({ platform, town: tenant.id, now, actor: actor?.id })
 
-/** A thing that was taken over, with both sides as they are now. */
-export type Stand = { readonly installation: Installation; readonly kind: FullKind | undefined; readonly standing: Standing; readonly ours: ReuseItem | undefined; readonly oursSha: string; readonly entry: Entry | undefined; readonly theirs: EntryVersion | undefined }
+/** A thing that was taken over, with both sides as they are now: as items and as parts that are compared. */
+export type Stand = {
+  readonly installation: Installation
+  readonly kind: FullKind | undefined
+  readonly standing: Standing
+  readonly ours: ReuseItem | undefined
+  readonly ourParts: readonly ReuseFile[] | undefined
+  readonly entry: Entry | undefined
+  readonly theirs: EntryVersion | undefined
+  readonly theirItem: ReuseItem | undefined
+  readonly theirParts: readonly ReuseFile[] | undefined
+  readonly theirSide: Side
+  /** Hashes of both sides, so that a decision can be told from one about something else. Empty: not there. */
+  readonly seen: Seen
+}
+export type Seen = { readonly ours: string; readonly theirs: string }
 
 export async function standOf(ask: Asks, id: string): Promise<Stand | undefined> {
   const found = await unit(actingOf(ask), 'read', async (db) => {
@@ -24,16 +41,30 @@ export async function standOf(ask: Asks, id: string): Promise<Stand | undefined>
     return installation && { installation, entry, theirs: theirs?.files ? theirs : undefined }
   })
   if (!found) return undefined
-  const kind = findKind(ask.platform, ask.tenant, found.installation.kind)
-  const ours = await oursOf(ask, found.installation, kind)
-  const oursSha = ours ? hashOf(ours.files) : ''
-  const theirs = theirsSha(found.installation, found.theirs && { number: found.theirs.number, sha256: hashOf(found.theirs.files ?? []) })
-  return { ...found, kind, ours, oursSha, standing: standingOf({ state: found.installation.state, base: found.installation.baseSha256, ours: ours ? oursSha : null, theirs }) }
+  const { installation, entry, theirs } = found
+  const kind = findKind(ask.platform, ask.tenant, installation.kind)
+  const ours = await oursOf(ask, installation, kind)
+  const theirItem = entry && theirs && itemOfEntry(entry, theirs)
+  const [ourParts, theirParts] = [partsIn(ours, kind), partsIn(theirItem, kind)]
+  const theirSide = theirsBeside(installation, entry, theirs && { ...theirs, sha256: hashOfFiles(theirs.files ?? []) }, kind)
+  const standing = standingOf({ state: installation.state, isServed: kind !== undefined, ours: oursBeside(installation, ourParts), theirs: theirSide })
+  const seen = { ours: ourParts ? hashOfFiles(ourParts) : '', theirs: theirParts ? hashOfFiles(theirParts) : '' }
+  return { installation, entry, theirs, kind, ours, ourParts, theirItem, theirParts, theirSide, standing, seen }
 }
 
 const oursOf = async (ask: Asks, { localRef }: Installation, kind: FullKind | undefined): Promise<ReuseItem | undefined> =>
   localRef === null ? undefined : await kind?.kind.read(ask.platform, { id: ask.tenant.id }, localRef, ask.now)
-const theirsSha = ({ versionNumber, baseSha256 }: Installation, newest: Pick<Newest, 'number' | 'sha256'> | undefined): string | null => (newest ? (newest.number === versionNumber ? baseSha256 : newest.sha256) : null)
+const partsIn = (item: ReuseItem | undefined, kind: FullKind | undefined): readonly ReuseFile[] | undefined => item && partsOf(item, kind?.kind.titleApart === true)
+
+const oursBeside = ({ base }: Installation, parts: readonly ReuseFile[] | undefined): Side => (parts ? (hashOfFiles(asFarAs(base, parts)) === hashOfFiles(base) ? 'same' : 'changed') : 'none')
+
+// Looks at the hash of the original's files only, so that a list need not load them.
+function theirsBeside({ base, versionNumber, baseSha256 }: Installation, entry: Entry | undefined, newest: Pick<Newest, 'number' | 'sha256'> | undefined, kind: FullKind | undefined): Side {
+  if (!entry || !newest) return 'none'
+  const hasSameFiles = newest.number === versionNumber || newest.sha256 === baseSha256
+  const about = aboutIn(asFarAs(base, partsOf(itemOfEntry(entry, { label: '', files: [] }), kind?.kind.titleApart === true)))
+  return hasSameFiles && hashOfFiles(about) === hashOfFiles(aboutIn(base)) ? 'same' : 'changed'
+}
 
 /** One line of "what we have taken over". Without an installation a town has only said that it uses it. */
 export type AdoptionRow = { readonly adoption: Adoption; readonly installation: Installation | undefined; readonly entry: Entry | undefined; readonly newest: Newest | undefined; readonly standing: Standing | undefined; readonly kind: FullKind | undefined }
@@ -51,8 +82,8 @@ export async function listRows(ask: Asks, page: { from: number; size: number }):
       const latest = newest.find(({ entryId }) => entryId === adoption.entryId)
       const kind = installation && findKind(ask.platform, ask.tenant, installation.kind)
       if (!installation) return { adoption, installation, entry, newest: latest, standing: undefined, kind }
-      const ours = await oursOf(ask, installation, kind)
-      return { adoption, installation, entry, newest: latest, kind, standing: standingOf({ state: installation.state, base: installation.baseSha256, ours: ours ? hashOf(ours.files) : null, theirs: theirsSha(installation, latest) }) }
+      const ours = partsIn(await oursOf(ask, installation, kind), kind)
+      return { adoption, installation, entry, newest: latest, kind, standing: standingOf({ state: installation.state, isServed: kind !== undefined, ours: oursBeside(installation, ours), theirs: theirsBeside(installation, entry, latest, kind) }) }
     }),
   )
 }

@@ -1,8 +1,8 @@
-import { demoAccountId, type Platform, type Tenant, type UnitOfWork } from '@modellregion/kernel'
+import { demoAccountId, type Platform, type Tenant } from '@modellregion/kernel'
 import type { ReuseItem } from '@modellregion/contracts'
 import { add, localDate } from '@modellregion/standards'
 import { beginInstallation } from '../adoption/begin.ts'
-import { carryOut, itemOfEntry, unit, type Acting } from '../adoption/carry-out.ts'
+import { carryOut, unit, type Acting } from '../adoption/carry-out.ts'
 import { settleEvidence } from '../adoption/evidence.ts'
 import { findKind } from '../adoption/kinds.ts'
 import { findOwnAdoption, findOwnAdoptionOf } from '../adoption/queries.ts'
@@ -84,14 +84,10 @@ const kindIn = (platform: Platform, town: string, id: string) => {
 }
 
 async function adopt(who: Acting, entryId: string, id: string, platform: Platform): Promise<void> {
-  const begun = await unit(who, 'write', async (db: UnitOfWork) => {
-    const entry = await findEntry(db, entryId)
-    const version = entry && (await findEntryVersion(db, entryId, 1))
-    return entry && version ? { entry, version, at: await beginInstallation(db, { id, entry, version, consent: 'named' }) } : undefined
-  })
-  const kind = begun && kindIn(platform, who.town, begun.entry.kind)
-  if (!begun || !kind) return
-  const findings = await kind.check(itemOfEntry(begun.entry, begun.version), who.now)
-  const outcome = await carryOut(who, kind, begun.at.id)
-  if (!outcome.ok) throw new Error(`The demonstration cannot take over ${entryId}: ${outcome.why} ${JSON.stringify(findings)}`)
+  const { entry, version } = await unit(who, 'read', async (db) => ({ entry: await findEntry(db, entryId), version: await findEntryVersion(db, entryId, 1) }))
+  const kind = entry && kindIn(platform, who.town, entry.kind)
+  if (!entry || !version || !kind) return
+  const begun = await unit(who, 'write', (db) => beginInstallation(db, { id, entry, version, kind, consent: 'named' }))
+  const outcome = await carryOut(who, kind, begun.id)
+  if (!outcome.ok) throw new Error(`The demonstration cannot take over ${entryId}: ${outcome.why} ${JSON.stringify(outcome.findings)}`)
 }

@@ -12,6 +12,7 @@ const documentKind: ReuseKind<Platform> = {
   id: 'document',
   title: { de: 'Text oder Vorlage', en: 'Text or template' },
   use: { de: 'Steht danach unter den eigenen Vorlagen und lässt sich dort ändern.', en: 'Stands among the town’s own templates afterwards and can be changed there.' },
+  titleApart: true,
   shipped: () => [],
   list: (platform, town, now) =>
     unit(platform, town.id, 'read', now, async (db) => {

@@ -5,8 +5,9 @@ import { indexEntryJob } from './jobs.ts'
 import { findEntry, insertEntryVersion, listEntryVersions, retireEntry, setCurrentVersion, setEntryPublished, upsertEntry } from './queries.ts'
 import { commons, type EntryVersion, type NewEntry, type NewEntryVersion } from './schema.ts'
 
-/** What two versions have in common when nothing has changed. */
-export const hashOfFiles = (files: readonly ReuseFile[]): string => createHash('sha256').update(JSON.stringify(files.map(({ path, mediaType, text, base64 }) => [path, mediaType, text ?? null, base64 ?? null]))).digest('hex')
+/** What two versions have in common when nothing has changed. The order of the files does not matter. */
+export const hashOfFiles = (files: readonly ReuseFile[]): string =>
+  createHash('sha256').update(JSON.stringify(files.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)).map(({ path, mediaType, text, base64 }) => [path, mediaType, text ?? null, base64 ?? null]))).digest('hex')
 
 /** Writes the unit's own entry and orders that it can be found. Throws when the id is another town's. */
 export async function keepEntry(db: UnitOfWork, entry: NewEntry): Promise<void> {
@@ -15,7 +16,7 @@ export async function keepEntry(db: UnitOfWork, entry: NewEntry): Promise<void> 
   await audit(db, { action: 'entry.keep', subject: `entry/${entry.id}`, detail: { published: entry.published } })
 }
 
-/** Adds a version to the unit's own entry when its files differ from the newest one. Returns the number that is current then. */
+/** Adds a version to the unit's own entry when its files or its label differ from the newest one. Returns the number that is current then. */
 export async function addVersion(db: UnitOfWork, entryId: string, version: NewEntryVersion): Promise<number> {
   const entry = await findEntry(db, entryId)
   if (entry?.town !== db.tenant) throw new Error(`Entry ${entryId} belongs to another town.`)

@@ -5,7 +5,8 @@ import { textOf, type LocalisedText } from '../../shelf/schema.ts'
 import type { FileMerge } from '../rules/merge-files.ts'
 import type { Standing } from '../rules/standing.ts'
 import type { Adoption, Installation, InstallationVersion, Lesson, ReuseFinding } from '../schema.ts'
-import { MergeForm } from './merge.tsx'
+import { MergeForm, type Seen } from './merge.tsx'
+import { PackageNote, type ListedPackage } from './packages.tsx'
 import { adoptionHref, Findings, StandingTag } from './parts.tsx'
 
 export type AdoptionProps = {
@@ -15,14 +16,16 @@ export type AdoptionProps = {
   adoption: Adoption
   lessons: readonly Lesson[]
   entryHref: string | undefined
+  /** Where its original lies in another installation. */
+  original: ListedPackage | undefined
   from: string
   /** Absent where the town has only said that it uses something. */
-  thing: { installation: Installation; standing: Standing; kind: string; newest: { label: string; number: number } | undefined; merges: readonly FileMerge[]; seen: { ours: string; number: number }; versions: readonly InstallationVersion[] } | undefined
+  thing: { installation: Installation; standing: Standing; kind: string; newest: { label: string; number: number } | undefined; merges: readonly FileMerge[]; canTake: boolean; seen: Seen; versions: readonly InstallationVersion[] } | undefined
   typed: Typed
   errors: FormErrors
   left: readonly string[]
   findings: readonly ReuseFinding[]
-  note: 'taken' | 'updated' | 'restored' | 'reported' | 'ended' | 'changed' | undefined
+  note: 'taken' | 'updated' | 'restored' | 'reported' | 'ended' | 'looked' | 'changed' | undefined
   mayEdit: boolean
 }
 
@@ -53,6 +56,7 @@ export function AdoptionPage(props: AdoptionProps) {
           ) : null}
         </Row>
       </PageHead>
+      <PackageNote t={t} csrf={props.csrf} original={props.original} mayEdit={mayEdit} />
       <Origin {...props} />
       {thing ? <Compare {...props} thing={thing} /> : null}
       <Register {...props} />
@@ -68,7 +72,7 @@ export function AdoptionPage(props: AdoptionProps) {
   )
 }
 
-function Origin({ t, thing, entryHref, from, adoption }: AdoptionProps) {
+function Origin({ t, thing, entryHref, from, original, adoption }: AdoptionProps) {
   const facts = thing
     ? [
         { term: t('adoption.origin.kind'), value: thing.kind },
@@ -77,7 +81,8 @@ function Origin({ t, thing, entryHref, from, adoption }: AdoptionProps) {
         { term: t('adoption.origin.licence'), value: thing.installation.licence },
         { term: t('adoption.origin.taken'), value: t.format.dateTime(thing.installation.createdAt) },
         { term: t('adoption.origin.hash'), value: <code>{thing.installation.baseSha256.slice(0, 16)}</code> },
-        ...(thing.installation.sourceUrl === null ? [] : [{ term: t('adoption.origin.source'), value: thing.installation.sourceUrl }]),
+        ...(thing.installation.sourceUrl === null ? [] : [{ term: t('adoption.origin.source'), value: <a href={thing.installation.sourceUrl}>{thing.installation.sourceUrl}</a> }]),
+        ...(original?.readAt ? [{ term: t('adoption.packages.read'), value: t.format.dateTime(original.readAt) }] : []),
       ]
     : [{ term: t('adoption.origin.version'), value: adoption.versionLabel || '–' }]
   return (
@@ -90,15 +95,14 @@ function Origin({ t, thing, entryHref, from, adoption }: AdoptionProps) {
 function Compare(props: AdoptionProps & { thing: NonNullable<AdoptionProps['thing']> }) {
   const { t, csrf, adoption, thing, typed, errors, left, mayEdit } = props
   const { standing } = thing
-  if (standing === 'current' || standing === 'installing' || standing === 'ended') return null
-  const canTake = standing === 'upstream' || standing === 'both' || (standing === 'lost' && thing.newest !== undefined)
+  if (standing === 'current' || standing === 'installing' || standing === 'unserved' || standing === 'ended') return null
   return (
     <div class="mr-stack-l">
       <div class="mr-stack-s">
         <h2>{t('adoption.merge.title')}</h2>
         <p>{t(`adoption.merge.intro.${standing}`)}</p>
       </div>
-      <MergeForm t={t} csrf={csrf} action={adoptionHref(adoption.id, '/update')} merges={thing.merges} seen={thing.seen} typed={typed} errors={errors} mayEdit={mayEdit && canTake} left={left} />
+      <MergeForm t={t} csrf={csrf} action={adoptionHref(adoption.id, '/update')} merges={thing.merges} seen={thing.seen} typed={typed} errors={errors} mayEdit={mayEdit && thing.canTake} left={left} />
     </div>
   )
 }

@@ -3,13 +3,14 @@ import type { PageT } from '../../locales/index.ts'
 import { textOf, type LocalisedText } from '../../shelf/schema.ts'
 import type { Standing } from '../rules/standing.ts'
 import type { AdoptionState } from '../schema.ts'
+import { Packages, type ListedPackage } from './packages.tsx'
 import { adoptionHref, StandingTag } from './parts.tsx'
 
 export type ListedAdoption = { readonly id: string; readonly title: LocalisedText; readonly kind: string; readonly from: string; readonly version: string; readonly newest: string; readonly state: AdoptionState; readonly standing: Standing | undefined; readonly named: boolean }
-export type AdoptionListProps = { t: PageT; rows: readonly ListedAdoption[]; total: number; page: number; pages: number; mayEdit: boolean; undone: boolean }
+export type AdoptionListProps = { t: PageT; rows: readonly ListedAdoption[]; total: number; page: number; pages: number; mayEdit: boolean; undone: boolean; csrf: string; packages: readonly ListedPackage[] }
 
 /** What the town has taken over, and what waits for a decision. */
-export function AdoptionListPage({ t, rows, total, page, pages, mayEdit, undone }: AdoptionListProps) {
+export function AdoptionListPage({ t, rows, total, page, pages, mayEdit, undone, csrf, packages }: AdoptionListProps) {
   return (
     <>
       <PageHead title={t('adoption.title')} lead={t('adoption.lead')}>
@@ -51,6 +52,7 @@ export function AdoptionListPage({ t, rows, total, page, pages, mayEdit, undone 
           />
         )}
         <Pagination label={t('adoption.pages')} page={page} pages={pages} href={(to) => `/portfolio/adoption?page=${to}`} words={{ page: t('adoption.page'), next: t('adoption.next'), previous: t('adoption.previous') }} />
+        <Packages t={t} csrf={csrf} packages={packages} mayEdit={mayEdit} />
       </Stack>
     </>
   )

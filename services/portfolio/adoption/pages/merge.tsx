@@ -4,13 +4,17 @@ import type { PageT } from '../../locales/index.ts'
 import { piecesOf } from '../rules/lines.ts'
 import { openQuestions, wholeKey, type FileMerge } from '../rules/merge-files.ts'
 import type { Conflict } from '../rules/merge.ts'
+import { isAbout } from '../rules/parts.ts'
 import { LineTable } from './compare.tsx'
+import { partName } from './parts.tsx'
 
 /** Names of the fields of a question: what is taken, and the text of one's own. */
 export const choiceField = (path: string, key: string): string => `take:${path}:${key}`
 export const textField = (path: string, key: string): string => `text:${path}:${key}`
 
-export type MergeFormProps = { t: PageT; csrf: string; action: string; merges: readonly FileMerge[]; seen: { ours: string; number: number }; typed: Typed; errors: FormErrors; mayEdit: boolean; left: readonly string[] }
+/** Hashes of both sides as the reader sees them. */
+export type Seen = { readonly ours: string; readonly theirs: string }
+export type MergeFormProps = { t: PageT; csrf: string; action: string; merges: readonly FileMerge[]; seen: Seen; typed: Typed; errors: FormErrors; mayEdit: boolean; left: readonly string[] }
 
 /** The comparison file by file, the questions where both sides changed the same place, and one button. */
 export function MergeForm({ t, csrf, action, merges, seen, typed, errors, mayEdit, left }: MergeFormProps) {
@@ -19,7 +23,7 @@ export function MergeForm({ t, csrf, action, merges, seen, typed, errors, mayEdi
   const changed = merges.filter((merge) => merge.kind !== 'clear' || merge.from !== 'same')
   const form = { t, typed, errors, mayEdit }
   return (
-    <Form action={action} csrf={csrf} hidden={{ ours: seen.ours, number: String(seen.number) }} bare>
+    <Form action={action} csrf={csrf} hidden={seen} bare>
       <Stack gap="l">
         {left.length > 0 ? (
           <Note kind="info" title={t('adoption.merge.left')}>
@@ -31,10 +35,10 @@ export function MergeForm({ t, csrf, action, merges, seen, typed, errors, mayEdi
           </Note>
         ) : null}
         {changed.map((merge, at) => (
-          <Section key={merge.path} id={`file-${at}`} title={merge.path}>
+          <Section key={merge.path} id={`file-${at}`} title={partName(t, merge.path)}>
             <Stack>
               <p>{saidOf(t, merge)}</p>
-              {merge.kind === 'whole' ? <WholeQuestion {...form} merge={merge} number={numberOf(merge.path)(wholeKey)} /> : merge.regions === null ? null : <LineTable t={t} id={`lines-${at}`} path={t('adoption.merge.lines-of', { path: merge.path })} pieces={piecesOf(merge.regions)} questionOf={numberOf(merge.path)} />}
+              {merge.kind === 'whole' ? <WholeQuestion {...form} merge={merge} number={numberOf(merge.path)(wholeKey)} /> : merge.regions === null ? null : <LineTable t={t} id={`lines-${at}`} path={t('adoption.merge.lines-of', { path: partName(t, merge.path) })} pieces={piecesOf(merge.regions)} questionOf={numberOf(merge.path)} />}
               {merge.kind === 'text' ? merge.regions.map((region) => (region.kind === 'conflict' ? <Question key={region.key} {...form} path={merge.path} conflict={region} number={numberOf(merge.path)(region.key)} total={questions.length} /> : null)) : null}
             </Stack>
           </Section>
@@ -56,6 +60,10 @@ function saidOf(t: PageT, merge: FileMerge): string {
   return count === 0 ? t('adoption.merge.clean') : t.count('adoption.merge.conflicts', count)
 }
 
+// Two titles would be no title.
+const oneOf = ['ours', 'theirs', 'own'] as const
+const all = ['ours', 'theirs', 'both', 'own'] as const
+
 type Asking = { t: PageT; typed: Typed; errors: FormErrors; mayEdit: boolean; number: number }
 
 function Question({ t, typed, errors, mayEdit, number, path, conflict, total }: Asking & { path: string; conflict: Conflict; total: number }) {
@@ -74,7 +82,7 @@ function Question({ t, typed, errors, mayEdit, number, path, conflict, total }: 
         <Side label={t('adoption.merge.theirs')} empty={t('adoption.merge.nothing')} lines={theirs} />
         {mayEdit ? (
           <>
-            <Radios name={field} label={t('adoption.merge.which')} value={typedOf(typed, field)} error={errors[field]} choices={(['ours', 'theirs', 'both', 'own'] as const).map((one) => ({ value: one, label: t(`adoption.merge.choice.${one}`) }))} />
+            <Radios name={field} label={t('adoption.merge.which')} value={typedOf(typed, field)} error={errors[field]} choices={(isAbout(path) ? oneOf : all).map((one) => ({ value: one, label: t(`adoption.merge.choice.${one}`) }))} />
             <TextArea name={own} label={t('adoption.merge.own')} hint={t('adoption.merge.own-hint')} value={own in typed ? typedOf(typed, own) : [...ours, ...theirs].join('\n')} error={errors[own]} rows={Math.min(16, Math.max(3, ours.length + theirs.length))} />
           </>
         ) : null}

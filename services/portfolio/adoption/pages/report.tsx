@@ -3,10 +3,10 @@ import { typedOf, type FormErrors, type Typed } from '@modellregion/kernel/rules
 import type { PageT } from '../../locales/index.ts'
 import { ConsentField } from './adopt.tsx'
 
-export type ReportProps = { t: PageT; csrf: string; title: string; lead: string; action: string; back: string; hidden: Readonly<Record<string, string>>; typed: Typed; errors: FormErrors }
+export type ReportProps = { t: PageT; csrf: string; title: string; lead: string; action: string; back: string; hidden: Readonly<Record<string, string>>; installed: string | undefined; typed: Typed; errors: FormErrors }
 
 /** What a town tells the others about its use: since when, with what effort, what it learnt, whom to ask. */
-export function ReportPage({ t, csrf, title, lead, action, back, hidden, typed, errors }: ReportProps) {
+export function ReportPage({ t, csrf, title, lead, action, back, hidden, installed, typed, errors }: ReportProps) {
   const text = (name: string) => ({ name, value: typedOf(typed, name), error: errors[name] })
   const optional = t('form.optional')
   const words = { day: t('forms.day'), month: t('forms.month'), year: t('forms.year') }
@@ -19,7 +19,7 @@ export function ReportPage({ t, csrf, title, lead, action, back, hidden, typed, 
         <ConsentField t={t} value={typedOf(typed, 'consent')} error={errors['consent']} />
         <Radios name="state" label={t('adoption.column.state')} value={typedOf(typed, 'state')} error={errors['state']} choices={(['planned', 'running'] as const).map((one) => ({ value: one, label: t(`adoption.state.${one}`) }))} />
         <DateField name="since" label={t('adoption.field.since')} hint={t('adoption.hint.since')} words={words} value={{ day: typedOf(typed, 'since-day'), month: typedOf(typed, 'since-month'), year: typedOf(typed, 'since-year') }} error={errors['since']} />
-        <TextField {...text('versionLabel')} label={t('adoption.column.version')} optional={optional} width={10} />
+        {installed === undefined ? <TextField {...text('versionLabel')} label={t('adoption.column.version')} optional={optional} width={10} /> : null}
         <TextField {...text('effortDays')} label={t('adoption.field.effort')} hint={t('adoption.hint.effort')} optional={optional} numeric width={4} />
         <TextField {...text('once')} label={t('adoption.column.once')} hint={t('adoption.hint.money')} optional={optional} width={10} unit="€" />
         <TextField {...text('yearly')} label={t('adoption.column.yearly')} optional={optional} width={10} unit="€" />

@@ -5,7 +5,7 @@ import { piecesOf } from '../rules/lines.ts'
 import type { FileMerge } from '../rules/merge-files.ts'
 import type { InstallationVersion } from '../schema.ts'
 import { LineTable } from './compare.tsx'
-import { adoptionHref } from './parts.tsx'
+import { adoptionHref, partName } from './parts.tsx'
 
 /** `merges`: the way from the earlier state to the present one, as changes of "ours". */
 export type VersionProps = { t: PageT; csrf: string; id: string; title: LocalisedText; version: InstallationVersion; merges: readonly FileMerge[]; mayEdit: boolean }
@@ -18,8 +18,8 @@ export function VersionPage({ t, csrf, id, title, version, merges, mayEdit }: Ve
       <PageHead title={t('adoption.version.title', { title: textOf(title, t.locale), number: version.number })} lead={t('adoption.version.lead', { at: version.createdAt })} />
       {changed.length === 0 ? <p>{t('adoption.version.same')}</p> : null}
       {changed.map((merge, at) => (
-        <Section key={merge.path} id={`file-${at}`} title={merge.path}>
-          {merge.kind === 'whole' || merge.regions === null ? <p>{t('adoption.version.other')}</p> : <LineTable t={t} id={`lines-${at}`} path={t('adoption.version.lines-of', { path: merge.path })} pieces={piecesOf(merge.regions)} />}
+        <Section key={merge.path} id={`file-${at}`} title={partName(t, merge.path)}>
+          {merge.kind === 'whole' || merge.regions === null ? <p>{t('adoption.version.other')}</p> : <LineTable t={t} id={`lines-${at}`} path={t('adoption.version.lines-of', { path: partName(t, merge.path) })} pieces={piecesOf(merge.regions)} />}
         </Section>
       ))}
       {mayEdit ? (

@@ -4,9 +4,10 @@ import { pageWords, words } from '../../locales/index.ts'
 import { findEntryVersion, getEntry } from '../../shelf/queries.ts'
 import { textOf, type Entry, type EntryVersion } from '../../shelf/schema.ts'
 import { beginInstallation } from '../begin.ts'
-import { carryOut, itemOfEntry } from '../carry-out.ts'
+import { carryOut } from '../carry-out.ts'
+import { itemOfEntry } from '../item.ts'
 import { findKind, type FullKind } from '../kinds.ts'
-import { townName } from '../names.ts'
+import { originName } from '../names.ts'
 import { AdoptPage } from '../pages/adopt.tsx'
 import { adoptionHref } from '../pages/parts.tsx'
 import { findInstallationOfEntry } from '../queries/installation.ts'
@@ -32,7 +33,7 @@ export const adoptRoutes = [
     const t = ask.say(pageWords)
     const typed = ask.form(AdoptForm)
     if (!typed.ok) return await form(ask, ready, newId(ask.now), typed.typed, errorsIn(t, typed.errors, () => t('adoption.field.consent')))
-    const begun = await ask.write((db) => beginInstallation(db, { id: typed.value.id, entry: ready.entry, version: ready.version, consent: typed.value.consent }))
+    const begun = await ask.write((db) => beginInstallation(db, { id: typed.value.id, entry: ready.entry, version: ready.version, kind: ready.kind.kind, consent: typed.value.consent }))
     const outcome = await carryOut(actingOf(ask), ready.kind.kind, begun.id)
     if (outcome.ok) return seeOther(adoptionHref(begun.id, '?note=taken'))
     return outcome.findings.length > 0 ? await form(ask, ready, newId(ask.now), typed.typed, {}) : seeOther('/portfolio/adoption?undone=1')
@@ -62,8 +63,7 @@ async function form(ask: Asks, { entry, version, kind }: Ready, id: string, type
   const failed = Object.keys(errors).length > 0 || findings.some(({ level }) => level === 'error')
   return page(
     AdoptPage,
-    { t, csrf: ask.csrf(), id, entry, version, from: townName(ask.platform, entry.town), kind: { title: kind.kind.title[language], use: kind.kind.use[language] }, findings, typed, errors },
+    { t, csrf: ask.csrf(), id, entry, version, from: originName(ask.platform, ask.tenant, { entry }), kind: { title: kind.kind.title[language], use: kind.kind.use[language] }, findings, typed, errors },
     { frame: 'question', private: true, noindex: true, title: t('adoption.adopt.title', { title: textOf(entry.title, t.locale) }), ...(failed && { status: 422, hasErrors: Object.keys(errors).length > 0 }) },
   )
 }
-

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { body, get, json, page, title, type Ask } from '@modellregion/kernel'
+import { csvText } from '../../catalogue/rules/table.ts'
 import { words } from '../../locales/index.ts'
 import { textOf } from '../../shelf/schema.ts'
 import { townName } from '../names.ts'
@@ -24,13 +25,10 @@ export const openRoutes = [
   ),
   get('/portfolio/api/adoptions.csv', { access: 'anyone', query, cors: true, cacheFor: 60, api: { summary: 'The same as a table for spreadsheets.', tag: 'Reuse' } }, async (ask) => {
     const fields = ['town', 'entry', 'title', 'version', 'state', 'since', 'effortDays', 'onceCents', 'yearlyCents', 'contactOffice', 'url'] as const
-    const rows = (await register(ask)).map((row) => fields.map((field) => String(row[field] ?? '')))
-    return body('text/csv; charset=utf-8', `\uFEFF${[[...fields], ...rows].map((row) => row.map(cell).join(';')).join('\r\n')}\r\n`, { headers: { 'content-disposition': 'attachment; filename="adoptions.csv"' } })
+    const rows = (await register(ask)).map((row) => fields.map((field) => row[field]))
+    return body('text/csv; charset=utf-8', csvText([fields, ...rows]), { headers: { 'content-disposition': 'attachment; filename="adoptions.csv"' } })
   }),
 ]
-
-// A leading sign of a formula is defused (OWASP, CSV injection).
-const cell = (text: string): string => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
 
 async function register(ask: Pick<Ask<unknown, { page: number }>, 'read' | 'query' | 'platform' | 'url' | 'locale'>): Promise<PublicAdoption[]> {
   const rows = await ask.read((db) => listRegister(db, { from: (ask.query.page - 1) * pageSize, size: pageSize }))

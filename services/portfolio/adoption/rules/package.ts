@@ -42,34 +42,52 @@ export const ReusePackage = Type.Object({
 })
 export type ReusePackage = Static<typeof ReusePackage>
 
-/** Why a package is refused: a code for the words, and what it is about. */
-export type PackageFault = { readonly code: 'not-json' | 'hash' } | { readonly code: 'format'; readonly wanted: string } | { readonly code: 'shape'; readonly place: string } | { readonly code: 'path' | 'twice'; readonly path: string } | { readonly code: 'licence'; readonly licence: string }
+/** Why a package is refused: a code for the words, and what it is about: a place in it, a name, a number. `text`: characters that cannot be kept. */
+export type PackageFault = { readonly code: 'not-json' | 'hash' | 'format' | 'shape' | 'text' | 'path' | 'twice' | 'licence'; readonly about: string }
+const fault = (code: PackageFault['code'], about = ''): PackageFault => ({ code, about })
+const refused = (...faults: PackageFault[]) => ({ ok: false, faults }) as const
 
-/** Reads a package from its text. `hashOf` is the shelf's hash over files in the order of their paths. */
-export function readPackage(source: string, hashOf: (files: readonly ReuseFile[]) => string): { ok: true; value: ReusePackage; files: ReuseFile[] } | { ok: false; faults: PackageFault[] } {
+/** Reads a package from its text. `hashOf` is the shelf's hash over files. It finds damage, not deceit: whoever writes a package writes its hash. */
+export function readPackage(source: string, hashOf: (files: readonly ReuseFile[]) => string): { ok: true; value: ReusePackage; files: ReuseFile[] } | { ok: false; faults: readonly PackageFault[] } {
   const json = parsed(source)
-  if (json === undefined) return { ok: false, faults: [{ code: 'not-json' }] }
-  if (typeof json !== 'object' || json === null || !('format' in json) || json.format !== packageFormat || !('formatVersion' in json) || json.formatVersion !== packageVersion) return { ok: false, faults: [{ code: 'format', wanted: `${packageFormat} ${packageVersion}` }] }
-  if (!Check(ReusePackage, json)) return { ok: false, faults: [...new Set(Errors(ReusePackage, json).map(({ instancePath }) => instancePath || '/'))].slice(0, 10).map((place) => ({ code: 'shape', place })) }
+  if (json === undefined) return refused(fault('not-json'))
+  if (typeof json !== 'object' || json === null || !('format' in json) || json.format !== packageFormat || !('formatVersion' in json) || json.formatVersion !== packageVersion) return refused(fault('format', `${packageFormat} ${packageVersion}`))
+  if (!Check(ReusePackage, json)) return refused(...[...new Set(Errors(ReusePackage, json).map(({ instancePath }) => instancePath || '/'))].slice(0, 10).map((place) => fault('shape', place)))
   const faults = faultsOf(json)
-  if (faults.length > 0) return { ok: false, faults }
+  if (faults.length > 0) return refused(...faults)
   const files = filesOf(json)
-  return hashOf(files) === json.sha256 ? { ok: true, value: json, files } : { ok: false, faults: [{ code: 'hash' }] }
+  return hashOf(files) === json.sha256 ? { ok: true, value: json, files } : refused(fault('hash'))
 }
 
-function faultsOf({ files, entry }: ReusePackage): PackageFault[] {
+function faultsOf(read: ReusePackage): PackageFault[] {
+  const { files, entry } = read
   const faults: PackageFault[] = []
   const seen = new Set<string>()
   for (const file of files) {
-    if (!isPath(file.path)) faults.push({ code: 'path', path: file.path })
-    if (seen.has(file.path)) faults.push({ code: 'twice', path: file.path })
-    if ((file.text === undefined) === (file.base64 === undefined)) faults.push({ code: 'shape', place: file.path })
+    if (!isPath(file.path)) faults.push(fault('path', file.path))
+    if (seen.has(file.path)) faults.push(fault('twice', file.path))
+    if ((file.text === undefined) === (file.base64 === undefined)) faults.push(fault('shape', file.path))
+    if (!isStorable(file.text ?? '') || !isStorable(file.mediaType)) faults.push(fault('text', file.path))
     seen.add(file.path)
   }
-  if (entry.title.de === undefined && entry.title.en === undefined) faults.push({ code: 'shape', place: '/entry/title' })
-  if (!isSpdx(entry.licence)) faults.push({ code: 'licence', licence: entry.licence })
+  if (entry.title.de === undefined && entry.title.en === undefined) faults.push(fault('shape', '/entry/title'))
+  if (!isWebAddress(read.source)) faults.push(fault('shape', '/source'))
+  for (const [place, text] of textsOf(read)) if (!isStorable(text)) faults.push(fault('text', place))
+  if (!isSpdx(entry.licence)) faults.push(fault('licence', entry.licence))
   return faults
 }
+
+function textsOf({ source, origin, entry, version }: ReusePackage): [string, string][] {
+  const { town, ref, title, summary, problem, description, languages, topics } = entry
+  const all = { source, origin, town, ref: ref ?? '', title: Object.values(title), summary: Object.values(summary), problem, description, languages, topics, label: version.label, note: version.note }
+  return Object.entries(all).flatMap(([place, text]) => [text].flat().map((one): [string, string] => [place, one ?? '']))
+}
+
+// It becomes a link on our pages.
+const isWebAddress = (address: string): boolean => URL.canParse(address) && /^https?:$/.test(new URL(address).protocol)
+
+// PostgreSQL keeps no zero characters, and its JSON no halves of characters.
+const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\0')
 
 /** Small letters, digits, `-`, `_`, `.` and `/`, without a way out of the folder. */
 export const isPath = (path: string): boolean => /^[a-z0-9_.-]+(\/[a-z0-9_.-]+)*$/.test(path) && !path.split('/').some((part) => /^\.+$/.test(part))

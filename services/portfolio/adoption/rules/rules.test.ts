@@ -8,7 +8,7 @@ import { countsOf, piecesOf } from './lines.ts'
 import { mergeFiles, openQuestions, settleFiles } from './merge-files.ts'
 import { mergeTexts } from './merge.ts'
 import { evidenceOf, scoreOf } from './score.ts'
-import { standingOf } from './standing.ts'
+import { canTake, standingOf } from './standing.ts'
 
 const file = (path: string, text: string): ReuseFile => ({ path, mediaType: 'text/markdown', text })
 const image = (path: string, base64: string): ReuseFile => ({ path, mediaType: 'image/png', base64 })
@@ -55,14 +55,16 @@ test('what nobody changed is left out, and lines have their numbers', () => {
 })
 
 test('how a thing stands to its original', () => {
-  const sides = { state: 'running', base: 'b', ours: 'b', theirs: 'b' } as const
+  const sides = { state: 'running', isServed: true, ours: 'same', theirs: 'same' } as const
   assert.equal(standingOf(sides), 'current')
-  assert.equal(standingOf({ ...sides, theirs: 't' }), 'upstream')
-  assert.equal(standingOf({ ...sides, ours: 'o' }), 'ours')
-  assert.equal(standingOf({ ...sides, ours: 'o', theirs: 't' }), 'both')
-  assert.equal(standingOf({ ...sides, theirs: null }), 'gone')
-  assert.equal(standingOf({ ...sides, ours: null }), 'lost')
-  assert.equal(standingOf({ ...sides, state: 'installing', ours: null }), 'installing')
+  assert.equal(standingOf({ ...sides, theirs: 'changed' }), 'upstream')
+  assert.equal(standingOf({ ...sides, ours: 'changed' }), 'ours')
+  assert.equal(standingOf({ ...sides, ours: 'changed', theirs: 'changed' }), 'both')
+  assert.equal(standingOf({ ...sides, theirs: 'none' }), 'gone')
+  assert.equal(standingOf({ ...sides, ours: 'none' }), 'lost')
+  assert.equal(standingOf({ ...sides, ours: 'none', isServed: false }), 'unserved', 'what cannot be seen is not deleted')
+  assert.equal(standingOf({ ...sides, state: 'installing', ours: 'none' }), 'installing')
+  assert.deepEqual([canTake('upstream', 'changed'), canTake('ours', 'same'), canTake('lost', 'same'), canTake('lost', 'none')], [true, false, true, false])
 })
 
 const running = { state: 'running', since: plainDate('2026-01-15'), effortDays: null, onceCents: null, yearlyCents: null, contactOffice: '', contactEmail: null } as const
