@@ -9,6 +9,7 @@ import { findEntry, getEntry, listEntryVersions, retireEntry, setEntryPublished 
 import { demoEntryId } from '../demo/catalogue.ts'
 import { findEntries, findLoosening } from './find.ts'
 import { listShippedStates, listSuppliers, upsertSupplier } from './queries.ts'
+import { addEntryOfSupplier, findOwnCompany } from './queries/supplier.ts'
 import { entryFrom } from './rules/entry-form.ts'
 import { shippedId } from './rules/shipped.ts'
 import type { ListQuery, PublicEntry } from './schema.ts'
@@ -85,8 +86,8 @@ test('what is not published is seen by its town alone: page, interface, file, se
     await addVersion(db, id, { label: '1', note: '', files: [{ path: 'geheim.md', mediaType: 'text/markdown', text: 'geheim' }] })
   })
   await index('hohenried', id)
-  const paths = [`/portfolio/reuse/${id}`, `/portfolio/api/reuse/${id}`, `/portfolio/reuse/${id}/download?path=geheim.md`, `/portfolio/reuse/${id}/file?path=geheim.md`]
-  for (const path of paths) assert.equal((await page(path, 'lindenhafen')).status, 404, path)
+  const paths = [`/portfolio/reuse/${id}`, `/portfolio/api/reuse/${id}`, `/portfolio/reuse/${id}/download?path=geheim.md`, `/portfolio/reuse/${id}/file?path=geheim.md`, `/portfolio/reuse/${id}/files.zip`]
+  for (const reader of ['lindenhafen', 'hohenried']) for (const path of paths) assert.equal((await page(path, reader)).status, 404, `${reader} ${path}: nobody has signed in`)
   assert.equal(await unit('lindenhafen', (db) => findEntry(db, id)), undefined)
   assert.equal((await find('lindenhafen', { q: 'Zwiebelturmkataster' })).entries.some((entry) => entry.id === id), false)
   assert.equal((await inCommons(platform(), 'read', now, (db) => search(db, { q: 'Zwiebelturmkataster', asTyped: true, from: 0, size: 5 }))).hits.some(({ ref }) => ref === id), false)
@@ -98,11 +99,38 @@ test('what is not published is seen by its town alone: page, interface, file, se
   const file = await page(`/portfolio/reuse/${id}/download?path=geheim.md`, 'lindenhafen')
   assert.deepEqual([await file.text(), file.headers.get('x-content-type-options'), /attachment/.test(file.headers.get('content-disposition') ?? '')], ['geheim', 'nosniff', true])
 
+  const archive = await page(`/portfolio/reuse/${id}/files.zip`, 'lindenhafen')
+  assert.equal(archive.headers.get('content-disposition'), 'attachment; filename="zwiebelturmkataster-1.zip"')
+  const bytes = Buffer.from(await archive.arrayBuffer())
+  assert.deepEqual([bytes.subarray(0, 4).toString('latin1'), bytes.readUInt16LE(bytes.length - 12), bytes.includes('geheim.md') && bytes.includes('herkunft.txt')], ['PK\u0003\u0004', 2, true])
+
   // Hidden again, before the search has heard of it: row security has the last word.
   await unit('hohenried', (db) => publishEntry(db, id, false))
   assert.equal((await find('lindenhafen', { q: 'Zwiebelturmkataster' })).entries.length, 0)
   await index('hohenried', id)
   assert.equal((await find('lindenhafen', { q: 'Zwiebelturmkataster' })).result.hits.some(({ ref }) => ref === id), false)
+})
+
+test('a supplier is recorded once, named at several entries, and shows on its page what the reader may see', async () => {
+  const [open, hidden] = [newId(now), newId(now)]
+  const [supplier] = await unit('lindenhafen', (db) => listSuppliers(db, {}, { from: 0, size: 50 }).then((all) => all.filter(({ town: of }) => of === 'lindenhafen')))
+  assert.ok(supplier)
+  await unit('lindenhafen', async (db) => {
+    await keepEntry(db, entryFrom({ ...form, title: 'Offener Fahrplan' }, bound(open, true)))
+    await keepEntry(db, entryFrom({ ...form, title: 'Geheimer Fahrplan' }, bound(hidden, false)))
+    assert.deepEqual([await addEntryOfSupplier(db, supplier.id, open), await addEntryOfSupplier(db, supplier.id, open), await addEntryOfSupplier(db, supplier.id, hidden)], [1, 0, 1])
+    assert.equal((await findOwnCompany(db, supplier.company.toUpperCase()))?.id, supplier.id)
+  })
+  assert.equal(await unit('hohenried', (db) => addEntryOfSupplier(db, supplier.id, open)), 0, 'only the town that recorded it says so')
+  for (const reader of ['lindenhafen', 'aachen']) {
+    const answer = await page(`/portfolio/supplier/${supplier.id}`, reader)
+    const text = (await answer.text()).replaceAll('\u00AD', '')
+    assert.equal(answer.status, 200)
+    assert.match(text, /Offener Fahrplan/)
+    assert.doesNotMatch(text, /Geheimer Fahrplan/)
+    assert.doesNotMatch(await (await page('/portfolio/supplier', reader)).text(), /Geheimer/)
+  }
+  assert.match(await (await page(`/portfolio/reuse/${open}`, 'aachen')).text(), new RegExp(`/portfolio/supplier/${supplier.id}`))
 })
 
 test('facets narrow, add up and are told in JSON and CSV; an empty answer knows the smallest step back', async () => {

@@ -23,6 +23,9 @@ export type ListQuery = Static<typeof ListQuery>
 
 export const ById = Type.Object({ id: Type.String({ format: 'uuid' }) })
 
+/** A supplier of the directory is named at one more entry. */
+export const NameForm = Type.Object({ supplier: Type.String({ format: 'uuid' }), entry: Type.String({ format: 'uuid' }) })
+
 /** What a supplier can do for an entry. */
 export const supplierDoes = ['setup', 'hosting', 'support', 'training', 'development'] as const
 export type SupplierDoes = (typeof supplierDoes)[number]
@@ -84,6 +87,10 @@ export const SupplierForm = Type.Object({
   offer: Optional(1_000),
   website: Web,
   mailbox: Type.Optional(Type.String({ maxLength: 200, format: 'email' })),
+  /** Of the entries it serves, those that stay. */
+  keep: Type.Optional(Type.Array(Type.String({ format: 'uuid' }), { maxItems: 200 })),
+  /** Addresses of further ones. */
+  add: Optional(2_000),
 })
 export type SupplierForm = Static<typeof SupplierForm>
 

@@ -96,6 +96,14 @@ journey('The project office describes a result, adds files, shows it to all and 
     await page.getByRole('button', { name: 'Anbieter speichern' }).click()
     await page.getByText('Deichbau GmbH (erfunden)').waitFor()
   })
+  await step('names the same supplier at another entry, and its page lists both', async () => {
+    await page.goto(at(`/reuse/${demoEntryId('lindenhafen', 'krisenkarte')}`))
+    await page.getByRole('link', { name: 'Anbieter eintragen' }).click()
+    await page.locator('#supplier').selectOption({ label: 'Deichbau GmbH (erfunden)' })
+    await page.getByRole('button', { name: 'Bei diesem Eintrag nennen' }).click()
+    await page.getByRole('link', { name: 'Deichbau GmbH (erfunden)' }).click()
+    await page.getByRole('heading', { name: 'Hilft bei 2 Einträgen' }).waitFor()
+  })
 })
 
 test('With the keyboard alone: from the question to the file', async () => {

@@ -3,10 +3,11 @@ import type { T } from '../../locales/index.ts'
 import type { Contact, Cost, Effort, Entry, EntryVersion } from '../../shelf/schema.ts'
 import { AdoptionPanel, type AdoptionPanelData } from '../../adoption/pages/panel.tsx'
 import { PubliccodeDetails } from '../../publiccode/pages/details.tsx'
+import { totalOf } from '../rules/file.ts'
 import { isSpdx, licenceHref, licenceKindOf } from '../rules/licence.ts'
 import { entryPath, hrefOf, isInstallableKind } from '../rules/list-query.ts'
 import type { Supplier } from '../schema.ts'
-import { FileTable } from './files.tsx'
+import { archiveHref, FileTable } from './files.tsx'
 import { EntryResult } from './result.tsx'
 import { foreignLang, inReader, kindLabel, languageLabel, originLabel, type Labels } from './say.ts'
 import { SupplierList } from './supplier.tsx'
@@ -80,6 +81,11 @@ export function EntryPage(props: EntryPageProps) {
                 </Note>
               )}
               <FileTable t={t} entry={entry} version={shown} />
+              {shown.files.length > 1 ? (
+                <LinkButton kind="quiet" icon="download" href={archiveHref(entry, shown.number)}>
+                  {t('catalogue.entry.download-all-of', { count: shown.files.length, size: t.format.bytes(totalOf(shown.files)) })}
+                </LinkButton>
+              ) : null}
             </Section>
           ) : null}
           <PubliccodeDetails t={t} publiccode={entry.publiccode} vitality={entry.vitality} />
@@ -134,7 +140,7 @@ function Tags({ t, entry, labels }: EntryPageProps) {
 // One primary action: take it over where that is possible, else get its file, else go to where it is.
 function Actions({ t, entry, versions, labels, may }: EntryPageProps) {
   const canInstall = labels.here.has(entry.kind) && entry.retiredAt === null
-  const [file] = versions[0]?.files ?? []
+  const [file, ...others] = versions[0]?.files ?? []
   return (
     <Row>
       {canInstall ? (
@@ -142,8 +148,8 @@ function Actions({ t, entry, versions, labels, may }: EntryPageProps) {
           {t('catalogue.entry.adopt')}
         </LinkButton>
       ) : file ? (
-        <LinkButton icon="download" href={`${entryPath(entry.id)}/download?path=${encodeURIComponent(file.path)}`}>
-          {t('catalogue.entry.download')}
+        <LinkButton icon="download" href={others.length > 0 ? archiveHref(entry, versions[0]?.number ?? 1) : `${entryPath(entry.id)}/download?path=${encodeURIComponent(file.path)}`}>
+          {t(others.length > 0 ? 'catalogue.entry.download-all' : 'catalogue.entry.download')}
         </LinkButton>
       ) : null}
       {entry.sourceUrl === null ? null : (

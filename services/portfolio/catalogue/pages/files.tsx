@@ -12,6 +12,9 @@ type VersionProps = { t: T; entry: Entry; version: EntryVersion }
 export const fileHref = (way: 'file' | 'download', { id, currentVersion }: Pick<Entry, 'id' | 'currentVersion'>, number: number, path: string): string =>
   `${entryPath(id)}/${way}?path=${encodeURIComponent(path)}${number === currentVersion ? '' : `&version=${number}`}`
 
+/** The address of all files of a version in one archive. */
+export const archiveHref = ({ id, currentVersion }: Pick<Entry, 'id' | 'currentVersion'>, number: number): string => `${entryPath(id)}/files.zip${number === currentVersion ? '' : `?version=${number}`}`
+
 /** The files of a version, each to look at and to download. */
 export function FileTable({ t, entry, version }: VersionProps) {
   return (

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { body, get, json } from '@modellregion/kernel'
+import { body, get, json, NotFound } from '@modellregion/kernel'
 import { atomFeed } from '@modellregion/standards'
 import { words } from '../../locales/index.ts'
 import { getEntry, listEntryVersions } from '../../shelf/queries.ts'
@@ -17,7 +17,7 @@ const tag = 'Reuse'
 const apiSize = 100
 /** A table of everything would grow without end; whoever needs more pages through the interface. */
 const mostInTable = 5_000
-const PublicVersion = Type.Object({ number: Type.Integer(), label: Type.String(), note: Type.String(), createdAt: Type.String(), sha256: Type.Union([Type.String(), Type.Null()]), files: Type.Array(Type.Object({ path: Type.String(), mediaType: Type.String(), bytes: Type.Integer(), url: Type.String() })) })
+const PublicVersion = Type.Object({ number: Type.Integer(), label: Type.String(), note: Type.String(), createdAt: Type.String(), sha256: Type.Union([Type.String(), Type.Null()]), archive: Type.Union([Type.String(), Type.Null()]), files: Type.Array(Type.Object({ path: Type.String(), mediaType: Type.String(), bytes: Type.Integer(), url: Type.String() })) })
 
 /** The catalogue for programs: JSON, CSV and Atom, all with the filters of the page. */
 export const apiRoutes = [
@@ -35,11 +35,13 @@ export const apiRoutes = [
     { access: 'anyone', cors: true, params: ById, api: { summary: 'One entry of the reuse catalogue with its versions.', tag, answers: { 200: Type.Object({ ...PublicEntry.properties, versions: Type.Array(PublicVersion) }) } } },
     async (ask) => {
       const { entry, versions } = await ask.read(async (db) => ({ entry: await getEntry(db, ask.params.id), versions: await listEntryVersions(db, ask.params.id) }))
+      if (!entry.published && !ask.may('entry.edit')) throw new NotFound()
       const download = (number: number, path: string): string => `${ask.url.origin}${listPath}/${entry.id}/download?path=${encodeURIComponent(path)}&version=${number}`
       return json({
         ...publicOf(entry, ask.url.origin),
         versions: versions.map(({ number, label, note, createdAt, sha256, files }) => ({
           number, label, note, createdAt: createdAt.toISOString(), sha256,
+          archive: files?.length ? `${ask.url.origin}${listPath}/${entry.id}/files.zip?version=${number}` : null,
           files: (files ?? []).map((file) => ({ path: file.path, mediaType: file.mediaType, bytes: sizeOf(file), url: download(number, file.path) })),
         })),
       }, 200, entry.published ? {} : { 'cache-control': 'no-store' }) // prettier-ignore

@@ -1,20 +1,24 @@
+import { Readable } from 'node:stream'
 import { Type } from 'typebox'
 import { body, get, NotFound, page, title, type Ask } from '@modellregion/kernel'
 import { words, type T } from '../../locales/index.ts'
 import { adoptionPanelOf } from '../../adoption/panel.ts'
+import { refOf } from '../../document/rules.ts'
 import { projectPath } from '../../programme/record.ts'
 import { commons, type Entry } from '../../shelf/schema.ts'
 import { findSimilar } from '../find.ts'
 import { labelsOf } from '../labels.ts'
-import { loadEntry } from '../load.ts'
+import { loadEntry, type Loaded } from '../load.ts'
 import { EntryPage, type EntryPageProps } from '../pages/entry.tsx'
 import { FilePage } from '../pages/files.tsx'
-import { inReader } from '../pages/say.ts'
+import { inReader, licenceLabel, originLabel } from '../pages/say.ts'
 import { bytesOf } from '../rules/file.ts'
 import { entryPath, listPath } from '../rules/list-query.ts'
 import { ById } from '../schema.ts'
+import { zipOf } from '../zip.ts'
 
 const Version = Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 }))
+const VersionQuery = Type.Object({ version: Version }, { additionalProperties: true })
 const FileQuery = Type.Object({ path: Type.String({ maxLength: 300 }), version: Version })
 const Done = Type.Optional(Type.Union([Type.Literal('kept'), Type.Literal('published'), Type.Literal('hidden'), Type.Literal('retired')]))
 const EntryQuery = Type.Object({ version: Version, done: Done }, { additionalProperties: true })
@@ -23,7 +27,7 @@ const EntryQuery = Type.Object({ version: Version, done: Done }, { additionalPro
 export const entryRoutes = [
   get(`${listPath}/:id`, { access: 'anyone', params: ById, query: EntryQuery, title: title(words, 'catalogue.entry') }, async (ask) => {
     const t = ask.say(words)
-    const loaded = await ask.read((db) => loadEntry(db, ask.params.id, ask.query.version))
+    const loaded = await loadShown(ask, ask.query.version)
     const { entry } = loaded
     const [similar, adoption] = await Promise.all([findSimilar(ask, entry, 4), adoptionPanelOf(ask, entry)])
     const heading = inReader(entry.title, t)
@@ -55,7 +59,27 @@ export const entryRoutes = [
     // Always a download and never sniffed: what a town has uploaded must not run as a page of this site.
     return body(file.text === undefined ? file.mediaType : `${file.mediaType}; charset=utf-8`, bytesOf(file), { headers: { 'content-disposition': `attachment; filename="${name.replaceAll(/[^\w.-]/g, '_')}"`, 'x-content-type-options': 'nosniff' } })
   }),
+
+  get(`${listPath}/:id/files.zip`, { access: 'anyone', params: ById, query: VersionQuery, rate: { max: 120, per: 'minute' }, api: { summary: 'All files of a version in one archive, with a note about origin and licence.', tag: 'Reuse' } }, async (ask) => {
+    const t = ask.say(words)
+    const { entry, shown } = await loadShown(ask, ask.query.version)
+    if (!shown?.files?.length) throw new NotFound()
+    const heading = inReader(entry.title, t)
+    const origin = t('catalogue.zip.origin', { title: heading, label: shown.label, from: originLabel(t, labelsOf(ask), entry), licence: licenceLabel(t, entry.licence), page: `${ask.url.origin}${entryPath(entry.id)}` })
+    const files = [...shown.files.map((file) => ({ path: file.path, bytes: bytesOf(file) })), { path: t('catalogue.zip.origin-file'), bytes: Buffer.from(`${origin}\n`) }]
+    return body('application/zip', Readable.from(zipOf(files, shown.createdAt)), { headers: { 'content-disposition': `attachment; filename="${fileNameOf(heading)}-${fileNameOf(shown.label)}.zip"`, 'x-content-type-options': 'nosniff' } })
+  }),
 ]
+
+/** Letters that every file system takes. */
+const fileNameOf = (text: string): string => refOf(text).slice(0, 60)
+
+/** The entry as its page needs it. One that its town has hidden is there for its own office only. @throws NotFound */
+async function loadShown(ask: Pick<Ask<{ id: string }>, 'read' | 'params' | 'may'>, version: number | undefined): Promise<Loaded> {
+  const loaded = await ask.read((db) => loadEntry(db, ask.params.id, version))
+  if (!loaded.entry.published && !ask.may('entry.edit')) throw new NotFound()
+  return loaded
+}
 
 // Projects are the matter of their town; of another town's project the name is known there only, and its page is there.
 function projectOf({ tenant, platform, url, say }: Pick<Ask, 'tenant' | 'platform' | 'url' | 'say'>, { project, town }: Entry, name: string | undefined): EntryPageProps['project'] {
@@ -74,8 +98,8 @@ const crumbsTo = (t: T, label: string, href?: string) => [
   { label, ...(href !== undefined && { href }) },
 ]
 
-async function fileOf(ask: Pick<Ask<{ id: string }, { path: string; version?: number }>, 'read' | 'params' | 'query'>) {
-  const { entry, shown } = await ask.read((db) => loadEntry(db, ask.params.id, ask.query.version))
+async function fileOf(ask: Pick<Ask<{ id: string }, { path: string; version?: number }>, 'read' | 'params' | 'query' | 'may'>) {
+  const { entry, shown } = await loadShown(ask, ask.query.version)
   const file = shown?.files?.find(({ path }) => path === ask.query.path)
   if (!shown || !file) throw new NotFound()
   return { entry, version: shown, file }

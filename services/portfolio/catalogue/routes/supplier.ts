@@ -1,20 +1,28 @@
 import { Type } from 'typebox'
 import { audit, consolePage, errorsIn, get, newId, NotFound, page, post, seeOther, title, typedOf, type Answer, type Ask, type FormErrors, type Typed, type UnitOfWork } from '@modellregion/kernel'
 import { pageWords, words } from '../../locales/index.ts'
+import { idsIn } from '../../network/rules/reference.ts'
+import { findEntry, listEntries } from '../../shelf/queries.ts'
+import type { Entry } from '../../shelf/schema.ts'
 import { labelsOf } from '../labels.ts'
 import { inReader } from '../pages/say.ts'
-import { SupplierDeletePage, SupplierDirectory, SupplierFormPage } from '../pages/supplier.tsx'
-import { countSuppliers, deleteSupplier, getSupplier, listEntryTitles, listSupplierRegions, listSuppliers, upsertSupplier } from '../queries.ts'
-import { entryPath } from '../rules/list-query.ts'
-import { ById, SupplierForm, type Supplier } from '../schema.ts'
+import { SupplierDeletePage, SupplierFormPage } from '../pages/supplier-form.tsx'
+import { SupplierPage } from '../pages/supplier-page.tsx'
+import { SupplierDirectory } from '../pages/supplier.tsx'
+import { countSuppliers, deleteSupplier, getSupplier, listSupplierRegions, listSuppliers, upsertSupplier } from '../queries.ts'
+import { addEntryOfSupplier, findOwnCompany, listOwnCompanies } from '../queries/supplier.ts'
+import { entryPath, supplierPath, suppliersPath as base } from '../rules/list-query.ts'
+import { ById, NameForm, SupplierForm, type Supplier } from '../schema.ts'
 
-const base = '/portfolio/supplier'
 const pageSize = 30
 const access = 'supplier.edit'
 const Filter = Type.Object({ region: Type.Optional(Type.String({ maxLength: 120 })), does: Type.Optional(Type.String({ maxLength: 40 })), page: Type.Integer({ minimum: 1, maximum: 1_000, default: 1 }) }, { additionalProperties: true })
 const ForEntry = Type.Object({ entry: Type.Optional(Type.String({ format: 'uuid' })) }, { additionalProperties: true })
+const Done = Type.Object({ done: Type.Optional(Type.Literal('saved')) }, { additionalProperties: true })
 const heading = title(words, 'catalogue.supplier.new')
+const rate = { max: 60, per: 'hour' } as const
 
+const subject = (db: UnitOfWork, { id }: { id: string }): Promise<Supplier> => getSupplier(db, id)
 // Others' suppliers are read, never edited.
 async function ownSupplier(db: UnitOfWork, { id }: { id: string }): Promise<Supplier> {
   const supplier = await getSupplier(db, id)
@@ -23,7 +31,7 @@ async function ownSupplier(db: UnitOfWork, { id }: { id: string }): Promise<Supp
 }
 const own = { access, params: ById, subject: ownSupplier, title: title(words, 'catalogue.supplier.edit') }
 
-type Asks = Pick<Ask, 'say' | 'csrf' | 'read' | 'actor' | 'tenant' | 'platform' | 'url'>
+type Asks = Pick<Ask, 'say' | 'csrf' | 'read' | 'actor' | 'tenant' | 'platform' | 'url' | 'may'>
 
 /** Who helps with reuse: the directory for everybody, and what the project office records. */
 export const supplierRoutes = [
@@ -31,39 +39,69 @@ export const supplierRoutes = [
     const t = ask.say(words)
     // A select without a choice sends an empty text.
     const filter = { region: ask.query.region || undefined, does: ask.query.does || undefined }
-    const { suppliers, total, regions, titles } = await ask.read(async (db) => {
-      const suppliers = await listSuppliers(db, filter, { from: (ask.query.page - 1) * pageSize, size: pageSize })
-      return { suppliers, total: (await countSuppliers(db, filter)).n, regions: await listSupplierRegions(db), titles: await listEntryTitles(db, [...new Set(suppliers.flatMap(({ entries }) => entries))]) }
-    })
+    const { suppliers, total, regions } = await ask.read(async (db) => ({ suppliers: await listSuppliers(db, filter, { from: (ask.query.page - 1) * pageSize, size: pageSize }), total: (await countSuppliers(db, filter)).n, regions: await listSupplierRegions(db) }))
+    const helped = await served(ask, suppliers)
     return page(
       SupplierDirectory,
-      { t, suppliers, total, page: ask.query.page, pageSize, filter, regions, labels: labelsOf(ask), helped: new Map(titles.map(({ id, title: text }) => [id, text])), own: ask.may(access) ? ask.tenant.id : undefined },
-      { frame: 'list', crumbs: [{ label: t('service.title'), href: '/portfolio' }, { label: t('catalogue.title'), href: '/portfolio/reuse' }, { label: t('catalogue.supplier.title') }] },
+      { t, suppliers, total, page: ask.query.page, pageSize, filter, regions, labels: labelsOf(ask), helped: new Map(helped.map((entry) => [entry.id, entry.title])), mayEdit: ask.may(access) },
+      { frame: 'list', crumbs: crumbsTo(t('catalogue.supplier.title'), ask) },
     )
   }),
 
   get(`${base}/new`, { access, query: ForEntry, title: heading }, async (ask) => await form(ask, undefined, ask.query.entry, {}, {})),
-  post(base, { access, title: heading, rate: { max: 60, per: 'hour' } }, async (ask) => {
+  post(base, { access, title: heading, rate }, async (ask) => {
+    const t = ask.say(pageWords)
     const read = ask.form(Type.Object({ ...SupplierForm.properties, ...ForEntry.properties }))
     const entryId = typedOf(read.typed, 'entry') || undefined
     if (!read.ok) return await form(ask, undefined, entryId, read.typed, errorsOf(ask, read.errors))
+    const { company, entry } = read.value
+    if (await ask.read((db) => findOwnCompany(db, company))) return await form(ask, undefined, entryId, read.typed, { company: t('catalogue.supplier.known', { company }) })
+    const added = await addedIn(ask, entry ?? read.value.add)
+    if (!added) return await form(ask, undefined, entryId, read.typed, { add: t('catalogue.supplier.wrong-entry') })
     const id = newId(ask.now)
+    await ask.write((db) => keep(db, id, read.value, added))
+    return seeOther(entryId === undefined ? `${supplierPath(id)}?done=saved` : `${entryPath(entryId)}#suppliers`)
+  }),
+  post(`${base}/name`, { access, title: heading, rate }, async (ask) => {
+    const read = ask.form(NameForm)
+    const entryId = typedOf(read.typed, 'entry') || undefined
+    if (!read.ok) return await form(ask, undefined, entryId, read.typed, { supplier: ask.say(pageWords)('catalogue.supplier.none-chosen') })
+    const { supplier, entry } = read.value
     await ask.write(async (db) => {
-      const known = read.value.entry === undefined ? [] : await listEntryTitles(db, [read.value.entry])
-      await keep(db, id, read.value, known.map((entry) => entry.id))
+      if (!(await findEntry(db, entry))) throw new NotFound()
+      if ((await addEntryOfSupplier(db, supplier, entry)) > 0) await audit(db, { action: 'supplier.name', subject: `supplier/${supplier}`, detail: { entry } })
     })
-    return seeOther(entryId === undefined ? base : `${entryPath(entryId)}#suppliers`)
+    return seeOther(`${entryPath(entry)}#suppliers`)
   }),
 
-  get(`${base}/:id`, own, async (ask) => await form(ask, ask.subject, undefined, typedFrom(ask.subject), {})),
-  post(`${base}/:id`, own, async (ask) => {
+  get(`${base}/:id`, { access: 'anyone', params: ById, query: Done, subject, title: title(words, 'catalogue.supplier.title') }, async (ask) => {
+    const t = ask.say(words)
+    const { subject: supplier } = ask
+    const entries = await served(ask, [supplier])
+    return page(
+      SupplierPage,
+      { t, supplier, entries: entries.filter(({ retiredAt }) => retiredAt === null), labels: labelsOf(ask), mayEdit: supplier.town === ask.tenant.id && ask.may(access), done: ask.query.done === 'saved' },
+      { title: supplier.company, frame: 'object', crumbs: [...crumbsTo(t('catalogue.supplier.title'), ask, base), { label: supplier.company }], ...(ask.may(access) && { private: true }) },
+    )
+  }),
+  get(`${base}/:id/edit`, own, async (ask) => await form(ask, ask.subject, undefined, typedFrom(ask.subject), {})),
+  post(`${base}/:id/edit`, { ...own, rate }, async (ask) => {
+    const t = ask.say(pageWords)
+    const { subject: supplier } = ask
     const read = ask.form(SupplierForm)
-    if (!read.ok) return await form(ask, ask.subject, undefined, read.typed, errorsOf(ask, read.errors))
-    await ask.write((db) => keep(db, ask.subject.id, read.value, ask.subject.entries))
-    return seeOther(base)
+    if (!read.ok) return await form(ask, supplier, undefined, read.typed, errorsOf(ask, read.errors))
+    const twin = await ask.read((db) => findOwnCompany(db, read.value.company))
+    if (twin && twin.id !== supplier.id) return await form(ask, supplier, undefined, read.typed, { company: t('catalogue.supplier.known', { company: read.value.company }) })
+    const added = await addedIn(ask, read.value.add)
+    if (!added) return await form(ask, supplier, undefined, read.typed, { add: t('catalogue.supplier.wrong-entry') })
+    // What the form could not show, because its town has hidden it, stays.
+    const shown = new Set((await ask.read((db) => listEntries(db, supplier.entries))).map(({ id }) => id))
+    const kept = supplier.entries.filter((id) => !shown.has(id) || read.value.keep?.includes(id))
+    await ask.write((db) => keep(db, supplier.id, read.value, [...new Set([...kept, ...added])]))
+    return seeOther(`${supplierPath(supplier.id)}?done=saved`)
   }),
   get(`${base}/:id/delete`, own, (ask) => page(SupplierDeletePage, { t: ask.say(pageWords), csrf: ask.csrf(), supplier: ask.subject }, { frame: 'question', private: true, noindex: true })),
-  post(`${base}/:id/delete`, own, async (ask) => {
+  post(`${base}/:id/delete`, { ...own, rate }, async (ask) => {
     await ask.write(async (db) => {
       await deleteSupplier(db, ask.subject.id)
       await audit(db, { action: 'supplier.delete', subject: `supplier/${ask.subject.id}` })
@@ -78,7 +116,21 @@ async function keep(db: UnitOfWork, id: string, form: SupplierForm, entries: rea
   await audit(db, { action: 'supplier.keep', subject: `supplier/${id}` })
 }
 
-const typedFrom = ({ company, region, does, offer, website, mailbox }: Supplier): Typed => ({ company, region, does, offer, website: website ?? '', mailbox: mailbox ?? '' })
+/** Entries that suppliers serve, as far as the reader may see them. */
+async function served({ read, may }: Pick<Asks, 'read' | 'may'>, suppliers: readonly Supplier[]): Promise<Entry[]> {
+  const ids = [...new Set(suppliers.flatMap(({ entries }) => entries))]
+  const entries = ids.length === 0 ? [] : await read((db) => listEntries(db, ids))
+  return entries.filter(({ published }) => published || may('entry.edit'))
+}
+
+/** Ids of the entries somebody names by their addresses; undefined when one of them is unknown. */
+async function addedIn({ read }: Pick<Asks, 'read'>, typed = ''): Promise<readonly string[] | undefined> {
+  const ids = idsIn(typed)
+  if (!ids || ids.length === 0) return ids
+  return (await read((db) => listEntries(db, ids))).length === ids.length ? ids : undefined
+}
+
+const typedFrom = ({ company, region, does, offer, website, mailbox, entries }: Supplier): Typed => ({ company, region, does, offer, website: website ?? '', mailbox: mailbox ?? '', keep: entries })
 
 function errorsOf({ say }: Pick<Asks, 'say'>, errors: Parameters<typeof errorsIn>[1]): FormErrors {
   const t = say(pageWords)
@@ -88,10 +140,20 @@ function errorsOf({ say }: Pick<Asks, 'say'>, errors: Parameters<typeof errorsIn
 
 async function form(ask: Asks, supplier: Supplier | undefined, entryId: string | undefined, typed: Typed, errors: FormErrors): Promise<Answer> {
   const t = ask.say(pageWords)
-  const [entry] = entryId === undefined ? [] : await ask.read((db) => listEntryTitles(db, [entryId]))
+  const named = (entries: readonly Entry[]) => entries.map((entry) => ({ id: entry.id, title: inReader(entry.title, t) }))
+  const { entry, known, serves } = await ask.read(async (db) => ({
+    entry: entryId === undefined ? undefined : await findEntry(db, entryId),
+    known: entryId === undefined ? [] : (await listOwnCompanies(db)).filter(({ entries }) => !entries.includes(entryId)),
+    serves: supplier ? await listEntries(db, supplier.entries) : [],
+  }))
   return page(
     SupplierFormPage,
-    { t, csrf: ask.csrf(), typed, errors, action: supplier ? `${base}/${supplier.id}` : base, entry: entry && { id: entry.id, title: inReader(entry.title, t) }, canDelete: supplier !== undefined },
+    { t, csrf: ask.csrf(), typed, errors, id: supplier?.id, entry: entry && named([entry])[0], known, serves: named(serves) },
     consolePage(ask, Object.keys(errors).length > 0 ? { status: 422, hasErrors: true } : {}),
   )
+}
+
+const crumbsTo = (label: string, ask: Pick<Ask, 'say'>, href?: string) => {
+  const t = ask.say(words)
+  return [{ label: t('service.title'), href: '/portfolio' }, { label: t('catalogue.title'), href: '/portfolio/reuse' }, { label, ...(href !== undefined && { href }) }]
 }

@@ -8,6 +8,8 @@ export type FacetName = (typeof facetNames)[number]
 export const pageSize = 20
 export const listPath = '/portfolio/reuse'
 export const entryPath = (id: string): string => `${listPath}/${id}`
+export const suppliersPath = '/portfolio/supplier'
+export const supplierPath = (id: string): string => `${suppliersPath}/${id}`
 
 /** What the search in the commons is asked for a page of the catalogue. */
 export const toSearch = (query: ListQuery, size = pageSize): SearchRequest => ({

@@ -60,4 +60,12 @@ export const catalogue: EasyTranslation<typeof de> = {
   'catalogue.licence.share-alike': 'Sie dürfen es benutzen und ändern.\nBitte sagen Sie dazu: Von wem ist es?\nFür Ihre Änderung gelten die gleichen Regeln.',
   'catalogue.supplier.title': 'Wer hilft Städten?',
   'catalogue.supplier.lead': 'Hier stehen Firmen.\nDie Firmen helfen Städten bei neuen Ideen.\nWir sagen **nicht**: Diese Firma ist besser.',
+  'catalogue.supplier.recorded': 'Von welcher Stadt wissen wir das?',
+  'catalogue.supplier.no-advice': 'Wir sagen **nicht**: Diese Firma ist besser.',
+  'catalogue.supplier.serves.one': 'Die Firma hilft bei 1 Idee',
+  'catalogue.supplier.serves.other': (p, f) => `Die Firma hilft bei ${f.number(p.count)} Ideen`,
+  'catalogue.supplier.serves-none': 'Wir wissen noch **nicht**: Wobei hilft die Firma?',
+  'catalogue.supplier.region': 'Wo arbeitet die Firma?',
+  'catalogue.supplier.website': 'Internet·seite',
+  'catalogue.entry.download-all': 'Alles herunter·laden',
 }
