@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 import { after, before, describe, it } from 'node:test'
-import { newId, type Platform, type Tenant, type UnitOfWork } from '@modellregion/kernel'
+import { newId, sql, type Platform, type Tenant, type UnitOfWork } from '@modellregion/kernel'
 import { temporaryDatabase, testMoment, testTenants, type TemporaryDatabase } from '@modellregion/testing'
-import { findEntry } from '../shelf/queries.ts'
+import { findEntry, retireEntry } from '../shelf/queries.ts'
 import type { Entry } from '../shelf/schema.ts'
 import { crawl, waitAfter } from './crawl.ts'
 import { keepPubliccode } from './keep.ts'
@@ -121,6 +121,30 @@ describe('software is read again', () => {
     assert.deepEqual(await night(new Date(now.getTime() + 9 * day)), { read: 1, failed: 0 })
     assert.equal(publiccodeOf(await entryOf(id))?.softwareVersion, '4.0')
     assert.equal((await write((db) => listSoftware(db, 10))).length, 1)
+  })
+
+  it('keeps its distance to each host, and leaves alone what is not offered any more', async () => {
+    answer = (_, response) => void response.writeHead(200, { etag: '"5"' }).end(file('5.0'))
+    const calls: number[] = []
+    server.on('request', () => calls.push(performance.now()))
+    const moment = new Date(now.getTime() + 11 * day)
+    const run = { platform: platformOf([`127.0.0.1:${port}`]), tenant: testTenants.erlenau as Tenant, now: moment, signal: new AbortController().signal, write: <T>(work: (db: UnitOfWork) => Promise<T>) => write(work, moment), pause: 150 }
+    assert.deepEqual(await crawl(run), { read: 1, failed: 0 })
+    assert.equal(calls.length, 2, 'the file, and whether the repository answers')
+    assert.ok((calls[1] ?? 0) - (calls[0] ?? 0) >= 140)
+    await write((db) => retireEntry(db, id, moment), moment)
+    assert.deepEqual(await night(new Date(now.getTime() + 13 * day)), { read: 0, failed: 0 })
+  })
+
+  it('gives all others their turn when one file brings a surprise', async () => {
+    answer = (_, response) => void response.writeHead(200).end(file('6.0'))
+    const moment = new Date(now.getTime() + 20 * day)
+    await write((db) => retireEntry(db, id, null), moment)
+    const odd = await write((db) => keepPubliccode(db, { id: newId(now), publiccode: { ...parsed(file('1.0')), url: 'https://git.example.org/seltsam' }, published: true, address: address() }))
+    await write((db) => db.run(sql`update portfolio.publiccode_watch set file_url = 'seltsam', next_at = ${now} where tenant_id = ${db.tenant} and entry_id = ${odd}`))
+    await assert.rejects(night(moment), AggregateError)
+    assert.equal(publiccodeOf(await entryOf(id))?.softwareVersion, '6.0')
+    assert.deepEqual(await night(moment), { read: 0, failed: 0 }, 'it waits like any other that failed')
   })
 
   it('never calls inside the own network unless the operator allows exactly that', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { guardedFetch, guardedFetchAll, type Platform, type Tenant, type UnitOfWork } from '@modellregion/kernel'
 import { localDate } from '@modellregion/standards'
 import { setVitality } from '../shelf/queries.ts'
@@ -17,22 +18,46 @@ const mostAtOnce = 500
 const days = 86_400_000
 const politePause = 1_000
 
-/** Reads the town's files again, one after the other, and says how alive each program is. Returns how many were read and how many failed. */
+/**
+ * Reads the town's files again, one after the other, and says how alive each program is. Returns how many were read and how many
+ * failed. A surprise with one file leaves the others their turn. @throws AggregateError with all surprises of the night
+ */
 export async function crawl(run: Crawl): Promise<{ read: number; failed: number }> {
   const due = await run.write((db) => listDueWatches(db, mostAtOnce))
   const count = { read: 0, failed: 0 }
-  const last = new Map<string, number>()
+  const politely = politeness(run.pause ?? politePause, run.signal)
+  const surprises: unknown[] = []
   for (const watch of due) {
     run.signal.throwIfAborted()
-    await waitFor(last, watch.address, run.pause ?? politePause, run.signal)
-    count[await rereadOne(run, watch)] += 1
+    try {
+      count[await rereadOne(run, watch, politely)] += 1
+    } catch (error) {
+      run.signal.throwIfAborted()
+      surprises.push(error)
+      await run.write((db) => countFailure(db, watch.entryId, new Date(run.now.getTime() + waitAfter(watch.failures))))
+    }
   }
+  if (surprises.length > 0) throw new AggregateError(surprises, `${surprises.length} files of ${run.tenant.id} could not be dealt with.`)
   return count
 }
 
+/** Waits before a call until enough time has passed since the last one to its host. */
+type Politely = (address: string) => Promise<void>
+
+function politeness(pause: number, signal: AbortSignal): Politely {
+  const next = new Map<string, number>()
+  return async (address) => {
+    const { host } = new URL(address)
+    const wait = (next.get(host) ?? 0) - performance.now()
+    if (wait > 0) await setTimeout(wait, undefined, { signal })
+    next.set(host, performance.now() + pause)
+  }
+}
+
 /** One reading: renewed, unchanged or failed; each leaves its trace in the entry. */
-async function rereadOne(run: Crawl, watch: Watch): Promise<'read' | 'failed'> {
+async function rereadOne(run: Crawl, watch: Watch, politely: Politely): Promise<'read' | 'failed'> {
   const { platform, signal, now } = run
+  await politely(watch.address)
   const file = await readAddress(watch.address, { platform, signal, etag: watch.etag, plain: true })
   if (!file.ok) return await fail(run, watch, file.refusal.reason)
   const fresh = file.unchanged ? undefined : checkPubliccode(file.bytes).publiccode
@@ -40,7 +65,7 @@ async function rereadOne(run: Crawl, watch: Watch): Promise<'read' | 'failed'> {
   const known = await run.write((db) => ownSoftware(db, watch.entryId))
   const publiccode = fresh ?? (known && publiccodeOf(known))
   if (!known || !publiccode) return await fail(run, watch, 'invalid')
-  const facts = { lastCommit: await lastCommit(run, publiccode), reachable: await answers(run, publiccode) }
+  const facts = { lastCommit: await lastCommit(run, publiccode, politely), reachable: await answers(run, publiccode, politely) }
   await run.write(async (db) => {
     // A file that names another repository now would become another entry: it goes on under the one it is known by.
     if (fresh) await keepPubliccode(db, { id: known.id, publiccode: { ...fresh, url: known.itemRef ?? fresh.url }, published: known.published, address: watch.address, etag: file.etag, facts })
@@ -65,20 +90,22 @@ async function fail({ write, now }: Crawl, watch: Watch, reason: string): Promis
 }
 
 /** Whether repository and page answer at all; one that is down is no sign of death by itself. */
-async function answers({ platform, signal }: Crawl, { url, landingURL }: Publiccode): Promise<boolean | undefined> {
-  const asked = [url, landingURL].filter((address) => address !== undefined && /^https?:/i.test(address))
+async function answers({ platform, signal }: Crawl, { url, landingURL }: Publiccode, politely: Politely): Promise<boolean | undefined> {
+  const asked = [url, landingURL].filter((address) => address !== undefined).filter((address) => /^https?:/i.test(address))
   if (asked.length === 0) return undefined
   for (const address of asked) {
-    const answer = await guardedFetch(address ?? '', { signal, allow: platform.config.harvest?.allow ?? [], timeout: 10_000, maxBytes: 1_000_000 })
+    await politely(address)
+    const answer = await guardedFetch(address, { signal, allow: platform.config.harvest?.allow ?? [], timeout: 10_000, maxBytes: 1_000_000 })
     if (!answer.ok) return false
     await answer.discard()
   }
   return true
 }
 
-async function lastCommit({ platform, signal }: Crawl, { url }: Publiccode): Promise<string | undefined> {
+async function lastCommit({ platform, signal }: Crawl, { url }: Publiccode, politely: Politely): Promise<string | undefined> {
   const address = commitsAddress(url)
   if (address === undefined) return undefined
+  await politely(address)
   const answer = await guardedFetchAll(address, { signal, allow: platform.config.harvest?.allow ?? [], timeout: 10_000, accept: 'application/json' })
   if (!answer.ok) return undefined
   try {
@@ -87,10 +114,4 @@ async function lastCommit({ platform, signal }: Crawl, { url }: Publiccode): Pro
     // A forge that answers with a page instead of JSON tells nothing.
     return undefined
   }
-}
-
-async function waitFor(last: Map<string, number>, address: string, pause: number, signal: AbortSignal): Promise<void> {
-  const { host } = new URL(address)
-  if (last.has(host) && pause > 0) await new Promise<void>((done, stop) => { const timer = setTimeout(done, pause); signal.addEventListener('abort', () => { clearTimeout(timer); stop(signal.reason) }, { once: true }) })
-  last.set(host, 1)
 }

@@ -8,9 +8,12 @@ export const keepWatch = (db: UnitOfWork, { entryId, address, etag, nextAt }: { 
     insert into portfolio.publiccode_watch (tenant_id, entry_id, file_url, etag, failures, next_at, created_at) values (${db.tenant}, ${entryId}, ${address}, ${etag}, 0, ${nextAt}, ${db.now})
     on conflict (tenant_id, entry_id) do update set file_url = excluded.file_url, etag = excluded.etag, failures = 0, next_at = excluded.next_at`)
 
-/** What is due, what has waited longest first. */
+/** What is due, what has waited longest first. What the town does not offer any more is left alone. */
 export const listDueWatches = (db: UnitOfWork, size: number): Promise<Watch[]> =>
-  db.many(sql<Watch>`select entry_id as "entryId", file_url as address, etag, failures from portfolio.publiccode_watch where tenant_id = ${db.tenant} and next_at <= ${db.now} order by next_at, entry_id limit ${size}`)
+  db.many(sql<Watch>`
+    select w.entry_id as "entryId", w.file_url as address, w.etag, w.failures
+    from portfolio.publiccode_watch w join portfolio.entry e on e.id = w.entry_id and e.town = w.tenant_id and e.retired_at is null
+    where w.tenant_id = ${db.tenant} and w.next_at <= ${db.now} order by w.next_at, w.entry_id limit ${size}`)
 
 export const countFailure = (db: UnitOfWork, entryId: string, nextAt: Date): Promise<number> =>
   db.run(sql`update portfolio.publiccode_watch set failures = failures + 1, next_at = ${nextAt} where tenant_id = ${db.tenant} and entry_id = ${entryId}`)

@@ -56,7 +56,7 @@ export const findingCodes = [
   // the version
   'version-unknown', 'version-draft', 'version-old', 'version-not-text',
   // a key
-  'unknown-key', 'unknown-key-similar', 'required', 'wrong-type-text', 'wrong-type-flag', 'wrong-type-list', 'wrong-type-section', 'number-not-text', 'yes-no',
+  'unknown-key', 'unknown-key-similar', 'required', 'wrong-type-text', 'wrong-type-flag', 'wrong-type-list', 'wrong-type-section', 'number-not-text', 'yes-no', 'control-characters',
   // a value
   'not-in-list', 'too-short', 'too-long', 'url', 'web-address', 'day', 'mail-address', 'media-type', 'licence', 'licence-case', 'country', 'country-lower-case', 'language', 'organisation-uri', 'italian-body', 'supports', 'path',
   'logo', 'image', 'video', 'video-host',

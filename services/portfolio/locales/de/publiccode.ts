@@ -164,6 +164,7 @@ export const publiccode = {
   'publiccode.finding.wrong-type-list': 'Hier gehört eine Liste hin: jede Zeile beginnt mit einem Strich.',
   'publiccode.finding.wrong-type-section': 'Hier gehören eingerückte Angaben mit Doppelpunkt hin.',
   'publiccode.finding.number-not-text': (p: Found) => `${p.value} ist ohne Anführungszeichen eine Zahl. Mit ihnen bleibt jede Stelle erhalten.`,
+  'publiccode.finding.control-characters': 'Der Text enthält Zeichen, die sich nicht zeigen lassen. Bitte löschen und neu schreiben.',
   'publiccode.finding.yes-no': (p: Found) => `„${p.value}“ ist in YAML 1.2 ein Text. Gemeint ist true oder false.`,
   'publiccode.finding.not-in-list': (p: Found) => `„${p.value}“ steht nicht in der Liste des Standards. Einen Wert aus der Liste nehmen.`,
   'publiccode.finding.too-short': (p: Found) => `Der Text braucht mindestens ${p.limit} Zeichen.`,

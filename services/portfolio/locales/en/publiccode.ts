@@ -158,6 +158,7 @@ export const publiccode: Translation<typeof de> = {
   'publiccode.finding.wrong-type-list': 'A list belongs here: each line begins with a dash.',
   'publiccode.finding.wrong-type-section': 'Indented keys with a colon belong here.',
   'publiccode.finding.number-not-text': (p) => `Without quotation marks ${p.value} is a number. With them every digit is kept.`,
+  'publiccode.finding.control-characters': 'The text holds characters that cannot be shown. Delete and write it again.',
   'publiccode.finding.yes-no': (p) => `In YAML 1.2 “${p.value}” is a text. Write true or false.`,
   'publiccode.finding.not-in-list': (p) => `“${p.value}” is not in the list of the standard. Take a value from the list.`,
   'publiccode.finding.too-short': (p) => `The text needs at least ${p.limit} characters.`,

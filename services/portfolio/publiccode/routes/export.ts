@@ -19,10 +19,10 @@ const Index = Type.Object({ services: Type.Array(Listed), software: Type.Array(L
 
 /** Files for catalogues elsewhere: one for each program, and a list of all of them. */
 export const exportRoutes = [
-  get('/portfolio/reuse/:id/publiccode.yml', { ...open, params: ById, api: api('The publiccode.yml of an entry, without people, with the towns that let themselves be named as users.') }, async (ask) => {
+  get('/portfolio/reuse/:id/publiccode.yml', { ...open, params: ById, api: api('The publiccode.yml of a published entry, without people, with the towns that let themselves be named as users.') }, async (ask) => {
     const { file, towns } = await ask.read(async (db) => {
       const entry = await findEntry(db, ask.params.id)
-      return { file: entry && publiccodeOf(entry), towns: (await listAdopters(db, ask.params.id)).filter(({ state }) => state !== 'ended').map(({ town }) => town) }
+      return { file: entry?.published ? publiccodeOf(entry) : undefined, towns: (await listAdopters(db, ask.params.id)).filter(({ state }) => state !== 'ended').map(({ town }) => town) }
     })
     if (!file) throw new NotFound()
     return asFile(complete(file, { usedBy: named(ask, towns) }))

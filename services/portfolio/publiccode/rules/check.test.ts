@@ -61,6 +61,8 @@ describe('checking a publiccode.yml', () => {
     ['a path that leaves the folder', changed('name: Terminbuch\n', 'name: Terminbuch\nlogo: ../../secret.png\n'), 'error logo:3 logo'],
     ['contractors where nobody is contracted', changed('  type: community\n', '  type: community\n  contractors:\n    - name: Firma\n      until: 2027-01-01\n'), 'error maintenance.contractors:18 contractors-only-contract'],
     ['a tag', changed('name: Terminbuch', 'name: !!binary aGk='), 'error name:2 tags'],
+    ['a text with a control character', changed('name: Terminbuch', String.raw`name: "Termin\0buch"`), 'error name:2 control-characters'],
+    ['half of a pair of UTF-16', changed('      - Termine buchen', String.raw`      - "Termine \uD800 buchen"`), 'error description.de.features[0]:13 control-characters'],
     ['a section of another country', `${good}DE:\n  etwas: eigenes\n`, 'hint DE:24 country-section'],
     ['the unpublished version', changed('"0"', '"1"'), 'error publiccodeYmlVersion:1 version-draft'],
   ] as const) it(`finds ${what}`, () => assert.deepEqual(found(text).filter((line) => line === finding), [finding], found(text).join('\n')))

@@ -147,6 +147,7 @@ function text(walk: Walk, field: TextField, node: Node | undefined, key: string,
   if (!isScalar(node) || (typeof node.value !== 'string' && typeof node.value !== 'number')) return report(walk, at, key, 'wrong-type-text')
   if (typeof node.value === 'number' && key !== 'publiccodeYmlVersion') report(walk, at, key, 'number-not-text', { level: 'hint', value: String(node.source ?? node.value) })
   const value = typeof node.value === 'number' ? String(node.source ?? node.value) : node.value
+  if (!isPlain(value)) return report(walk, at, key, 'control-characters')
   if (value.trim() === '' && field.required) return report(walk, at, key, 'required')
   if (field.oneOf && !field.oneOf.includes(value)) return report(walk, at, key, 'not-in-list', { value })
   if (field.max !== undefined && charactersOf(value.trim(), field.max) > field.max) report(walk, at, key, 'too-long', { limit: field.max })
@@ -157,6 +158,10 @@ function text(walk: Walk, field: TextField, node: Node | undefined, key: string,
   if (field.format === 'video' && !videoHosts.some((host) => new URL(value).hostname === host || new URL(value).hostname.endsWith(`.${host}`))) report(walk, at, key, 'video-host', { level: 'hint', value: new URL(value).hostname })
   return value
 }
+
+/** Escapes of YAML can write what no text holds: control characters and halves of pairs (UTF-16). Neither databases nor other programs take them. */
+// oxlint-disable-next-line no-control-regex
+const isPlain = (text: string): boolean => text.isWellFormed() && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text)
 
 function misformed(walk: Walk, format: NonNullable<TextField['format']>, value: string, key: string, offset: number): string | undefined {
   const licence = format === 'licence' ? licenceAsWritten(value) : undefined
