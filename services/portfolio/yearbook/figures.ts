@@ -33,7 +33,7 @@ export async function figuresOf({ platform, tenant, now }: { readonly platform: 
     standOn: localDate(now),
     projects: found.projects
       .filter((project) => project.isPublic && concerns(project, days.until))
-      .map(({ slug, name, stage, partners, startsOn, endsOn, originalEndsOn, grantCents }) => {
+      .map(({ slug, name, stage, partners, startsOn, endsOn, originalEndsOn, grantCents, kind, origin }) => {
         const account = found.accounts.find(({ project }) => project === slug)
         const money = found.money.find(({ project }) => project === slug)
         return {
@@ -45,6 +45,8 @@ export async function figuresOf({ platform, tenant, now }: { readonly platform: 
           endsOn,
           originalEndsOn,
           grantCents,
+          isOffice: kind === 'office',
+          isInvented: origin === 'invented',
           reached: found.steps.filter((step) => step.slug === slug).map((step) => ({ stage: step.stage, on: step.on })),
           money: account ? { granted: account.granted, paid: money?.paid ?? 0, booked: money?.booked ?? 0 } : null,
         }

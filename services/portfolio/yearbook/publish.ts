@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { audit, type UnitOfWork } from '@modellregion/kernel'
 import { findYearbook, freeze, upsertForeword } from './queries.ts'
-import { frozenText } from './rules.ts'
+import { frozenText, isOver } from './rules.ts'
 import type { YearFigures } from './schema.ts'
 
 /** Keeps the foreword of a draft. False when the yearbook is published: then it stays as it is. */
@@ -12,10 +12,11 @@ export async function keepForeword(db: UnitOfWork, year: number, foreword: strin
 }
 
 /**
- * Publishes a yearbook: foreword and figures are kept as they are, with their hash, and never change again. False when it has no foreword yet
- * or was published before.
+ * Publishes a yearbook: foreword and figures are kept as they are, with their hash, and never change again. False when it has no foreword yet,
+ * was published before, or its year is not over.
  */
 export async function publishYearbook(db: UnitOfWork, figures: YearFigures): Promise<boolean> {
+  if (!isOver(figures.year, db.now)) return false
   const draft = await findYearbook(db, figures.year)
   if (!draft || draft.publishedAt !== null) return false
   const frozen = frozenText({ foreword: draft.foreword, figures })

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { body, errorsIn, get, htmlLang, NotFound, page, post, refuse, seeOther, title, type Answer, type Ask, type FormErrors, type PageOptions, type Route, type Typed } from '@modellregion/kernel'
-import { pageWords, words } from '../locales/index.ts'
+import { pageWords, words, type PageT } from '../locales/index.ts'
 import { blocksOf, faultIn } from '../network/rules/text.ts'
 import { figuresOf } from './figures.ts'
 import { ForewordPage, PublishPage } from './pages/foreword.tsx'
@@ -10,7 +10,7 @@ import { YearPage } from './pages/year.tsx'
 import { printYearbook } from './print.ts'
 import { keepForeword, publishYearbook } from './publish.ts'
 import { findYearbook, listYearbooks } from './queries.ts'
-import { editionOf, yearsUntil } from './rules.ts'
+import { editionOf, isOver, yearsUntil } from './rules.ts'
 import { ByYear, ForewordForm, type Edition, type Yearbook } from './schema.ts'
 
 type OfYear = { readonly params: { readonly year: number } }
@@ -46,8 +46,8 @@ export const yearbookRoutes: readonly Route[] = [
     const mayEdit = published === null && ask.may('yearbook.edit')
     return page(
       YearPage,
-      { t, figures: edition.figures, foreword: blocksOf(edition.foreword), published, mayEdit, mayPublish: mayEdit && edition.foreword !== '', isJustPublished: published !== null && ask.query.done === 'published' },
-      { title: t('yearbook.year.title', { year: ask.params.year }), frame: 'object', crumbs: [{ label: t('service.title'), href: '/portfolio' }, { label: t('yearbook.title'), href: '/portfolio/yearbook' }, { label: String(ask.params.year) }], ...(published === null && { private: true, noindex: true }) },
+      { t, figures: edition.figures, foreword: blocksOf(edition.foreword), published, mayEdit, mayPublish: mayEdit && edition.foreword !== '' && isOver(ask.params.year, ask.now), isOver: isOver(ask.params.year, ask.now), isJustPublished: published !== null && ask.query.done === 'published' },
+      { title: t('yearbook.year.title', { year: ask.params.year }), frame: 'object', crumbs: crumbsOf(t, ask.params.year), ...(published === null && { private: true, noindex: true }) },
     )
   }),
 
@@ -65,6 +65,7 @@ export const yearbookRoutes: readonly Route[] = [
   }),
 
   get('/portfolio/yearbook/:year/foreword', { ...edit, title: title(words, 'yearbook.foreword.write') }, async (ask) => {
+    if (!yearsUntil(ask.now).includes(ask.params.year)) throw new NotFound()
     const book = await ask.read((db) => findYearbook(db, ask.params.year))
     if (book?.publishedAt) return isFrozen(ask)
     return forewordForm(ask, { foreword: book?.foreword ?? '' }, {})
@@ -84,10 +85,12 @@ export const yearbookRoutes: readonly Route[] = [
   get('/portfolio/yearbook/:year/publish', { ...edit, title: title(words, 'yearbook.publish') }, async (ask) => {
     const book = await ask.read((db) => findYearbook(db, ask.params.year))
     if (!book) throw new NotFound()
-    return book.publishedAt ? isFrozen(ask) : page(PublishPage, { t: ask.say(pageWords), csrf: ask.csrf(), year: ask.params.year }, formPage({}))
+    if (book.publishedAt) return isFrozen(ask)
+    return isOver(ask.params.year, ask.now) ? page(PublishPage, { t: ask.say(pageWords), csrf: ask.csrf(), year: ask.params.year }, formPage(ask, 'yearbook.publish', {})) : isTooEarly(ask)
   }),
 
   post('/portfolio/yearbook/:year/publish', { ...edit, title: title(words, 'yearbook.publish'), rate: { max: 30, per: 'hour' } }, async (ask) => {
+    if (!isOver(ask.params.year, ask.now)) return isTooEarly(ask)
     const figures = await figuresOf(ask, ask.params.year)
     return (await ask.write((db) => publishYearbook(db, figures))) ? seeOther(`${yearPath(ask.params.year)}?done=published`) : isFrozen(ask)
   }),
@@ -95,9 +98,22 @@ export const yearbookRoutes: readonly Route[] = [
 
 type FormAsk = Pick<Ask, 'say' | 'csrf'> & OfYear
 
-const formPage = (errors: FormErrors): PageOptions => ({ frame: 'question', private: true, noindex: true, ...(Object.keys(errors).length > 0 && { status: 422, hasErrors: true }) })
-const forewordForm = (ask: FormAsk, typed: Typed, errors: FormErrors): Answer => page(ForewordPage, { t: ask.say(pageWords), csrf: ask.csrf(), year: ask.params.year, typed, errors }, formPage(errors))
+const crumbsOf = (t: PageT, year: number, ...more: readonly { label: string }[]) => [
+  { label: t('service.title'), href: '/portfolio' },
+  { label: t('yearbook.title'), href: '/portfolio/yearbook' },
+  { label: String(year), ...(more.length > 0 && { href: yearPath(year) }) },
+  ...more,
+]
+function formPage({ say, params: { year } }: Pick<FormAsk, 'say' | 'params'>, here: 'yearbook.publish' | 'yearbook.field.foreword', errors: FormErrors): PageOptions {
+  const t = say(pageWords)
+  return { frame: 'question', private: true, noindex: true, crumbs: crumbsOf(t, year, { label: t(here) }), ...(Object.keys(errors).length > 0 && { status: 422, hasErrors: true }) }
+}
+const forewordForm = (ask: FormAsk, typed: Typed, errors: FormErrors): Answer => page(ForewordPage, { t: ask.say(pageWords), csrf: ask.csrf(), year: ask.params.year, typed, errors }, formPage(ask, 'yearbook.field.foreword', errors))
+const isTooEarly = ({ say, params: { year } }: Pick<FormAsk, 'say' | 'params'>): Answer => {
+  const t = say(pageWords)
+  return refuse(409, 'portfolio.yearbook.not-over', t('portfolio.yearbook.not-over'), { label: t('yearbook.year.title', { year }), href: yearPath(year) })
+}
 const isFrozen = (ask: Pick<FormAsk, 'say' | 'params'>): Answer => {
   const t = ask.say(pageWords)
-  return refuse(409, 'portfolio.yearbook.frozen', t('portfolio.yearbook.frozen'), { label: t('yearbook.title'), href: yearPath(ask.params.year) })
+  return refuse(409, 'portfolio.yearbook.frozen', t('portfolio.yearbook.frozen'), { label: t('yearbook.year.title', { year: ask.params.year }), href: yearPath(ask.params.year) })
 }

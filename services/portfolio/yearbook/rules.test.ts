@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { plainDate, type PlainDate } from '@modellregion/standards'
-import { changesOf, concerns, editionOf, frozenText, stagesOf, sumsOf, yearsUntil } from './rules.ts'
+import { changesOf, concerns, countedOf, editionOf, frozenText, isOver, runningOf, stagesOf, sumsOf, yearsUntil } from './rules.ts'
 import type { YearFigures, YearProject } from './schema.ts'
 
 const d = (text: string): PlainDate => plainDate(text)
@@ -24,14 +24,28 @@ test('stages are counted in the order of the way', () => {
   assert.deepEqual(stagesOf(year([project({ stage: 'transfer' }), project({ stage: 'idea' }), project({ stage: 'transfer' })])), [{ stage: 'idea', count: 1 }, { stage: 'transfer', count: 2 }])
 })
 
+test('the office is no project, and an example counts only where there is nothing else', () => {
+  const invented = project({ name: 'Beispiel', isInvented: true })
+  assert.deepEqual(countedOf(year([project({ name: 'A' }), project({ name: 'Büro', isOffice: true }), invented])).map(({ name }) => name), ['A'])
+  assert.deepEqual(countedOf(year([invented])), [invented])
+  const ran = (startsOn: PlainDate, endsOn: PlainDate) => runningOf(year([project({ startsOn, endsOn })])).length
+  assert.deepEqual([ran(d('2021-01-01'), d('2021-12-31')), ran(d('2021-01-01'), d('2022-01-01')), ran(d('2022-12-31'), d('2024-01-01')), ran(d('2023-01-01'), d('2024-01-01'))], [0, 1, 1, 0])
+})
+
+test('a year is over when the clock of the town says so', () => {
+  assert.equal(isOver(2020, new Date('2020-12-31T22:59:00Z')), false)
+  assert.equal(isOver(2020, new Date('2020-12-31T23:00:00Z')), true)
+})
+
 test('what happened is what lies in the year, day by day, and an extension is said', () => {
   const found = changesOf(
     year([
       project({ name: 'A', startsOn: d('2021-05-01'), endsOn: d('2022-06-30'), originalEndsOn: d('2021-12-31') }),
       project({ name: 'B', startsOn: d('2022-02-01'), endsOn: d('2023-06-30'), reached: [{ stage: 'notice', on: d('2022-01-15') }, { stage: 'unknown', on: d('2022-01-15') }] }),
+      project({ name: 'C', startsOn: d('2022-07-01'), reached: [{ stage: 'delivery', on: d('2022-07-01') }] }),
     ]),
   )
-  assert.deepEqual(found.map(({ project: { name }, kind, on, isLater }) => [name, kind, on, isLater]), [['B', 'reached', '2022-01-15', false], ['B', 'starts', '2022-02-01', false], ['A', 'ends', '2022-06-30', true]])
+  assert.deepEqual(found.map(({ project: { name }, kind, on, isLater }) => [name, kind, on, isLater]), [['B', 'reached', '2022-01-15', false], ['B', 'starts', '2022-02-01', false], ['A', 'ends', '2022-06-30', true], ['C', 'reached', '2022-07-01', false]])
 })
 
 test('sums are those of the accounts, whatever they hold', () => {

@@ -12,6 +12,10 @@ export type YearProject = {
   readonly endsOn: PlainDate | null
   readonly originalEndsOn: PlainDate | null
   readonly grantCents: number | null
+  /** The project office itself, which is no project. Absent in yearbooks that were frozen before it was told apart. */
+  readonly isOffice?: boolean
+  /** An example of a demonstration; absent as above. */
+  readonly isInvented?: boolean
   readonly reached: readonly { readonly stage: string; readonly on: PlainDate }[]
   /** Paid out and spent in this year, as the account says; null without an account. */
   readonly money: { readonly granted: number; readonly paid: number; readonly booked: number } | null

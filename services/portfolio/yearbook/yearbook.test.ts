@@ -57,6 +57,19 @@ test('a draft is for the town alone; published it never changes', async () => {
   assert.equal((await at(`/${lastYear}`, tenant)).status, 200)
 })
 
+test('a year that still runs is not published', async () => {
+  const tenant = 'lindenhafen'
+  const figures = await figuresOf({ platform: platform(), tenant: { id: tenant }, now }, lastYear + 1)
+  assert.equal(await unit(tenant, (db) => keepForeword(db, lastYear + 1, 'Noch mitten im Jahr.')), true)
+  assert.equal(await unit(tenant, (db) => publishYearbook(db, figures)), false)
+})
+
+test('the yearbook counts the projects of the report as the programme does, and names the example as one', async () => {
+  const page = (await (await at(`/${lastYear}`)).text()).replaceAll('\u00AD', '')
+  assert.match(page, /von 14</)
+  assert.match(page, /Digitaler Wegweiser \(erfundenes Beispiel\)/)
+})
+
 async function rowsOf(id: string, tenant = 'aachen'): Promise<(readonly unknown[])[]> {
   const rows: (readonly unknown[])[] = []
   for await (const row of (portfolioFeeds as DatasetFeeds<Platform>).find((feed) => feed.id === id)?.files[0]?.rows(platform(), { id: tenant }, now) ?? []) rows.push(row)

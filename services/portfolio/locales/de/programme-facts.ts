@@ -20,7 +20,7 @@ export const programmeFacts = {
   'programme.facts.place': (p: { figure: string }) => `${p.figure}: Stelle im Dokument`,
   'programme.facts.ideas': 'Ideen',
   'programme.facts.submitted': 'Anträge',
-  'programme.facts.approved': 'bewilligte Projekte',
+  'programme.facts.approved': 'Bewilligte Projekte',
   'programme.facts.approxGrants': 'Zuwendungen, ungefähr',
   'programme.facts.approxProgramme': 'Mittel des ganzen Programms, ungefähr',
   'programme.facts.approxProjects': 'Projekte im ganzen Programm, ungefähr',

@@ -36,7 +36,7 @@ export const programme = {
   'programme.table.partners': 'Beteiligte',
   'programme.table.period': 'Laufzeit',
   'programme.table.grant': 'Zuwendung',
-  'programme.table.total': 'Gesamt mit Verbund',
+  'programme.table.total': 'Mit Verbund',
   'programme.table.stage': 'Stand',
   'programme.table.original': (p: { day: PlainDate }, f) => `ursprünglich bis ${f.date(p.day, 'medium')}`,
   'programme.table.range': (p: { from: PlainDate; until: PlainDate }, f) => `${f.date(p.from, 'medium')} bis ${f.date(p.until, 'medium')}`,

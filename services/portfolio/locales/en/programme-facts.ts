@@ -21,7 +21,7 @@ export const programmeFacts: Translation<typeof de> = {
   'programme.facts.place': (p) => `${p.figure}: place in the document`,
   'programme.facts.ideas': 'Ideas',
   'programme.facts.submitted': 'Applications',
-  'programme.facts.approved': 'granted projects',
+  'programme.facts.approved': 'Granted projects',
   'programme.facts.approxGrants': 'Grants, about',
   'programme.facts.approxProgramme': 'Money of the whole programme, about',
   'programme.facts.approxProjects': 'Projects of the whole programme, about',

@@ -35,7 +35,7 @@ export const programme: Translation<typeof de> = {
   'programme.table.partners': 'Partners',
   'programme.table.period': 'Period',
   'programme.table.grant': 'Grant',
-  'programme.table.total': 'Total of the joint project',
+  'programme.table.total': 'Joint total',
   'programme.table.stage': 'Stage',
   'programme.table.original': (p, f) => `originally until ${f.date(p.day, 'medium')}`,
   'programme.table.range': (p, f) => `${f.date(p.from, 'medium')} to ${f.date(p.until, 'medium')}`,

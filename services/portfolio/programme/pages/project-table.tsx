@@ -3,7 +3,7 @@ import type { PageT } from '../../locales/index.ts'
 import { projectPath } from '../record.ts'
 import type { SortKey } from '../rules/selection.ts'
 import type { Project, Source } from '../schema.ts'
-import { SourceMark } from './sources.tsx'
+import { isSameSource, SourceMark } from './sources.tsx'
 import { Marks, StageTag } from './stage-tag.tsx'
 
 export type AmountSources = ReadonlyMap<string, Source>
@@ -25,14 +25,17 @@ type Props = {
 /** Projects as the report prints them: name, partners, period with the original end, grant, total. */
 export function ProjectTable({ t, id, caption, note, projects, sourceOf, sources, sort, foot }: Props) {
   const sortOf = (key: SortKey) => sort && { sort: { href: sort.hrefOf(key, sort.by === key && !sort.descending), direction: sort.by !== key ? undefined : sort.descending ? ('descending' as const) : ('ascending' as const) } }
+  const source = (slug: string, kind: 'grant' | 'total' | 'period'): Source | null => sourceOf.get(sourceKey(slug, kind)) ?? null
+  // One mark a line is enough where period and grant come from the same place.
+  const periodSource = (slug: string): Source | null => (isSameSource(source(slug, 'period'), source(slug, 'grant')) ? null : source(slug, 'period'))
   const numbered = projects.some(({ number }) => number !== null)
   const columns: readonly Column<Project>[] = [
     { key: 'name', head: t('programme.table.name'), rowHead: true, ...sortOf('name'), cell: (project) => <Name t={t} project={project} /> },
     ...(numbered ? [{ key: 'number', head: t('programme.table.number'), align: 'end' as const, ...sortOf('number'), cell: ({ number }: Project) => (number === null ? '' : String(number)) }] : []),
     { key: 'partners', head: t('programme.table.partners'), cell: ({ partners }) => partners.map(({ name }) => name).join(', ') || '–' },
-    { key: 'period', head: t('programme.table.period'), ...sortOf('end'), cell: (project) => <Period t={t} project={project} source={sourceOf.get(sourceKey(project.slug, 'period')) ?? null} sources={sources} /> },
-    { key: 'grant', head: t('programme.table.grant'), align: 'end', ...sortOf('grant'), cell: ({ slug, grantCents }) => <Amount t={t} cents={grantCents} source={sourceOf.get(sourceKey(slug, 'grant')) ?? null} sources={sources} /> },
-    { key: 'total', head: t('programme.table.total'), align: 'end', ...sortOf('total'), cell: ({ slug, totalCents }) => <Amount t={t} cents={totalCents} source={sourceOf.get(sourceKey(slug, 'total')) ?? null} sources={sources} /> },
+    { key: 'period', head: t('programme.table.period'), ...sortOf('end'), cell: (project) => <Period t={t} project={project} source={periodSource(project.slug)} sources={sources} /> },
+    { key: 'grant', head: t('programme.table.grant'), align: 'end', ...sortOf('grant'), cell: ({ slug, grantCents }) => <Amount t={t} cents={grantCents} source={source(slug, 'grant')} sources={sources} /> },
+    { key: 'total', head: t('programme.table.total'), align: 'end', ...sortOf('total'), cell: ({ slug, totalCents }) => <Amount t={t} cents={totalCents} source={source(slug, 'total')} sources={sources} /> },
     { key: 'stage', head: t('programme.table.stage'), nowrap: true, cell: ({ stage }) => <StageTag t={t} stage={stage} /> },
   ]
   return <DataTable id={id} caption={caption} captionNote={note} columns={columns} rows={projects} rowKey={({ slug }) => slug} foot={foot} />

@@ -10,6 +10,7 @@ export function numberSources(used: readonly (Source | null)[]): readonly Source
 }
 
 const keyOf = ({ document, place }: Source): string => `${document}\n${place}`
+export const isSameSource = (a: Source | null, b: Source | null): boolean => a !== null && b !== null && keyOf(a) === keyOf(b)
 
 const numberOf = (source: Source | null, sources: readonly Source[]): number => (source ? sources.findIndex((one) => keyOf(one) === keyOf(source)) + 1 : 0)
 

@@ -1,6 +1,6 @@
 import type { PageT } from '../../locales/index.ts'
 import { textOf } from '../../shelf/schema.ts'
-import { changesOf, stagesOf, sumsOf, type YearChange } from '../rules.ts'
+import { changesOf, countedOf, runningOf, stagesOf, sumsOf, type YearChange } from '../rules.ts'
 import type { YearFigures } from '../schema.ts'
 
 export const yearPath = (year: number): string => `/portfolio/yearbook/${year}`
@@ -13,9 +13,11 @@ export type SayFigure = { readonly label: string; readonly value: string }
 
 /** The numbers that say what the year was. What did not happen is left to its section. */
 export function keyFigures(t: PageT, figures: YearFigures): SayFigure[] {
-  const sums = sumsOf(figures)
+  const counted = countedOf(figures)
+  const sums = sumsOf({ projects: counted })
   const counts = [
-    ['projects', figures.projects.length],
+    ['projects', counted.length],
+    ['running', runningOf(figures).length],
     ['entries', figures.entries.filter(({ isNew }) => isNew).length],
     ['given', figures.adoptions.given],
     ['registrations', figures.network.registrations],
@@ -29,15 +31,17 @@ export const sectionsOf = (t: PageT, figures: YearFigures): SaySection[] => [pro
 
 function projects(t: PageT, figures: YearFigures): SaySection {
   const stages = stagesOf(figures)
+  const all = countedOf(figures).length
   const most = Math.max(...stages.map(({ count }) => count))
-  const top = stages.find(({ count }) => count === most)
-  const bars = stages.map(({ stage, count }) => ({ label: t(`programme.stage.${stage}`), value: count, text: t.format.number(count), now: stage === top?.stage }))
+  const [top, ...tied] = stages.filter(({ count }) => count === most)
+  const finding = top && (tied.length === 0 ? t('yearbook.projects.finding', { stage: t(`programme.stage.${top.stage}`), n: top.count, all }) : t('yearbook.projects.finding-tied', { stages: t.format.list([top, ...tied].map(({ stage }) => t(`programme.stage.${stage}`))), n: top.count, all }))
+  const bars = stages.map(({ stage, count }) => ({ label: t(`programme.stage.${stage}`), value: count, text: t.format.number(count), now: stage === top?.stage && tied.length === 0 }))
   return {
     id: 'projects',
     title: t('yearbook.projects.title'),
     lead: t('yearbook.projects.lead', { day: figures.standOn }),
     ...(top === undefined && { empty: t('yearbook.projects.none') }),
-    ...(top && { chart: { id: 'stages', finding: t('yearbook.projects.finding', { stage: t(`programme.stage.${top.stage}`), n: top.count, all: figures.projects.length }), unit: t('yearbook.projects.unit'), head: [t('yearbook.head.stage'), t('yearbook.head.count')], bars } }),
+    ...(finding !== undefined && { chart: { id: 'stages', finding, unit: t('yearbook.projects.unit'), head: [t('yearbook.head.stage'), t('yearbook.head.count')], bars } }),
     tables: [
       {
         id: 'project-list',
@@ -47,13 +51,15 @@ function projects(t: PageT, figures: YearFigures): SaySection {
         rows: figures.projects.map((project) => ({
           key: project.slug,
           href: `/portfolio/project/${project.slug}`,
-          cells: [project.name, t.format.list([...project.partners]) || '–', periodOf(t, project), stageText(t, project.stage), project.grantCents === null ? '–' : t.format.money(project.grantCents)],
+          cells: [nameOf(t, project), t.format.list([...project.partners]) || '–', periodOf(t, project), stageText(t, project.stage), project.grantCents === null ? '–' : t.format.money(project.grantCents)],
         })),
       },
     ],
   }
 }
 
+/** With the word that tells an example from a project. */
+const nameOf = (t: PageT, { name, isInvented }: Pick<YearFigures['projects'][number], 'name' | 'isInvented'>): string => (isInvented ? t('yearbook.invented', { name }) : name)
 const stageText = (t: PageT, stage: string): string => t.find(`programme.stage.${stage}`) ?? stage
 const periodOf = (t: PageT, { startsOn, endsOn }: YearFigures['projects'][number]): string => (startsOn === null || endsOn === null ? '–' : t('yearbook.period', { from: startsOn, until: endsOn }))
 
@@ -69,7 +75,7 @@ function changes(t: PageT, figures: YearFigures): SaySection {
         caption: t('yearbook.changes.list'),
         head: [t('yearbook.head.day'), t('yearbook.head.project'), t('yearbook.head.what')],
         numbers: [],
-        rows: found.map((change, at) => ({ key: String(at), cells: [t.format.date(change.on, 'medium'), change.project.name, changeText(t, change)] })),
+        rows: found.map((change, at) => ({ key: String(at), cells: [t.format.date(change.on, 'medium'), nameOf(t, change.project), changeText(t, change)] })),
       },
     ],
   }
@@ -95,7 +101,7 @@ function money(t: PageT, figures: YearFigures): SaySection {
         caption: t('yearbook.money.list'),
         head: [t('yearbook.head.project'), t('yearbook.head.granted'), t('yearbook.head.paid'), t('yearbook.head.booked')],
         numbers: [1, 2, 3],
-        rows: withAccount.map(({ slug, name, money: account }) => ({ key: slug, href: `/portfolio/project/${slug}`, cells: [name, amount(account?.granted ?? 0), amount(account?.paid ?? 0), amount(account?.booked ?? 0)] })),
+        rows: withAccount.map(({ money: account, ...project }) => ({ key: project.slug, href: `/portfolio/project/${project.slug}`, cells: [nameOf(t, project), amount(account?.granted ?? 0), amount(account?.paid ?? 0), amount(account?.booked ?? 0)] })),
         foot: [t('yearbook.sum'), amount(granted), amount(paid), amount(booked)],
       },
     ],
@@ -127,8 +133,8 @@ function adoptions(t: PageT, { adoptions: { taken, given, named } }: YearFigures
   return {
     id: 'adoptions',
     title: t('yearbook.adoptions.title'),
-    lead: t('yearbook.adoptions.lead', { taken, given }),
-    ...(named.length === 0 && { empty: t('yearbook.adoptions.none') }),
+    ...(taken + given > 0 && { lead: t('yearbook.adoptions.lead', { taken, given }) }),
+    ...(named.length === 0 && { empty: t(taken + given > 0 ? 'yearbook.adoptions.none' : 'yearbook.adoptions.nothing') }),
     tables: [
       {
         id: 'adoption-list',
@@ -159,6 +165,7 @@ function network(t: PageT, { network: counted }: YearFigures): SaySection {
   return {
     id: 'network',
     title: t('yearbook.network.title'),
+    ...(keys.every((key) => counted[key] === 0) && { empty: t('yearbook.network.none') }),
     tables: [{ id: 'network-list', caption: t('yearbook.network.list'), head: [t('yearbook.head.what'), t('yearbook.head.count')], numbers: [1], rows: keys.map((key) => ({ key, cells: [t(`yearbook.network.${key}`), t.format.number(counted[key])] })) }],
   }
 }

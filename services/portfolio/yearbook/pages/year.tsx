@@ -12,11 +12,13 @@ export type YearProps = {
   readonly published: { readonly at: Date; readonly sha256: string } | null
   readonly mayEdit: boolean
   readonly mayPublish: boolean
+  /** The days of the year are over. */
+  readonly isOver: boolean
   readonly isJustPublished: boolean
 }
 
 /** A yearbook: what the office says, and what the data say. */
-export function YearPage({ t, figures, foreword, published, mayEdit, mayPublish, isJustPublished }: YearProps) {
+export function YearPage({ t, figures, foreword, published, mayEdit, mayPublish, isOver, isJustPublished }: YearProps) {
   const at = yearPath(figures.year)
   const shown = keyFigures(t, figures)
   return (
@@ -47,13 +49,13 @@ export function YearPage({ t, figures, foreword, published, mayEdit, mayPublish,
       <Stack gap="l">
         {published ? null : (
           <Note kind="warn" level={0} title={t('yearbook.draft')}>
-            {t('yearbook.draft-text')}
+            {t('yearbook.draft-text')} {isOver ? null : t('yearbook.not-over')}
           </Note>
         )}
         {foreword.length > 0 ? (
           <Section id="foreword" title={t('yearbook.foreword.title')}>
             <Prose>
-              <MarkdownBlocks blocks={foreword} />
+              <MarkdownBlocks blocks={below(foreword)} />
             </Prose>
           </Section>
         ) : null}
@@ -79,6 +81,9 @@ export function YearPage({ t, figures, foreword, published, mayEdit, mayPublish,
     </>
   )
 }
+
+// The foreword is one part of the page, so its headings stand below the heading of that part.
+const below = (blocks: readonly Block[]): readonly Block[] => blocks.map((block): Block => (block.kind === 'heading' ? { ...block, level: 3 } : block))
 
 function SectionOf({ t, section: { id, title, lead, empty, chart, tables } }: { t: PageT; section: SaySection }) {
   return (
