@@ -114,4 +114,4 @@ export type Frame = {
 }
 
 /** What a person has read at a meter, with the photo that proves it. `confirmed`: somebody was asked whether it is right, and said yes. */
-export type PastReading = { readonly id: string; readonly at: Date; readonly value: number | null; readonly photoId: string | null; readonly confirmed: boolean }
+export type PastReading = { readonly id: string; readonly at: Date; readonly value: number | null; readonly photoId: string | null; readonly confirmed: boolean; readonly channel: string | null }

@@ -6,6 +6,7 @@ import { consumptionBy } from './rules/consume.ts'
 import { nth } from './rules/nth.ts'
 import { edgesOf, spansOf, startOf } from './rules/periods.ts'
 import { profileDays, profileFromHours, profileOf } from './rules/profile.ts'
+import { readingChannelOf } from './rules/registers.ts'
 import { window } from './rules/sift.ts'
 import type { Weigh } from './rules/spread.ts'
 import { multiplierOf, stepOf } from './rules/units.ts'
@@ -33,25 +34,26 @@ export async function consumptionOf(db: UnitOfWork, meterPointId: number, from: 
   return await consumptionAt(db, await meteringOf(db, meterPointId), from, until, by)
 }
 
-/** The same for whoever has looked up the meter point already. */
-export async function consumptionAt(db: UnitOfWork, metering: Metering, from: PlainDate, until: PlainDate, by: Period): Promise<Consumption[]> {
+/** The same for whoever has looked up the meter point already. `code`: of one chain of registers only; without, the sum of all, what is fed in taken away. */
+export async function consumptionAt(db: UnitOfWork, metering: Metering, from: PlainDate, until: PlainDate, by: Period, code?: string): Promise<Consumption[]> {
   if (until <= from) return []
   const gasValues = metering.point.quantity === 'gas' ? await listGasValues(db, metering.point.id) : []
   const moments = [...edgesOf(spansOf(from, until, by)), ...gasValues.map((value) => startOf(value.from))].filter((at) => at >= startOf(from) && at <= startOf(until))
-  const { pieces } = await chainOf(db, metering, moments)
+  const { pieces } = await chainOf(db, metering, moments, code)
   const weigh = await profiles(db, metering, pieces, moments.map((moment) => moment.getTime()))
   return consumptionBy(pieces, { from, until, by, quantity: metering.point.quantity, gasValues, weigh })
 }
 
 /** The pieces between readings, as far as they are needed to know what each reading said at some moments. */
-export async function chainOf(db: UnitOfWork, { point, registers, series }: Metering, moments: readonly Date[]): Promise<Chain> {
+export async function chainOf(db: UnitOfWork, { point, registers, series }: Metering, moments: readonly Date[], code?: string): Promise<Chain> {
   const [from, until] = [nth(moments, 0), moments.reduce((last, moment) => (moment > last ? moment : last))]
   const readings = new Map<Register, Reading[]>()
-  for (const register of registers) {
-    const own = series.filter((one) => isOf(one, register, point))
+  const asked = registers.filter((register) => code === undefined || register.code === code)
+  for (const register of asked) {
+    const own = series.filter((one) => isOf(one, register, { point, registers }))
     readings.set(register, own.length === 0 || register.from > until || (register.to !== null && register.to < from) ? [] : await readingsAround(db, register, own, moments))
   }
-  return chainPieces(registers, (register) => readings.get(register) ?? [])
+  return chainPieces(asked, (register) => readings.get(register) ?? [])
 }
 
 async function readingsAround(db: UnitOfWork, register: Register, own: readonly SourceSeries[], moments: readonly Date[]): Promise<Reading[]> {
@@ -69,21 +71,30 @@ async function readingsAround(db: UnitOfWork, register: Register, own: readonly 
 const later = (a: Date, b: Date): Date => (a > b ? a : b)
 
 /** Every reading of a span with what was made of it: for the page of a meter, not for sums. */
-export async function inspect(db: UnitOfWork, { point, registers, series }: Metering, from: Date, until: Date): Promise<Chain & { readings: readonly Reading[] }> {
+export async function inspect(db: UnitOfWork, { point, registers, series }: Metering, from: Date, until: Date, code?: string): Promise<Chain & { readings: readonly (Reading & { code: string | null })[] }> {
   const manual = new Set(series.filter((one) => one.manual).map(({ id }) => id))
   const all = await readReadings(db, series.map(({ id }) => id), from, until)
   const readingsOf = (register: Register): Reading[] => {
-    const ids = new Set(series.filter((one) => isOf(one, register, point)).map(({ id }) => id))
+    const ids = new Set(series.filter((one) => isOf(one, register, { point, registers })).map(({ id }) => id))
     return all.filter(({ seriesId }) => ids.has(seriesId)).map(({ at, value, seriesId }) => ({ at, value, source: manual.has(seriesId) ? 'manual' : 'device' }))
   }
-  const within = registers.filter((register) => register.from <= until && (register.to === null || register.to >= from))
-  return { ...chainPieces(within, readingsOf), readings: all.map(({ at, value, seriesId }) => ({ at, value, source: manual.has(seriesId) ? 'manual' : 'device' })) }
+  const within = registers.filter((register) => register.from <= until && (register.to === null || register.to >= from) && (code === undefined || register.code === code))
+  const owner = new Map(series.map((one) => [one.id, [...registers].reverse().find((register) => isOf(one, register, { point, registers }))?.code ?? null]))
+  return { ...chainPieces(within, readingsOf), readings: all.map(({ at, value, seriesId }) => ({ at, value, source: manual.has(seriesId) ? 'manual' : 'device', code: owner.get(seriesId) ?? null })) }
 }
 
-/** Whether a series says what this register shows. A person reads the display, so never the pulses. */
-export function isOf(series: SourceSeries, register: Register, point: Pick<MeterPoint, 'quantity'>): boolean {
-  if (series.manual) return register.unit !== 'pulse' && (register.code === 'total' || series.channel === null || series.channel.endsWith(register.code))
+/**
+ * Whether a series says what this register shows. A person reads the display, so never the pulses; what was read before registers were told apart belongs to
+ * the only chain there is. A register without a channel takes what no other chain has named.
+ */
+export function isOf(series: SourceSeries, register: Register, { point, registers }: { point: Pick<MeterPoint, 'quantity'>; registers: readonly Register[] }): boolean {
+  const others = registers.filter(({ code }) => code !== register.code)
+  if (series.manual) {
+    const isNamed = series.channel !== null && series.channel.startsWith('reading:')
+    return register.unit !== 'pulse' && (series.channel === readingChannelOf(register.code) || (!isNamed && (register.code === 'total' || others.length === 0)))
+  }
   if (register.channel !== null) return series.channel === register.channel
+  if (others.some(({ channel }) => channel !== null && channel === series.channel)) return false
   return register.unit === 'pulse' ? series.quantity === 'pulses' : series.quantity === point.quantity
 }
 
@@ -95,16 +106,18 @@ const plainRegister = (point: MeterPoint): Register[] => [
   },
 ]
 
-// Each long gap that an edge cuts is shared out by the hours around itself, so that it never matters what else was asked for.
+// Each long gap that an edge cuts is shared out by the hours around itself, so that it never matters what else was asked for; each register by its own hours.
 async function profiles(db: UnitOfWork, metering: Metering, pieces: readonly Piece[], edges: readonly number[]): Promise<Weigh> {
   const known = new Map<string, (from: number, until: number) => number>()
-  const key = (piece: Piece) => `${piece.from}-${piece.until}`
+  const key = (piece: Piece) => `${piece.code} ${piece.from}-${piece.until}`
   for (const piece of pieces) {
     const hours = (piece.until - piece.from) / 3_600_000
     if (!piece.long || hours < profileFromHours || hours > profileDays * 24 || known.has(key(piece)) || !edges.some((edge) => edge > piece.from && edge < piece.until)) continue
     const [first, last] = [localDate(new Date(piece.from)), localDate(new Date(piece.until))]
-    const around = await inspect(db, metering, startOf(addDays(first, -profileDays)), startOf(addDays(last, profileDays)))
-    const profile = profileOf(around.pieces.filter(({ from, until }) => until - from <= 2 * 3_600_000), (day) => !isSchoolDay(day))
+    const around = await inspect(db, metering, startOf(addDays(first, -profileDays)), startOf(addDays(last, profileDays)), piece.code)
+    // What is fed in is negative; when it flows matters here, not which way.
+    const flows = around.pieces.filter(({ from, until }) => until - from <= 2 * 3_600_000).map((one) => ({ ...one, amount: Math.abs(one.amount) }))
+    const profile = profileOf(flows, (day) => !isSchoolDay(day))
     if (profile) known.set(key(piece), profile)
   }
   return (piece) => known.get(key(piece))

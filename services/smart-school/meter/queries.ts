@@ -35,8 +35,18 @@ export const endRegister = (db: UnitOfWork, id: string, to: Date | null, endRead
 export const describeRegister = (db: UnitOfWork, r: Register): Promise<number> =>
   db.run(sql`
     update smart_school.register set serial = ${r.serial}, start_reading = ${r.startReading}, digits_before = ${r.digitsBefore}, factor = ${r.factor}, reading_unit = ${r.unit}, pulses_per_unit = ${r.pulsesPerUnit},
-      expected_minutes = ${r.expectedMinutes}, max_per_hour = ${r.maxPerHour}
+      channel = ${r.channel}, expected_minutes = ${r.expectedMinutes}, max_per_hour = ${r.maxPerHour}
     where tenant_id = ${db.tenant} and id = ${r.id}`)
+
+/** Gives a chain another name: all registers of it, and what people have read of it. */
+export async function renameChain(db: UnitOfWork, meterPointId: number, before: string, after: { code: string; sign: 1 | -1 }, channels: { before: string; after: string }): Promise<void> {
+  await db.run(sql`update smart_school.register set code = ${after.code}, sign = ${after.sign} where tenant_id = ${db.tenant} and meter_point_id = ${meterPointId} and code = ${before}`)
+  await db.run(sql`
+    update smart_school.series s set channel = ${channels.after}
+    where s.tenant_id = ${db.tenant} and s.thing_id = ${meterPointId} and s.channel = ${channels.before}
+      and exists (select from smart_school.sensor n where n.tenant_id = s.tenant_id and n.id = s.sensor_id and n.properties->>'kind' = 'manual')
+      and not exists (select from smart_school.series o where o.tenant_id = s.tenant_id and o.thing_id = s.thing_id and o.sensor_id = s.sensor_id and o.channel = ${channels.after})`)
+}
 
 export const deleteRegister = (db: UnitOfWork, id: string): Promise<number> => db.run(sql`delete from smart_school.register where tenant_id = ${db.tenant} and id = ${id}`)
 

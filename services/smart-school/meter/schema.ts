@@ -85,32 +85,44 @@ export type AsideReading = Reading & { readonly reason: AsideReason; readonly re
 /** What was recognised between two readings that count. `unexplained`: the level changed for good; probably an exchange that nobody wrote down. */
 export type MeterEvent = { readonly kind: 'overflow' | 'reset' | 'unexplained'; readonly after: Date; readonly at: Date; readonly registerId: string }
 
-/** The form about an exchange, filled in when it happens or afterwards. */
-export const ExchangeForm = Type.Object({
-  day: Type.String({ format: 'date' }),
-  time: Type.String({ pattern: '^([01]?[0-9]|2[0-3])[:.][0-5][0-9]$' }),
-  oldReading: Type.Optional(Type.String({ maxLength: 20 })),
-  serial: Type.String({ minLength: 1, maxLength: 40 }),
-  newReading: Type.String({ minLength: 1, maxLength: 20 }),
-  digitsBefore: Type.Integer({ minimum: 3, maximum: 12 }),
-  factor: Type.String({ minLength: 1, maxLength: 10 }),
-  code: Type.String({ minLength: 1, maxLength: 20 }),
-})
+const clock = Type.String({ pattern: '^([01]?[0-9]|2[0-3])[:.][0-5][0-9]$' })
+const reading = Type.Optional(Type.String({ maxLength: 20 }))
+const code = Type.String({ pattern: '^[a-z][a-z0-9-]{0,19}$' })
+
+/** The form about an exchange, filled in when it happens or afterwards. `code`: the registers of the meter that was exchanged; each has readings of its own, with its code behind the field's name when they are several. */
+export const ExchangeForm = Type.Object(
+  {
+    day: Type.String({ format: 'date' }),
+    time: clock,
+    serial: Type.String({ minLength: 1, maxLength: 40 }),
+    digitsBefore: Type.Integer({ minimum: 3, maximum: 12 }),
+    factor: Type.String({ minLength: 1, maxLength: 10 }),
+    code: Type.String({ pattern: '^[a-z][a-z0-9,-]{0,99}$' }),
+  },
+  { additionalProperties: true },
+)
 export type ExchangeForm = Static<typeof ExchangeForm>
 
-/** The form that describes the meter that hangs at a point now. */
-export const DescribeForm = Type.Object({
+const description = {
+  kind: code,
+  channel: Type.Optional(Type.String({ maxLength: 60 })),
   serial: Type.Optional(Type.String({ maxLength: 40 })),
   unit: Type.Union(readingUnits.map((unit) => Type.Literal(unit))),
   pulsesPerUnit: Type.Optional(Type.String({ maxLength: 12 })),
   factor: Type.String({ minLength: 1, maxLength: 10 }),
   digitsBefore: Type.Optional(Type.Integer({ minimum: 3, maximum: 12 })),
-  startReading: Type.Optional(Type.String({ maxLength: 20 })),
+  startReading: reading,
   expectedMinutes: Type.Integer({ minimum: 1, maximum: 600_000 }),
   maxPerHour: Type.Optional(Type.String({ maxLength: 12 })),
-  code: Type.String({ minLength: 1, maxLength: 20 }),
-})
+}
+/** The form that describes a register of the meter that hangs at a point now. */
+export const DescribeForm = Type.Object({ ...description, code })
 export type DescribeForm = Static<typeof DescribeForm>
+/** The form of a register that counts beside the others from a moment on. */
+export const AddForm = Type.Object({ ...description, day: Type.String({ format: 'date' }), time: clock })
+export type AddForm = Static<typeof AddForm>
+/** The form of a register that counts no more. */
+export const EndForm = Type.Object({ code, day: Type.String({ format: 'date' }), time: clock, endReading: reading })
 
 export const GasForm = Type.Object({
   from: Type.String({ format: 'date' }),

@@ -1,8 +1,10 @@
-import { Button, DataTable, EmptyState, ErrorSummary, FileField, Form, FormEnd, Hidden, LinkButton, Note, PageHead, Result, ResultList, Section, Stack, TextField } from '@modellregion/ui'
+import { Button, DataTable, EmptyState, ErrorSummary, FileField, Form, FormEnd, Hidden, LinkButton, Note, PageHead, Radios, Result, ResultList, Section, Stack, TextField } from '@modellregion/ui'
 import { typedOf, type FormErrors, type Typed } from '@modellregion/kernel/rules'
 import type { PlainDate } from '@modellregion/standards'
 import type { PageT } from '../../locales/index.ts'
-import type { MeterPoint } from '../../meter/schema.ts'
+import { nameOfRegister } from '../../meter/pages/register-fields.tsx'
+import { readingChannelOf } from '../../meter/rules/registers.ts'
+import type { MeterPoint, Register } from '../../meter/schema.ts'
 import type { Doubt } from '../rules/reading.ts'
 import type { PastReading } from '../schema.ts'
 
@@ -30,10 +32,10 @@ export function ChooseMeterPage({ t, schools }: ChooseProps) {
   )
 }
 
-type Props = { t: PageT; csrf: string; point: MeterPoint; unit: string; typed: Typed; errors: FormErrors; doubt: Doubt | undefined; done: boolean; past: readonly PastReading[]; today: PlainDate }
+type Props = { t: PageT; csrf: string; point: MeterPoint; registers: readonly Register[]; unit: string; typed: Typed; errors: FormErrors; doubt: Doubt | undefined; done: boolean; past: readonly PastReading[]; today: PlainDate }
 
 /** The form for one reading, with a question when it looks odd, and what was read before. */
-export function ReadingPage({ t, csrf, point, unit, typed, errors, doubt, done, past }: Props) {
+export function ReadingPage({ t, csrf, point, registers, unit, typed, errors, doubt, done, past }: Props) {
   const listed = Object.entries(errors).map(([field, text]) => ({ field, text }))
   return (
     <>
@@ -52,6 +54,7 @@ export function ReadingPage({ t, csrf, point, unit, typed, errors, doubt, done, 
             </Button>
           </Note>
         )}
+        {registers.length > 1 ? <Radios name="register" label={t('meter.code')} hint={t('ingest.reading.hint.register')} value={typedOf(typed, 'register')} error={errors['register']} choices={registers.map(({ code }) => ({ value: code, label: nameOfRegister(t, code, point.quantity) }))} /> : null}
         <TextField name="value" label={t('ingest.reading.field.value')} hint={t('ingest.reading.hint.value')} value={typedOf(typed, 'value')} error={errors['value']} unit={unit} width={10} maxLength={20} numeric />
         <TextField name="at" type="datetime-local" label={t('ingest.reading.field.at')} value={typedOf(typed, 'at')} error={errors['at']} width={20} />
         <FileField name="photo" label={t('ingest.reading.field.photo')} optional={t('form.optional')} hint={typedOf(typed, 'photoId') === '' ? t('ingest.reading.hint.photo') : t('ingest.reading.photo-kept')} error={errors['photo']} accept="image/jpeg,image/png" />
@@ -73,6 +76,7 @@ export function ReadingPage({ t, csrf, point, unit, typed, errors, doubt, done, 
             columns={[
               { key: 'at', head: t('ingest.reading.field.at'), rowHead: true, cell: ({ at }) => t('ingest.at', { at }) },
               { key: 'value', head: t('ingest.reading.field.value'), align: 'end', cell: ({ value }) => (value === null ? '–' : t('ingest.reading.value', { value, unit })) },
+              ...(registers.length > 1 ? [{ key: 'register', head: t('meter.code'), cell: ({ channel }: PastReading) => nameOfRegister(t, registers.find(({ code }) => readingChannelOf(code) === channel)?.code ?? 'total', point.quantity) }] : []),
               { key: 'photo', head: t('ingest.reading.field.photo'), cell: ({ id, photoId }) => (photoId === null ? '–' : <a href={`/smart-school/meter-reading/${id}/photo`}>{t('ingest.reading.photo')}</a>) },
             ]}
           />

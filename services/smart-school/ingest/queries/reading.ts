@@ -6,13 +6,12 @@ import type { PastReading } from '../schema.ts'
 export const findManualSensor = (db: UnitOfWork): Promise<{ id: number } | undefined> =>
   db.maybe(sql<{ id: number }>`select id from smart_school.sensor where tenant_id = ${db.tenant} and properties->>'kind' = 'manual' order by id limit 1`)
 
-/** The last two counter values of a meter point before a moment or at it, whoever told them; the later one first. */
-export const listLastReadings = (db: UnitOfWork, thingId: number, quantity: string, at: Date): Promise<Point[]> =>
+/** The last two counter values of some series before a moment, whoever told them; the later one first. */
+export const listLastReadings = (db: UnitOfWork, seriesIds: readonly number[], at: Date): Promise<Point[]> =>
   db.many(sql<Point>`
-    select o.phenomenon_time as at, o.number as value
-    from smart_school.series s join smart_school.observation o on o.tenant_id = s.tenant_id and o.series_id = s.id
-    where s.tenant_id = ${db.tenant} and s.thing_id = ${thingId} and s.quantity = ${quantity} and o.phenomenon_time < ${at} and o.phenomenon_time > ${new Date(at.getTime() - 800 * 86_400_000)} and o.number is not null
-    order by o.phenomenon_time desc limit 2`)
+    select phenomenon_time as at, number as value from smart_school.observation
+    where tenant_id = ${db.tenant} and series_id = any(${[...seriesIds]}::int[]) and phenomenon_time < ${at} and phenomenon_time > ${new Date(at.getTime() - 800 * 86_400_000)} and number is not null
+    order by phenomenon_time desc limit 2`)
 
 export const insertReading = (db: UnitOfWork, reading: { id: string; seriesId: number; at: Date; accountId: string | null; photoId: string | null; confirmed: boolean }): Promise<number> =>
   db.run(sql`insert into smart_school.meter_reading (tenant_id, id, series_id, phenomenon_time, account_id, photo_id, confirmed, created_at)
@@ -21,7 +20,7 @@ export const insertReading = (db: UnitOfWork, reading: { id: string; seriesId: n
 /** What people have read at a meter point, the last one first. */
 export const listReadings = (db: UnitOfWork, thingId: number, size: number): Promise<PastReading[]> =>
   db.many(sql<PastReading>`
-    select r.id, r.phenomenon_time as at, o.number as value, r.photo_id as "photoId", r.confirmed
+    select r.id, r.phenomenon_time as at, o.number as value, r.photo_id as "photoId", r.confirmed, s.channel
     from smart_school.series s join smart_school.meter_reading r on r.tenant_id = s.tenant_id and r.series_id = s.id
     left join smart_school.observation o on o.tenant_id = r.tenant_id and o.series_id = r.series_id and o.phenomenon_time = r.phenomenon_time and o.seq = 0
     where s.tenant_id = ${db.tenant} and s.thing_id = ${thingId} order by r.phenomenon_time desc, r.id desc limit ${size}`)

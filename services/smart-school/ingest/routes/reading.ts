@@ -3,8 +3,10 @@ import { Type } from 'typebox'
 import { errorsIn, fileAnswer, get, getFile, NotFound, page, post, receiveFile, recordFile, refuse, seeOther, title, typedOf, type Answer, type Ask, type FormErrors, type Route, type Typed, type Upload } from '@modellregion/kernel'
 import { localDate, localTime } from '@modellregion/standards'
 import { pageWords, words, type PageT } from '../../locales/index.ts'
+import { isOf, meteringOf, type Metering } from '../../meter/consumption.ts'
 import { getMeterPoint, listMeterPoints } from '../../meter/queries.ts'
-import type { MeterPoint } from '../../meter/schema.ts'
+import { readableRegisters } from '../../meter/rules/registers.ts'
+import type { MeterPoint, ReadingUnit } from '../../meter/schema.ts'
 import { reachOfActor } from '../../protection/reach.ts'
 import { worksFor } from '../../protection/rules.ts'
 import { quantityOf } from '../../quantity/quantity.ts'
@@ -22,6 +24,7 @@ const access = { access: 'meter-reading.write', title: title(words, 'ingest.read
 const photoLimit = 15 * 1024 * 1024
 const ReadingForm = Type.Object({
   point: Type.String({ pattern: '^[0-9]{1,9}$' }),
+  register: Type.Optional(Type.String({ pattern: '^[a-z][a-z0-9-]{0,19}$' })),
   value: Type.String({ minLength: 1, maxLength: 20 }),
   at: Type.String({ minLength: 10, maxLength: 30 }),
   photoId: Type.Optional(Type.String({ format: 'uuid' })),
@@ -45,6 +48,11 @@ export const readingRoutes: readonly Route[] = [
     const typed: Typed = photo.id === undefined ? read.typed : { ...read.typed, photoId: photo.id }
     const errors: Record<string, string> = { ...(photo.error !== undefined && { photo: photo.error }), ...(read.ok ? {} : errorsIn(t, read.errors, (field) => t.find(`ingest.reading.field.${field}`) ?? field)) }
     if (!read.ok) return await form(ask, point, typed, errors)
+    const metering = await ask.read((db) => meteringOf(db, point.id))
+    const register = readableRegisters(metering.registers, point.quantity).find(({ code }) => code === read.value.register)
+    const several = readableRegisters(metering.registers, point.quantity).length > 1
+    if (several && !register) errors['register'] = t('ingest.reading.no-register')
+    const code = register?.code ?? codeToRead(metering)
     const [value, at] = [typedNumber(read.value.value), typedMoment(read.value.at)]
     const [least, most] = quantityOf(point.quantity).range
     if (value === undefined) errors['value'] = t('smart-school.ingest.no-number')
@@ -52,11 +60,12 @@ export const readingRoutes: readonly Route[] = [
     if (!at) errors['at'] = t('smart-school.ingest.no-moment')
     else if (whyNotMoment(at, ask.now)) errors['at'] = t('smart-school.ingest.wrong-moment')
     if (value === undefined || !at || Object.keys(errors).length > 0) return await form(ask, point, typed, errors)
-    const [last, oneBefore] = await ask.read((db) => listLastReadings(db, point.id, point.quantity, at))
+    const ownSeries = metering.series.filter((series) => metering.registers.some((one) => one.code === code && isOf(series, one, metering))).map(({ id }) => id)
+    const [last, oneBefore] = await ask.read((db) => listLastReadings(db, ownSeries, at))
     const doubt = doubtOf({ at, value }, last, oneBefore)
     if (doubt && !read.value.confirmed) return await form(ask, point, typed, {}, { doubt })
     const photoId = photo.id ?? read.value.photoId ?? null
-    const written = await ask.write((db) => keepReading(db, point, { at, value, accountId: ask.actor.id ?? null, photoId, confirmed: doubt !== undefined }))
+    const written = await ask.write((db) => keepReading(db, point, { code, at, value, accountId: ask.actor.id ?? null, photoId, confirmed: doubt !== undefined }))
     tellChange(ask.platform, ask.tenant.id, { observations: [written] })
     ask.platform.live.tell('smart-school', `schools ${point.schoolId}`)
     return seeOther(`/smart-school/meter-reading/new?point=${point.id}&done=1`)
@@ -79,6 +88,10 @@ async function pointOf(ask: Pick<Asks, 'read' | 'actor'>, id: number): Promise<M
   return point
 }
 
+// Whoever reads a meter with one register need not say which. Where a device counts pulses, the display is the whole.
+const codeToRead = ({ registers, point }: Metering): string => readableRegisters(registers, point.quantity)[0]?.code ?? 'total'
+const unitOfReading = (unit: ReadingUnit | undefined): string | undefined => (unit === 'm3' ? 'm³' : unit)
+
 async function choose(ask: Pick<Asks, 'say' | 'read' | 'actor'>): Promise<Answer> {
   const schools = await ask.read(async (db) => {
     const reach = await reachOfActor(db, ask.actor)
@@ -93,8 +106,10 @@ async function form(ask: Asks, point: MeterPoint, typed: Typed, errors: FormErro
   const t: PageT = ask.say(pageWords)
   const past = await ask.read((db) => listReadings(db, point.id, 12))
   const failed = doubt !== undefined || Object.keys(errors).length > 0
-  const unit = quantityOf(point.quantity).unit?.symbol ?? ''
-  return page(ReadingPage, { t, csrf: ask.csrf(), point, unit, typed, errors, doubt, done, past, today: localDate(ask.now) }, { frame: 'question', private: true, noindex: true, crumbs: [{ label: t('service.title'), href: '/smart-school' }, { label: point.name }], ...(failed && { status: 422, hasErrors: Object.keys(errors).length > 0 }) })
+  const { registers } = await ask.read((db) => meteringOf(db, point.id))
+  const choices = readableRegisters(registers, point.quantity)
+  const unit = unitOfReading(choices[0]?.unit) ?? quantityOf(point.quantity).unit?.symbol ?? ''
+  return page(ReadingPage, { t, csrf: ask.csrf(), point, registers: choices, unit, typed, errors, doubt, done, past, today: localDate(ask.now) }, { frame: 'question', private: true, noindex: true, crumbs: [{ label: t('service.title'), href: '/smart-school' }, { label: point.name }], ...(failed && { status: 422, hasErrors: Object.keys(errors).length > 0 }) })
 }
 
 /** The photo of the form without what its camera wrote into it, kept and named; or why not. */

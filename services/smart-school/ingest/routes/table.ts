@@ -1,7 +1,11 @@
 import { Type } from 'typebox'
 import { get, NotFound, page, post, seeOther, title, typedOf, type Answer, type Ask, type Route } from '@modellregion/kernel'
 import { pageWords, words, type PageT } from '../../locales/index.ts'
+import { meteringOf } from '../../meter/consumption.ts'
+import { nameOfRegister } from '../../meter/pages/register-fields.tsx'
 import { getMeterPoint, listMeterPoints } from '../../meter/queries.ts'
+import { readableRegisters } from '../../meter/rules/registers.ts'
+import type { MeterPoint } from '../../meter/schema.ts'
 import { reachOfActor } from '../../protection/reach.ts'
 import { mayRead, worksFor } from '../../protection/rules.ts'
 import { isQuantity, quantityOf, type QuantityId } from '../../quantity/quantity.ts'
@@ -13,7 +17,7 @@ import { readTable, type TableError } from '../rules/table.ts'
 
 const access = { access: 'reading-table.upload', title: title(words, 'ingest.table.title') } as const
 const limit = 3 * 1024 * 1024
-const TableForm = Type.Object({ target: Type.String({ pattern: '^(point|series)-[0-9]{1,9}$' }) })
+const TableForm = Type.Object({ target: Type.String({ pattern: '^(point|series)-[0-9]{1,9}(-[a-z][a-z0-9-]{0,19})?$' }) })
 export type Target = { readonly value: string; readonly label: string }
 
 /** Readings as a table: for a meter point, or for a series that is there. All rows or none. */
@@ -27,12 +31,12 @@ export const tableRoutes: readonly Route[] = [
     const text = await textOf(ask)
     const read = ask.form(TableForm)
     if (!read.ok || text === undefined || text === '') return await form(ask, typedOf(read.typed, 'target'), [], t(read.ok ? (text === undefined ? 'smart-school.ingest.table-too-large' : 'smart-school.ingest.no-table') : 'smart-school.ingest.no-target'))
-    const [kind, number = '0'] = read.value.target.split('-')
+    const [kind, number = '0', ...code] = read.value.target.split('-')
     const found = await ask.read((db) => targetOf(db, ask.actor, kind === 'point' ? 'point' : 'series', Number(number)))
     const { rows, errors } = readTable(text, quantityOf(found.quantity).range, ask.now)
     if (errors.length > 0) return await form(ask, read.value.target, errors)
     const { written, observations } = await ask.write(async (db) => {
-      const seriesId = 'point' in found ? (await manualSeries(db, found.point)).id : found.seriesId
+      const seriesId = 'point' in found ? (await manualSeries(db, found.point, code.join('-') || undefined)).id : found.seriesId
       const observations = rows.map(({ at, value }) => ({ seriesId, at, number: value }))
       return { observations, written: await writeObservations(db, observations) }
     })
@@ -66,13 +70,20 @@ async function form(ask: Asks, target: string, errors: readonly TableError[], pr
     return await Promise.all(
       own.map(async ({ id, name }) => {
         const [points, series] = await Promise.all([listMeterPoints(db, id), listSeriesOfSchool(db, id)])
-        const choices: Target[] = [...points.map((point) => ({ value: `point-${point.id}`, label: `${name}: ${point.name}` })), ...series.filter((one) => one.quantity !== null && isQuantity(one.quantity) && mayRead(reach, one)).map((one) => ({ value: `series-${one.id}`, label: `${name}: ${one.name}` }))]
+        const choices: Target[] = [...(await Promise.all(points.map((point) => targetsOf(db, t, name, point)))).flat(), ...series.filter((one) => one.quantity !== null && isQuantity(one.quantity) && mayRead(reach, one)).map((one) => ({ value: `series-${one.id}`, label: `${name}: ${one.name}` }))]
         return choices
       }),
     )
   })
   const failed = problem !== undefined || errors.length > 0
   return page(TablePage, { t, csrf: ask.csrf(), targets: groups.flat(), target, errors, problem, done }, { frame: 'question', private: true, noindex: true, crumbs: [{ label: t('service.title'), href: '/smart-school' }, { label: t('ingest.table.title') }], ...(failed && { status: 422, hasErrors: true }) })
+}
+
+// A meter with several registers is several targets.
+async function targetsOf(db: Db, t: PageT, school: string, point: MeterPoint): Promise<Target[]> {
+  const registers = readableRegisters((await meteringOf(db, point.id)).registers, point.quantity)
+  if (registers.length < 2) return [{ value: `point-${point.id}${registers[0] && registers[0].code !== 'total' ? `-${registers[0].code}` : ''}`, label: `${school}: ${point.name}` }]
+  return registers.map(({ code }) => ({ value: `point-${point.id}-${code}`, label: `${school}: ${point.name}, ${nameOfRegister(t, code, point.quantity)}` }))
 }
 
 /** The uploaded text; empty without a file, undefined when it is too large. Excel writes Windows-1252 when nobody asks it for UTF-8. */

@@ -150,6 +150,8 @@ export const ingest = {
   'ingest.reading.field.value': 'Zählerstand',
   'ingest.reading.field.at': 'Abgelesen am',
   'ingest.reading.field.photo': 'Foto des Zählers',
+  'ingest.reading.no-register': 'Bitte sagen, welches Zählwerk es ist.',
+  'ingest.reading.hint.register': 'Die Ziffern stehen in der Anzeige vor dem Stand.',
   'ingest.reading.hint.value': 'Wie er dasteht, auch mit Komma: 12345,6',
   'ingest.reading.hint.photo': 'JPEG oder PNG bis 15 MB. Ort und Gerät der Aufnahme werden aus dem Bild entfernt.',
   'ingest.reading.photo-kept': 'Das Foto ist schon da. Ein neues ersetzt es.',

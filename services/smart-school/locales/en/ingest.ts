@@ -151,6 +151,8 @@ export const ingest: Translation<typeof de> = {
   'ingest.reading.field.value': 'Reading',
   'ingest.reading.field.at': 'Read at',
   'ingest.reading.field.photo': 'Photo of the meter',
+  'ingest.reading.no-register': 'Please say which register it is.',
+  'ingest.reading.hint.register': 'The figures stand in the display before the reading.',
   'ingest.reading.hint.value': 'As it stands there, with decimals: 12345.6',
   'ingest.reading.hint.photo': 'JPEG or PNG up to 15 MB. Place and camera are removed from the picture.',
   'ingest.reading.photo-kept': 'The photo is there already. A new one replaces it.',

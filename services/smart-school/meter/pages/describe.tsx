@@ -1,29 +1,20 @@
-import { Button, DataTable, DateField, ErrorSummary, Form, FormEnd, LinkButton, PageHead, Radios, Stack, TextField } from '@modellregion/ui'
+import { Button, DataTable, DateField, ErrorSummary, Form, FormEnd, LinkButton, PageHead, Stack, TextField } from '@modellregion/ui'
 import { typedOf, type FormErrors, type Typed } from '@modellregion/kernel/rules'
 import type { PageT } from '../../locales/index.ts'
-import { readingUnits, type GasValue, type MeterPoint, type Register } from '../schema.ts'
+import type { GasValue, MeterPoint, Register } from '../schema.ts'
+import { RegisterFields } from './register-fields.tsx'
 
-type Props = { t: PageT; csrf: string; point: MeterPoint; register: Register; href: string; typed: Typed; errors: FormErrors }
+type Props = { t: PageT; csrf: string; point: MeterPoint; register: Register; channels: readonly string[]; kinds: readonly string[]; href: string; typed: Typed; errors: FormErrors }
 
-/** What hangs here: number, unit of its readings, pulses, factor, digits. */
-export function DescribePage({ t, csrf, point, register, href, typed, errors }: Props) {
+/** What hangs here: kind of register, number, unit of its readings, pulses, factor, digits. */
+export function DescribePage({ t, csrf, point, register, channels, kinds, href, typed, errors }: Props) {
   const listed = Object.entries(errors).map(([field, text]) => ({ field, text }))
-  const value = (name: keyof Register): string => (name in typed ? typedOf(typed, name) : register[name] === null ? '' : String(register[name]).replace('.', ','))
-  const optional = t('form.optional')
-  const units = point.quantity === 'water' || point.quantity === 'gas' ? (['m3', 'l', 'pulse'] as const) : readingUnits.filter((unit) => unit !== 'm3' && unit !== 'l')
   return (
     <>
       <ErrorSummary title={t.count('form.errors', Math.max(1, listed.length))} errors={listed} />
       <PageHead title={t('meter.describe.title')} lead={t('meter.describe.lead', { meter: point.name })} />
       <Form action={`${href}/describe`} csrf={csrf} hidden={{ code: register.code }}>
-        <TextField name="serial" label={t('meter.describe.serial')} hint={t('meter.exchange.serial-hint')} optional={optional} width={20} value={value('serial')} error={errors['serial']} maxLength={40} />
-        <Radios name="unit" label={t('meter.describe.unit')} value={value('unit')} error={errors['unit']} choices={units.map((unit) => ({ value: unit, label: t(`meter.describe.unit.${unit}`) }))} />
-        <TextField name="pulsesPerUnit" label={t('meter.describe.pulsesPerUnit')} hint={t('meter.describe.pulsesPerUnit-hint')} optional={optional} width={10} value={value('pulsesPerUnit')} error={errors['pulsesPerUnit']} maxLength={12} />
-        <TextField name="factor" label={t('meter.exchange.factor')} hint={t('meter.exchange.factor-hint')} width={10} value={value('factor')} error={errors['factor']} maxLength={10} />
-        <TextField name="digitsBefore" label={t('meter.exchange.digitsBefore')} hint={t('meter.exchange.digitsBefore-hint')} optional={optional} numeric width={4} value={value('digitsBefore')} error={errors['digitsBefore']} />
-        <TextField name="startReading" label={t('meter.describe.startReading')} hint={t('meter.describe.startReading-hint')} optional={optional} width={10} value={value('startReading')} error={errors['startReading']} maxLength={20} />
-        <TextField name="expectedMinutes" label={t('meter.describe.expectedMinutes')} hint={t('meter.describe.expectedMinutes-hint')} numeric width={10} value={value('expectedMinutes')} error={errors['expectedMinutes']} />
-        <TextField name="maxPerHour" label={t('meter.describe.maxPerHour')} hint={t('meter.describe.maxPerHour-hint')} optional={optional} width={10} value={value('maxPerHour')} error={errors['maxPerHour']} maxLength={12} />
+        <RegisterFields t={t} point={point} current={register} channels={channels} kinds={kinds} typed={typed} errors={errors} />
         <FormEnd>
           <Button>{t('meter.describe.send')}</Button>
           <LinkButton href={href} kind="bare">
@@ -36,7 +27,7 @@ export function DescribePage({ t, csrf, point, register, href, typed, errors }: 
 }
 
 /** What a cubic metre of gas is worth, from a day on. */
-export function GasPage({ t, csrf, point, values, href, typed, errors }: Omit<Props, 'register'> & { values: readonly GasValue[] }) {
+export function GasPage({ t, csrf, point, values, href, typed, errors }: Omit<Props, 'register' | 'channels' | 'kinds'> & { values: readonly GasValue[] }) {
   const listed = Object.entries(errors).map(([field, text]) => ({ field, text }))
   return (
     <>

@@ -6,6 +6,7 @@ import type { Tariff } from '../../energy/schema.ts'
 import type { School } from '../../store/schema.ts'
 import { leakCents, type Leak } from '../rules/flow-leak.ts'
 import { yearlyCents, usualWatts, type BaseLoad } from '../rules/base-load.ts'
+import { nameOfRegister } from './register-fields.tsx'
 import type { AsideReading, Consumption, GasValue, MeterEvent, MeterPoint, Reading, Register } from '../schema.ts'
 
 export type MeterPageProps = {
@@ -14,7 +15,13 @@ export type MeterPageProps = {
   point: MeterPoint
   registers: readonly Register[]
   months: readonly Consumption[]
-  readings: readonly Reading[]
+  /** What each register counted; empty for a meter that has only one. */
+  chains: readonly { code: string; months: readonly Consumption[] }[]
+  /** Meters of this quantity may have several registers. */
+  more: boolean
+  /** Added registers that may be taken back. */
+  undone: readonly string[]
+  readings: readonly (Reading & { code: string | null })[]
   aside: readonly AsideReading[]
   events: readonly MeterEvent[]
   gasValues: readonly GasValue[]
@@ -27,6 +34,8 @@ export type MeterPageProps = {
   href: string
 }
 
+const doneWords: Readonly<Record<string, 'meter.undone' | 'meter.described' | 'meter.exchanged' | 'meter.register.added' | 'meter.register.ended'>> = { undone: 'meter.undone', described: 'meter.described', exchanged: 'meter.exchanged', added: 'meter.register.added', ended: 'meter.register.ended' }
+
 /** One meter point: what hangs there and hung there, what it said, and what of it does not count. */
 export function MeterPage(props: MeterPageProps) {
   const { t, school, point, registers, months, aside, events, may, href } = props
@@ -34,7 +43,7 @@ export function MeterPage(props: MeterPageProps) {
   const open = events.filter(({ kind }) => kind === 'unexplained')
   return (
     <>
-      {props.done ? <Note kind="ok" role="status" level={0} title={t(props.done === 'undone' ? 'meter.undone' : props.done === 'described' ? 'meter.described' : 'meter.exchanged')} /> : null}
+      {props.done ? <Note kind="ok" role="status" level={0} title={t(doneWords[props.done] ?? 'meter.exchanged')} /> : null}
       <PageHead title={point.name} lead={t('meter.lead', { school: school.name })} />
       <Stack gap="l">
         {open.map((event) => (
@@ -69,6 +78,7 @@ export function MeterPage(props: MeterPageProps) {
             ) : null}
           </p>
         ) : null}
+        <Chains {...props} />
         <AtNight {...props} />
         <Registers {...props} registers={registers} />
         <Section id="set-aside" title={t('meter.aside.title')}>
@@ -94,6 +104,35 @@ export function MeterPage(props: MeterPageProps) {
         <Values {...props} />
       </Stack>
     </>
+  )
+}
+
+/** What each register counted by month, and their sum: drawn by tariff, what was fed in taken away. */
+function Chains({ t, chains, months, point }: MeterPageProps) {
+  if (chains.length === 0) return null
+  const unit = months[0]?.unit ?? ''
+  const amount = (one: Consumption | undefined) => (one === undefined || one.covered === 0 ? '–' : t('meter.chains.amount', { amount: one.amount, unit }))
+  const yearOf = (list: readonly Consumption[]): Consumption | undefined => list.slice(1).reduce((sum, one) => sum && { ...sum, amount: sum.amount + one.amount, covered: sum.covered + one.covered }, list[0])
+  const rows = [{ key: 'year', label: t('meter.chains.year'), at: -1 }, ...months.map((month, at) => ({ key: month.from, label: labelOf(t, month, 'month'), at })).reverse()]
+  const cellOf = (list: readonly Consumption[], at: number) => amount(at < 0 ? yearOf(list) : list[at])
+  return (
+    <Section id="registers" title={t('meter.chains.title')}>
+      <Stack>
+        <p>{t('meter.chains.lead')}</p>
+        <DataTable
+          id="register-months"
+          caption={t('meter.chains.title')}
+          hideCaption
+          rows={rows}
+          rowKey={({ key }) => key}
+          columns={[
+            { key: 'month', head: t('energy.chart.time'), rowHead: true, cell: ({ label }) => label },
+            ...chains.map(({ code, months: own }) => ({ key: code, head: nameOfRegister(t, code, point.quantity), align: 'end' as const, cell: ({ at }: { at: number }) => cellOf(own, at) })),
+            { key: 'sum', head: t('meter.chains.sum'), align: 'end', cell: ({ at }) => <strong>{cellOf(months, at)}</strong> },
+          ]}
+        />
+      </Stack>
+    </Section>
   )
 }
 
@@ -132,7 +171,8 @@ function AtNight({ t, point, load, leak, tariff }: MeterPageProps) {
   )
 }
 
-function Registers({ t, registers, events, may, href }: MeterPageProps) {
+function Registers({ t, point, registers, events, may, more, undone, href }: MeterPageProps) {
+  const several = new Set(registers.map(({ code }) => code)).size > 1
   const shown = [...registers].sort((a, b) => b.from.getTime() - a.from.getTime())
   const begins = (one: Register) => registers.some((other) => other.code === one.code && other.to?.getTime() === one.from.getTime())
   const reading = (value: number | null) => (value === null ? t('meter.unknown') : t.format.number(value, 3))
@@ -147,19 +187,19 @@ function Registers({ t, registers, events, may, href }: MeterPageProps) {
           rowKey={({ id }) => id}
           columns={[
             { key: 'serial', head: t('meter.serial'), rowHead: true, cell: (one) => (one.serial === '' ? t('meter.unknown') : one.serial) },
-            { key: 'code', head: t('meter.code'), cell: (one) => t.find(`meter.code.${one.code}`) ?? one.code },
+            { key: 'code', head: t('meter.code'), cell: (one) => nameOfRegister(t, one.code, point.quantity) },
             { key: 'from', head: t('meter.from'), cell: (one) => (one.from.getTime() === 0 ? t('meter.unknown') : t.format.dateTime(one.from)) },
             { key: 'to', head: t('meter.to'), cell: (one) => (one.to === null ? t('meter.today') : t.format.dateTime(one.to)) },
             { key: 'start', head: t('meter.start'), align: 'end', cell: (one) => reading(one.startReading) },
             { key: 'end', head: t('meter.end'), align: 'end', cell: (one) => (one.to === null ? '–' : reading(one.endReading)) },
             { key: 'unit', head: t('meter.unit'), cell: (one) => (one.unit === 'pulse' ? t('meter.pulses', { n: one.pulsesPerUnit ?? 1 }) : one.unit === 'm3' ? 'm³' : one.unit) },
             { key: 'factor', head: t('meter.factor'), align: 'end', cell: (one) => t.format.number(one.factor, 4) },
-            ...(may.exchange && registers.some(begins) ? [{ key: 'undo', head: t('meter.change'), cell: (one: Register) => (begins(one) ? <a href={`${href}/undo?register=${one.id}`}>{t('meter.undo.link', { serial: one.serial })}</a> : null) }] : []),
+            ...(may.exchange ? [{ key: 'change', head: t('meter.change'), cell: (one: Register) => <Change t={t} register={one} name={nameOfRegister(t, one.code, point.quantity)} begins={begins(one)} added={undone.includes(one.id)} several={several || more} href={href} /> }] : []),
           ]}
         />
-        {may.exchange ? (
+        {may.exchange && more ? (
           <p>
-            <a href={`${href}/describe`}>{t('meter.describe.title')}</a>
+            <a href={`${href}/register`}>{t('meter.register.add')}</a>
           </p>
         ) : null}
         {events.length > 0 ? (
@@ -176,7 +216,19 @@ function Registers({ t, registers, events, may, href }: MeterPageProps) {
   )
 }
 
-function Readings({ t, readings }: MeterPageProps) {
+/** What can be put right about one register; each link says by its name which. */
+function Change({ t, register, name, begins, added, several, href }: { t: PageT; register: Register; name: string; begins: boolean; added: boolean; several: boolean; href: string }) {
+  const { id, code, serial, to } = register
+  return (
+    <Stack gap="s">
+      {to === null ? <a href={`${href}/describe?code=${code}`}>{several ? t('meter.describe.of', { register: name }) : t('meter.describe.title')}</a> : null}
+      {to === null && several ? <a href={`${href}/register/end?code=${code}`}>{t('meter.register.end-of', { register: name })}</a> : null}
+      {begins ? <a href={`${href}/undo?register=${id}`}>{t('meter.undo.link', { serial })}</a> : added ? <a href={`${href}/undo?register=${id}`}>{t('meter.undo.added-link', { register: name })}</a> : null}
+    </Stack>
+  )
+}
+
+function Readings({ t, readings, chains, point }: MeterPageProps) {
   const last = readings.slice(-20).reverse()
   return (
     <Section id="last" title={t('meter.readings.title')}>
@@ -184,11 +236,12 @@ function Readings({ t, readings }: MeterPageProps) {
         id="readings"
         caption={t('meter.readings.caption', { shown: last.length, of: readings.length })}
         rows={last}
-        rowKey={(one) => `${one.at.toISOString()}-${one.value}-${one.source}`}
+        rowKey={(one) => `${one.at.toISOString()}-${one.value}-${one.source}-${one.code ?? ''}`}
         empty={<p>{t('energy.nothing-measured')}</p>}
         columns={[
           { key: 'at', head: t('meter.at'), rowHead: true, cell: (one) => t.format.dateTime(one.at) },
           { key: 'value', head: t('meter.value'), align: 'end', cell: (one) => t.format.number(one.value, 3) },
+          ...(chains.length > 0 ? [{ key: 'code', head: t('meter.code'), cell: (one: (typeof last)[number]) => (one.code === null ? t('meter.unknown') : nameOfRegister(t, one.code, point.quantity)) }] : []),
           { key: 'source', head: t('meter.source'), cell: (one) => t(`meter.source.${one.source}`) },
         ]}
       />

@@ -5,34 +5,32 @@ import { pageWords, words } from '../../locales/index.ts'
 import { describeMeter } from '../exchange.ts'
 import { DescribePage, GasPage } from '../pages/describe.tsx'
 import { listGasValues, saveGasValue } from '../queries.ts'
+import { registerKinds } from '../rules/registers.ts'
 import { parseReading } from '../rules/units.ts'
 import { DescribeForm, GasForm } from '../schema.ts'
-import { isMine, meterCrumbs, meterHref, myMeter, notYours, type MeterAsks } from './guard.ts'
+import { descriptionOf } from './description.ts'
+import { channelsOf, frameOf, isMine, meterHref, myMeter, notYours, type MeterAsks } from './guard.ts'
 
 const ById = Type.Object({ id: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }) })
+const OfCode = Type.Object({ code: Type.Optional(Type.String({ maxLength: 20 })) })
 const describe = { access: 'meter.exchange', params: ById, title: title(words, 'meter.describe.title') } as const
 const gas = { access: 'meter.exchange', params: ById, title: title(words, 'meter.gas.title') } as const
 
 /** What a meter is, and what its gas is worth. */
 export const describeRoutes = [
-  get('/smart-school/meter/:id/describe', describe, (ask) => describePage(ask, {}, {})),
+  get('/smart-school/meter/:id/describe', { ...describe, query: OfCode }, (ask) => describePage(ask, ask.query.code === undefined ? {} : { code: ask.query.code }, {})),
 
   post('/smart-school/meter/:id/describe', { ...describe, rate: { max: 60, per: 'hour' } }, async (ask) => {
     const t = ask.say(pageWords)
     const form = ask.form(DescribeForm)
     if (!form.ok) return await describePage(ask, form.typed, errorsIn(t, form.errors, (field) => t.find(`meter.describe.${field}`) ?? t.find(`meter.exchange.${field}`) ?? field))
-    const { serial = '', unit, digitsBefore = null, expectedMinutes, code } = form.value
-    const number = (text: string | undefined): number | null | undefined => (text === undefined ? null : parseReading(text))
-    const numbers = { pulsesPerUnit: number(form.value.pulsesPerUnit), factor: number(form.value.factor), startReading: number(form.value.startReading), maxPerHour: number(form.value.maxPerHour) }
-    const errors: Record<string, string> = {}
-    for (const [field, value] of Object.entries(numbers)) if (value === undefined || (value === 0 && field !== 'startReading')) errors[field] = t('meter.exchange.no-reading')
-    if (unit === 'pulse' && numbers.pulsesPerUnit === null) errors['pulsesPerUnit'] = t('meter.describe.pulses-missing')
-    const { pulsesPerUnit, factor, startReading, maxPerHour } = numbers
-    if (Object.keys(errors).length > 0 || pulsesPerUnit === undefined || factor === undefined || factor === null || startReading === undefined || maxPerHour === undefined) return await describePage(ask, form.typed, errors)
+    const { code, kind, ...said } = form.value
+    const read = descriptionOf(t, said)
+    if ('errors' in read) return await describePage(ask, form.typed, read.errors)
     const id = newId(ask.now)
-    const what = { serial, unit, pulsesPerUnit: unit === 'pulse' ? pulsesPerUnit : null, factor, digitsBefore, startReading, expectedMinutes, maxPerHour }
-    const done = await ask.write(async (db) => (await isMine(db, ask)) && (await describeMeter(db, ask.params.id, code, what, id)))
-    return done ? seeOther(`${meterHref(ask.params.id)}?done=described`) : notYours(ask)
+    const refusal = await ask.write(async (db) => ((await isMine(db, ask)) ? await describeMeter(db, ask.params.id, code, kind, read.what, id) : 'gone'))
+    if (refusal === 'gone') return notYours(ask)
+    return refusal ? await describePage(ask, form.typed, { [refusal.field]: t(`meter.register.${refusal.code}`) }) : seeOther(`${meterHref(ask.params.id)}?done=described`)
   }),
 
   get('/smart-school/meter/:id/gas', gas, (ask) => gasPage(ask, {}, {})),
@@ -61,7 +59,7 @@ async function describePage(ask: MeterAsks, typed: Typed, errors: FormErrors): P
   const found = await myMeter(ask)
   const register = found?.metering.registers.find(({ to, code }) => to === null && (typed['code'] === undefined || typed['code'] === code))
   if (!found || !register) return notYours(ask)
-  return page(DescribePage, { t: ask.say(pageWords), csrf: ask.csrf(), point: found.metering.point, register, href: meterHref(ask.params.id), typed, errors }, frameOf(ask, found, 'meter.describe.title', errors))
+  return page(DescribePage, { t: ask.say(pageWords), csrf: ask.csrf(), point: found.metering.point, register, channels: channelsOf(found.metering.series), kinds: registerKinds[found.metering.point.quantity].map((one) => one.code), href: meterHref(ask.params.id), typed, errors }, frameOf(ask, found, 'meter.describe.title', errors))
 }
 
 async function gasPage(ask: MeterAsks, typed: Typed, errors: FormErrors): Promise<Answer> {
@@ -69,10 +67,4 @@ async function gasPage(ask: MeterAsks, typed: Typed, errors: FormErrors): Promis
   if (!found || found.metering.point.quantity !== 'gas') return notYours(ask)
   const values = await ask.read((db) => listGasValues(db, ask.params.id))
   return page(GasPage, { t: ask.say(pageWords), csrf: ask.csrf(), point: found.metering.point, values, href: meterHref(ask.params.id), typed, errors }, frameOf(ask, found, 'meter.gas.title', errors))
-}
-
-function frameOf(ask: MeterAsks, { metering, school }: NonNullable<Awaited<ReturnType<typeof myMeter>>>, here: 'meter.describe.title' | 'meter.gas.title', errors: FormErrors) {
-  const t = ask.say(words)
-  const crumbs = [...meterCrumbs(t('service.title'), school, t('energy.name'), metering.point.name).slice(0, -1), { label: metering.point.name, href: meterHref(ask.params.id) }, { label: t(here) }]
-  return { frame: 'question' as const, private: true, noindex: true, crumbs, ...(Object.keys(errors).length > 0 && { status: 422, hasErrors: true }) }
 }

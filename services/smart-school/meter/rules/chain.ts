@@ -7,6 +7,8 @@ export type Piece = {
   readonly from: number
   readonly until: number
   readonly amount: number
+  /** Which chain of registers it is of. */
+  readonly code?: string
   /** Much longer than readings should be apart: what falls on either side of an edge inside it is an estimate. */
   readonly long: boolean
 }
@@ -32,7 +34,7 @@ export function chainPieces(registers: readonly Register[], readingsOf: (registe
       const [start, end] = [from.at.getTime(), to.at.getTime()]
       if (kind !== 'up') events.push({ kind, after: from.at, at: to.at, registerId: register.id })
       // What nobody can explain is not counted as zero: there is no amount for that time.
-      if (kind !== 'unexplained') pieces.push({ from: start, until: end, amount: amount * multiplier, long: end - start > longTimes * register.expectedMinutes * minute })
+      if (kind !== 'unexplained') pieces.push({ from: start, until: end, amount: amount * multiplier, code: register.code, long: end - start > longTimes * register.expectedMinutes * minute })
     }
   }
   return { pieces, aside, events }

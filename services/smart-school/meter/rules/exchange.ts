@@ -4,6 +4,16 @@ import { capacityOf } from './units.ts'
 export type Exchange = { readonly at: Date; readonly oldReading: number | null; readonly serial: string; readonly newReading: number; readonly digitsBefore: number | null; readonly factor: number }
 export type ExchangeRefusal = { readonly field: 'time' | 'oldReading' | 'newReading' | 'factor'; readonly code: 'in-future' | 'no-register' | 'same-moment' | 'too-large' | 'below-start' }
 
+/** The name of a form's field about one register: bare as long as the meter has only one. */
+export const fieldOf = (name: 'oldReading' | 'newReading', code: string, codes: readonly string[]): string => (codes.length > 1 ? `${name}-${code}` : name)
+
+/** The meters that hang at a point, each with the chains that its registers continue: registers of one number are one meter. Of several without a number nobody knows, so they count as one. */
+export function metersOf(open: readonly Pick<Register, 'serial' | 'code'>[]): { serial: string; codes: string[] }[] {
+  const meters = new Map<string, string[]>()
+  for (const { serial, code } of open) meters.set(serial, [...(meters.get(serial) ?? []), code])
+  return Array.from(meters, ([serial, codes]) => ({ serial, codes }))
+}
+
 /** The register of a chain that was there at a moment. */
 export const registerAt = (registers: readonly Register[], code: string, at: Date): Register | undefined => registers.find((one) => one.code === code && one.from <= at && (one.to === null || at < one.to))
 
