@@ -36,7 +36,7 @@ const withEvening = [...vocational, ...lessonsFrom('17:30-19:00', '19:15-20:45')
 const klass = (code: string, name: string, seats = 26, areaM2 = 64): RoomPlan => ({ code, name, use: 'class', areaM2, seats })
 const science = (code: string, name: string): RoomPlan => ({ code, name, use: 'science', areaM2: 78, seats: 30 })
 const workshop = (code: string, name: string): RoomPlan => ({ code, name, use: 'workshop', areaM2: 140, seats: 22 })
-const staff = (code: string, areaM2 = 48): RoomPlan => ({ code, name: 'Lehrkräftezimmer', use: 'staff', areaM2, seats: 18 })
+const staff = (code: string, areaM2 = 48, name = 'Lehrkräftezimmer'): RoomPlan => ({ code, name, use: 'staff', areaM2, seats: 18 })
 const corridor = (code: string, name = 'Flur Eingang'): RoomPlan => ({ code, name, use: 'corridor', areaM2: 90 })
 const gym = (code: string, areaM2 = 405): RoomPlan => ({ code, name: 'Sporthalle', use: 'gym', areaM2 })
 const boiler = (code = 'K01'): RoomPlan => ({ code, name: 'Heizungskeller', use: 'technical', areaM2: 35 })
@@ -59,7 +59,7 @@ export const schoolPlans: readonly SchoolPlan[] = [
       { name: 'Hauptgebäude', floors: [
         { name: 'Keller', rooms: [boiler()] },
         { name: 'Erdgeschoss', rooms: [klass('001', 'Klasse 1a'), klass('002', 'Klasse 1b'), corridor('F0'), staff('010')] },
-        { name: '1. Obergeschoss', rooms: [klass('101', 'Klasse 3a'), klass('102', 'Klasse 4b')] },
+        { name: '1. Obergeschoss', rooms: [klass('101', 'Klasse 3a'), klass('102', 'Klasse 4b'), staff('110', 26, 'Arbeitsraum der Lehrkräfte'), staff('111', 22, 'Besprechungszimmer')] },
       ] },
       { name: 'Turnhalle', floors: [{ name: 'Erdgeschoss', rooms: [gym('T1')] }] },
     ],

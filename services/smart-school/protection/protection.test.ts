@@ -6,12 +6,12 @@ import { temporaryDatabase, type TemporaryDatabase } from '@modellregion/testing
 import type { QuantityId } from '../quantity/quantity.ts'
 import { getSeries, insertSensor, insertThing, listLatest, readPoints, takeNumbers, writeObservations } from '../store/queries.ts'
 import { seriesOfChannel } from '../store/series.ts'
-import { sealedMeans } from './aggregate.ts'
+import { sealedLessons, sealedMeans } from './aggregate.ts'
 import { readOverview } from './overview.ts'
 import { readDaily, saveQuantityDecision, saveViewDecision, setAudience } from './queries.ts'
 import { reachOfActor } from './reach.ts'
 import { applyKeeping } from './retention.ts'
-import { mayRead } from './rules.ts'
+import { mayRead, reachOf, type Reach } from './rules.ts'
 import { sealThing } from './seal.ts'
 
 let temporary: TemporaryDatabase
@@ -91,13 +91,21 @@ test('single values go after their days, whole local days at once; a value for e
 
 test('sealed rooms of a school: a mean for each lesson over three rooms, and nothing over two', async () => {
   const school = { id: 3, lessons: [{ from: '08:00', to: '08:45' }, { from: '08:50', to: '09:35' }, { from: '10:00', to: '10:20' }] }
-  const day = localDate(now)
+  const day = addDays(localDate(now), -3)
   const rooms = [await room(3, 'co2', { sealed: true }), await room(3, 'co2', { sealed: true })]
   const say = (id: number, base: number) => write((db) => writeObservations(db, [0, 15, 30, 55, 70, 85].map((minutes) => ({ seriesId: id, at: new Date(instantAt(day, 8).getTime() + minutes * 60_000), number: base + minutes }))))
   for (const [at, { id }] of rooms.entries()) await say(id, 600 + at * 100)
   assert.deepEqual((await read((db) => sealedMeans(db, school, 'co2', day))).map(({ mean }) => mean), [null, null])
   await say((await room(3, 'co2', { sealed: true })).id, 800)
   assert.deepEqual((await read((db) => sealedMeans(db, school, 'co2', day))).map(({ window, mean, rooms: n }) => [window.from, mean, n]), [['08:00', 700, 3], ['08:50', 750, 3]], 'the short break is no window')
+  assert.deepEqual(await read((db) => sealedMeans(db, school, 'co2', localDate(now))), [], 'a day that goes on: a room that falls silent would leave the group, and the difference would be its value')
+
+  const lessonsFor = (reach: Reach) => read((db) => sealedLessons(db, school, reach, day))
+  const teacher = reachOf(['teacher'], [3])
+  assert.deepEqual((await lessonsFor(teacher))?.map(({ rooms: n, means }) => [n, [...means]]), [[3, [['co2', 700]]], [3, [['co2', 750]]]])
+  assert.equal(await lessonsFor(reachOf([], [])), undefined, 'guests see none of it')
+  assert.equal(await lessonsFor(reachOf(['teacher'], [4])), undefined, 'nor do people of another school')
+  assert.equal(await lessonsFor({ ...teacher, views: new Map([['co2', 'day' as const]]) }), undefined, 'nor roles that see whole days only')
 })
 
 test('the page follows the configuration, and its mark changes with it; another town has its own', async () => {

@@ -1,8 +1,12 @@
-import { EmptyState, type HeatBand, type HeatCell, HeatTable, LinkButton, Note, PageHead, Prose, Row, Section, Stack, Tabs } from '@modellregion/ui'
+import { DataTable, EmptyState, type HeatBand, type HeatCell, HeatTable, LinkButton, Note, PageHead, Prose, Row, Section, Stack, Tabs } from '@modellregion/ui'
 import type { PlainDate } from '@modellregion/standards'
 import type { T } from '../../locales/index.ts'
 import { SchoolNav } from '../../place/school-nav.tsx'
 import { schoolHref, type SchoolLink } from '../../place/frame.ts'
+import { headOf, valueText } from '../../place/values.ts'
+import type { SealedLesson } from '../../protection/aggregate.ts'
+import { leastRooms } from '../../protection/group-rules.ts'
+import type { QuantityId } from '../../quantity/quantity.ts'
 import type { School } from '../../store/schema.ts'
 import type { LessonAir } from '../lessons.ts'
 import { meanOf, type SchoolAir } from '../read.ts'
@@ -13,6 +17,8 @@ export type SchoolAirProps = {
   school: School
   links: readonly SchoolLink[]
   air: SchoolAir
+  /** Means over the sealed rooms, of a day that is over. */
+  sealed: readonly SealedLesson[] | undefined
   days: readonly [PlainDate, ...PlainDate[]]
   previous: PlainDate
   next: PlainDate | undefined
@@ -22,7 +28,7 @@ export type SchoolAirProps = {
 const bandWord: Readonly<Record<AirBand, HeatBand>> = { good: 'ok', raised: 'mid', high: 'bad' }
 
 /** The air of all rooms, by lessons of a day or by days of a week, with the worst in words. */
-export function SchoolAirPage({ t, school, links, air, days, previous, next, mayMake }: SchoolAirProps) {
+export function SchoolAirPage({ t, school, links, air, sealed, days, previous, next, mayMake }: SchoolAirProps) {
   const isWeek = days.length > 1
   const [first, last] = [days[0], days.at(-1) ?? days[0]]
   const what = isWeek ? t('air.school.week', { from: first, until: last }) : t('air.school.day', { day: first })
@@ -65,6 +71,7 @@ export function SchoolAirPage({ t, school, links, air, days, previous, next, may
           <p class="mr-small mr-muted">{t('air.school.source')}</p>
         </Stack>
       </div>
+      {sealed ? <SealedRooms t={t} lessons={sealed} of={school.lessons} /> : null}
       {rows.length > 0 ? (
         <>
           <Section id="findings" title={t('air.school.findings')}>
@@ -93,6 +100,36 @@ export function SchoolAirPage({ t, school, links, air, days, previous, next, may
     </>
   )
 }
+
+/** What staff rooms and the like have in common, lesson by lesson: no room by itself. */
+function SealedRooms({ t, lessons, of }: { t: T; lessons: readonly SealedLesson[]; of: School['lessons'] }) {
+  const rooms = Math.max(...lessons.map((one) => one.rooms))
+  const quantities = [...new Set(lessons.flatMap(({ means }) => [...means.keys()]))]
+  return (
+    <Section id="sealed" title={t('air.sealed.title')}>
+      {quantities.length === 0 ? (
+        <p>{t('air.sealed.too-few', { least: leastRooms })}</p>
+      ) : (
+        <Stack>
+          <p>{t('air.sealed.lead', { rooms })}</p>
+          <DataTable
+            id="sealed-lessons"
+            caption={t('air.sealed.title')}
+            hideCaption
+            rows={[...lessons]}
+            rowKey={({ lesson }) => lesson.from}
+            columns={[
+              { key: 'lesson', head: t('air.room.lesson'), rowHead: true, cell: ({ lesson }) => t('air.school.lesson', { number: of.indexOf(lesson) + 1 }) },
+              ...quantities.map((quantity) => ({ key: quantity, head: headOf(t, quantity), align: 'end' as const, cell: ({ means }: SealedLesson) => meanText(t, quantity, means.get(quantity)) })),
+            ]}
+          />
+        </Stack>
+      )}
+    </Section>
+  )
+}
+
+const meanText = (t: T, quantity: QuantityId, mean: number | undefined): string => (mean === undefined ? '–' : t('air.sealed.about', { mean: valueText(t, quantity, mean) }))
 
 function lessonCell(t: T, { empty, mean, band }: LessonAir): HeatCell {
   if (mean === null || band === null) return { text: t('air.school.no-data'), band: 'none' }

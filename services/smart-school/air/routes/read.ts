@@ -3,6 +3,7 @@ import { get, page, refuse, title, type Answer, type Ask } from '@modellregion/k
 import { addDays, dayBounds, isSchoolDay, localDate, nextSchoolDay, parsePlainDate, weekday, type PlainDate } from '@modellregion/standards'
 import { words } from '../../locales/index.ts'
 import { schoolCrumbs, schoolHref, schoolLinks } from '../../place/frame.ts'
+import { sealedLessons } from '../../protection/aggregate.ts'
 import { reachOfActor } from '../../protection/reach.ts'
 import { worksFor } from '../../protection/rules.ts'
 import type { Series } from '../../store/schema.ts'
@@ -33,15 +34,15 @@ export const airReadRoutes = [
     const days: readonly [PlainDate, ...PlainDate[]] = isWeek ? [monday, ...[1, 2, 3, 4].map((n) => addDays(monday, n))] : [day]
     const found = await ask.read(async (db) => {
       const [school, reach] = [await getSchool(db, ask.params.slug), await reachOfActor(db, ask.actor)]
-      return worksFor(reach, school.id) ? { school, reach, air: await schoolAir(db, school, reach, days) } : undefined
+      return worksFor(reach, school.id) ? { school, reach, air: await schoolAir(db, school, reach, days), sealed: isWeek ? undefined : await sealedLessons(db, school, reach, day) } : undefined
     })
     if (!found) return notYours(ask)
-    const { school, reach, air } = found
+    const { school, reach, air, sealed } = found
     const previous = isWeek ? addDays(days[0], -7) : lastSchoolDay(addDays(day, -1))
     const next = isWeek ? addDays(days[0], 7) : nextSchoolDay(day)
     return page(
       SchoolAirPage,
-      { t, school, links: schoolLinks(school, reach), air, days, previous, next: next <= today ? next : undefined, mayMake: ask.may('display.make') },
+      { t, school, links: schoolLinks(school, reach), air, sealed, days, previous, next: next <= today ? next : undefined, mayMake: ask.may('display.make') },
       { private: true, noindex: true, crumbs: schoolCrumbs(t('service.title'), school, t('air.school.title')) },
     )
   }),

@@ -40,6 +40,10 @@ export const air = {
   'air.not-yours': 'Die Luft dieser Schule sehen nur Menschen, die dort arbeiten.',
   'air.not-yours-next': 'Zu den Schulen',
   'air.sealed': 'Die Werte dieses Raums zeigt niemand einzeln, weil sie verraten, wer wann da war.',
+  'air.sealed.title': 'Geschützte Räume zusammen',
+  'air.sealed.lead': (p: { rooms: number }, f) => `Mittel über ${f.number(p.rooms)} Räume, zum Beispiel Lehrkräftezimmer, und je eine ganze Stunde. Kein Raum steht für sich. Gerundet, und erst, wenn der Tag vorbei ist.`,
+  'air.sealed.too-few': (p: { least: number }, f) => `Hier steht nichts: Ein Mittel gibt es nur über mindestens ${f.number(p.least)} Räume, die in jeder Stunde gemessen wurden. Sonst ließe sich ein Raum erkennen.`,
+  'air.sealed.about': (p: { mean: string }) => `etwa ${p.mean}`,
   'air.no-sensor': 'In diesem Raum misst noch kein Sensor CO₂.',
 
   'air.room.title': (p: { room: string }) => `Luft: ${p.room}`,

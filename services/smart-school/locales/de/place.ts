@@ -97,7 +97,7 @@ export const place = {
   'place.rooms.none-next': 'Sobald ein Gerät in einem Raum hängt und sendet, stehen seine Werte hier.',
 
   'place.room.sealed': 'Geschützter Raum',
-  'place.room.sealed-text': 'Aus diesem Raum werden keine einzelnen Werte gezeigt, die verraten, wann jemand da war. Mittelwerte über mehrere Räume enthalten ihn.',
+  'place.room.sealed-text': 'Aus diesem Raum werden keine einzelnen Werte gezeigt, die verraten, wann jemand da war. Auf der Seite über die Luft der Schule steht nur ein Mittel über mindestens drei geschützte Räume.',
   'place.room.hidden': 'Nicht alles ist zu sehen',
   'place.room.hidden-text': 'Hier wird mehr gemessen, als öffentlich gezeigt wird. Wer an der Schule arbeitet, sieht es nach dem Anmelden.',
   'place.room.hidden-role': 'In diesem Raum wird mehr gemessen, als für diese Rolle nötig ist.',

@@ -40,6 +40,10 @@ export const air: Translation<typeof de> = {
   'air.not-yours': 'Only people who work at this school see its air.',
   'air.not-yours-next': 'To the schools',
   'air.sealed': 'Nobody sees the values of this room one by one, because they tell who was there and when.',
+  'air.sealed.title': 'Protected rooms together',
+  'air.sealed.lead': (p, f) => `Mean over ${f.number(p.rooms)} rooms, such as staff rooms, and a whole lesson each. No room stands by itself. Rounded, and only when the day is over.`,
+  'air.sealed.too-few': (p, f) => `Nothing stands here: there is a mean only over at least ${f.number(p.least)} rooms that were measured in every lesson. Otherwise one room could be told.`,
+  'air.sealed.about': (p) => `about ${p.mean}`,
   'air.no-sensor': 'No sensor measures CO₂ in this room yet.',
 
   'air.room.title': (p) => `Air: ${p.room}`,

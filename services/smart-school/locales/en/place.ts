@@ -98,7 +98,7 @@ export const place: Translation<typeof de> = {
   'place.rooms.none-next': 'Values appear here as soon as a device hangs in a room and sends.',
 
   'place.room.sealed': 'Protected room',
-  'place.room.sealed-text': 'No single values are shown from this room that would tell when somebody was there. Means over several rooms include it.',
+  'place.room.sealed-text': 'No single values are shown from this room that would tell when somebody was there. The page about the school’s air shows only a mean over at least three protected rooms.',
   'place.room.hidden': 'Not everything is shown',
   'place.room.hidden-text': 'More is measured here than is shown in public. People who work at the school see it after signing in.',
   'place.room.hidden-role': 'More is measured in this room than this role needs.',
