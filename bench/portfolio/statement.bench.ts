@@ -30,14 +30,14 @@ export async function run(): Promise<Row[]> {
   try {
     const { platform } = town.running
     const unit = <T>(access: 'read' | 'write', work: (db: UnitOfWork) => Promise<T>) => platform.database.unit({ tenant: 'aachen', service: 'portfolio', access, now }, work)
-    await unit('write', (db) => keepNotice(db, { project, purpose: 'Bench', authority: 'Bezirksregierung', reference: '1', noticedOn: start, terms: 'ANBest-G', financing: 'share', rateBp: 8_000, mostCents: cents(800_000_000), retainedCents: cents(0), startsOn: start, endsOn: plainDate('2025-12-31'), boundUntil: null, lineLimitBp: 2_000, reason: '' }, plan))
+    await unit('write', (db) => keepNotice(db, { project, purpose: 'Bench', authority: 'Bezirksregierung', reference: '1', noticedOn: start, terms: 'ANBest-G', financing: 'share', rateBp: 8_000, mostCents: cents(800_000_000), retainedCents: cents(0), startsOn: start, endsOn: plainDate('2025-12-31'), boundUntil: null, lineLimitBp: 2_000, useMonths: 2, interimMonths: 4, finalMonths: 6, trifleCents: cents(0), trifleInterestCents: cents(0), reason: '' }, plan, 0))
     const entries = Array.from({ length: bookings }, (_, n) => ({ id: newId(now), entry: entryOf(n) }))
     await unit('write', (db) => bookEntries(db, project, entries, { accountId: null }))
     const number = await unit('write', async (db) => {
       const made = await openStatement(db, { id: newId(now), project, kind: 'final', fromDay: start, untilDay: plainDate('2025-12-31'), accountId: null })
       const statement = await findStatement(db, project, made)
       if (statement) await writeNarrative(db, statement, 'Gemessen.')
-      await submitStatement(db, project, made)
+      await submitStatement(db, project, made, newId(now))
       return made
     })
     const browser = plainBrowser()

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { demoAccountId, receiveFile, recordFile, type Platform, type Tenant, type UnitOfWork } from '@modellregion/kernel'
-import { add, addDays, cents, instantAt, localDate, plainDateOf, partsOf, type Cents, type PlainDate } from '@modellregion/standards'
+import { add, addDays, cents, instantAt, localDate, plainDateOf, partsOf, portion, type Cents, type PlainDate } from '@modellregion/standards'
 import { keepNotice } from '../grant/account.ts'
 import { bookEntries, correctBooking, keepEvidence, keepRemark } from '../grant/book.ts'
 import { draftCall, sendCall, settleCall } from '../grant/fund.ts'
@@ -9,6 +9,7 @@ import { listNotices } from '../grant/queries/account.ts'
 import { openStatement, submitStatement, writeNarrative } from '../grant/statement.ts'
 import { findStatement } from '../grant/queries/statement.ts'
 import type { BookingEntry, Line } from '../grant/schema.ts'
+import { voucherPaper } from './grant-voucher.ts'
 
 const project = 'wegweiser'
 const euros = (amount: number): Cents => cents(amount * 100)
@@ -38,9 +39,10 @@ export async function seedGrant(platform: Platform, tenant: Tenant, now: Date): 
       db,
       {
         project, purpose: 'Digitaler Wegweiser (erfunden)', authority: 'Bezirksregierung Musterstadt (erfunden)', reference: '34.02.01-W/17', noticedOn: addDays(start, -20), terms: 'ANBest-G', financing: 'share', rateBp: 8_000, mostCents: euros(192_000),
-        retainedCents: euros(9_600), startsOn: start, endsOn: end, boundUntil: add(end, { years: 5 }), lineLimitBp: 2_000, reason: '',
+        retainedCents: euros(9_600), startsOn: start, endsOn: end, boundUntil: add(end, { years: 5 }), lineLimitBp: 2_000, useMonths: 2, interimMonths: 4, finalMonths: 6, trifleCents: euros(500), trifleInterestCents: euros(100), reason: '',
       },
       plan,
+      0,
     ),
   )
   const entries = [...payments(start, today)].map((entry, at) => ({ id: idOf(`booking-${at}`), entry }))
@@ -61,7 +63,7 @@ export async function seedGrant(platform: Platform, tenant: Tenant, now: Date): 
     const number = await openStatement(db, { id: idOf('statement'), project, kind: 'interim', fromDay: later(start, plainDateOf(partsOf(yearEnd).year, 1, 1)), untilDay: yearEnd, accountId: paul })
     const statement = await findStatement(db, project, number)
     if (statement) await writeNarrative(db, statement, narrative)
-    await submitStatement(db, project, number)
+    await submitStatement(db, project, number, petra)
   })
   await unit(now, (db) => bookEntries(db, project, late, { accountId: paul }))
   if (wrong) {
@@ -81,7 +83,7 @@ const narrative = [
 const firstOfMonth = (day: PlainDate): PlainDate => plainDateOf(partsOf(day).year, partsOf(day).month, 1)
 const later = (a: PlainDate, b: PlainDate): PlainDate => (a > b ? a : b)
 
-const entryOf = (lineKey: string, paidOn: PlainDate, voucher: string, payee: string, purpose: string, amountCents: Cents, taxed: boolean): BookingEntry => ({ lineKey, paidOn, voucher, payee, purpose, amountCents, vatCents: taxed ? cents(Math.round((amountCents * 19) / 119)) : cents(0), vatEligible: true, shareBp: 10_000 })
+const entryOf = (lineKey: string, paidOn: PlainDate, voucher: string, payee: string, purpose: string, amountCents: Cents, taxed: boolean): BookingEntry => ({ lineKey, paidOn, voucher, payee, purpose, amountCents, vatCents: taxed ? portion(amountCents, 19, 119) : cents(0), vatEligible: true, shareBp: 10_000 })
 
 /** Payments of 18 months, each with its voucher: the same for every town. */
 function* payments(start: PlainDate, today: PlainDate): Generator<BookingEntry> {
@@ -103,8 +105,8 @@ function* payments(start: PlainDate, today: PlainDate): Generator<BookingEntry> 
 }
 
 async function evidenceFor(platform: Platform, tenant: Tenant, now: Date, ids: { file: string; booking: string }, entry: BookingEntry): Promise<void> {
-  const text = `Erfundener Beleg ${entry.voucher}\n${entry.payee}\n${entry.purpose}\n${(entry.amountCents / 100).toFixed(2)} EUR\n`
-  const received = await receiveFile(platform.files, tenant.id, { name: `${entry.voucher}.txt`, declaredType: 'text/plain', content: Readable.from([Buffer.from(text)]) }, { limit: 100_000 })
+  const paper = await voucherPaper(tenant, entry)
+  const received = await receiveFile(platform.files, tenant.id, { name: `${entry.voucher}.pdf`, declaredType: 'application/pdf', content: Readable.from([paper]) }, { limit: 1_000_000 })
   if (!received.ok) throw new Error(`The evidence ${entry.voucher} was refused: ${received.code}`)
   const { file } = received
   await platform.database.unit({ tenant: tenant.id, service: 'portfolio', access: 'write', now }, async (db) => {

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { consolePage, errorsIn, type Ask, type FieldError, type FormErrors, type PageOptions } from '@modellregion/kernel'
+import { consolePage, errorsIn, newId, type Ask, type Typed, type FieldError, type FormErrors, type PageOptions } from '@modellregion/kernel'
 import { pageWords, words, type PageT } from '../locales/index.ts'
 import { accountHref } from './links.ts'
 import { doneWords, type Done } from './pages/parts.tsx'
@@ -20,7 +20,7 @@ export function accountPage(ask: Asks, way: readonly { label: string; href?: str
 }
 
 /** Sentences for what is wrong with a form; fields are called as in `grant.<part>.<field>`. */
-export const sentencesOf = (ask: Pick<Ask, 'say'>, part: 'call' | 'booking' | 'notice' | 'statement' | 'remark' | 'import', errors: readonly FieldError[]): FormErrors => {
+export const sentencesOf = (ask: Pick<Ask, 'say'>, part: 'call' | 'booking' | 'notice' | 'statement' | 'remark' | 'import' | 'rate', errors: readonly FieldError[]): FormErrors => {
   const t = ask.say(pageWords)
   return errorsIn(t, errors, (field) => t.find(`grant.${part}.${field}`) ?? t.find(`grant.call.${field}`) ?? field)
 }
@@ -29,3 +29,12 @@ export const sentencesOf = (ask: Pick<Ask, 'say'>, part: 'call' | 'booking' | 'n
 export const viewOf = (ask: Pick<Ask, 'say' | 'csrf'>): { t: PageT; csrf: string } => ({ t: ask.say(pageWords), csrf: ask.csrf() })
 
 export const doneAt = (project: string, done: Done, more = ''): string => `${accountHref(project, more)}?done=${done}`
+
+/** Who writes. */
+export const byOf = (ask: Pick<Ask, 'actor'>): { accountId: string | null } => ({ accountId: ask.actor.id ?? null })
+
+/** What a new form begins with: the id under which it will be kept, so that a form sent twice is kept once. */
+export const fresh = (ask: Pick<Ask, 'now'>): Typed => ({ key: newId(ask.now) })
+
+/** The way to a page of bookings. */
+export const wayTo = (t: PageT, purpose: string, slug: string, here: string) => [{ label: purpose, href: accountHref(slug) }, { label: t('grant.bookings'), href: accountHref(slug, '/booking') }, { label: here }]

@@ -1,11 +1,11 @@
-import { audit, startDeadline, type UnitOfWork } from '@modellregion/kernel'
+import { audit, type UnitOfWork } from '@modellregion/kernel'
 import type { Cents, PlainDate } from '@modellregion/standards'
-import { accountOf, renewUse } from './account.ts'
-import { grantDeadlineRules } from './deadlines.ts'
+import { accountOf, usedOf } from './account.ts'
 import { lockAccount } from './queries/account.ts'
-import { findCall, insertCall, listCalls, markPaid, markRefused, markSent } from './queries/call.ts'
-import { maySend, whyNotCall, type CallRefusal } from './rules/call.ts'
+import { deleteDraft, findCall, insertCall, markPaid, markRefused, markSent } from './queries/call.ts'
+import { maySend, whyNotCall, whyNotSettle, type CallRefusal } from './rules/call.ts'
 import type { NewCall } from './schema.ts'
+import { renewUse } from './terms.ts'
 
 /** Drafts a call for funds, when it fits the notice. */
 export async function draftCall(db: UnitOfWork, call: NewCall): Promise<CallRefusal | undefined> {
@@ -19,27 +19,41 @@ export async function draftCall(db: UnitOfWork, call: NewCall): Promise<CallRefu
   return undefined
 }
 
-/** Sends a draft: by somebody else than who drafted it, and only while the grant still holds it. */
-export async function sendCall(db: UnitOfWork, project: string, id: string, actor: string | undefined, today: PlainDate): Promise<'unknown' | 'same-person' | 'above-grant' | undefined> {
+/** Sends a draft: by somebody else than who drafted it, and only while it still fits the notice. */
+export async function sendCall(db: UnitOfWork, project: string, id: string, actor: string | undefined, today: PlainDate): Promise<'unknown' | 'same-person' | CallRefusal | undefined> {
   await lockAccount(db, project)
   const call = await findCall(db, project, id)
   if (!call) return 'unknown'
   if (call.state !== 'draft') return undefined
   if (!maySend(call, actor)) return 'same-person'
-  const { notice } = await accountOf(db, project)
-  if (whyNotCall(notice, await listCalls(db, project), call)?.code === 'above-grant') return 'above-grant'
+  const { notice, calls } = await accountOf(db, project)
+  const refusal = whyNotCall(notice, calls, call)
+  if (refusal) return refusal
   await markSent(db, id, today)
   await audit(db, { action: 'grant.call-send', subject: `grant/${project}`, detail: { call: id } })
   return undefined
 }
 
-/** What became of a call: paid on a day, which starts the time to use the money, or refused with a reason. */
-export async function settleCall(db: UnitOfWork, project: string, id: string, outcome: { readonly paid: Cents; readonly on: PlainDate } | { readonly refusal: string; readonly on: PlainDate }): Promise<void> {
+/** Takes a draft away. What was sent stays, and nothing is said. */
+export async function discardCall(db: UnitOfWork, project: string, id: string): Promise<void> {
+  if ((await deleteDraft(db, project, id)) > 0) await audit(db, { action: 'grant.call-discard', subject: `grant/${project}`, detail: { call: id } })
+}
+
+type Outcome = { readonly paid: Cents; readonly on: PlainDate } | { readonly refusal: string; readonly on: PlainDate }
+
+/** What became of a call that was sent: paid on a day, which starts the time to use the money, or refused with a reason. A second answer changes nothing. */
+export async function settleCall(db: UnitOfWork, project: string, id: string, outcome: Outcome): Promise<'unknown' | 'before-sent' | 'above-call' | undefined> {
   await lockAccount(db, project)
+  const call = await findCall(db, project, id)
+  if (!call || call.state === 'draft') return 'unknown'
+  if (call.state !== 'sent') return undefined
+  const refusal = whyNotSettle(call, outcome)
+  if (refusal) return refusal
   if ('paid' in outcome) {
     await markPaid(db, id, outcome.on, outcome.paid)
-    await startDeadline(db, grantDeadlineRules, { kind: 'grant-call', ref: id, rule: 'use-money' }, outcome.on)
-    await renewUse(db, await accountOf(db, project))
+    const account = await accountOf(db, project)
+    await renewUse(db, account, (await usedOf(db, account)).used)
   } else await markRefused(db, id, outcome.on, outcome.refusal)
   await audit(db, { action: 'paid' in outcome ? 'grant.call-paid' : 'grant.call-refused', subject: `grant/${project}`, detail: { call: id } })
+  return undefined
 }

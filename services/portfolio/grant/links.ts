@@ -7,3 +7,6 @@ export const grantLinksOf = (project: string): readonly { readonly href: string;
   { href: accountHref(project, '/booking'), key: 'grant.link.bookings' },
   { href: accountHref(project, '/statement'), key: 'grant.link.statements' },
 ]
+
+/** Rates of interest of the town. Beside the accounts, because each word behind `/grant/` is a project. */
+export const rateHref = '/portfolio/grant-rate'

@@ -3,9 +3,11 @@ import { deadlineClock, deadlineRuleOn, endOfDeadline, listDueDeadlines } from '
 import { addDays, localDate } from '@modellregion/standards'
 import { words } from '../locales/index.ts'
 import { grantDeadlineRules } from './deadlines.ts'
-import { accountHref } from './links.ts'
+import { accountHref, rateHref } from './links.ts'
 import { listCurrentNotices } from './queries/account.ts'
 import { listCallsIn } from './queries/call.ts'
+import { listRates } from './queries/rate.ts'
+import { missingHalfYear, ratesWith } from './rules/law.ts'
 
 const ahead = 60
 const workers: readonly string[] = ['project-office', 'project-lead']
@@ -29,5 +31,6 @@ export const grantMatters: NonNullable<Service['matters']> = async (db: UnitOfWo
   const waiting = mine.includes('project-office')
     ? drafts.flatMap((call): Matter[] => [{ title: t('grant.matter-call', { number: call.number, purpose: purposes.get(call.project) ?? call.project }), href: accountHref(call.project, `/call/${call.id}`), status: t('grant.call-state.draft'), tone: 'info' }])
     : []
-  return [...matters, ...waiting]
+  const missing = mine.includes('project-office') && purposes.size > 0 ? missingHalfYear(ratesWith(await listRates(db)), localDate(db.now)) : undefined
+  return [...matters, ...waiting, ...(missing ? [{ title: t('grant.matter-rate', { day: missing }), href: rateHref, status: t('grant.deadline-state.near'), tone: 'warn' } as const] : [])]
 }

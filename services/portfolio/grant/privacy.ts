@@ -11,6 +11,7 @@ const actors = [
   ['portfolio.grant_booking', 'grant.personal.booking'],
   ['portfolio.grant_statement', 'grant.personal.statement'],
   ['portfolio.grant_remark', 'grant.personal.remark'],
+  ['portfolio.grant_rate', 'grant.personal.rate'],
 ] as const
 
 /** Who was paid, and which of the staff entered what. Vouchers of public money are kept until nobody may ask for them any more. */

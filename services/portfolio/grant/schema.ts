@@ -29,6 +29,15 @@ export type Notice = {
   readonly endsOn: PlainDate
   readonly boundUntil: PlainDate | null
   readonly lineLimitBp: number
+  /** Months to use money in after it was paid. */
+  readonly useMonths: number
+  /** Months after a financial year for its interim statement; null: none is asked for. */
+  readonly interimMonths: number | null
+  /** Months after the period for the final statement. */
+  readonly finalMonths: number
+  /** Repayments and interest up to these amounts are not claimed; 0: every cent is. */
+  readonly trifleCents: Cents
+  readonly trifleInterestCents: Cents
   readonly reason: string
   readonly createdAt: Date
 }
@@ -129,16 +138,33 @@ export type Figures = {
   readonly bookings: number
   readonly corrections: number
   readonly throughSeq: number
+  // What follows is absent in statements that were submitted before it was kept.
+  readonly noticeNumber?: number
+  /** Corrections after this running number belong to the statement. */
+  readonly afterSeq?: number
+  /** Interest in ten-thousandths a year, from each day on. */
+  readonly rates?: readonly { readonly from: PlainDate; readonly bp: number }[]
+  /** The half-year whose base rate was not known when it was reckoned. */
+  readonly rateMissing?: PlainDate | null
 }
+
+/** The base rate of § 247 BGB, or what § 49a (3) VwVfG NRW adds to it. */
+export const rateKinds = ['base', 'above'] as const
+export type RateKind = (typeof rateKinds)[number]
+/** A rate of interest that a town has entered. The newest entry for a day counts. */
+export type Rate = { readonly kind: RateKind; readonly from: PlainDate; readonly bp: number; readonly source: string; readonly createdAt: Date }
 
 /** Per project, in cents. `spent` is all booked spending, `booked` what counts of it, `own` the own share that was booked. */
 export type AccountTotals = { readonly project: string; readonly granted: Cents; readonly called: Cents; readonly paid: Cents; readonly booked: Cents; readonly spent: Cents; readonly planned: Cents; readonly own: Cents; readonly ownPlanned: Cents; readonly lastPaidOn: PlainDate | null }
 
 const Day = Type.String({ format: 'date' })
 const Money = Type.String({ minLength: 1, maxLength: 20 })
-export const CallForm = Type.Object({ neededFrom: Day, neededUntil: Day, amount: Money, reason: Type.String({ minLength: 5, maxLength: 1_000 }) })
+/** The id under which a form is kept: sent twice it is kept once. */
+const Key = Type.Optional(Type.String({ format: 'uuid' }))
+export const CallForm = Type.Object({ key: Key, neededFrom: Day, neededUntil: Day, amount: Money, reason: Type.String({ minLength: 5, maxLength: 1_000 }) })
 export const SettleForm = Type.Object({ outcome: Type.Union([Type.Literal('paid'), Type.Literal('refused')]), settledOn: Day, paid: Type.Optional(Money), refusal: Type.Optional(Type.String({ maxLength: 500 })) })
 export const BookingForm = Type.Object({
+  key: Key,
   line: Type.String({ minLength: 1, maxLength: 40 }),
   paidOn: Day,
   voucher: Type.String({ minLength: 1, maxLength: 60 }),
@@ -151,8 +177,9 @@ export const BookingForm = Type.Object({
 })
 export type BookingForm = Static<typeof BookingForm>
 /** A correction: without `again` the booking is only taken back. */
-export const ReasonForm = Type.Object({ reason: Type.String({ minLength: 5, maxLength: 500 }), again: Type.Optional(Type.Boolean()) })
-export const RemarkForm = Type.Object({ remark: Type.String({ minLength: 3, maxLength: 2_000 }) })
+export const ReasonForm = Type.Object({ key: Key, reason: Type.String({ minLength: 5, maxLength: 500 }), again: Type.Optional(Type.Boolean()) })
+export const RemarkForm = Type.Object({ key: Key, remark: Type.String({ minLength: 3, maxLength: 2_000 }) })
+const Months = Type.Integer({ minimum: 1, maximum: 120 })
 export const NoticeForm = Type.Object({
   purpose: Type.String({ minLength: 3, maxLength: 200 }),
   authority: Type.String({ minLength: 3, maxLength: 160 }),
@@ -167,10 +194,19 @@ export const NoticeForm = Type.Object({
   endsOn: Day,
   boundUntil: Type.Optional(Day),
   lineLimit: Type.String({ minLength: 1, maxLength: 8 }),
+  useMonths: Months,
+  interimMonths: Type.Optional(Months),
+  finalMonths: Months,
+  trifle: Type.Optional(Money),
+  trifleInterest: Type.Optional(Money),
+  /** Number of the notice that the form was filled from; 0: there was none. */
+  basis: Type.Integer({ minimum: 0, maximum: 10_000 }),
   plan: Type.String({ minLength: 3, maxLength: 4_000 }),
   reason: Type.Optional(Type.String({ maxLength: 500 })),
 })
 export type NoticeForm = Static<typeof NoticeForm>
-export const StatementForm = Type.Object({ kind: Type.Union(statementKinds.map((one) => Type.Literal(one))), fromDay: Day, untilDay: Day })
+export const StatementForm = Type.Object({ key: Key, kind: Type.Union(statementKinds.map((one) => Type.Literal(one))), fromDay: Day, untilDay: Day })
 export const NarrativeForm = Type.Object({ narrative: Type.String({ minLength: 1, maxLength: 20_000 }) })
 export const ImportForm = Type.Object({ csv: Type.String({ minLength: 1, maxLength: 900_000 }), apply: Type.Optional(Type.Boolean()) })
+export const RateForm = Type.Object({ key: Key, kind: Type.Union(rateKinds.map((one) => Type.Literal(one))), from: Day, rate: Type.String({ minLength: 1, maxLength: 9 }), source: Type.String({ minLength: 5, maxLength: 300 }) })
+export type RateForm = Static<typeof RateForm>

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
 import { audit, type UnitOfWork } from '@modellregion/kernel'
-import { accountOf, figuresFor, finishStatementDeadlines, type GrantAccount } from './account.ts'
+import { accountOf, figuresFor, type GrantAccount } from './account.ts'
 import { lockAccount } from './queries/account.ts'
 import { listCorrections, listVouchers } from './queries/booking.ts'
 import { freezeStatement, insertStatement, listStatements, lockStatement, updateNarrative } from './queries/statement.ts'
 import { canonical } from './rules/canonical.ts'
-import type { Booking, BookingRow, Figures, Statement } from './schema.ts'
+import type { Booking, BookingRow, Figures, Notice, Statement } from './schema.ts'
+import { finishStatementDeadlines } from './terms.ts'
 
-/** All that a statement shows. `intact`: a submitted one still has the hash that it was submitted with. */
-export type FullStatement = { readonly account: GrantAccount; readonly statement: Statement; readonly figures: Figures; readonly vouchers: readonly Booking[]; readonly corrections: readonly BookingRow[]; readonly intact: boolean | undefined }
+/** All that a statement shows; `notice` is the one that it was reckoned with. `intact`: a submitted one still has the hash that it was submitted with. */
+export type FullStatement = { readonly notice: Notice; readonly account: GrantAccount; readonly statement: Statement; readonly figures: Figures; readonly vouchers: readonly Booking[]; readonly corrections: readonly BookingRow[]; readonly intact: boolean | undefined }
 
 /** Opens a draft. Its number follows that of the last one. */
 export async function openStatement(db: UnitOfWork, wish: Pick<Statement, 'id' | 'project' | 'kind' | 'fromDay' | 'untilDay' | 'accountId'>): Promise<number> {
@@ -29,28 +30,42 @@ export async function writeNarrative(db: UnitOfWork, statement: Pick<Statement, 
 /** A statement with its numbers: those of now for a draft, those of its day for a submitted one. */
 export async function fullStatement(db: UnitOfWork, statement: Statement): Promise<FullStatement> {
   const account = await accountOf(db, statement.project)
-  const { fromDay, untilDay, project } = statement
-  const before = (await listStatements(db, project)).find((one) => one.state === 'submitted' && one.number < statement.number)
+  const { fromDay, untilDay, project, number } = statement
+  const before = (await listStatements(db, project)).find((one) => one.state === 'submitted' && one.number < number)
   const live = statement.figures ?? (await figuresFor(db, account, fromDay, untilDay))
+  const afterSeq = live.afterSeq ?? before?.throughSeq ?? 0
   const vouchers = await listVouchers(db, project, fromDay, untilDay, live.throughSeq)
-  const corrections = await listCorrections(db, project, before?.throughSeq ?? 0, live.throughSeq)
-  const figures = statement.figures ?? { ...live, corrections: corrections.length }
-  return { account, statement, figures, vouchers, corrections, intact: statement.sha256 === null ? undefined : statement.sha256 === hashOfStatement(statement, figures, vouchers) }
+  const corrections = (await listCorrections(db, project, afterSeq, live.throughSeq)).map((row) => asOf(row, live.throughSeq))
+  const figures = statement.figures ?? { ...live, corrections: corrections.length, afterSeq }
+  const notice = noticeOf(account, statement, figures)
+  return { notice, account, statement, figures, vouchers, corrections, intact: statement.sha256 === null ? undefined : statement.sha256 === hashOfStatement(statement, figures, vouchers) }
 }
 
-/** Freezes a statement as it is now. What is corrected later appears in the next one. Returns a refusal, if any. */
-export async function submitStatement(db: UnitOfWork, project: string, number: number): Promise<'unknown' | 'no-narrative' | undefined> {
+// A submitted statement does not hear of what was booked back after it.
+const asOf = (row: BookingRow, throughSeq: number): BookingRow => (row.settledBy !== null && row.settledBy > throughSeq ? { ...row, settledBy: null } : row)
+
+function noticeOf({ notice, history }: GrantAccount, { submittedAt }: Statement, { noticeNumber }: Figures): Notice {
+  if (noticeNumber !== undefined) return history.find(({ number }) => number === noticeNumber) ?? notice
+  return submittedAt === null ? notice : (history.find(({ createdAt }) => createdAt <= submittedAt) ?? notice)
+}
+
+/** Freezes a statement as it is now: by somebody else than who opened it. What is corrected later appears in the next one. Returns a refusal, if any. */
+export async function submitStatement(db: UnitOfWork, project: string, number: number, actor: string | undefined): Promise<'unknown' | 'no-narrative' | 'same-person' | undefined> {
   await lockAccount(db, project)
   const statement = await lockStatement(db, project, number)
   if (!statement) return 'unknown'
   if (statement.state === 'submitted') return undefined
+  if (!maySubmit(statement, actor)) return 'same-person'
   if (statement.narrative.trim() === '') return 'no-narrative'
-  const { figures, vouchers } = await fullStatement(db, statement)
+  const { figures, vouchers, account } = await fullStatement(db, statement)
   await freezeStatement(db, statement.id, figures, hashOfStatement(statement, figures, vouchers))
-  await finishStatementDeadlines(db, project, statement.kind, statement.untilDay)
+  await finishStatementDeadlines(db, account, statement)
   await audit(db, { action: 'grant.statement-submit', subject: `grant/${project}`, detail: { number, kind: statement.kind, repayment: figures.repayment } })
   return undefined
 }
+
+/** Four eyes: whoever opened a statement does not submit it. */
+export const maySubmit = ({ accountId }: Pick<Statement, 'accountId'>, actor: string | undefined): boolean => actor !== undefined && accountId !== actor
 
 /** SHA-256 over what was submitted: numbers, report, span and each voucher. */
 export function hashOfStatement({ kind, fromDay, untilDay, narrative, project, number }: Pick<Statement, 'kind' | 'fromDay' | 'untilDay' | 'narrative' | 'project' | 'number'>, figures: Figures, vouchers: readonly Booking[]): string {

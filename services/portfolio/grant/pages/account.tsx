@@ -1,13 +1,13 @@
 import { ColumnChart, DataTable, FileList, Grid, KeyFigure, LinkButton, Note, PageHead, Row, Section, Stack, Tag, type TagKind } from '@modellregion/ui'
 import type { Deadline, DeadlineState } from '@modellregion/kernel/rules'
-import type { Cents } from '@modellregion/standards'
+import type { Cents, PlainDate } from '@modellregion/standards'
 import type { PageT } from '../../locales/index.ts'
 import type { GrantAccount } from '../account.ts'
 import { accountHref } from '../links.ts'
 import type { Situation } from '../rules/situation.ts'
 import type { BookingRow, Call, Evidence, FigureLine, Figures, Remark, Statement } from '../schema.ts'
 import { deadlineWord, situationKind, situationText } from './board.tsx'
-import { BookingTable, CallTag, DoneNote, NoticeFacts, type Done } from './parts.tsx'
+import { BookingTable, CallTag, DoneNote, NoticeFacts, RateNote, type Done } from './parts.tsx'
 
 export type AccountProps = {
   readonly t: PageT
@@ -16,6 +16,8 @@ export type AccountProps = {
   readonly situation: Situation
   readonly callable: Cents
   readonly unused: Cents
+  /** The half-year whose base rate is not known though interest may fall due. */
+  readonly missing: PlainDate | undefined
   readonly deadlines: readonly { readonly deadline: Deadline; readonly state: DeadlineState; readonly source: string }[]
   readonly newest: readonly BookingRow[]
   readonly evidence: readonly Evidence[]
@@ -46,6 +48,7 @@ export function AccountPage(props: AccountProps) {
       </PageHead>
       <Stack gap="l">
         <Note kind={situationKind(situation)} level={0} title={situationText(t, situation)} />
+        <RateNote t={t} missing={props.missing} />
         <Grid min={15}>
           <KeyFigure value={t.format.money(notice.mostCents)} label={t('grant.granted')} />
           <KeyFigure value={t.format.money(figures.paid)} label={t('grant.paid')} />

@@ -1,13 +1,13 @@
-import { Button, DataTable, EmptyState, Form, FormEnd, PageHead, Section, Stack, Tag, TextField, type TagKind } from '@modellregion/ui'
+import { Button, DataTable, EmptyState, Form, FormEnd, LinkButton, PageHead, Section, Select, Stack, Tag, type TagKind } from '@modellregion/ui'
 import type { PlainDate } from '@modellregion/standards'
 import type { PageT } from '../../locales/index.ts'
-import { accountHref } from '../links.ts'
+import { accountHref, rateHref } from '../links.ts'
 import type { Situation } from '../rules/situation.ts'
 import type { AccountTotals } from '../schema.ts'
-import { field, Mistakes, type FormView } from './parts.tsx'
+import { field, Mistakes, RateNote, type FormView } from './parts.tsx'
 
 export type BoardRow = { readonly project: string; readonly purpose: string; readonly situation: Situation; readonly totals: AccountTotals; readonly callable: number; readonly next: { readonly rule: string; readonly dueOn: PlainDate } | undefined }
-export type BoardProps = FormView & { readonly rows: readonly BoardRow[]; readonly mayOpen: boolean }
+export type BoardProps = FormView & { readonly rows: readonly BoardRow[]; readonly projects: readonly { readonly slug: string; readonly name: string }[]; readonly missing: PlainDate | undefined; readonly mayOpen: boolean }
 
 const kinds: Record<Situation['code'], TagKind> = { 'money-late': 'bad', 'deadline-over': 'bad', 'over-line': 'warn', 'call-waiting': 'info', 'deadline-near': 'warn', good: 'ok' }
 export const SituationTag = ({ t, situation }: { t: PageT; situation: Situation }) => <Tag kind={kinds[situation.code]}>{t(`grant.situation.${situation.code}`)}</Tag>
@@ -41,8 +41,13 @@ export function BoardPage(props: BoardProps) {
   return (
     <>
       <Mistakes t={t} errors={props.errors} />
-      <PageHead title={t('grant.title')} lead={t('grant.lead')} />
+      <PageHead title={t('grant.title')} lead={t('grant.lead')}>
+        <p>
+          <LinkButton href={rateHref} kind="quiet">{t('grant.rates')}</LinkButton>
+        </p>
+      </PageHead>
       <Stack gap="l">
+        <RateNote t={t} missing={props.missing} />
         <DataTable
           id="accounts" caption={t('grant.accounts')} rows={rows} rowKey={({ project }) => project}
           empty={<EmptyState level={2} icon="folder" title={t('grant.none')} text={t('grant.none-next')} />}
@@ -58,10 +63,10 @@ export function BoardPage(props: BoardProps) {
             { key: 'own', head: t('grant.own-share'), align: 'end', cell: ({ totals }) => t('grant.own-of', { own: totals.own, planned: totals.ownPlanned }) },
           ]}
         />
-        {mayOpen ? (
+        {mayOpen && props.projects.length > 0 ? (
           <Section id="open" title={t('grant.open-account')}>
             <Form action="/portfolio/grant" csrf={csrf}>
-              <TextField {...field(props, 'project')} label={t('grant.project')} hint={t('grant.open-account-hint')} width={20} maxLength={60} />
+              <Select {...field(props, 'project')} label={t('grant.project')} hint={t('grant.open-account-hint')} empty={t('grant.booking.choose')} choices={props.projects.map(({ slug, name }) => ({ value: slug, label: name }))} />
               <FormEnd>
                 <Button kind="quiet">{t('grant.open-account')}</Button>
               </FormEnd>

@@ -28,7 +28,7 @@ export const NewBookingPage = (props: FormView & { project: string; lines: reado
   <>
     <Mistakes {...props} />
     <PageHead title={props.t('grant.booking.new')} lead={props.t('grant.booking.new-lead')} />
-    <Form action={accountHref(props.project, '/booking/new')} csrf={props.csrf}>
+    <Form action={accountHref(props.project, '/booking/new')} csrf={props.csrf} hidden={{ key: typedOf(props.typed, 'key') }}>
       <BookingFields view={props} lines={props.lines} />
       <Ends t={props.t} word={props.t('grant.booking.save')} back={accountHref(props.project)} />
     </Form>
@@ -42,7 +42,7 @@ export const CorrectPage = (props: FormView & { project: string; lines: readonly
     <>
       <Mistakes {...props} />
       <PageHead title={t('grant.booking.correct')} lead={t('grant.booking.correct-lead', { seq: booking.seq })} />
-      <Form action={accountHref(project, `/booking/${booking.id}/correct`)} csrf={props.csrf}>
+      <Form action={accountHref(project, `/booking/${booking.id}/correct`)} csrf={props.csrf} hidden={{ key: typedOf(typed, 'key') }}>
         <TextField {...field(props, 'reason')} label={t('grant.booking.reason')} hint={t('grant.booking.reason-hint')} maxLength={500} />
         <Checkbox name="again" label={t('grant.booking.again')} checked={typedOf(typed, 'again') !== ''} />
         <BookingFields view={props} lines={props.lines} />
@@ -111,7 +111,7 @@ export const RemarkSection = ({ view, remarks, action, may }: { view: FormView; 
     <Stack>
       <Remarks t={view.t} remarks={remarks} />
       {may ? (
-        <Form action={action} csrf={view.csrf}>
+        <Form action={action} csrf={view.csrf} hidden={{ key: typedOf(view.typed, 'key') }}>
           <TextArea {...field(view, 'remark')} label={view.t('grant.remark.remark')} hint={view.t('grant.remark.remark-hint')} rows={4} maxLength={2_000} />
           <FormEnd>
             <Button>{view.t('grant.remark.add')}</Button>

@@ -1,19 +1,21 @@
 import { Button, DescriptionList, Form, FormEnd, Note, PageHead, Radios, Section, Stack, TextArea, TextField } from '@modellregion/ui'
+import { typedOf } from '@modellregion/kernel/rules'
 import { accountHref } from '../links.ts'
+import type { CallWarning } from '../rules/call.ts'
 import type { Call } from '../schema.ts'
 import { Ends, euro } from './fields.tsx'
 import { CallTag, Day, DoneNote, field, Mistakes, type Done, type FormView } from './parts.tsx'
 
 /** A draft of a call for funds. */
-export const NewCallPage = (props: FormView & { project: string; rest: number }) => {
-  const { t, project } = props
+export const NewCallPage = (props: FormView & { project: string; rest: number; months: number }) => {
+  const { t, project, months } = props
   return (
     <>
       <Mistakes {...props} />
-      <PageHead title={t('grant.call.new')} lead={t('grant.call.new-lead', { rest: props.rest })} />
-      <Form action={accountHref(project, '/call/new')} csrf={props.csrf}>
+      <PageHead title={t('grant.call.new')} lead={t('grant.call.new-lead', { rest: props.rest, months })} />
+      <Form action={accountHref(project, '/call/new')} csrf={props.csrf} hidden={{ key: typedOf(props.typed, 'key') }}>
         <Day view={props} name="neededFrom" label={t('grant.call.neededFrom')} />
-        <Day view={props} name="neededUntil" label={t('grant.call.neededUntil')} hint={t('grant.call.neededUntil-hint')} />
+        <Day view={props} name="neededUntil" label={t('grant.call.neededUntil')} hint={t('grant.call.neededUntil-hint', { months })} />
         <TextField {...euro(props, 'amount')} label={t('grant.call.amount')} hint={t('grant.call.amount-hint')} />
         <TextArea {...field(props, 'reason')} label={t('grant.call.reason')} hint={t('grant.call.reason-hint')} rows={4} maxLength={1_000} />
         <Ends t={t} word={t('grant.call.draft')} back={accountHref(project)} />
@@ -22,7 +24,7 @@ export const NewCallPage = (props: FormView & { project: string; rest: number })
   )
 }
 
-export type CallProps = FormView & { readonly project: string; readonly call: Call; readonly may: { readonly send: boolean; readonly draft: boolean; readonly settle: boolean }; readonly samePerson: boolean; readonly refusal: string | undefined; readonly done: Done | undefined }
+export type CallProps = FormView & { readonly project: string; readonly call: Call; readonly warnings: readonly CallWarning[]; readonly may: { readonly send: boolean; readonly draft: boolean; readonly settle: boolean }; readonly samePerson: boolean; readonly refusal: string | undefined; readonly done: Done | undefined }
 
 /** A call for funds and its next step. */
 export function CallPage(props: CallProps) {
@@ -47,6 +49,15 @@ export function CallPage(props: CallProps) {
             ...(call.refusal === null ? [] : [{ term: t('grant.call.refusal'), value: call.refusal }]),
           ]}
         />
+        {props.warnings.length > 0 ? (
+          <Note kind="warn" level={2} title={t('grant.call.warnings')}>
+            <ul>
+              {props.warnings.map(({ code, cents }) => (
+                <li key={code}>{t(`grant.call.warning.${code}`, { cents })}</li>
+              ))}
+            </ul>
+          </Note>
+        ) : null}
         {call.state === 'draft' && may.send ? (
           props.samePerson ? (
             <Note level={0} title={t('grant.call.same-person')} />

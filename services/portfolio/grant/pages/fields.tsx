@@ -6,6 +6,9 @@ import { field, type FormView } from './parts.tsx'
 export const euro = (view: FormView, name: string) => ({ ...field(view, name), unit: '€', width: 10 as const })
 export const percent = (view: FormView, name: string) => ({ ...field(view, name), unit: '%', width: 4 as const })
 
+/** A number of months. */
+export const months = (view: FormView, name: string) => ({ ...field(view, name), unit: view.t('grant.notice.months-unit'), width: 4 as const })
+
 /** The buttons at the end of a form. */
 export const Ends = ({ t, word, back }: { t: PageT; word: string; back: string }) => (
   <FormEnd>

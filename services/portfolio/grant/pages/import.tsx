@@ -1,10 +1,12 @@
-import { Button, DataTable, Form, Note, PageHead, Section, Stack, TextArea } from '@modellregion/ui'
+import { Button, DataTable, FileField, Form, FormEnd, Note, PageHead, Section, Stack, TextArea } from '@modellregion/ui'
 import { typedOf } from '@modellregion/kernel/rules'
 import { accountHref } from '../links.ts'
 import type { CsvResult } from '../rules/csv.ts'
 import type { Line } from '../schema.ts'
 import { Ends } from './fields.tsx'
 import { field, Mistakes, type FormView } from './parts.tsx'
+
+const [shownErrors, shownRows] = [50, 200]
 
 /** Bookings out of a file: checked first, then taken over. */
 export const ImportPage = (props: FormView & { project: string; lines: readonly Line[]; result: CsvResult | undefined }) => {
@@ -19,17 +21,18 @@ export const ImportPage = (props: FormView & { project: string; lines: readonly 
         {result && result.errors.length > 0 ? (
           <Note kind="bad" role="alert" level={2} title={t('grant.import.errors')}>
             <ul>
-              {result.errors.slice(0, 50).map(({ line, code }) => (
+              {result.errors.slice(0, shownErrors).map(({ line, code }) => (
                 <li key={line}>{t('grant.import.error-line', { line, what: t(`grant.import.error.${code}`) })}</li>
               ))}
             </ul>
+            {result.errors.length > shownErrors ? <p>{t('grant.import.more', { count: result.errors.length - shownErrors })}</p> : null}
           </Note>
         ) : null}
         {result && result.errors.length === 0 ? (
           <Section id="preview" title={t('grant.import.preview')}>
             <Stack>
               <DataTable
-                id="rows" caption={t('grant.import.preview')} hideCaption kind="work" rows={result.rows.slice(0, 200)} rowKey={({ line }) => String(line)}
+                id="rows" caption={t('grant.import.preview')} hideCaption kind="work" rows={result.rows.slice(0, shownRows)} rowKey={({ line }) => String(line)}
                 columns={[
                   { key: 'line', head: t('grant.import.row'), align: 'end', cell: ({ line }) => String(line) },
                   { key: 'day', head: t('grant.booking.paidOn'), nowrap: true, cell: ({ entry }) => t.format.date(entry.paidOn, 'medium') },
@@ -40,6 +43,8 @@ export const ImportPage = (props: FormView & { project: string; lines: readonly 
                   { key: 'state', head: t('grant.import.state'), cell: ({ twice }) => t(twice ? 'grant.import.twice' : 'grant.import.new') },
                 ]}
               />
+              {result.rows.length > shownRows ? <p>{t('grant.import.more', { count: result.rows.length - shownRows })}</p> : null}
+              <p>{t('grant.import.sum', { fresh: fresh.length, twice: result.rows.length - fresh.length, cents: fresh.reduce((sum, { entry }) => sum + entry.amountCents, 0) })}</p>
               {fresh.length === 0 ? (
                 <Note level={0} title={t('grant.import.nothing')} />
               ) : (
@@ -50,6 +55,12 @@ export const ImportPage = (props: FormView & { project: string; lines: readonly 
             </Stack>
           </Section>
         ) : null}
+        <Form action={accountHref(project, '/import/file')} csrf={csrf} multipart>
+          <FileField name="file" label={t('grant.import.file')} hint={t('grant.import.file-hint')} error={props.errors['file']} accept=".csv,.txt,text/csv" />
+          <FormEnd>
+            <Button kind="quiet">{t('grant.import.check-file')}</Button>
+          </FormEnd>
+        </Form>
         <Form action={accountHref(project, '/import')} csrf={csrf}>
           <TextArea {...field(props, 'csv')} label={t('grant.import.csv')} hint={t('grant.import.csv-hint')} rows={12} />
           <Ends t={t} word={t('grant.import.check')} back={accountHref(project)} />

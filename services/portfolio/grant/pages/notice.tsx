@@ -1,7 +1,8 @@
-import { Form, PageHead, Radios, TextArea, TextField } from '@modellregion/ui'
+import { Form, PageHead, Radios, Section, Stack, TextArea, TextField } from '@modellregion/ui'
+import { typedOf } from '@modellregion/kernel/rules'
 import { accountHref } from '../links.ts'
 import { financings, termsOfGrants } from '../schema.ts'
-import { Ends, euro, percent } from './fields.tsx'
+import { Ends, euro, months, percent } from './fields.tsx'
 import { Day, field, Mistakes, type FormView } from './parts.tsx'
 
 /** The notice of a grant with its plan: the first one, or a change. */
@@ -11,7 +12,7 @@ export const NoticePage = (props: FormView & { project: string; first: boolean }
     <>
       <Mistakes {...props} />
       <PageHead title={t(first ? 'grant.notice.first' : 'grant.notice.change')} lead={t('grant.notice.lead')} />
-      <Form action={accountHref(project, '/notice')} csrf={props.csrf}>
+      <Form action={accountHref(project, '/notice')} csrf={props.csrf} hidden={{ basis: typedOf(props.typed, 'basis') }}>
         <TextField {...field(props, 'purpose')} label={t('grant.notice.purpose')} maxLength={200} />
         <TextField {...field(props, 'authority')} label={t('grant.notice.authority')} maxLength={160} />
         <TextField {...field(props, 'reference')} label={t('grant.notice.reference')} width={20} maxLength={80} />
@@ -25,6 +26,21 @@ export const NoticePage = (props: FormView & { project: string; first: boolean }
         <Day view={props} name="endsOn" label={t('grant.notice.endsOn')} />
         <Day view={props} name="boundUntil" label={t('grant.notice.boundUntil')} optional />
         <TextField {...percent(props, 'lineLimit')} label={t('grant.notice.lineLimit')} hint={t('grant.notice.lineLimit-hint')} />
+        <Section id="periods" title={t('grant.notice.periods')}>
+          <Stack>
+            <p class="mr-muted">{t('grant.notice.periods-hint')}</p>
+          {(['useMonths', 'interimMonths', 'finalMonths'] as const).map((name) => (
+            <TextField key={name} {...months(props, name)} label={t(`grant.notice.${name}`)} hint={t(`grant.notice.${name}-hint`)} optional={name === 'interimMonths' ? t('form.optional') : undefined} />
+          ))}
+          </Stack>
+        </Section>
+        <Section id="trifles" title={t('grant.notice.trifles')}>
+          <Stack>
+            <p class="mr-muted">{t('grant.notice.trifles-hint')}</p>
+          <TextField {...euro(props, 'trifle')} label={t('grant.notice.trifle')} optional={t('form.optional')} />
+          <TextField {...euro(props, 'trifleInterest')} label={t('grant.notice.trifleInterest')} optional={t('form.optional')} />
+          </Stack>
+        </Section>
         <TextArea {...field(props, 'plan')} label={t('grant.plan')} hint={t('grant.notice.plan-hint')} rows={10} maxLength={4_000} />
         {first ? null : <TextField {...field(props, 'reason')} label={t('grant.notice.reason')} maxLength={500} />}
         <Ends t={t} word={t('grant.notice.save')} back={first ? '/portfolio/grant' : accountHref(project)} />

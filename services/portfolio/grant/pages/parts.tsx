@@ -1,7 +1,8 @@
 import { DataTable, DateField, DescriptionList, ErrorSummary, Note, Tag, type TagKind } from '@modellregion/ui'
 import { typedOf, type FormErrors, type Typed } from '@modellregion/kernel/rules'
+import type { PlainDate } from '@modellregion/standards'
 import type { PageT } from '../../locales/index.ts'
-import { accountHref } from '../links.ts'
+import { accountHref, rateHref } from '../links.ts'
 import type { BookingRow, CallState, Line, Notice } from '../schema.ts'
 
 /** What every form of this room shows: what was typed, and what is wrong. */
@@ -13,11 +14,19 @@ export function Mistakes({ t, errors }: Pick<FormView, 't' | 'errors'>) {
   return <ErrorSummary title={t.count('form.errors', Math.max(1, listed.length))} errors={listed} />
 }
 
-export const doneWords = ['booked', 'corrected', 'evidence', 'remark', 'draft', 'sent', 'settled', 'discarded', 'notice', 'opened', 'narrative', 'submitted', 'imported'] as const
+export const doneWords = ['booked', 'corrected', 'evidence', 'remark', 'draft', 'sent', 'settled', 'discarded', 'notice', 'opened', 'narrative', 'submitted', 'imported', 'rate'] as const
 export type Done = (typeof doneWords)[number]
 
 /** What has just been done. */
 export const DoneNote = ({ t, done }: { t: PageT; done: Done | undefined }) => (done === undefined ? null : <Note kind="ok" role="status" level={0} title={t(`grant.done.${done}`)} />)
+
+/** Says that interest is reckoned with an older base rate, and where the new one is entered. */
+export const RateNote = ({ t, missing }: { t: PageT; missing: PlainDate | undefined | null }) =>
+  missing ? (
+    <Note kind="warn" level={0} title={t('grant.rates.missing', { day: missing })}>
+      <p><a href={rateHref}>{t('grant.rates')}</a></p>
+    </Note>
+  ) : null
 
 /** A day of the form's fields, with what was typed. */
 export function Day({ view: { t, typed, errors }, name, label, hint, optional }: { view: FormView; name: string; label: string; hint?: string | undefined; optional?: boolean | undefined }) {
@@ -78,6 +87,11 @@ export function noticeFacts(t: PageT, notice: Notice): { term: string; value: st
     { term: t('grant.notice.period'), value: t.format.dateRange(notice.startsOn, notice.endsOn) },
     ...(boundUntil === null ? [] : [{ term: t('grant.notice.boundUntil'), value: t.format.date(boundUntil) }]),
     { term: t('grant.notice.lineLimit'), value: t.format.percent(notice.lineLimitBp / 10_000, 2) },
+    { term: t('grant.notice.useMonths'), value: t.count('grant.notice.months', notice.useMonths) },
+    { term: t('grant.notice.interimMonths'), value: notice.interimMonths === null ? t('grant.notice.interim-none') : t.count('grant.notice.months', notice.interimMonths) },
+    { term: t('grant.notice.finalMonths'), value: t.count('grant.notice.months', notice.finalMonths) },
+    ...(notice.trifleCents === 0 ? [] : [{ term: t('grant.notice.trifle'), value: t.format.money(notice.trifleCents) }]),
+    ...(notice.trifleInterestCents === 0 ? [] : [{ term: t('grant.notice.trifleInterest'), value: t.format.money(notice.trifleInterestCents) }]),
     ...(notice.reason === '' ? [] : [{ term: t('grant.notice.reason'), value: notice.reason }]),
   ]
 }

@@ -3,16 +3,17 @@ import type { PageT } from '../../locales/index.ts'
 import { accountHref } from '../links.ts'
 import type { FullStatement } from '../statement.ts'
 import type { Booking, BookingRow, FigureLine, Figures, LateUse, Notice, Remark, StatementKind } from '../schema.ts'
+import { isTrifle } from '../rules/finance.ts'
 import { deviationText } from './account.tsx'
 import { RemarkSection } from './booking.tsx'
-import { DoneNote, field, Mistakes, NoticeFacts, roleText, type Done, type FormView } from './parts.tsx'
+import { DoneNote, field, Mistakes, NoticeFacts, RateNote, roleText, type Done, type FormView } from './parts.tsx'
 
-export type StatementProps = FormView & { readonly full: FullStatement; readonly remarks: readonly Remark[]; readonly may: { readonly write: boolean; readonly submit: boolean; readonly remark: boolean }; readonly done: Done | undefined }
+export type StatementProps = FormView & { readonly full: FullStatement; readonly samePerson: boolean; readonly remarks: readonly Remark[]; readonly may: { readonly write: boolean; readonly submit: boolean; readonly remark: boolean }; readonly done: Done | undefined }
 
 /** A statement as it is handed in: numbers, report, corrections, vouchers, signatures. Fit to be printed. */
 export function StatementPage(props: StatementProps) {
   const { t, full, csrf, may } = props
-  const { statement, figures, account, intact, corrections, vouchers } = full
+  const { statement, figures, notice, intact, corrections, vouchers } = full
   const { project, number, submittedAt } = statement
   const href = accountHref(project, `/statement/${number}`)
   const isDraft = statement.state === 'draft'
@@ -20,7 +21,7 @@ export function StatementPage(props: StatementProps) {
     <>
       <Mistakes {...props} />
       <DoneNote t={t} done={props.done} />
-      <PageHead title={t('grant.statement.title', { kind: t(`grant.statement.kind.${statement.kind}`), number })} lead={`${account.notice.purpose}, ${t.format.dateRange(statement.fromDay, statement.untilDay)}`}>
+      <PageHead title={t('grant.statement.title', { kind: t(`grant.statement.kind.${statement.kind}`), number })} lead={`${notice.purpose}, ${t.format.dateRange(statement.fromDay, statement.untilDay)}`}>
         <p>
           <LinkButton href={`${href}.pdf`} kind="quiet">{t('grant.statement.pdf')}</LinkButton>
         </p>
@@ -35,7 +36,7 @@ export function StatementPage(props: StatementProps) {
           </Note>
         )}
         <Section id="facts" title={t('grant.statement.facts')}>
-          <NoticeFacts t={t} notice={account.notice} />
+          <NoticeFacts t={t} notice={notice} />
         </Section>
         <Section id="report" title={t('grant.statement.narrative')}>
           <Stack>
@@ -61,10 +62,10 @@ export function StatementPage(props: StatementProps) {
           </Stack>
         </Section>
         <Section id="result" title={t('grant.statement.result')}>
-          <DescriptionList entries={resultEntries(t, figures, account.notice, statement.kind)} />
+          <DescriptionList entries={resultEntries(t, figures, notice, statement.kind)} />
         </Section>
         <Section id="late" title={t('grant.statement.late')}>
-          <LateTable t={t} late={figures.late} />
+          <LateTable t={t} figures={figures} />
         </Section>
         <Section id="corrections" title={t('grant.statement.corrections')}>
           <CorrectionTable t={t} rows={corrections} />
@@ -78,7 +79,8 @@ export function StatementPage(props: StatementProps) {
             <DescriptionList entries={(['signed-lead', 'signed-office', 'signed-audit'] as const).map((who) => ({ term: t(`grant.statement.${who}`), value: `${t('grant.statement.place')} ____________________________` }))} />
           </Stack>
         </Section>
-        {isDraft && may.submit ? (
+        {isDraft && may.submit && props.samePerson ? <Note level={0} title={t('grant.statement.same-person')} /> : null}
+        {isDraft && may.submit && !props.samePerson ? (
           <Note level={0} title={t('grant.statement.submit-next')}>
             <Form action={`${href}/submit`} csrf={csrf} bare>
               <Button>{t('grant.statement.submit')}</Button>
@@ -110,7 +112,7 @@ function FigureTable({ t, id, caption, lines }: { t: PageT; id: string; caption:
 }
 
 /** What follows from the numbers, as terms and values. */
-export function resultEntries(t: PageT, figures: Figures, notice: Pick<Notice, 'financing' | 'rateBp' | 'mostCents'>, kind: StatementKind): { term: string; value: string }[] {
+export function resultEntries(t: PageT, figures: Figures, notice: Pick<Notice, 'financing' | 'rateBp' | 'mostCents' | 'trifleCents' | 'trifleInterestCents'>, kind: StatementKind): { term: string; value: string }[] {
   const money = (amount: number): string => t.format.money(amount)
   return [
     { term: t('grant.statement.spent'), value: money(figures.spent) },
@@ -119,13 +121,17 @@ export function resultEntries(t: PageT, figures: Figures, notice: Pick<Notice, '
     { term: t('grant.statement.entitled'), value: `${money(figures.entitled)} (${t(`grant.statement.entitled-how.${notice.financing}`, { rate: notice.rateBp ?? 0, most: notice.mostCents })})` },
     { term: t('grant.statement.paid'), value: money(figures.paid) },
     // Nothing is paid back before the end: what is left is still to be spent.
-    { term: t(kind === 'final' ? 'grant.statement.repayment' : 'grant.statement.unused'), value: money(figures.repayment) },
+    { term: t(kind === 'final' ? 'grant.statement.repayment' : 'grant.statement.unused'), value: kind === 'final' ? claimText(t, figures.repayment, notice.trifleCents) : money(figures.repayment) },
     { term: t('grant.statement.open'), value: money(figures.open) },
-    { term: t('grant.statement.interest'), value: money(figures.interest) },
+    { term: t('grant.statement.interest'), value: claimText(t, figures.interest, notice.trifleInterestCents) },
   ]
 }
 
-function LateTable({ t, late }: { t: PageT; late: readonly LateUse[] }) {
+/** An amount that the authority may claim; up to the threshold of the notice it says that it does not. */
+const claimText = (t: PageT, amount: number, trifle: number): string => (isTrifle(amount, trifle) ? t('grant.statement.trifle', { amount, trifle }) : t.format.money(amount))
+
+function LateTable({ t, figures }: { t: PageT; figures: Figures }) {
+  const late: readonly LateUse[] = figures.late
   if (late.length === 0) return <p>{t('grant.statement.late-none')}</p>
   return (
     <Stack gap="s">
@@ -141,10 +147,19 @@ function LateTable({ t, late }: { t: PageT; late: readonly LateUse[] }) {
           { key: 'interest', head: t('grant.late.interest'), align: 'end', cell: ({ interest }) => t.format.money(interest) },
         ]}
       />
-      <p class="mr-small mr-muted">{t('grant.statement.late-how')}</p>
+      {lateTexts(t, figures).map((text) => (
+        <p key={text} class="mr-small mr-muted">{text}</p>
+      ))}
+      <RateNote t={t} missing={figures.rateMissing} />
     </Stack>
   )
 }
+
+/** How interest was reckoned: by which law, and by which rates. */
+export const lateTexts = (t: PageT, { rates }: Pick<Figures, 'rates'>): string[] => [
+  t('grant.statement.late-how'),
+  ...(rates && rates.length > 0 ? [t('grant.statement.late-rates', { rates: t.format.list(rates.map(({ from, bp }) => t('grant.statement.late-rate', { from, rate: bp }))) })] : []),
+]
 
 function CorrectionTable({ t, rows }: { t: PageT; rows: readonly BookingRow[] }) {
   return (

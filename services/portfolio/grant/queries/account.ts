@@ -2,7 +2,8 @@ import { sql, type UnitOfWork } from '@modellregion/kernel'
 import type { AccountTotals, Line, NewNotice, Notice } from '../schema.ts'
 
 const columns = sql`project, number, purpose, authority, reference, noticed_on::text as "noticedOn", terms, financing, rate_bp as "rateBp", most_cents::float8 as "mostCents", retained_cents::float8 as "retainedCents",
-  starts_on::text as "startsOn", ends_on::text as "endsOn", bound_until::text as "boundUntil", line_limit_bp as "lineLimitBp", reason, created_at as "createdAt"`
+  starts_on::text as "startsOn", ends_on::text as "endsOn", bound_until::text as "boundUntil", line_limit_bp as "lineLimitBp",
+  use_months as "useMonths", interim_months as "interimMonths", final_months as "finalMonths", trifle_cents::float8 as "trifleCents", trifle_interest_cents::float8 as "trifleInterestCents", reason, created_at as "createdAt"`
 
 /** The notice and its changes, the one that holds first. Empty: the project has no account. */
 export const listNotices = (db: UnitOfWork, project: string): Promise<Notice[]> => db.many(sql<Notice>`select ${columns} from portfolio.grant_notice where tenant_id = ${db.tenant} and project = ${project} order by number desc`)
@@ -13,11 +14,13 @@ export const listCurrentNotices = (db: UnitOfWork): Promise<Notice[]> =>
 export const lockAccount = (db: UnitOfWork, project: string): Promise<{ number: number }> =>
   db.one(sql<{ number: number }>`select number from portfolio.grant_notice where tenant_id = ${db.tenant} and project = ${project} and number = 1 for update`)
 
+/** 0 when a notice of that number is there already. */
 export const insertNotice = (db: UnitOfWork, n: NewNotice): Promise<number> =>
   db.run(sql`
-    insert into portfolio.grant_notice (tenant_id, project, number, purpose, authority, reference, noticed_on, terms, financing, rate_bp, most_cents, retained_cents, starts_on, ends_on, bound_until, line_limit_bp, reason, created_at)
+    insert into portfolio.grant_notice (tenant_id, project, number, purpose, authority, reference, noticed_on, terms, financing, rate_bp, most_cents, retained_cents, starts_on, ends_on, bound_until, line_limit_bp,
+      use_months, interim_months, final_months, trifle_cents, trifle_interest_cents, reason, created_at)
     values (${db.tenant}, ${n.project}, ${n.number}, ${n.purpose}, ${n.authority}, ${n.reference}, ${n.noticedOn}, ${n.terms}, ${n.financing}, ${n.rateBp}, ${n.mostCents}, ${n.retainedCents}, ${n.startsOn}, ${n.endsOn}, ${n.boundUntil},
-      ${n.lineLimitBp}, ${n.reason}, ${db.now}) on conflict do nothing`)
+      ${n.lineLimitBp}, ${n.useMonths}, ${n.interimMonths}, ${n.finalMonths}, ${n.trifleCents}, ${n.trifleInterestCents}, ${n.reason}, ${db.now}) on conflict do nothing`)
 
 /** Lines that an account has ever had; `plannedCents` by the notice of that number, 0 where it no longer plans them. */
 export const listLines = (db: UnitOfWork, project: string, number: number): Promise<Line[]> =>
@@ -34,7 +37,6 @@ export const insertPlan = (db: UnitOfWork, project: string, number: number, line
   db.run(sql`
     insert into portfolio.grant_plan (tenant_id, project, number, key, planned_cents, created_at)
     values (${db.tenant}, ${project}, ${number}, ${line.key}, ${line.plannedCents}, ${db.now}) on conflict do nothing`)
-
 
 /** What each account has granted, called, been paid and booked. Sums are made here, never typed. */
 export const listAccountTotals = (db: UnitOfWork): Promise<AccountTotals[]> =>

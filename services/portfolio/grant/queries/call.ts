@@ -8,6 +8,8 @@ const columns = sql`id, project, number, needed_from::text as "neededFrom", need
 export const listCalls = (db: UnitOfWork, project: string): Promise<Call[]> => db.many(sql<Call>`select ${columns} from portfolio.grant_call where tenant_id = ${db.tenant} and project = ${project} order by number`)
 export const findCall = (db: UnitOfWork, project: string, id: string): Promise<Call | undefined> =>
   db.maybe(sql<Call>`select ${columns} from portfolio.grant_call where tenant_id = ${db.tenant} and project = ${project} and id = ${id}`)
+export const findProjectOfCall = async (db: UnitOfWork, id: string): Promise<string | undefined> =>
+  (await db.maybe(sql<{ project: string }>`select project from portfolio.grant_call where tenant_id = ${db.tenant} and id = ${id}`))?.project
 /** Calls of all accounts in one state, for the board. */
 export const listCallsIn = (db: UnitOfWork, state: Call['state']): Promise<Call[]> => db.many(sql<Call>`select ${columns} from portfolio.grant_call where tenant_id = ${db.tenant} and state = ${state} order by project, number`)
 
@@ -24,4 +26,5 @@ export const markPaid = (db: UnitOfWork, id: string, on: string, paidCents: numb
 export const markRefused = (db: UnitOfWork, id: string, on: string, refusal: string): Promise<number> =>
   db.run(sql`update portfolio.grant_call set state = 'refused', settled_on = ${on}, refusal = ${refusal} where tenant_id = ${db.tenant} and id = ${id} and state = 'sent'`)
 /** A draft that was not sent; what was sent stays. */
-export const deleteDraft = (db: UnitOfWork, id: string): Promise<number> => db.run(sql`delete from portfolio.grant_call where tenant_id = ${db.tenant} and id = ${id} and state = 'draft'`)
+export const deleteDraft = (db: UnitOfWork, project: string, id: string): Promise<number> =>
+  db.run(sql`delete from portfolio.grant_call where tenant_id = ${db.tenant} and project = ${project} and id = ${id} and state = 'draft'`)

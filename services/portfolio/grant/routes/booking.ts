@@ -1,38 +1,31 @@
 import { fileAnswer, get, getFile, kernelWords, newId, NotFound, page, post, receiveFile, recordFile, seeOther, title, type Answer, type FormErrors, type ReceivedFile, type Typed, type Ask } from '@modellregion/kernel'
 import { cents, localDate, parseEuro, parsePlainDate, partsOf } from '@modellregion/standards'
-import { pageWords, words, type PageT } from '../../locales/index.ts'
+import { pageWords, words } from '../../locales/index.ts'
 import { accountOf } from '../account.ts'
-import { bookEntries, correctBooking, keepEvidence, keepRemark, whyNotCorrect } from '../book.ts'
-import { accountPage, at, doneAt, DoneQuery, OfAccount, OfThing, sentencesOf, viewOf, type Asks } from '../frame.ts'
-import { accountHref } from '../links.ts'
+import { bookFresh, correctBooking, keepEvidence, keepRemark, whyNotCorrect } from '../book.ts'
+import { accountPage, at, byOf, doneAt, DoneQuery, fresh, OfAccount, OfThing, sentencesOf, viewOf, wayTo, type Asks } from '../frame.ts'
 import { BookingPage, CorrectPage, NewBookingPage } from '../pages/booking.tsx'
-import { ImportPage } from '../pages/import.tsx'
 import type { Done } from '../pages/parts.tsx'
-import { findBooking, findEvidence, listEvidence, listMarks, listRemarksOn } from '../queries/booking.ts'
+import { findBooking, findEvidence, listEvidence, listRemarksOn } from '../queries/booking.ts'
 import { euroText, parsePercent, percentText } from '../rules/amount.ts'
-import { markOf, readBookings, type CsvResult } from '../rules/csv.ts'
-import { BookingForm, ImportForm, ReasonForm, RemarkForm, type BookingEntry, type BookingRow, type Line } from '../schema.ts'
+import { BookingForm, ReasonForm, RemarkForm, type BookingEntry, type BookingRow, type Line } from '../schema.ts'
 
 const book = { access: 'grant.book', params: OfAccount, title: title(words, 'grant.booking.new') } as const
 const correct = { access: 'grant.book', params: OfThing, title: title(words, 'grant.booking.correct') } as const
 const fileLimit = 10_000_000
 const fileTypes = ['application/pdf', 'image/', 'text/plain']
 
-/** Payments: booked, corrected by counter-bookings, imported, proved by files, remarked on. */
+/** Payments: booked, corrected by counter-bookings, proved by files, remarked on. */
 export const bookingRoutes = [
-  get(`${at}/booking/new`, book, (ask) => newBooking(ask, ask.params.slug, { vatCounts: 'true', share: '100' }, {})),
+  get(`${at}/booking/new`, book, (ask) => newBooking(ask, ask.params.slug, { ...fresh(ask), vatCounts: 'true', share: '100' }, {})),
 
   post(`${at}/booking/new`, { ...book, rate: { max: 600, per: 'hour' } }, async (ask) => {
     const { slug } = ask.params
     const read = await entryOf(ask, slug)
     if ('errors' in read) return await newBooking(ask, slug, read.typed, read.errors)
-    const id = newId(ask.now)
-    const twice = await ask.write(async (db) => {
-      if ((await listMarks(db, slug)).some((one) => markOf(one) === markOf(read.entry)) && !(await findBooking(db, slug, id))) return true
-      await bookEntries(db, slug, [{ id, entry: read.entry }], by(ask))
-      return false
-    })
-    return twice ? await newBooking(ask, slug, read.typed, { voucher: ask.say(pageWords)('grant.booking.error.twice') }) : seeOther(doneAt(slug, 'booked', `/booking/${id}`))
+    const { id, entry } = read
+    const done = await ask.write(async (db) => (await findBooking(db, slug, id)) !== undefined || (await bookFresh(db, slug, [{ id, entry }], byOf(ask))).twice === 0)
+    return !done ? await newBooking(ask, slug, read.typed, { voucher: ask.say(pageWords)('grant.booking.error.twice') }) : seeOther(doneAt(slug, 'booked', `/booking/${id}`))
   }),
 
   get(`${at}/booking/:id`, { access: 'grant.read', params: OfThing, query: DoneQuery, title: title(words, 'grant.bookings') }, (ask) => bookingPage(ask, ask.params, { done: ask.query.done })),
@@ -45,10 +38,10 @@ export const bookingRoutes = [
     if (!why.ok) return await correctPage(ask, ask.params, { ...ask.form(BookingForm).typed, ...why.typed }, sentencesOf(ask, 'booking', why.errors))
     const read = why.value.again === true ? await entryOf(ask, slug) : undefined
     if (read && 'errors' in read) return await correctPage(ask, ask.params, { ...read.typed, ...why.typed }, read.errors)
-    const ids = { counter: newId(ask.now), again: newId(ask.now) }
-    const refusal = await ask.write((db) => correctBooking(db, slug, id, ids, why.value.reason, read?.entry, by(ask)))
+    const ids = { counter: why.value.key ?? newId(ask.now), again: newId(ask.now) }
+    const refusal = await ask.write((db) => correctBooking(db, slug, id, ids, why.value.reason, read?.entry, byOf(ask)))
     if (refusal === 'unknown') throw new NotFound()
-    if (refusal) return await correctPage(ask, ask.params, { ...read?.typed, ...why.typed }, { reason: t(`grant.booking.not-correctable.${refusal}`) })
+    if (refusal) return await correctPage(ask, ask.params, { ...ask.form(BookingForm).typed, ...why.typed }, { reason: t(`grant.booking.not-correctable.${refusal}`) })
     return seeOther(doneAt(slug, 'corrected', `/booking/${id}`))
   }),
 
@@ -60,6 +53,8 @@ export const bookingRoutes = [
     const fileId = newId(ask.now)
     await ask.write(async (db) => {
       const { file } = received
+      // The same file sent once more is the one that is there.
+      if ((await listEvidence(db, id)).some(({ sha256 }) => sha256 === file.sha256)) return
       await recordFile(db, file, fileId)
       await keepEvidence(db, slug, { id: fileId, bookingId: id, title: file.name, mediaType: file.type, sizeBytes: file.size, sha256: file.sha256 })
     })
@@ -79,31 +74,16 @@ export const bookingRoutes = [
     const form = ask.form(RemarkForm)
     const { id: accountId } = ask.actor
     if (!form.ok || accountId === undefined) return await bookingPage(ask, ask.params, { typed: form.typed, errors: form.ok ? {} : sentencesOf(ask, 'remark', form.errors) })
-    const remark = { id: newId(ask.now), about: 'booking' as const, aboutId: id, remark: form.value.remark, accountId }
+    const remark = { id: form.value.key ?? newId(ask.now), about: 'booking' as const, aboutId: id, remark: form.value.remark, accountId }
     await ask.write(async (db) => {
       if (!(await findBooking(db, slug, id))) throw new NotFound()
       await keepRemark(db, slug, remark)
     })
     return seeOther(doneAt(slug, 'remark', `/booking/${id}`))
   }),
-
-  get(`${at}/import`, { ...book, title: title(words, 'grant.import') }, (ask) => importPage(ask, ask.params.slug, {}, undefined, {})),
-  post(`${at}/import`, { ...book, title: title(words, 'grant.import'), rate: { max: 60, per: 'hour' } }, async (ask) => {
-    const { slug } = ask.params
-    const form = ask.form(ImportForm)
-    if (!form.ok) return await importPage(ask, slug, form.typed, undefined, sentencesOf(ask, 'import', form.errors))
-    const { lines, known } = await ask.read(async (db) => ({ lines: (await accountOf(db, slug)).lines, known: new Set((await listMarks(db, slug)).map(markOf)) }))
-    const result = readBookings(form.value.csv, lines, known)
-    const fresh = result.rows.filter(({ twice }) => !twice).map(({ entry }) => ({ id: newId(ask.now), entry }))
-    if (form.value.apply !== true || result.errors.length > 0 || fresh.length === 0) return await importPage(ask, slug, form.typed, result, {})
-    await ask.write((db) => bookEntries(db, slug, fresh, by(ask)))
-    return seeOther(doneAt(slug, 'imported'))
-  }),
 ]
 
-const by = (ask: Pick<Ask, 'actor'>) => ({ accountId: ask.actor.id ?? null })
-
-type Read = { entry: BookingEntry; typed: Typed } | { typed: Typed; errors: FormErrors }
+type Read = { id: string; entry: BookingEntry; typed: Typed } | { typed: Typed; errors: FormErrors }
 
 async function entryOf(ask: Pick<Ask, 'form' | 'say' | 'read' | 'now'>, slug: string): Promise<Read> {
   const t = ask.say(pageWords)
@@ -120,7 +100,7 @@ async function entryOf(ask: Pick<Ask, 'form' | 'say' | 'read' | 'now'>, slug: st
     ...(shareBp === undefined && { share: t('grant.booking.error.share') }),
   }
   if (Object.keys(errors).length > 0 || amountCents === undefined || vatCents === undefined || shareBp === undefined || paidOn === undefined) return { typed, errors }
-  return { typed, entry: { lineKey: value.line, paidOn, voucher: value.voucher, payee: value.payee, purpose: value.purpose, amountCents, vatCents, vatEligible: value.vatCounts === true, shareBp } }
+  return { typed, id: value.key ?? newId(ask.now), entry: { lineKey: value.line, paidOn, voucher: value.voucher, payee: value.payee, purpose: value.purpose, amountCents, vatCents, vatEligible: value.vatCounts === true, shareBp } }
 }
 
 function typedOfBooking({ lineKey, paidOn, voucher, payee, purpose, amountCents, vatCents, vatEligible, shareBp }: BookingRow): Typed {
@@ -128,29 +108,20 @@ function typedOfBooking({ lineKey, paidOn, voucher, payee, purpose, amountCents,
   return { line: lineKey, 'paidOn-day': String(day), 'paidOn-month': String(month), 'paidOn-year': String(year), voucher, payee, purpose, amount: euroText(amountCents), vat: euroText(vatCents), vatCounts: vatEligible ? 'true' : '', share: percentText(shareBp), again: 'true' }
 }
 
-const way = (t: PageT, purpose: string, slug: string, here: string) => [{ label: purpose, href: accountHref(slug) }, { label: t('grant.bookings'), href: accountHref(slug, '/booking') }, { label: here }]
-
 async function newBooking(ask: Asks, slug: string, typed: Typed, errors: FormErrors): Promise<Answer> {
   const { notice, lines } = await ask.read((db) => accountOf(db, slug))
   const t = ask.say(pageWords)
-  return page(NewBookingPage, { ...viewOf(ask), typed, errors, project: slug, lines }, accountPage(ask, way(t, notice.purpose, slug, t('grant.booking.new')), errors))
+  return page(NewBookingPage, { ...viewOf(ask), typed, errors, project: slug, lines }, accountPage(ask, wayTo(t, notice.purpose, slug, t('grant.booking.new')), errors))
 }
 
 async function correctPage(ask: Asks, { slug, id }: { slug: string; id: string }, typed: Typed | undefined, errors: FormErrors): Promise<Answer> {
   const { account, booking } = await ask.read(async (db) => ({ account: await accountOf(db, slug), booking: await findBooking(db, slug, id) }))
   if (!booking) throw new NotFound()
   const t = ask.say(pageWords)
-  return page(CorrectPage, { ...viewOf(ask), typed: typed ?? typedOfBooking(booking), errors, project: slug, lines: account.lines, booking }, accountPage(ask, way(t, account.notice.purpose, slug, t('grant.booking.correct')), errors))
+  return page(CorrectPage, { ...viewOf(ask), typed: typed ?? { ...fresh(ask), ...typedOfBooking(booking) }, errors, project: slug, lines: account.lines, booking }, accountPage(ask, wayTo(t, account.notice.purpose, slug, t('grant.booking.correct')), errors))
 }
 
-async function importPage(ask: Asks, slug: string, typed: Typed, result: CsvResult | undefined, errors: FormErrors): Promise<Answer> {
-  const { notice, lines } = await ask.read((db) => accountOf(db, slug))
-  const t = ask.say(pageWords)
-  const failed = result !== undefined && result.errors.length > 0 ? { csv: t('grant.import.errors') } : errors
-  return page(ImportPage, { ...viewOf(ask), typed, errors, project: slug, lines, result }, accountPage(ask, way(t, notice.purpose, slug, t('grant.import')), failed))
-}
-
-async function bookingPage(ask: Asks, { slug, id }: { slug: string; id: string }, { typed = {}, errors = {}, done }: { typed?: Typed; errors?: FormErrors; done?: Done | undefined }): Promise<Answer> {
+async function bookingPage(ask: Asks, { slug, id }: { slug: string; id: string }, { typed = fresh(ask), errors = {}, done }: { typed?: Typed; errors?: FormErrors; done?: Done | undefined }): Promise<Answer> {
   const { account, booking, evidence, remarks } = await ask.read(async (db) => ({ account: await accountOf(db, slug), booking: await findBooking(db, slug, id), evidence: await listEvidence(db, id), remarks: await listRemarksOn(db, slug, id) }))
   if (!booking) throw new NotFound()
   const t = ask.say(pageWords)
@@ -158,7 +129,7 @@ async function bookingPage(ask: Asks, { slug, id }: { slug: string; id: string }
   return page(
     BookingPage,
     { ...viewOf(ask), typed, errors, project: slug, booking, line, evidence, remarks, done, correctable: whyNotCorrect(booking) === undefined, may: { book: ask.may('grant.book'), remark: ask.may('grant-remark.write') } },
-    { ...accountPage(ask, way(t, account.notice.purpose, slug, booking.voucher), errors), title: t('grant.booking', { seq: booking.seq }) },
+    { ...accountPage(ask, wayTo(t, account.notice.purpose, slug, booking.voucher), errors), title: t('grant.booking', { seq: booking.seq }) },
   )
 }
 

@@ -1,14 +1,13 @@
-import { audit, get, newId, NotFound, page, post, seeOther, title, type Answer, type FormErrors, type Typed } from '@modellregion/kernel'
-import { localDate, parseEuro, parsePlainDate } from '@modellregion/standards'
-import { pageWords, words } from '../../locales/index.ts'
-import { accountOf } from '../account.ts'
-import { accountPage, at, doneAt, DoneQuery, OfAccount, OfThing, sentencesOf, viewOf, type Asks } from '../frame.ts'
-import { draftCall, sendCall, settleCall } from '../fund.ts'
+import { get, newId, NotFound, page, post, seeOther, title, type Answer, type FormErrors, type Typed } from '@modellregion/kernel'
+import { cents, localDate, parseEuro, parsePlainDate } from '@modellregion/standards'
+import { pageWords, words, type PageT } from '../../locales/index.ts'
+import { accountOf, callFactsOf } from '../account.ts'
+import { accountPage, at, doneAt, DoneQuery, fresh, OfAccount, OfThing, sentencesOf, viewOf, type Asks } from '../frame.ts'
+import { discardCall, draftCall, sendCall, settleCall } from '../fund.ts'
 import { accountHref } from '../links.ts'
 import { CallPage, NewCallPage } from '../pages/call.tsx'
 import type { Done } from '../pages/parts.tsx'
-import { deleteDraft } from '../queries/call.ts'
-import { callable } from '../rules/call.ts'
+import { callable, callWarnings, type CallRefusal } from '../rules/call.ts'
 import { CallForm, SettleForm } from '../schema.ts'
 
 const draft = { access: 'grant-call.draft', params: OfAccount, title: title(words, 'grant.call.new') } as const
@@ -16,7 +15,7 @@ const one = { params: OfThing, title: title(words, 'grant.calls') } as const
 
 /** Calls for funds: drafted by the project lead, sent by somebody else of the office, answered by the authority. */
 export const callRoutes = [
-  get(`${at}/call/new`, draft, (ask) => newCall(ask, ask.params.slug, {}, {})),
+  get(`${at}/call/new`, draft, (ask) => newCall(ask, ask.params.slug, fresh(ask), {})),
 
   post(`${at}/call/new`, { ...draft, rate: { max: 120, per: 'hour' } }, async (ask) => {
     const { slug } = ask.params
@@ -26,10 +25,11 @@ export const callRoutes = [
     const amountCents = parseEuro(form.value.amount)
     const [neededFrom, neededUntil] = [parsePlainDate(form.value.neededFrom), parsePlainDate(form.value.neededUntil)]
     if (amountCents === undefined || amountCents <= 0 || !neededFrom || !neededUntil || ask.actor.id === undefined) return await newCall(ask, slug, form.typed, { amount: t('grant.booking.error.amount') })
-    const call = { id: newId(ask.now), project: slug, neededFrom, neededUntil, amountCents, reason: form.value.reason, accountId: ask.actor.id }
+    const call = { id: form.value.key ?? newId(ask.now), project: slug, neededFrom, neededUntil, amountCents, reason: form.value.reason, accountId: ask.actor.id }
     const refusal = await ask.write((db) => draftCall(db, call))
     if (!refusal) return seeOther(doneAt(slug, 'draft', `/call/${call.id}`))
-    return await newCall(ask, slug, form.typed, { [refusal.field]: refusal.code === 'above-grant' ? t('grant.call.error.above-grant', { rest: refusal.cents ?? 0 }) : t(`grant.call.error.${refusal.code}`) })
+    const months = (await ask.read((db) => accountOf(db, slug))).notice.useMonths
+    return await newCall(ask, slug, form.typed, { [refusal.field]: refusalText(t, refusal, months) })
   }),
 
   get(`${at}/call/:id`, { ...one, access: 'grant.read', query: DoneQuery }, (ask) => callPage(ask, ask.params, { done: ask.query.done })),
@@ -40,18 +40,16 @@ export const callRoutes = [
     const refusal = await ask.write((db) => sendCall(db, slug, id, ask.actor.id, localDate(ask.now)))
     if (refusal === 'unknown') throw new NotFound()
     if (refusal === 'same-person') return await callPage(ask, ask.params, { refusal: t('grant.call.same-person') })
-    if (refusal === 'above-grant') {
-      const { notice, calls } = await ask.read((db) => accountOf(db, slug))
-      return await callPage(ask, ask.params, { refusal: t('grant.call.error.above-grant', { rest: callable(notice, calls) }) })
+    if (refusal) {
+      const { notice } = await ask.read((db) => accountOf(db, slug))
+      return await callPage(ask, ask.params, { refusal: refusalText(t, refusal, notice.useMonths) })
     }
     return seeOther(doneAt(slug, 'sent', `/call/${id}`))
   }),
 
   post(`${at}/call/:id/discard`, { ...one, access: 'grant-call.draft' }, async (ask) => {
     const { slug, id } = ask.params
-    await ask.write(async (db) => {
-      if ((await deleteDraft(db, id)) > 0) await audit(db, { action: 'grant.call-discard', subject: `grant/${slug}`, detail: { call: id } })
-    })
+    await ask.write((db) => discardCall(db, slug, id))
     return seeOther(doneAt(slug, 'discarded'))
   }),
 
@@ -69,26 +67,35 @@ export const callRoutes = [
       ...(outcome === 'refused' && refusal === '' && { refusal: t('grant.call.error.refusal-missing') }),
     }
     if (Object.keys(errors).length > 0 || on === undefined) return await callPage(ask, ask.params, { typed: form.typed, errors })
-    await ask.write((db) => settleCall(db, slug, id, outcome === 'paid' && paid !== undefined ? { paid, on } : { refusal, on }))
+    const refused = await ask.write((db) => settleCall(db, slug, id, outcome === 'paid' && paid !== undefined ? { paid, on } : { refusal, on }))
+    if (refused === 'unknown') throw new NotFound()
+    if (refused) return await callPage(ask, ask.params, { typed: form.typed, errors: { [refused === 'above-call' ? 'paid' : 'settledOn']: t(`grant.call.error.${refused}`) } })
     return seeOther(doneAt(slug, 'settled', `/call/${id}`))
   }),
 ]
 
+const zero = cents(0)
+const refusalText = (t: PageT, { code, cents: rest = zero }: CallRefusal, months: number): string =>
+  code === 'above-grant' ? t('grant.call.error.above-grant', { rest }) : code === 'too-long' ? t('grant.call.error.too-long', { months }) : t(`grant.call.error.${code}`)
+
 async function newCall(ask: Asks, slug: string, typed: Typed, errors: FormErrors): Promise<Answer> {
   const { notice, calls } = await ask.read((db) => accountOf(db, slug))
   const t = ask.say(words)
-  return page(NewCallPage, { ...viewOf(ask), typed, errors, project: slug, rest: callable(notice, calls) }, accountPage(ask, [{ label: notice.purpose, href: accountHref(slug) }, { label: t('grant.call.new') }], errors))
+  return page(NewCallPage, { ...viewOf(ask), typed, errors, project: slug, rest: callable(notice, calls), months: notice.useMonths }, accountPage(ask, [{ label: notice.purpose, href: accountHref(slug) }, { label: t('grant.call.new') }], errors))
 }
 
 async function callPage(ask: Asks, { slug, id }: { slug: string; id: string }, { typed = {}, errors = {}, done, refusal }: { typed?: Typed; errors?: FormErrors; done?: Done | undefined; refusal?: string }): Promise<Answer> {
-  const { notice, calls } = await ask.read((db) => accountOf(db, slug))
-  const call = calls.find((one) => one.id === id)
-  if (!call) throw new NotFound()
+  const { notice, call, warnings } = await ask.read(async (db) => {
+    const account = await accountOf(db, slug)
+    const call = account.calls.find((one) => one.id === id)
+    if (!call) throw new NotFound()
+    return { notice: account.notice, call, warnings: call.state === 'draft' ? callWarnings(await callFactsOf(db, account, id), call) : [] }
+  })
   const t = ask.say(words)
   const send = ask.may('grant-call.send')
   return page(
     CallPage,
-    { ...viewOf(ask), typed, errors, project: slug, call, samePerson: call.accountId === ask.actor.id, refusal, done, may: { send, settle: send, draft: ask.may('grant-call.draft') } },
+    { ...viewOf(ask), typed, errors, project: slug, call, warnings, samePerson: call.accountId === ask.actor.id, refusal, done, may: { send, settle: send, draft: ask.may('grant-call.draft') } },
     { ...accountPage(ask, [{ label: notice.purpose, href: accountHref(slug) }, { label: t('grant.call', { number: call.number }) }], refusal === undefined ? errors : { refusal }), title: t('grant.call', { number: call.number }) },
   )
 }

@@ -1,5 +1,5 @@
-import { get, page, post, seeOther, title, type Answer, type FormErrors, type Typed } from '@modellregion/kernel'
-import { cents, parseEuro, parsePlainDate, partsOf, type PlainDate } from '@modellregion/standards'
+import { get, page, post, seeOther, title, typedOf, type Answer, type FormErrors, type Typed } from '@modellregion/kernel'
+import { cents, parseEuro, parsePlainDate, partsOf, sumCents, type Cents, type PlainDate } from '@modellregion/standards'
 import { pageWords, words, type PageT } from '../../locales/index.ts'
 import { keepNotice } from '../account.ts'
 import { accountPage, at, doneAt, OfAccount, sentencesOf, viewOf, type Asks } from '../frame.ts'
@@ -7,6 +7,7 @@ import { accountHref } from '../links.ts'
 import { NoticePage } from '../pages/notice.tsx'
 import { listLines, listNotices } from '../queries/account.ts'
 import { euroText, parsePercent, percentText } from '../rules/amount.ts'
+import { usualFinalMonths, usualInterimMonths, usualLineLimitBp, usualUseMonths } from '../rules/law.ts'
 import { planText, readPlan, type SideWords } from '../rules/plan.ts'
 import { NoticeForm, sides, type Line, type Notice } from '../schema.ts'
 
@@ -22,9 +23,9 @@ export const noticeRoutes = [
     const form = ask.form(NoticeForm)
     if (!form.ok) return await noticePage(ask, slug, form.typed, sentencesOf(ask, 'notice', form.errors))
     const { value } = form
-    const known = await ask.read(async (db) => ({ notices: await listNotices(db, slug), lines: await listLines(db, slug, 0) }))
-    const plan = readPlan(value.plan, [sideWords(t)], known.lines)
-    const [most, retained] = [parseEuro(value.most), value.retained === undefined ? cents(0) : parseEuro(value.retained)]
+    const known = await ask.read((db) => listLines(db, slug, 0))
+    const plan = readPlan(value.plan, [sideWords(t)], known)
+    const [most, retained, trifle, trifleInterest] = [parseEuro(value.most), euroOr0(value.retained), euroOr0(value.trifle), euroOr0(value.trifleInterest)]
     const rateBp = value.financing === 'share' ? parsePercent(value.rate ?? '') : null
     const lineLimitBp = parsePercent(value.lineLimit)
     const [noticedOn, startsOn, endsOn] = [parsePlainDate(value.noticedOn), parsePlainDate(value.startsOn), parsePlainDate(value.endsOn)]
@@ -35,15 +36,24 @@ export const noticeRoutes = [
       ...((retained === undefined || retained < 0 || retained > (most ?? 0)) && { retained: t('grant.notice.error.retained') }),
       ...(startsOn && endsOn && endsOn < startsOn && { endsOn: t('grant.notice.error.endsOn') }),
       ...(lineLimitBp === undefined && { lineLimit: t('grant.notice.error.limit') }),
+      ...((trifle === undefined || trifle < 0) && { trifle: t('grant.notice.error.trifle') }),
+      ...((trifleInterest === undefined || trifleInterest < 0) && { trifleInterest: t('grant.notice.error.trifle') }),
+      ...(boundUntil !== null && endsOn && boundUntil < endsOn && { boundUntil: t('grant.notice.error.boundUntil') }),
+      ...(plan.ok && most !== undefined && grantOf(plan.lines) > most && { plan: t('grant.notice.error.plan.above-most') }),
       ...(!plan.ok && { plan: t(`grant.notice.error.plan.${plan.code}`, { line: plan.line }) }),
-      ...(known.notices.length > 0 && value.reason === undefined && { reason: t('grant.notice.error.reason') }),
+      ...(value.basis > 0 && value.reason === undefined && { reason: t('grant.notice.error.reason') }),
     }
-    if (Object.keys(errors).length > 0 || !plan.ok || rateBp === undefined || most === undefined || retained === undefined || lineLimitBp === undefined || !noticedOn || !startsOn || !endsOn) return await noticePage(ask, slug, form.typed, errors)
-    const { purpose, authority, reference, terms, financing, reason = '' } = value
-    await ask.write((db) => keepNotice(db, { project: slug, purpose, authority, reference, noticedOn, terms, financing, rateBp, mostCents: most, retainedCents: retained, startsOn, endsOn, boundUntil, lineLimitBp, reason }, plan.lines))
+    if (Object.keys(errors).length > 0 || !plan.ok || rateBp === undefined || most === undefined || retained === undefined || lineLimitBp === undefined || trifle === undefined || trifleInterest === undefined || !noticedOn || !startsOn || !endsOn) return await noticePage(ask, slug, form.typed, errors)
+    const { purpose, authority, reference, terms, financing, useMonths, finalMonths, interimMonths = null, reason = '' } = value
+    const wish = { project: slug, purpose, authority, reference, noticedOn, terms, financing, rateBp, mostCents: most, retainedCents: retained, startsOn, endsOn, boundUntil, lineLimitBp, useMonths, interimMonths, finalMonths, trifleCents: trifle, trifleInterestCents: trifleInterest, reason }
+    const number = await ask.write((db) => keepNotice(db, wish, plan.lines, value.basis))
+    if (number === undefined) return await noticePage(ask, slug, form.typed, { reason: t('grant.notice.error.changed') })
     return seeOther(doneAt(slug, 'notice'))
   }),
 ]
+
+const euroOr0 = (text: string | undefined): Cents | undefined => (text === undefined ? cents(0) : parseEuro(text))
+const grantOf = (lines: readonly Line[]): Cents => sumCents(lines.filter(({ side }) => side === 'grant').map(({ plannedCents }) => plannedCents))
 
 const sideWords = (t: Pick<PageT, 'find'>): SideWords => Object.fromEntries(sides.map((side) => [side, t.find(`grant.side.${side}`) ?? side])) as SideWords // every side has its word
 
@@ -54,9 +64,10 @@ const dayFields = (name: string, day: PlainDate | null): Typed => {
 }
 
 function typedOfNotice(t: PageT, notice: Notice, lines: readonly Line[]): Typed {
-  const { purpose, authority, reference, terms, financing, rateBp, mostCents, retainedCents, lineLimitBp } = notice
+  const { number, purpose, authority, reference, terms, financing, rateBp, mostCents, retainedCents, lineLimitBp, useMonths, interimMonths, finalMonths, trifleCents, trifleInterestCents } = notice
   return {
     purpose, authority, reference, terms, financing, rate: rateBp === null ? '' : percentText(rateBp), most: euroText(mostCents), retained: euroText(retainedCents), lineLimit: percentText(lineLimitBp), plan: planText(lines, sideWords(t)),
+    basis: String(number), useMonths: String(useMonths), interimMonths: interimMonths === null ? '' : String(interimMonths), finalMonths: String(finalMonths), trifle: euroText(trifleCents), trifleInterest: euroText(trifleInterestCents),
     ...dayFields('noticedOn', notice.noticedOn), ...dayFields('startsOn', notice.startsOn), ...dayFields('endsOn', notice.endsOn), ...dayFields('boundUntil', notice.boundUntil),
   }
 }
@@ -67,6 +78,6 @@ async function noticePage(ask: Asks, slug: string, typed: Typed | undefined, err
     const [notice] = await listNotices(db, slug)
     return { notice, lines: notice ? await listLines(db, slug, notice.number) : [] }
   })
-  const shown = typed ?? (notice ? typedOfNotice(t, notice, lines) : { terms: 'ANBest-G', financing: 'share', lineLimit: '20' })
-  return page(NoticePage, { ...viewOf(ask), typed: shown, errors, project: slug, first: notice === undefined }, accountPage(ask, [...(notice ? [{ label: notice.purpose, href: accountHref(slug) }] : [{ label: slug }]), { label: t('grant.notice') }], errors))
+  const shown: Typed = typed ?? (notice ? typedOfNotice(t, notice, lines) : { terms: 'ANBest-G', financing: 'share', lineLimit: percentText(usualLineLimitBp), basis: '0', useMonths: String(usualUseMonths), interimMonths: String(usualInterimMonths), finalMonths: String(usualFinalMonths) })
+  return page(NoticePage, { ...viewOf(ask), typed: shown, errors, project: slug, first: typedOf(shown, 'basis') === '0' }, accountPage(ask, [...(notice ? [{ label: notice.purpose, href: accountHref(slug) }] : [{ label: slug }]), { label: t('grant.notice') }], errors))
 }

@@ -2,9 +2,9 @@ import { Type } from 'typebox'
 import { body, deadlineClock, deadlineRuleOn, get, page, post, seeOther, title, type Deadline, type FormErrors, type Typed } from '@modellregion/kernel'
 import { localDate, plainDateOf } from '@modellregion/standards'
 import { pageWords, words } from '../../locales/index.ts'
-import { findProject } from '../../programme/queries.ts'
-import { accountOf, deadlinesOf, figuresFor, lateOf, type GrantAccount } from '../account.ts'
-import { grantDeadlineRules } from '../deadlines.ts'
+import { findProject, listProjects } from '../../programme/queries.ts'
+import { accountOf, figuresFor, lateOf, type GrantAccount } from '../account.ts'
+import { grantDeadlineRules, isOwnLength } from '../deadlines.ts'
 import { accountPage, at, DoneQuery, OfAccount, Slug, viewOf, type Asks } from '../frame.ts'
 import { accountHref } from '../links.ts'
 import { AccountPage } from '../pages/account.tsx'
@@ -12,10 +12,13 @@ import { BoardPage, type BoardRow } from '../pages/board.tsx'
 import { BookingsPage } from '../pages/bookings.tsx'
 import { listAccountTotals, listCurrentNotices } from '../queries/account.ts'
 import { countBookings, listBookings, listNewestEvidence, listRemarks, listVouchers, type BookingFilter } from '../queries/booking.ts'
+import { listRates } from '../queries/rate.ts'
 import { listStatements } from '../queries/statement.ts'
 import { callable } from '../rules/call.ts'
 import { csvCell, csvRow, parseDay } from '../rules/csv.ts'
+import { missingHalfYear, ratesWith } from '../rules/law.ts'
 import { situationOf } from '../rules/situation.ts'
+import { deadlinesOf } from '../terms.ts'
 
 const read = { access: 'grant.read' } as const
 const perPage = 50
@@ -30,7 +33,8 @@ export const readRoutes = [
   post('/portfolio/grant', { access: 'grant.manage', title: title(words, 'grant.title') }, async (ask) => {
     const form = ask.form(OpenForm)
     const t = ask.say(pageWords)
-    if (!form.ok) return await board(ask, form.typed, { project: t('grant.open-account-hint') })
+    const known = form.ok && (await ask.read((db) => findProject(db, form.value.project))) !== undefined
+    if (!form.ok || !known) return await board(ask, form.typed, { project: t('grant.open-account-choose') })
     return seeOther(accountHref(form.value.project, '/notice'))
   }),
 
@@ -48,12 +52,13 @@ export const readRoutes = [
       }
     })
     const { account, figures, deadlines, late, project, ...rest } = found
-    const clocks = deadlines.map((deadline) => ({ deadline, state: stateOf(deadline, ask.now), source: deadlineRuleOn(grantDeadlineRules, deadline.rule, deadline.startedOn).source }))
+    const t = ask.say(pageWords)
+    const clocks = deadlines.map((deadline) => ({ deadline, state: stateOf(deadline, ask.now), source: isOwnLength(deadline.rule, account.notice) ? t('grant.deadline.own-length', { reference: account.notice.reference }) : deadlineRuleOn(grantDeadlineRules, deadline.rule, deadline.startedOn).source }))
     const situation = situationOf({ late: late.late, deadlines: clocks.map(({ deadline, state }) => ({ rule: deadline.rule, dueOn: deadline.dueOn, state })), over: figures.lines.filter(({ overLimit }) => overLimit), limit: account.notice.lineLimitBp / 10_000, drafts: account.calls.filter(({ state }) => state === 'draft') })
     return page(
       AccountPage,
       {
-        t: ask.say(pageWords), account, figures, situation, ...rest, deadlines: clocks, callable: callable(account.notice, account.calls), unused: late.unused, projectHref: project ? `/portfolio/project/${slug}` : undefined, done: ask.query.done,
+        t, account, figures, situation, ...rest, deadlines: clocks, callable: callable(account.notice, account.calls), unused: late.unused, missing: late.late.length > 0 ? missingHalfYear(account.rates, today) : undefined, projectHref: project ? `/portfolio/project/${slug}` : undefined, done: ask.query.done,
         may: { book: ask.may('grant.book'), draft: ask.may('grant-call.draft'), manage: ask.may('grant.manage'), write: ask.may('grant-statement.write') },
       },
       { ...accountPage(ask, [{ label: account.notice.purpose }]), title: account.notice.purpose },
@@ -98,14 +103,15 @@ function filterOf({ line = '', text = '', from = '', until = '' }: { line?: stri
 
 async function board(ask: Asks, typed: Typed, errors: FormErrors) {
   const today = localDate(ask.now)
-  const rows = await ask.read(async (db) => {
+  const { rows, projects, missing } = await ask.read(async (db) => {
     const totals = await listAccountTotals(db)
-    const found: BoardRow[] = []
+    const rows: BoardRow[] = []
     for (const { project, purpose } of await listCurrentNotices(db)) {
       const mine = totals.find((one) => one.project === project)
-      if (mine) found.push(await rowOf(await accountOf(db, project), purpose, mine))
+      if (mine) rows.push(await rowOf(await accountOf(db, project), purpose, mine))
     }
-    return found
+    const projects = (await listProjects(db)).filter(({ slug }) => !rows.some(({ project }) => project === slug))
+    return { rows, projects, missing: missingHalfYear(ratesWith(await listRates(db)), today) }
 
     async function rowOf(account: GrantAccount, purpose: string, mine: BoardRow['totals']): Promise<BoardRow> {
       const deadlines = await deadlinesOf(db, account)
@@ -116,5 +122,5 @@ async function board(ask: Asks, typed: Typed, errors: FormErrors) {
       return { project: account.project, purpose, situation, totals: mine, callable: callable(account.notice, account.calls), next: open[0] }
     }
   })
-  return page(BoardPage, { ...viewOf(ask), typed, errors, rows, mayOpen: ask.may('grant.manage') }, accountPage(ask, [], errors))
+  return page(BoardPage, { ...viewOf(ask), typed, errors, rows, projects, missing: rows.length > 0 ? missing : undefined, mayOpen: ask.may('grant.manage') }, accountPage(ask, [], errors))
 }

@@ -5,7 +5,7 @@ import { parsePlainDate } from '@modellregion/standards'
 import { pageWords, words } from '../../locales/index.ts'
 import { accountOf } from '../account.ts'
 import { keepRemark } from '../book.ts'
-import { accountPage, at, doneAt, DoneQuery, OfAccount, sentencesOf, Slug, viewOf, type Asks } from '../frame.ts'
+import { accountPage, at, doneAt, DoneQuery, fresh, OfAccount, sentencesOf, Slug, viewOf, type Asks } from '../frame.ts'
 import { accountHref } from '../links.ts'
 import type { Done } from '../pages/parts.tsx'
 import { StatementPage } from '../pages/statement.tsx'
@@ -13,7 +13,7 @@ import { StatementsPage } from '../pages/statements.tsx'
 import { printStatement } from '../print.ts'
 import { listRemarksOn } from '../queries/booking.ts'
 import { findStatement, listStatements } from '../queries/statement.ts'
-import { fullStatement, openStatement, submitStatement, writeNarrative } from '../statement.ts'
+import { fullStatement, maySubmit, openStatement, submitStatement, writeNarrative } from '../statement.ts'
 import { NarrativeForm, RemarkForm, StatementForm } from '../schema.ts'
 
 const OfStatement = Type.Object({ slug: Slug, number: Type.Integer({ minimum: 1, maximum: 10_000 }) })
@@ -23,7 +23,7 @@ type Place = { readonly slug: string; readonly number: number }
 
 /** Interim and final statements: opened, written, submitted once, read by auditors, printed. */
 export const statementRoutes = [
-  get(`${at}/statement`, { ...list, access: 'grant.read' }, (ask) => listPage(ask, ask.params.slug, {}, {})),
+  get(`${at}/statement`, { ...list, access: 'grant.read' }, (ask) => listPage(ask, ask.params.slug, fresh(ask), {})),
 
   post(`${at}/statement`, { ...list, access: 'grant-statement.write' }, async (ask) => {
     const { slug } = ask.params
@@ -31,7 +31,7 @@ export const statementRoutes = [
     if (!form.ok) return await listPage(ask, slug, form.typed, sentencesOf(ask, 'statement', form.errors))
     const [fromDay, untilDay] = [parsePlainDate(form.value.fromDay), parsePlainDate(form.value.untilDay)]
     if (!fromDay || !untilDay || untilDay < fromDay) return await listPage(ask, slug, form.typed, { untilDay: ask.say(words)('grant.statement.error.untilDay') })
-    const wish = { id: newId(ask.now), project: slug, kind: form.value.kind, fromDay, untilDay, accountId: ask.actor.id ?? null }
+    const wish = { id: form.value.key ?? newId(ask.now), project: slug, kind: form.value.kind, fromDay, untilDay, accountId: ask.actor.id ?? null }
     const number = await ask.write((db) => openStatement(db, wish))
     return seeOther(doneAt(slug, 'opened', `/statement/${number}`))
   }),
@@ -56,8 +56,9 @@ export const statementRoutes = [
 
   post(`${at}/statement/:number/submit`, { ...one, access: 'grant-statement.submit' }, async (ask) => {
     const { slug, number } = ask.params
-    const refusal = await ask.write((db) => submitStatement(db, slug, number))
+    const refusal = await ask.write((db) => submitStatement(db, slug, number, ask.actor.id))
     if (refusal === 'unknown') throw new NotFound()
+    if (refusal === 'same-person') return await statementPage(ask, ask.params, { errors: { submit: ask.say(words)('grant.statement.same-person') } })
     if (refusal) return await statementPage(ask, ask.params, { errors: { narrative: ask.say(words)('grant.statement.narrative-missing') } })
     return seeOther(doneAt(slug, 'submitted', `/statement/${number}`))
   }),
@@ -67,7 +68,7 @@ export const statementRoutes = [
     const form = ask.form(RemarkForm)
     const { id: accountId } = ask.actor
     if (!form.ok || accountId === undefined) return await statementPage(ask, ask.params, { typed: form.typed, errors: form.ok ? {} : sentencesOf(ask, 'remark', form.errors) })
-    const id = newId(ask.now)
+    const id = form.value.key ?? newId(ask.now)
     await ask.write(async (db) => await keepRemark(db, slug, { id, about: 'statement', aboutId: (await getStatement(db, ask.params)).id, remark: form.value.remark, accountId }))
     return seeOther(doneAt(slug, 'remark', `/statement/${number}`))
   }),
@@ -91,11 +92,11 @@ async function statementPage(ask: Asks & Pick<Ask, 'may'>, place: Place, { typed
     return { full, remarks: await listRemarksOn(db, place.slug, full.statement.id) }
   })
   const t = ask.say(words)
-  const { notice } = full.account
+  const { notice } = full
   const name = t('grant.statement.title', { kind: t(`grant.statement.kind.${full.statement.kind}`), number: place.number })
   return page(
     StatementPage,
-    { ...viewOf(ask), typed: typed ?? { narrative: full.statement.narrative }, errors, full, remarks, done, may: { write: ask.may('grant-statement.write'), submit: ask.may('grant-statement.submit'), remark: ask.may('grant-remark.write') } },
+    { ...viewOf(ask), typed: { ...fresh(ask), narrative: full.statement.narrative, ...typed }, errors, full, remarks, done, samePerson: !maySubmit(full.statement, ask.actor.id), may: { write: ask.may('grant-statement.write'), submit: ask.may('grant-statement.submit'), remark: ask.may('grant-remark.write') } },
     { ...accountPage(ask, [{ label: notice.purpose, href: accountHref(place.slug) }, { label: t('grant.statements'), href: accountHref(place.slug, '/statement') }, { label: name }], errors), title: name },
   )
 }

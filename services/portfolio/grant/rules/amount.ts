@@ -18,6 +18,14 @@ export function parsePercent(text: string): number | undefined {
   return bp <= whole ? bp : undefined
 }
 
+/** Reads a rate as `1,52`, `-0,88 %`: ten-thousandths, with two decimals at most. */
+export function parseRate(text: string): number | undefined {
+  const match = /^([-\u2212])?(\d{1,2})(?:[.,](\d{1,2}))?\s*%?$/.exec(text.trim())
+  if (!match) return undefined
+  const bp = Number(match[2]) * 100 + Number((match[3] ?? '').padEnd(2, '0'))
+  return match[1] === undefined ? bp : -bp
+}
+
 /** The same, as it is typed: `80`, `33,33`. */
 export const percentText = (bp: number): string => String(bp / 100).replace('.', ',')
 /** Cents as they are typed: `1.234,50`. */

@@ -1,11 +1,13 @@
 import { cents, sumCents, type Cents, type PlainDate } from '@modellregion/standards'
 import type { FigureLine, Figures, Line, LineSum, Notice } from '../schema.ts'
-import { entitlement, grantUsed, lineMost } from './finance.ts'
+import { entitlement, lineMost, usesByDay } from './finance.ts'
 import { lateUses, type Payment } from './late.ts'
+import { missingHalfYear, ratePieces, type InterestRates } from './law.ts'
 
 /** What the database says of an account up to the last day of a statement. */
 export type Facts = {
-  readonly notice: Pick<Notice, 'financing' | 'rateBp' | 'mostCents' | 'lineLimitBp'>
+  readonly notice: Pick<Notice, 'number' | 'financing' | 'rateBp' | 'mostCents' | 'lineLimitBp' | 'useMonths'>
+  readonly rates: InterestRates
   readonly lines: readonly Line[]
   readonly sums: readonly LineSum[]
   readonly payments: readonly Payment[]
@@ -28,12 +30,19 @@ export function figuresOf(facts: Facts): Figures {
   const recognised = cents(Math.min(sum('spending', 'recognised'), planned))
   const costs = { recognised, ownPlanned: sum('own', 'planned'), third: sum('third', 'eligible'), thirdPlanned: sum('third', 'planned') }
   const [entitled, paid] = [entitlement(notice, costs), sumCents(facts.payments.map((payment) => payment.paid))]
-  const late = lateUses(facts.payments, usesOf(facts, planned, cents(costs.ownPlanned + costs.third)), facts.until)
+  const late = lateUses(facts.payments, usesByDay(notice, facts.days, planned, cents(costs.ownPlanned + costs.third)), facts.until, { useMonths: notice.useMonths, rates: facts.rates })
   return {
     lines, spent: sum('spending', 'total'), eligible: sum('spending', 'eligible'), ...costs, own: sum('own', 'eligible'), paid, entitled,
     repayment: cents(Math.max(0, paid - entitled)), open: cents(Math.max(0, entitled - paid)), late, interest: sumCents(late.map(({ interest }) => interest)),
-    bookings: facts.bookings, corrections: facts.corrections, throughSeq: facts.throughSeq,
+    bookings: facts.bookings, corrections: facts.corrections, throughSeq: facts.throughSeq, noticeNumber: notice.number, ...ratesUsed(late, facts.rates),
   }
+}
+
+/** By which rates interest was reckoned, and the half-year whose rate was not known then. */
+function ratesUsed(late: Figures['late'], rates: InterestRates): Pick<Figures, 'rates' | 'rateMissing'> {
+  const [first, last] = [late.map(({ paidOn }) => paidOn).sort()[0], late.map(({ until }) => until).sort().at(-1)]
+  if (first === undefined || last === undefined) return { rates: [], rateMissing: null }
+  return { rates: ratePieces(first, last, rates).map(({ from, bp }) => ({ from, bp })), rateMissing: missingHalfYear(rates, last) ?? null }
 }
 
 function figureLine(line: Line, { sums, notice, payments, paidBefore }: Facts): FigureLine {
@@ -48,12 +57,4 @@ function figureLine(line: Line, { sums, notice, payments, paidBefore }: Facts): 
   const most = lineMost(planned, notice.lineLimitBp)
   const overLimit = side === 'spending' && eligible > most
   return { key, side, title, planned, before, within, total: cents(before + within), eligible, recognised: overLimit ? most : eligible, overLimit }
-}
-
-function usesOf({ notice, days }: Facts, planned: Cents, otherMeans: Cents) {
-  let spent = 0
-  return days.map(({ day, eligible }) => {
-    spent += eligible
-    return { day, used: grantUsed(notice, cents(spent), planned, otherMeans) }
-  })
 }

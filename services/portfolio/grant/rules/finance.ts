@@ -1,5 +1,6 @@
-import { cents, portion, type Cents } from '@modellregion/standards'
+import { cents, portion, type Cents, type PlainDate } from '@modellregion/standards'
 import type { Notice } from '../schema.ts'
+import type { Use } from './late.ts'
 
 /** All that the grant of a project follows from; in cents. */
 export type Costs = {
@@ -50,8 +51,20 @@ export function grantUsed({ financing, rateBp, mostCents }: Terms, spent: Cents,
   }
 }
 
+/** How much of the grant had been used up by the end of each day on which something was spent. */
+export function usesByDay(notice: Terms, days: readonly { readonly day: PlainDate; readonly eligible: Cents }[], planned: Cents, otherMeans: Cents): Use[] {
+  let spent = 0
+  return days.map(({ day, eligible }) => {
+    spent += eligible
+    return { day, used: grantUsed(notice, cents(spent), planned, otherMeans) }
+  })
+}
+
 /** What a line may cost at most without leave: its plan and the limit of deviation. */
 export const lineMost = (planned: Cents, limitBp: number): Cents => portion(planned, 10_000 + limitBp, 10_000)
+
+/** Whether a claim is too small to be pursued by the threshold of the notice; without one every cent is pursued. */
+export const isTrifle = (amount: number, threshold: number): boolean => amount > 0 && amount <= threshold
 
 const atLeastNothing = (amount: number): Cents => cents(Math.max(0, amount))
 const within = (amount: Cents, most: Cents): Cents => cents(Math.min(Math.max(0, amount), most))

@@ -1,20 +1,23 @@
 import { add, cents, type Cents, type PlainDate } from '@modellregion/standards'
 import type { LateUse } from '../schema.ts'
-import { ratePieces, useWithinMonths } from './law.ts'
+import { ratePieces, type InterestRates } from './law.ts'
 
 export type Payment = { readonly number: number; readonly paidOn: PlainDate; readonly paid: Cents }
 /** How much of the grant had been used up by the end of a day. */
 export type Use = { readonly day: PlainDate; readonly used: Cents }
 
+/** Within how many months money must be used, and what it costs later. */
+export type UseTerms = { readonly useMonths: number; readonly rates: InterestRates }
+
 /** The last day on which money paid on a day is used in time. */
-export const useBy = (paidOn: PlainDate): PlainDate => add(paidOn, { months: useWithinMonths })
+export const useBy = (paidOn: PlainDate, months: number): PlainDate => add(paidOn, { months })
 
 /**
  * Which payments were not used in time, first paid, first used, and what interest that makes: for the days after the payment up to the use, by the
- * rate of each day, 365 days a year, rounded half up once for each part (§ 49a (3), (4) VwVfG NRW). What is used before it is paid is in time.
+ * rate of each day, 365 days a year, rounded half up once for each part (§ 49a (3), (4) VwVfG NRW, VV no. 8.6 to § 44 LHO NRW). What is used before it is paid is in time.
  * Spending that is taken back later never counted as used.
  */
-export function lateUses(payments: readonly Payment[], uses: readonly Use[], until: PlainDate): LateUse[] {
+export function lateUses(payments: readonly Payment[], uses: readonly Use[], until: PlainDate, terms: UseTerms): LateUse[] {
   const steps = lasting(uses)
   let [covered, at] = [0, 0]
   return payments
@@ -28,10 +31,10 @@ export function lateUses(payments: readonly Payment[], uses: readonly Use[], unt
         const part = Math.min(left, step.used - covered)
         left -= part
         covered += part
-        found.push(...lateUse(payment, cents(part), step.day, until, true))
+        found.push(...lateUse(payment, cents(part), step.day, until, true, terms))
         if (covered >= step.used) at++
       }
-      return [...found, ...lateUse(payment, cents(left), until, until, false)]
+      return [...found, ...lateUse(payment, cents(left), until, until, false, terms)]
     })
 }
 
@@ -47,10 +50,10 @@ function lasting(uses: readonly Use[]): Use[] {
   })
 }
 
-function lateUse({ number, paidOn }: Payment, amount: Cents, day: PlainDate, until: PlainDate, used: boolean): LateUse[] {
-  const [dueOn, end] = [useBy(paidOn), day < until ? day : until]
+function lateUse({ number, paidOn }: Payment, amount: Cents, day: PlainDate, until: PlainDate, used: boolean, { useMonths, rates }: UseTerms): LateUse[] {
+  const [dueOn, end] = [useBy(paidOn, useMonths), day < until ? day : until]
   if (amount <= 0 || end <= dueOn) return []
-  const pieces = ratePieces(paidOn, end)
+  const pieces = ratePieces(paidOn, end, rates)
   return [{ callNumber: number, paidOn, dueOn, until: end, used, amount, days: pieces.reduce((sum, { days }) => sum + days, 0), interest: interestOf(amount, pieces) }]
 }
 
