@@ -71,8 +71,7 @@ async function statementBehind(database: Database, bare: pg.Client, q: string): 
     },
   }))
   const { rows } = await bare.query<{ text: string }>(
-    `select search.statement($1, search.few('from search.doc d where d.tenant_id = $1 and d.tsv @@ ' || quote_literal(w.whole) || '::tsquery' || search.scope($1, 'd'), search.facet_parts($1), 3000),
-        search.facet_parts($1), search.page_of_matches($1, w.matches, search.facet_parts($1))) as text
+    `select search.statement($1, search.few($1, w.matches, 'from search.doc d where d.tenant_id = $1 and d.tsv @@ ' || quote_literal(w.whole) || '::tsquery' || search.scope($1, 'd')), search.page_of_matches($1)) as text
        from (select array_agg(m.t order by m.n) as matches, string_agg(m.t, ' | ' order by m.n) as whole
                from (select (l ->> 'match')::tsquery::text t, n from jsonb_array_elements($1::jsonb -> 'levels') with ordinality x(l, n) where n <= $2) m) w`,
     [requests.at(-1), levels.at(-1)],

@@ -1,5 +1,5 @@
 import type { UnitOfWork } from '../database/index.ts'
-import { clean, digestOf, facetCodes, facetSetId, facetValues, toTsvector, vocabularyOf } from './document.ts'
+import { clean, digestOf, facetForm, toTsvector, vocabularyOf, type FacetForm, type RecordWords } from './document.ts'
 import { fold } from './fold.ts'
 import { forgetLexicon, learn, noteDocuments } from './lexicon-cache.ts'
 import * as queries from './queries.ts'
@@ -49,23 +49,25 @@ async function indexLot(db: UnitOfWork, records: readonly SearchRecord[]): Promi
   await queries.waitForTurn(db, first.service, first.kind)
   const digests = new Map((await queries.storedDigests(db, first.service, first.kind, records.map(({ ref }) => ref))).map(({ ref, digest }) => [ref, digest]))
   const fresh = records.filter(({ ref }) => !digests.has(ref))
-  const lexicon = await learn(db, countWords(fresh, 1).values())
-  const rows = records
-    .map((record) => ({ record, row: toRow(record, toTsvector(record, lexicon)) }))
-    .filter(({ record, row }) => digests.get(record.ref) !== row.digest)
-  if (rows.length === 0) return 0
-  const known = rows.filter(({ record }) => digests.has(record.ref)).map(({ record }) => record.ref)
+  const wordsOf = once(vocabularyOf)
+  const lexicon = await learn(db, countWords(fresh.map(wordsOf), 1).values())
+  const written = records.map((record) => toWritten(record, toTsvector(record, lexicon))).filter(({ row }) => digests.get(row.ref) !== row.digest)
+  if (written.length === 0) return 0
+  const known = written.filter(({ row }) => digests.has(row.ref)).map(({ row }) => row.ref)
   const old = known.length > 0 ? await queries.storedRecords(db, first.service, first.kind, known) : []
-  await queries.writeDocuments(db, rows.map(({ row }) => row))
-  await account(db, first.service, rows.map(({ record }) => record), old)
-  return rows.length
+  await queries.writeDocuments(db, written.map(({ row }) => row))
+  await account(db, first.service, written.map((one) => ({ ...one, words: wordsOf(one.record) })), old)
+  return written.length
 }
+
+type Written = { record: SearchRecord; row: queries.DocumentRow; facets: FacetForm }
+type Added = Written & { words: RecordWords }
 
 // Vocabulary, facet sets and number of documents follow the documents in the same transaction. Sorted, so that two writers wait
 // for each other instead of embracing.
-async function account(db: UnitOfWork, service: string, added: readonly SearchRecord[], removed: readonly Omit<queries.StoredRecord, 'facets'>[]): Promise<void> {
-  const before = removed.map((row) => ({ ...row, keywords: [row.keywords] }))
-  const words = merge(countWords(added, 1), countWords(before, -1))
+async function account(db: UnitOfWork, service: string, added: readonly Added[], removed: readonly queries.StoredRecord[]): Promise<void> {
+  const before = removed.map((row) => vocabularyOf({ ...row, keywords: [row.keywords] }))
+  const words = merge(countWords(added.map((one) => one.words), 1), countWords(before, -1))
   const changes = [...words.values()].filter(({ ndoc, nholder }) => ndoc !== 0 || nholder !== 0).sort((a, b) => (a.word < b.word ? -1 : 1))
   for (let start = 0; start < changes.length; start += rowsPerStatement) await queries.changeWords(db, changes.slice(start, start + rowsPerStatement))
   const fewer = changes.filter(({ ndoc }) => ndoc < 0).map(({ word }) => word)
@@ -73,32 +75,38 @@ async function account(db: UnitOfWork, service: string, added: readonly SearchRe
 
   const left = Map.groupBy(removed, ({ facet_set }) => facet_set)
   if (left.size > 0) await queries.leaveFacetSets(db, [...left].map(([id, rows]) => ({ id, by: rows.length })).sort((a, b) => a.id - b.id))
-  const values = [...new Map(added.flatMap(({ facets }) => facetValues(facets)).map((value) => [value.id, value])).values()].sort((a, b) => a.id - b.id)
+  const values = [...new Map(added.flatMap(({ facets }) => facets.values).map((value) => [value.id, value])).values()].sort((a, b) => a.id - b.id)
   for (let start = 0; start < values.length; start += rowsPerStatement) await queries.keepFacetValues(db, values.slice(start, start + rowsPerStatement))
-  const joined = [...Map.groupBy(added, facetSetId)].sort(([a], [b]) => a - b)
-  if (joined.length > 0) await queries.changeFacetSets(db, joined.map(([id, rows]) => facetSet(id, rows)))
+  const joined = facetSets(added)
+  for (let start = 0; start < joined.length; start += rowsPerStatement) await queries.changeFacetSets(db, joined.slice(start, start + rowsPerStatement))
 
-  const counts = facetCounts([...added.map((record) => ({ ...record, by: 1, codes: facetCodes(record.facets) })), ...removed.map((row) => ({ ...row, service, by: -1 }))])
+  const counts = facetCounts([...added.map(({ row }) => ({ ...row, by: 1 })), ...removed.map((row) => ({ ...row, service, by: -1 }))])
   for (let start = 0; start < counts.length; start += rowsPerStatement) await queries.changeFacetCounts(db, counts.slice(start, start + rowsPerStatement))
 
-  const by = added.filter(isPublic).length - removed.filter(isPublic).length
+  const by = added.filter(({ row }) => isPublic(row)).length - removed.filter(isPublic).length
   if (by !== 0) await queries.changeDocumentCount(db, by)
   noteDocuments(db.tenant, by)
 }
 
-const isPublic = ({ audience = 'public' }: { audience?: string }): boolean => audience === 'public'
+const isPublic = ({ audience }: { audience: string }): boolean => audience === 'public'
 
-function facetSet(id: number, rows: readonly SearchRecord[]): queries.FacetSetChange {
-  const { service = '', kind = '', audience = 'public', facets } = rows[0] ?? {}
-  return { id, service, kind, audience, codes: facetCodes(facets), by: rows.length }
+// The combinations of the records, and those that occur as a part of them only.
+function facetSets(added: readonly Added[]): queries.FacetSetChange[] {
+  const sets = new Map<number, queries.FacetSetChange>()
+  for (const { row: { service, kind, audience }, facets } of added) {
+    const known = sets.get(facets.set)
+    sets.set(facets.set, { id: facets.set, service, kind, audience, codes: facets.codes, counted: facets.counted, by: (known?.by ?? 0) + 1 })
+    for (const { id, codes } of facets.parts) if (!sets.has(id)) sets.set(id, { id, service, kind, audience, codes, counted: null, by: 0 })
+  }
+  return [...sets.values()].sort((a, b) => a.id - b.id)
 }
 
-type Counted = { service: string; kind: string; audience?: string; codes: readonly number[]; by: number }
+type Counted = { service: string; kind: string; audience: string; codes: readonly number[]; by: number }
 
 // Per value, and under id 0 for all records of the kind.
 function facetCounts(records: readonly Counted[]): queries.FacetCountChange[] {
   const counts = new Map<string, queries.FacetCountChange>()
-  for (const { service, kind, audience = 'public', codes, by } of records) {
+  for (const { service, kind, audience, codes, by } of records) {
     for (const id of [0, ...codes]) {
       const key = JSON.stringify([service, kind, audience, id])
       const before = counts.get(key)
@@ -108,12 +116,15 @@ function facetCounts(records: readonly Counted[]): queries.FacetCountChange[] {
   return [...counts].filter(([, { by }]) => by !== 0).sort(([a], [b]) => (a < b ? -1 : 1)).map(([, change]) => change) // prettier-ignore
 }
 
-function countWords(records: readonly Parameters<typeof vocabularyOf>[0][], by: 1 | -1): Map<string, queries.WordChange> {
+function countWords(records: readonly RecordWords[], by: 1 | -1): Map<string, queries.WordChange> {
   const counts = new Map<string, queries.WordChange>()
   for (const record of records) {
-    for (const [word, { surface, asHolder }] of vocabularyOf(record)) {
-      const count = counts.get(word) ?? { word, stem: stem(word), surface, ndoc: 0, nholder: 0 }
-      counts.set(word, { ...count, ndoc: count.ndoc + by, nholder: count.nholder + (asHolder ? by : 0) })
+    for (const [word, { surface, asHolder }] of record) {
+      const known = counts.get(word)
+      const count = known ?? { word, stem: stem(word), surface, ndoc: 0, nholder: 0 }
+      count.ndoc += by
+      if (asHolder) count.nholder += by
+      if (!known) counts.set(word, count)
     }
   }
   return counts
@@ -127,18 +138,30 @@ function merge(one: Map<string, queries.WordChange>, other: Map<string, queries.
   return one
 }
 
-function toRow(record: SearchRecord, tsv: string): queries.DocumentRow {
+function toWritten(record: SearchRecord, tsv: string): Written {
   const { service, kind, ref, audience = 'public', title, keywords = [], holder = '', body = '', url, updated } = record
-  return {
+  const facets = facetForm(record)
+  const row = {
     service, kind, ref, audience, title, keywords: keywords.join(separator), holder, body, url, updated: updated ?? null,
-    facet_set: facetSetId(record), codes: facetCodes(record.facets), fold_title: fold(title), tsv, digest: digestOf(record, tsv),
+    facet_set: facets.set, codes: facets.codes, counted: facets.counted, fold_title: fold(title), tsv, digest: digestOf(record, facets, tsv),
   } // prettier-ignore
+  return { record, row, facets }
 }
 
-function restored(service: string, row: queries.StoredRecord): SearchRecord {
+function restored(service: string, row: queries.StoredWithFacets): SearchRecord {
   const facets: Record<string, string[]> = {}
   for (const [facet, value] of row.facets) (facets[facet] ??= []).push(value)
-  return { ...row, service, keywords: row.keywords === '' ? [] : row.keywords.split(separator), updated: row.updated ?? undefined, facets }
+  return { ...row, service, keywords: row.keywords === '' ? [] : row.keywords.split(separator), updated: row.updated ?? undefined, facets, separately: row.separately ?? [] }
+}
+
+/** Remembers what `make` made of each record. */
+function once<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const made = new WeakMap<K, { value: V }>()
+  return (key) => {
+    const known = made.get(key) ?? { value: make(key) }
+    made.set(key, known)
+    return known.value
+  }
 }
 
 // No keyword contains it, and it folds to a blank.

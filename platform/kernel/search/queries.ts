@@ -4,11 +4,13 @@ import type { WordCount } from './lexicon.ts'
 
 export type StoredRecord = {
   kind: string; ref: string; audience: string; title: string; keywords: string; holder: string; body: string; url: string
-  updated: Date | null; facet_set: number; codes: number[]; digest: string; facets: [facet: string, value: string][]
+  updated: Date | null; facet_set: number; codes: readonly number[]; counted: readonly number[] | null; digest: string
 } // prettier-ignore
-export type DocumentRow = Omit<StoredRecord, 'facets'> & { service: string; fold_title: string; tsv: string }
+/** A record with its facets, and the names of those that are counted by themselves. */
+export type StoredWithFacets = StoredRecord & { facets: [facet: string, value: string][]; separately: string[] | null }
+export type DocumentRow = StoredRecord & { service: string; fold_title: string; tsv: string }
 
-const columns = sql`d.kind, d.ref, d.audience, d.title, d.keywords, d.holder, d.body, d.url, d.updated, d.facet_set, to_jsonb(d.codes) as codes, d.digest`
+const columns = sql`d.kind, d.ref, d.audience, d.title, d.keywords, d.holder, d.body, d.url, d.updated, d.facet_set, to_jsonb(d.codes) as codes, to_jsonb(d.counted) as counted, d.digest`
 
 /** One writer per town, service and kind at a time: two that bring the same new record would count it twice. Held until commit. */
 export const waitForTurn = (db: UnitOfWork, service: string, kind: string) =>
@@ -19,37 +21,39 @@ export const storedDigests = (db: UnitOfWork, service: string, kind: string, ref
     select ref, digest from search.doc where tenant_id = ${db.tenant} and service = ${service} and kind = ${kind} and ref = any(${refs})`)
 
 export const storedRecords = (db: UnitOfWork, service: string, kind: string, refs: readonly string[]) =>
-  db.many<Omit<StoredRecord, 'facets'>>(sql`
+  db.many<StoredRecord>(sql`
     select ${columns} from search.doc d where d.tenant_id = ${db.tenant} and d.service = ${service} and d.kind = ${kind} and d.ref = any(${refs}) for update`)
 
 /** Records of the service after (kind, ref), in that order, with their facets: for going through all of them in lots. */
 export const recordsAfter = (db: UnitOfWork, service: string, after: { kind: string; ref: string }, size: number) =>
-  db.many<StoredRecord>(sql`
+  db.many<StoredWithFacets>(sql`
     select ${columns}, (select coalesce(jsonb_agg(jsonb_build_array(v.facet, v.value) order by v.facet, v.value), '[]')
-        from search.facet_value v where v.tenant_id = d.tenant_id and v.id = any(d.codes)) as facets
+        from search.facet_value v where v.tenant_id = d.tenant_id and v.id = any(d.codes)) as facets,
+      (select jsonb_agg(distinct v.facet) from unnest(d.counted[2:]) c(id) left join search.facet_set f on f.tenant_id = d.tenant_id and f.id = c.id
+         join search.facet_value v on v.tenant_id = d.tenant_id and v.id = coalesce(f.codes[1], c.id)) as separately
       from search.doc d
      where d.tenant_id = ${db.tenant} and d.service = ${service} and (d.kind, d.ref) > (${after.kind}, ${after.ref})
      order by d.kind, d.ref limit ${size}`)
 
 export const writeDocuments = (db: UnitOfWork, rows: readonly DocumentRow[]) =>
   db.run(sql`
-    insert into search.doc (tenant_id, service, kind, ref, audience, title, keywords, holder, body, url, updated, facet_set, codes, fold_title, tsv, digest)
+    insert into search.doc (tenant_id, service, kind, ref, audience, title, keywords, holder, body, url, updated, facet_set, codes, counted, fold_title, tsv, digest)
     values ${sql.join(rows.map((row) => sql`(${db.tenant}, ${row.service}, ${row.kind}, ${row.ref}, ${row.audience}, ${row.title}, ${row.keywords}, ${row.holder}, ${row.body},
-      ${row.url}, ${row.updated}::timestamptz, ${row.facet_set}::bigint, ${row.codes}::bigint[], ${row.fold_title}, ${row.tsv}::tsvector, ${row.digest})`))}
+      ${row.url}, ${row.updated}::timestamptz, ${row.facet_set}::bigint, ${row.codes}::bigint[], ${row.counted}::bigint[], ${row.fold_title}, ${row.tsv}::tsvector, ${row.digest})`))}
     on conflict (tenant_id, service, kind, ref) do update set audience = excluded.audience, title = excluded.title, keywords = excluded.keywords,
-      holder = excluded.holder, body = excluded.body, url = excluded.url, updated = excluded.updated, facet_set = excluded.facet_set, codes = excluded.codes,
+      holder = excluded.holder, body = excluded.body, url = excluded.url, updated = excluded.updated, facet_set = excluded.facet_set, codes = excluded.codes, counted = excluded.counted,
       fold_title = excluded.fold_title, tsv = excluded.tsv, digest = excluded.digest`)
 
 export const deleteDocuments = (db: UnitOfWork, service: string, kind: string, refs: readonly string[]) =>
   db.run(sql`delete from search.doc where tenant_id = ${db.tenant} and service = ${service} and kind = ${kind} and ref = any(${refs})`)
 
-export type FacetSetChange = { id: number; service: string; kind: string; audience: string; codes: number[]; by: number }
+export type FacetSetChange = { id: number; service: string; kind: string; audience: string; codes: readonly number[]; counted: readonly number[] | null; by: number }
 
 export const changeFacetSets = (db: UnitOfWork, changes: readonly FacetSetChange[]) =>
   db.run(sql`
-    insert into search.facet_set as f (tenant_id, id, service, kind, audience, codes, ndoc)
-    values ${sql.join(changes.map((set) => sql`(${db.tenant}, ${set.id}::bigint, ${set.service}, ${set.kind}, ${set.audience}, ${set.codes}::bigint[], ${set.by}::int)`))}
-    on conflict (tenant_id, id) do update set ndoc = f.ndoc + excluded.ndoc`)
+    insert into search.facet_set as f (tenant_id, id, service, kind, audience, codes, counted, ndoc)
+    values ${sql.join(changes.map((set) => sql`(${db.tenant}, ${set.id}::bigint, ${set.service}, ${set.kind}, ${set.audience}, ${set.codes}::bigint[], ${set.counted}::bigint[], ${set.by}::int)`))}
+    on conflict (tenant_id, id) do update set ndoc = f.ndoc + excluded.ndoc where excluded.ndoc <> 0`)
 
 export const keepFacetValues = (db: UnitOfWork, values: readonly { id: number; facet: string; value: string }[]) =>
   db.run(sql`

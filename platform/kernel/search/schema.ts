@@ -16,6 +16,11 @@ export type SearchRecord = {
   updated?: Date | undefined
   /** Values to filter by and to count: `{ theme: ['Verkehr'], format: ['CSV', 'JSON'] }`. */
   facets?: Readonly<Record<string, readonly string[]>>
+  /**
+   * Facets that are counted by themselves, because their values hardly depend on the others and are many, or several on one record: a town, topics.
+   * The others are counted as combinations, which pays as long as these are far fewer than the records. Changes no number. Default: each value by itself.
+   */
+  separately?: readonly string[]
 }
 
 export type SearchRequest = {

@@ -3,6 +3,10 @@ import { after, before, beforeEach, test } from 'node:test'
 import pg from 'pg'
 import { openDatabase, sql, type Database, type UnitOfWork } from '../database/index.ts'
 import { temporaryDatabase, type TemporaryDatabase } from '@modellregion/testing'
+import { facetId } from './document.ts'
+import { quote } from './groups.ts'
+import * as queries from './queries.ts'
+import { stem } from './stem.ts'
 import { addSynonym, indexRecords, missedSearches, refreshCompounds, removeRecords, removeSynonym, resetSynonym, search, suggest, townsWithMissedSearches, townSynonyms, writeMissedSearches, type SearchRecord, type SearchRequest } from './index.ts'
 
 let temporary: TemporaryDatabase
@@ -78,6 +82,38 @@ test('facets count exactly, ignore their own choice, and filter', async () => {
   assert.deepEqual([withQuery.total, withQuery.hits.map(({ ref }) => ref)], [1, ['grenze']])
   assert.equal((await ask('', { facets: { theme: ['unbekannt'] } })).total, 0)
   assert.deepEqual((await ask('', { count: false })).facets, {})
+})
+
+test('counted separately or together, facets have the same numbers', async () => {
+  const values = (i: number) => ({ theme: ['Raum', 'Kinder', 'Umwelt', 'Verkehr', 'Wohnen'].filter((_, at) => (i + at) % 3 === 0), format: [`F${i % 4}`], town: [`Ort ${i % 7}`], ...(i % 5 === 0 && { level: ['hoch'] }) })
+  const pages = (kind: string, more: Partial<SearchRecord>) => Array.from({ length: 60 }, (_, i) => ({ ...one(`z-${i}`, `Zaunkönig ${i % 2 === 0 ? 'Vogel' : 'Nest'}`, { kind, facets: values(i) }), ...more }))
+  const kinds = { together: {}, apart: { separately: ['town', 'theme'] }, 'all-apart': { separately: ['town', 'theme', 'format', 'level', 'unknown'] } }
+  const choices: SearchRequest['facets'][] = [{}, { town: ['Ort 1'] }, { theme: ['Raum', 'Wohnen'] }, { theme: ['Kinder'], format: ['F1', 'F2'] }, { theme: ['Umwelt'], format: ['F0'], town: ['Ort 3', 'Ort 4'] }, { level: ['hoch'], town: ['nirgends'] }]
+  const answers = async (kind: string) => {
+    const given = []
+    for (const q of ['', 'Zaunkönig', 'Vogel Zaunkönig', 'Nest -Vogel']) for (const facets of choices) given.push(await ask(q, { kind, facets, size: 60, sort: 'title' }))
+    return given.map(({ total, hits, facets }) => ({ total, hits: hits.map(({ ref }) => ref), facets }))
+  }
+  for (const [kind, more] of Object.entries(kinds)) await write('erlenau', 'search-one', (db) => indexRecords(db, pages(kind, more)))
+  const together = await answers('together')
+  assert.equal(together[1]?.total, Array.from({ length: 60 }, (_, i) => i % 7).filter((town) => town === 1).length)
+  for (const kind of ['apart', 'all-apart']) assert.deepEqual(await answers(kind), together, kind)
+  assert.equal((await write('erlenau', 'search-one', (db) => refreshCompounds(db))).changed, 0, 'read back, a record is counted as before')
+  // The same numbers, too, when there are more matches than are read at once.
+  const run = (kind: string, candidates: number, chosen: object) =>
+    read('erlenau', 'search-one', (db) =>
+      queries.run(db, { levels: [{ match: quote(stem('zaunkonig')), enough: 1, least: 0 }], terms: [[quote(stem('zaunkonig')), 1, 0]], folded: 'zaunkonig', kind, chosen, count: true, from: 0, size: 20, sort: 'relevance', candidates, now }),
+    )
+  for (const kind of Object.keys(kinds))
+    for (const chosen of [{}, { town: [facetId('town', 'Ort 1')] }, { theme: [facetId('theme', 'Raum')], format: [facetId('format', 'F1')] }]) {
+      const [few, many] = [await run(kind, 1_000, chosen), await run(kind, 10, chosen)]
+      assert.deepEqual([many.total, many.facets], [few.total, few.facets], kind)
+      assert.ok(many.hits.length > 0 && (few.total > 20 || many.hits.every(([, , ref]) => few.hits.some((hit) => hit[2] === ref))), kind)
+    }
+  const left = (kind: string) => write('erlenau', 'search-one', (db) => removeRecords(db, 'search-one', kind, Array.from({ length: 40 }, (_, i) => `z-${i}`)))
+  for (const kind of Object.keys(kinds)) assert.equal(await left(kind), 40)
+  for (const kind of ['apart', 'all-apart']) assert.deepEqual(await answers(kind), await answers('together'), kind)
+  for (const kind of Object.keys(kinds)) await write('erlenau', 'search-one', (db) => removeRecords(db, 'search-one', kind, Array.from({ length: 60 }, (_, i) => `z-${i}`)))
 })
 
 test('pages, sorting and empty pages', async () => {

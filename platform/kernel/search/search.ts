@@ -14,7 +14,7 @@ import { infinitive } from './verbs.ts'
 import { synonymKey, type Vocabulary } from './vocabulary.ts'
 
 /** Matches above this number are not all ranked: exact titles and matching titles go first. */
-const candidates = 5_000
+const candidates = 10_000
 /** Pages reach this far. */
 const lastHit = 10_000
 

@@ -22,4 +22,5 @@ export const recordOf = (entry: Entry, offeredBy: string): SearchRecord => ({
     ...(entry.service !== null && { service: [entry.service] }),
     ...(entry.topics.length > 0 && { topic: entry.topics }),
   },
+  separately: ['town', 'topic'],
 })
