@@ -26,7 +26,7 @@ const padX = 5
 
 /**
  * A table with heads that name their column and their row. On each further page the heads are drawn again, for eyes only. A row is not torn
- * unless it is higher than a page. 10,000 rows take about a second.
+ * unless it is higher than a page, and a table of a few rows stands on one page. 10,000 rows take about a second.
  * @throws RangeError when a row has not as many cells as the head
  */
 export function table(paper: Paper, table: Table): void {
@@ -41,8 +41,7 @@ export function table(paper: Paper, table: Table): void {
   const headLines = cellLines(set, head, 'head')
   const headHeight = heightOf(set, headLines)
   const captionLines = caption === undefined ? [] : linesOf(strong, caption, size, paper.width)
-  const first = rows[0] ?? foot[0]
-  keep(paper, captionLines.length * size * 1.3 + headHeight + Math.min(200, first ? heightOf(set, cellLines(set, first, 'row')) : 0))
+  keep(paper, captionLines.length * size * 1.3 + headHeight + together(set, [...rows, ...foot]))
   const direct = openDirect(paper, 'Table', [regular, strong])
   const kids: number[] = []
   pdf.y += 3
@@ -77,6 +76,13 @@ export function table(paper: Paper, table: Table): void {
 
 type Set = { readonly paper: Paper; readonly regular: Face; readonly strong: Face; readonly size: number; readonly align: readonly ('left' | 'right')[]; readonly widths: readonly number[]; readonly lefts: readonly number[]; readonly rowHead: boolean; readonly lineHeight: number; readonly padY: number; readonly grid: boolean }
 type Kind = 'head' | 'row' | 'foot'
+
+/** How much of the rows stands with the head on one page: a small table as a whole, of a longer one the first row. */
+function together(set: Set, rows: readonly (readonly string[])[]): number {
+  const heights = rows.slice(0, 13).map((cells) => heightOf(set, cellLines(set, cells, 'row')))
+  const whole = heights.reduce((sum, height) => sum + height, 0)
+  return rows.length <= 12 && whole <= 240 ? whole : Math.min(200, heights[0] ?? 0)
+}
 
 const faceOf = ({ regular, strong, rowHead }: Pick<Set, 'regular' | 'strong' | 'rowHead'>, kind: Kind, column: number): Face => (kind !== 'row' || (rowHead && column === 0) ? strong : regular)
 const cellLines = (set: Set, cells: readonly string[], kind: Kind): string[][] => cells.map((cell, column) => linesOf(faceOf(set, kind, column), cell, set.size, (set.widths[column] ?? 0) - 2 * padX))
@@ -153,7 +159,7 @@ function widthsOf(paper: Paper, { head, rows, foot = [], widths, rowHead = true 
     return natural.map((width) => (width / needed) * whole)
   }
   const longest = whole / Math.max(3, head.length)
-  const least = head.map((_, column) => Math.min(longest, measure(column, (text) => text.split(/[\s/-]+/u))))
+  const least = head.map((_, column) => Math.min(longest, measure(column, (text) => text.split(/[ \t\n/-]+/u))))
   const left = whole - least.reduce((sum, width) => sum + width, 0)
   if (left <= 0) return least.map((width) => (width / (whole - left)) * whole)
   // What one column has more than the least is worth less the more it is: a long text gets several lines rather than the whole sheet.

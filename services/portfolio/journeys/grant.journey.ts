@@ -43,7 +43,7 @@ journey('A project lead calls funds, the office sends the call, and nobody does 
     await page.waitForURL('**done=draft')
     assert.equal(await page.getByRole('button', { name: 'Mittelabruf senden' }).count(), 0, 'who drafts does not send')
   })
-  await step('the office finds it in its matters of the board and sends it', async () => {
+  await step('the office finds it on the account, with what the plan says of it, and sends it', async () => {
     await signIn(page, 'petra', '/wegweiser')
     await page.getByRole('link', { name: 'Mittelabruf 4' }).click()
     await page.getByRole('button', { name: 'Mittelabruf senden' }).click()
@@ -119,5 +119,54 @@ journey('A final statement is written, submitted, and read by the auditor as pag
     await page.waitForURL('**done=remark')
     assert.match(await page.locator('main').innerText(), /keine Beanstandung/)
     assert.equal((await page.goto(at('/wegweiser/booking/new')))?.status(), 403)
+  })
+})
+
+journey('Bookings come from a file: wrong lines are named, good ones are shown before they are taken over', { javascript: false }, async ({ page, step }) => {
+  const choose = async (text: string) => {
+    await page.setInputFiles('#file', { name: 'buchungen.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+    await page.getByRole('button', { name: 'Datei prüfen' }).click()
+  }
+  await step('chooses a file with a wrong line', async () => {
+    await signIn(page, 'paul', '/wegweiser/import')
+    await choose('\uFEFFTag;Beleg;Empfänger;Zweck;Ansatz;Betrag\r\n1.6.2026;F1;"Müller; Söhne";Papier;Sachkosten;1.190,00\r\n31.2.2026;F2;Firma;Papier;Sachkosten;5\r\n')
+    await page.getByRole('alert').waitFor()
+    assert.match(await page.locator('main').innerText(), /Zeile 3: Der Tag ist kein Datum/)
+    assert.match(await page.locator('#csv').inputValue(), /Müller; Söhne/, 'what was chosen is kept as text')
+  })
+  await step('mends the line and takes both over', async () => {
+    await page.locator('#csv').fill((await page.locator('#csv').inputValue()).replace('31.2.', '28.2.'))
+    await page.getByRole('button', { name: 'Zeilen prüfen' }).click()
+    await page.getByRole('button', { name: '2 Buchungen übernehmen' }).click()
+    await page.waitForURL('**done=imported')
+    await page.goto(at('/wegweiser/booking?text=Müller'))
+    assert.match(await page.locator('main').innerText(), /1 Buchung: Ausgaben 1\.190/)
+  })
+})
+
+journey('The project office enters the base rate of a new half-year, and auditors see it', { javascript: false }, async ({ page, step }) => {
+  const year = new Date().getFullYear()
+  const rates = () => page.goto(town.url('/portfolio/grant-rate', 'aachen'))
+  await step('takes a day on which no half-year begins and is told so', async () => {
+    await signIn(page, 'petra')
+    await rates()
+    await fillDay(page, 'from', new Date(year, 0, 2))
+    await page.locator('#rate').fill('1,77')
+    await page.locator('#source').fill('Bundesanzeiger, erfunden')
+    await page.getByRole('button', { name: 'Zinssatz eintragen' }).click()
+    await page.getByRole('alert').waitFor()
+    assert.match(await page.locator('#from-error').innerText(), /1\. Januar oder 1\. Juli/)
+    assert.equal(await page.locator('#rate').inputValue(), '1,77')
+  })
+  await step('enters the first day of the year', async () => {
+    await fillDay(page, 'from', new Date(year, 0, 1))
+    await page.getByRole('button', { name: 'Zinssatz eintragen' }).click()
+    await page.waitForURL('**done=rate')
+  })
+  await step('the auditor reads it and enters none', async () => {
+    await signIn(page, 'rita')
+    await rates()
+    assert.match(await page.locator('#own-rates').innerText(), /1,77/)
+    assert.equal(await page.getByRole('button', { name: 'Zinssatz eintragen' }).count(), 0)
   })
 })

@@ -35,7 +35,6 @@ export function AccountPage(props: AccountProps) {
   const href = (more: string): string => accountHref(project, more)
   return (
     <>
-      <DoneNote t={t} done={props.done} />
       <PageHead title={notice.purpose} lead={`${notice.authority}, ${notice.reference}`}>
         <Row>
           {may.book ? <LinkButton href={href('/booking/new')} icon="plus">{t('grant.booking.new')}</LinkButton> : null}
@@ -47,6 +46,7 @@ export function AccountPage(props: AccountProps) {
         </Row>
       </PageHead>
       <Stack gap="l">
+        <DoneNote t={t} done={props.done} />
         <Note kind={situationKind(situation)} level={0} title={situationText(t, situation)} />
         <RateNote t={t} missing={props.missing} />
         <Grid min={15}>

@@ -56,11 +56,10 @@ export function BoardPage(props: BoardProps) {
             { key: 'situation', head: t('grant.situation'), cell: ({ situation }) => <SituationTag t={t} situation={situation} /> },
             { key: 'next', head: t('grant.next-deadline'), cell: ({ next }) => (next ? t('grant.deadline-on', { what: deadlineWord(t, next.rule), day: next.dueOn }) : t('grant.no-deadline')) },
             { key: 'granted', head: t('grant.granted'), align: 'end', cell: ({ totals }) => t.format.money(totals.granted) },
-            { key: 'called', head: t('grant.called'), align: 'end', cell: ({ totals }) => t.format.money(totals.called) },
             { key: 'paid', head: t('grant.paid'), align: 'end', cell: ({ totals }) => t.format.money(totals.paid) },
             { key: 'spent', head: t('grant.spent'), align: 'end', cell: ({ totals }) => t.format.money(totals.spent) },
             { key: 'callable', head: t('grant.callable'), align: 'end', cell: ({ callable }) => t.format.money(callable) },
-            { key: 'own', head: t('grant.own-share'), align: 'end', cell: ({ totals }) => t('grant.own-of', { own: totals.own, planned: totals.ownPlanned }) },
+            { key: 'own', head: t('grant.own-share'), align: 'end', cell: ({ totals }) => (totals.ownPlanned === 0 ? t('grant.none-sign') : t.format.percent(totals.own / totals.ownPlanned)) },
           ]}
         />
         {mayOpen && props.projects.length > 0 ? (

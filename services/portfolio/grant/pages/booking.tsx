@@ -75,9 +75,9 @@ export function BookingPage(props: BookingProps) {
   return (
     <>
       <Mistakes {...props} />
-      <DoneNote t={t} done={props.done} />
       <PageHead title={t('grant.booking', { seq: booking.seq })} lead={roleText(t, booking) || undefined} />
       <Stack gap="l">
+        <DoneNote t={t} done={props.done} />
         <DescriptionList entries={entries} />
         {props.may.book && props.correctable ? (
           <p>
@@ -111,12 +111,14 @@ export const RemarkSection = ({ view, remarks, action, may }: { view: FormView; 
     <Stack>
       <Remarks t={view.t} remarks={remarks} />
       {may ? (
-        <Form action={action} csrf={view.csrf} hidden={{ key: typedOf(view.typed, 'key') }}>
-          <TextArea {...field(view, 'remark')} label={view.t('grant.remark.remark')} hint={view.t('grant.remark.remark-hint')} rows={4} maxLength={2_000} />
-          <FormEnd>
-            <Button>{view.t('grant.remark.add')}</Button>
-          </FormEnd>
-        </Form>
+        <div class="mr-noprint">
+          <Form action={action} csrf={view.csrf} hidden={{ key: typedOf(view.typed, 'key') }}>
+            <TextArea {...field(view, 'remark')} label={view.t('grant.remark.remark')} hint={view.t('grant.remark.remark-hint')} rows={4} maxLength={2_000} />
+            <FormEnd>
+              <Button>{view.t('grant.remark.add')}</Button>
+            </FormEnd>
+          </Form>
+        </div>
       ) : null}
     </Stack>
   </Section>

@@ -34,9 +34,9 @@ export function CallPage(props: CallProps) {
   return (
     <>
       <Mistakes {...props} />
-      <DoneNote t={t} done={props.done} />
       <PageHead title={t('grant.call', { number: call.number })} lead={<CallTag t={t} state={call.state} />} />
       <Stack gap="l">
+        <DoneNote t={t} done={props.done} />
         {props.refusal ? <Note kind="bad" role="alert" level={0} title={props.refusal} /> : null}
         <DescriptionList
           entries={[

@@ -1,4 +1,4 @@
-import { Button, DataTable, FileField, Form, FormEnd, Note, PageHead, Section, Stack, TextArea } from '@modellregion/ui'
+import { Button, DataTable, FileField, Form, FormEnd, Note, PageHead, Section, Stack, Tag, TextArea } from '@modellregion/ui'
 import { typedOf } from '@modellregion/kernel/rules'
 import { accountHref } from '../links.ts'
 import type { CsvResult } from '../rules/csv.ts'
@@ -40,7 +40,7 @@ export const ImportPage = (props: FormView & { project: string; lines: readonly 
                   { key: 'payee', head: t('grant.booking.payee'), cell: ({ entry }) => entry.payee },
                   { key: 'target', head: t('grant.booking.line'), cell: ({ entry }) => titles.get(entry.lineKey) ?? entry.lineKey },
                   { key: 'amount', head: t('grant.booking.amount'), align: 'end', cell: ({ entry }) => t.format.money(entry.amountCents) },
-                  { key: 'state', head: t('grant.import.state'), cell: ({ twice }) => t(twice ? 'grant.import.twice' : 'grant.import.new') },
+                  { key: 'state', head: t('grant.import.state'), cell: ({ twice }) => <Tag kind={twice ? 'plain' : 'ok'}>{t(twice ? 'grant.import.twice' : 'grant.import.new')}</Tag> },
                 ]}
               />
               {result.rows.length > shownRows ? <p>{t('grant.import.more', { count: result.rows.length - shownRows })}</p> : null}

@@ -51,6 +51,15 @@ export function roleText(t: PageT, { role, settledBy, correctsSeq }: Pick<Bookin
   return parts.join(', ')
 }
 
+/** A name, and below it what it is about. */
+export const TwoLines = ({ first, second }: { first: string; second: string }) => (
+  <>
+    {first}
+    <br />
+    <span class="mr-small mr-muted">{second}</span>
+  </>
+)
+
 /** Bookings as a table of the staff. */
 export function BookingTable({ t, project, rows, lines, id, caption, hideCaption }: { t: PageT; project: string; rows: readonly BookingRow[]; lines: readonly Line[]; id: string; caption: string; hideCaption?: boolean | undefined }) {
   const titles = new Map(lines.map(({ key, title }) => [key, title]))
@@ -61,12 +70,10 @@ export function BookingTable({ t, project, rows, lines, id, caption, hideCaption
         { key: 'seq', head: t('grant.booking.seq'), align: 'end', cell: (row) => t.format.number(row.seq) },
         { key: 'day', head: t('grant.booking.paidOn'), nowrap: true, cell: (row) => t.format.date(row.paidOn, 'medium') },
         { key: 'voucher', head: t('grant.booking.voucher'), rowHead: true, cell: (row) => <a href={accountHref(project, `/booking/${row.id}`)}>{row.voucher}</a> },
-        { key: 'amount', head: t('grant.booking.amount'), align: 'end', cell: (row) => t.format.money(row.amountCents) },
-        { key: 'payee', head: t('grant.booking.payee'), cell: (row) => row.payee },
-        { key: 'purpose', head: t('grant.booking.purpose'), cell: (row) => row.purpose },
+        { key: 'payee', head: t('grant.booking.payee-purpose'), cell: (row) => <TwoLines first={row.payee} second={[row.purpose, roleText(t, row)].filter(Boolean).join(', ')} /> },
         { key: 'line', head: t('grant.booking.line'), cell: (row) => titles.get(row.lineKey) ?? row.lineKey },
+        { key: 'amount', head: t('grant.booking.amount'), align: 'end', cell: (row) => t.format.money(row.amountCents) },
         { key: 'eligible', head: t('grant.booking.eligible'), align: 'end', cell: (row) => t.format.money(row.eligibleCents) },
-        { key: 'role', head: t('grant.booking.role'), cell: (row) => roleText(t, row) },
       ]}
     />
   )
@@ -90,8 +97,8 @@ export function noticeFacts(t: PageT, notice: Notice): { term: string; value: st
     { term: t('grant.notice.useMonths'), value: t.count('grant.notice.months', notice.useMonths) },
     { term: t('grant.notice.interimMonths'), value: notice.interimMonths === null ? t('grant.notice.interim-none') : t.count('grant.notice.months', notice.interimMonths) },
     { term: t('grant.notice.finalMonths'), value: t.count('grant.notice.months', notice.finalMonths) },
-    ...(notice.trifleCents === 0 ? [] : [{ term: t('grant.notice.trifle'), value: t.format.money(notice.trifleCents) }]),
-    ...(notice.trifleInterestCents === 0 ? [] : [{ term: t('grant.notice.trifleInterest'), value: t.format.money(notice.trifleInterestCents) }]),
+    ...(notice.trifleCents === 0 ? [] : [{ term: t('grant.notice.fact.trifle'), value: t.format.money(notice.trifleCents) }]),
+    ...(notice.trifleInterestCents === 0 ? [] : [{ term: t('grant.notice.fact.trifleInterest'), value: t.format.money(notice.trifleInterestCents) }]),
     ...(notice.reason === '' ? [] : [{ term: t('grant.notice.reason'), value: notice.reason }]),
   ]
 }

@@ -16,9 +16,9 @@ export function RatePage(props: RateProps) {
   return (
     <>
       <Mistakes {...props} />
-      <DoneNote t={t} done={props.done} />
       <PageHead title={t('grant.rates')} lead={t('grant.rates.lead')} />
       <Stack gap="l">
+        <DoneNote t={t} done={props.done} />
         {missing ? <Note kind="warn" level={0} title={t('grant.rates.missing', { day: missing })} /> : null}
         {mayWrite ? (
           <Section id="new" title={t('grant.rates.new')}>

@@ -20,13 +20,13 @@ export function StatementPage(props: StatementProps) {
   return (
     <>
       <Mistakes {...props} />
-      <DoneNote t={t} done={props.done} />
       <PageHead title={t('grant.statement.title', { kind: t(`grant.statement.kind.${statement.kind}`), number })} lead={`${notice.purpose}, ${t.format.dateRange(statement.fromDay, statement.untilDay)}`}>
         <p>
           <LinkButton href={`${href}.pdf`} kind="quiet">{t('grant.statement.pdf')}</LinkButton>
         </p>
       </PageHead>
       <Stack gap="l">
+        <DoneNote t={t} done={props.done} />
         {submittedAt === null ? (
           <Note level={0} title={t('grant.statement.draft-note')} />
         ) : (
@@ -42,7 +42,7 @@ export function StatementPage(props: StatementProps) {
           <Stack>
             {statement.narrative === '' ? <p class="mr-muted">{t('grant.statement.narrative-none')}</p> : statement.narrative.split(/\n{2,}/).map((paragraph) => <p key={paragraph}>{paragraph}</p>)}
             {isDraft && may.write ? (
-              <details class="mr-details" open={props.errors['narrative'] !== undefined}>
+              <details class="mr-details mr-noprint" open={props.errors['narrative'] !== undefined}>
                 <summary>{t('grant.statement.narrative-edit')}</summary>
                 <Form action={`${href}/narrative`} csrf={csrf}>
                   <TextArea {...field(props, 'narrative')} label={t('grant.statement.narrative')} hint={t('grant.statement.narrative-hint')} rows={12} maxLength={20_000} />
@@ -81,11 +81,13 @@ export function StatementPage(props: StatementProps) {
         </Section>
         {isDraft && may.submit && props.samePerson ? <Note level={0} title={t('grant.statement.same-person')} /> : null}
         {isDraft && may.submit && !props.samePerson ? (
-          <Note level={0} title={t('grant.statement.submit-next')}>
-            <Form action={`${href}/submit`} csrf={csrf} bare>
-              <Button>{t('grant.statement.submit')}</Button>
-            </Form>
-          </Note>
+          <div class="mr-noprint">
+            <Note level={0} title={t('grant.statement.submit-next')}>
+              <Form action={`${href}/submit`} csrf={csrf} bare>
+                <Button>{t('grant.statement.submit')}</Button>
+              </Form>
+            </Note>
+          </div>
         ) : null}
         <RemarkSection view={props} remarks={props.remarks} action={`${href}/remark`} may={may.remark} />
       </Stack>
@@ -186,8 +188,8 @@ function VoucherTable({ t, rows, lines }: { t: PageT; rows: readonly Booking[]; 
         <caption id="voucher-caption">{t.count('grant.statement.vouchers-count', rows.length)}</caption>
         <thead>
           <tr>
-            {heads.map(({ head, end }) => (
-              <th key={head} scope="col" class={end ? 'n' : undefined}>{head}</th>
+            {heads.filter(({ key }) => key !== 'purpose').map(({ key, head, end }) => (
+              <th key={key} scope="col" class={end ? 'n' : undefined}>{key === 'payee' ? t('grant.booking.payee-purpose') : head}</th>
             ))}
           </tr>
         </thead>
@@ -199,8 +201,7 @@ function VoucherTable({ t, rows, lines }: { t: PageT; rows: readonly Booking[]; 
                 <td class="n">{seq}</td>
                 <td class="mr-nowrap">{day}</td>
                 <th scope="row">{voucher}</th>
-                <td>{payee}</td>
-                <td>{purpose}</td>
+                <td>{payee}<br /><span class="mr-small mr-muted">{purpose}</span></td>
                 <td>{line}</td>
                 <td class="n">{amount}</td>
                 <td class="n">{eligible}</td>
@@ -214,10 +215,8 @@ function VoucherTable({ t, rows, lines }: { t: PageT; rows: readonly Booking[]; 
 }
 
 /** Heads of the list of vouchers; `end` for numbers. */
-export const voucherHeads = (t: PageT): { head: string; end: boolean }[] => [
-  { head: t('grant.booking.seq'), end: true }, { head: t('grant.booking.paidOn'), end: false }, { head: t('grant.booking.voucher'), end: false }, { head: t('grant.booking.payee'), end: false },
-  { head: t('grant.booking.purpose'), end: false }, { head: t('grant.booking.line'), end: false }, { head: t('grant.booking.amount'), end: true }, { head: t('grant.booking.eligible'), end: true },
-]
+export const voucherHeads = (t: PageT): { key: string; head: string; end: boolean }[] =>
+  (['seq', 'paidOn', 'voucher', 'payee', 'purpose', 'line', 'amount', 'eligible'] as const).map((key) => ({ key, head: t(`grant.booking.${key}`), end: key === 'seq' || key === 'amount' || key === 'eligible' }))
 /** A voucher as the texts of its row. */
 export const voucherCells = (t: PageT, row: Booking, titles: ReadonlyMap<string, string>): [string, string, string, string, string, string, string, string] => [
   String(row.seq), t.format.date(row.paidOn, 'medium'), row.voucher, row.payee, row.purpose, titles.get(row.lineKey) ?? row.lineKey, t.format.money(row.amountCents), t.format.money(row.eligibleCents),

@@ -1,6 +1,6 @@
-import { fileAnswer, get, getFile, kernelWords, newId, NotFound, page, post, receiveFile, recordFile, seeOther, title, type Answer, type FormErrors, type ReceivedFile, type Typed, type Ask } from '@modellregion/kernel'
+import { fileAnswer, get, getFile, kernelWords, newId, NotFound, page, post, receiveFile, recordFile, seeOther, title, typedOf, type Answer, type FormErrors, type ReceivedFile, type Typed, type Ask } from '@modellregion/kernel'
 import { cents, localDate, parseEuro, parsePlainDate, partsOf } from '@modellregion/standards'
-import { pageWords, words } from '../../locales/index.ts'
+import { pageWords, words, type PageT } from '../../locales/index.ts'
 import { accountOf } from '../account.ts'
 import { bookFresh, correctBooking, keepEvidence, keepRemark, whyNotCorrect } from '../book.ts'
 import { accountPage, at, byOf, doneAt, DoneQuery, fresh, OfAccount, OfThing, sentencesOf, viewOf, wayTo, type Asks } from '../frame.ts'
@@ -88,19 +88,28 @@ type Read = { id: string; entry: BookingEntry; typed: Typed } | { typed: Typed; 
 async function entryOf(ask: Pick<Ask, 'form' | 'say' | 'read' | 'now'>, slug: string): Promise<Read> {
   const t = ask.say(pageWords)
   const form = ask.form(BookingForm)
-  if (!form.ok) return { typed: form.typed, errors: sentencesOf(ask, 'booking', form.errors) }
+  // All mistakes at once: amounts are looked at also when something else is missing.
+  if (!form.ok) return { typed: form.typed, errors: { ...numberErrors(t, form.typed), ...sentencesOf(ask, 'booking', form.errors) } }
   const { value, typed } = form
   const { lines } = await ask.read((db) => accountOf(db, slug))
   const [amountCents, vatCents, shareBp, paidOn] = [parseEuro(value.amount), value.vat === undefined ? cents(0) : parseEuro(value.vat), value.share === undefined ? 10_000 : parsePercent(value.share), parsePlainDate(value.paidOn)]
   const errors: FormErrors = {
     ...(!lines.some(({ key, side }) => key === value.line && side !== 'grant') && { line: t('grant.booking.error.line') }),
     ...((paidOn === undefined || paidOn > localDate(ask.now)) && { paidOn: t('grant.booking.error.future') }),
-    ...((amountCents === undefined || amountCents <= 0) && { amount: t('grant.booking.error.amount') }),
-    ...((vatCents === undefined || vatCents < 0 || vatCents > (amountCents ?? 0)) && { vat: t('grant.booking.error.vat') }),
-    ...(shareBp === undefined && { share: t('grant.booking.error.share') }),
+    ...numberErrors(t, typed),
   }
   if (Object.keys(errors).length > 0 || amountCents === undefined || vatCents === undefined || shareBp === undefined || paidOn === undefined) return { typed, errors }
   return { typed, id: value.key ?? newId(ask.now), entry: { lineKey: value.line, paidOn, voucher: value.voucher, payee: value.payee, purpose: value.purpose, amountCents, vatCents, vatEligible: value.vatCounts === true, shareBp } }
+}
+
+function numberErrors(t: PageT, typed: Typed): FormErrors {
+  const [amount, vat, share] = [typedOf(typed, 'amount'), typedOf(typed, 'vat'), typedOf(typed, 'share')]
+  const [amountCents, vatCents] = [parseEuro(amount), vat === '' ? 0 : parseEuro(vat)]
+  return {
+    ...(amount !== '' && (amountCents === undefined || amountCents <= 0) && { amount: t('grant.booking.error.amount') }),
+    ...((vatCents === undefined || vatCents < 0 || vatCents > (amountCents ?? vatCents)) && { vat: t('grant.booking.error.vat') }),
+    ...(share !== '' && parsePercent(share) === undefined && { share: t('grant.booking.error.share') }),
+  }
 }
 
 function typedOfBooking({ lineKey, paidOn, voucher, payee, purpose, amountCents, vatCents, vatEligible, shareBp }: BookingRow): Typed {

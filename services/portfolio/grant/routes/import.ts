@@ -25,7 +25,7 @@ export const importRoutes = [
     const entries = result.rows.filter(({ twice }) => !twice).map(({ entry }) => ({ id: newId(ask.now), entry }))
     if (form.value.apply !== true || result.errors.length > 0 || entries.length === 0) return await importPage(ask, slug, form.typed, result, {})
     await ask.write((db) => bookFresh(db, slug, entries, byOf(ask)))
-    return seeOther(doneAt(slug, 'imported', '/booking'))
+    return seeOther(doneAt(slug, 'imported'))
   }),
 
   post(`${at}/import/file`, bring, async (ask) => {

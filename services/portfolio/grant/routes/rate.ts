@@ -8,7 +8,7 @@ import type { Done } from '../pages/parts.tsx'
 import { insertRate, listRates } from '../queries/rate.ts'
 import { parseRate } from '../rules/amount.ts'
 import { knownRates, missingHalfYear, ratesWith, whyNotRate } from '../rules/law.ts'
-import { RateForm } from '../schema.ts'
+import { RateForm, rateKinds } from '../schema.ts'
 
 const heading = title(words, 'grant.rates')
 
@@ -36,6 +36,6 @@ export const rateRoutes = [
 async function ratePage(ask: Asks, typed: Typed, errors: FormErrors, done?: Done): Promise<Answer> {
   const own = await ask.read(listRates)
   const t = ask.say(pageWords)
-  const known = [...knownRates.base.map((rate) => ({ ...rate, kind: 'base' as const })), ...knownRates.above.map((rate) => ({ ...rate, kind: 'above' as const }))]
-  return page(RatePage, { ...viewOf(ask), typed, errors, done, own: own.toReversed(), known: known.toReversed(), missing: missingHalfYear(ratesWith(own), localDate(ask.now)), mayWrite: ask.may('grant.manage') }, accountPage(ask, [{ label: t('grant.rates') }], errors))
+  const known = rateKinds.flatMap((kind) => knownRates[kind].toReversed().map((rate) => ({ ...rate, kind })))
+  return page(RatePage, { ...viewOf(ask), typed, errors, done, own: own.toReversed(), known, missing: missingHalfYear(ratesWith(own), localDate(ask.now)), mayWrite: ask.may('grant.manage') }, accountPage(ask, [{ label: t('grant.rates') }], errors))
 }
