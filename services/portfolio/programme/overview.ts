@@ -1,6 +1,6 @@
 import type { UnitOfWork } from '@modellregion/kernel'
 import { findProgramme, listAmountSources, listCounted, listPeriodSources, listProjects, listReached } from './queries.ts'
-import { countable, funnelOf, mainOf, type FunnelStep } from './rules/funnel.ts'
+import { funnelOf, mainOf, type FunnelStep } from './rules/funnel.ts'
 import { odditiesOf, type Oddity } from './rules/oddities.ts'
 import { sumsOf, type Sums } from './rules/sums.ts'
 import type { Programme, Project, Source } from './schema.ts'
@@ -26,7 +26,7 @@ export async function overviewOf(db: UnitOfWork): Promise<Overview> {
   const isMain = new Set(main)
   return {
     programme,
-    funnel: funnelOf(programme, countable(projects), reached),
+    funnel: funnelOf(programme, projects, reached),
     sums: sumsOf(main),
     main,
     others: open.filter((project) => !isMain.has(project)),
@@ -39,5 +39,5 @@ export async function overviewOf(db: UnitOfWork): Promise<Overview> {
 /** The figures alone, for the front page of the service and for programs. */
 export async function summaryOf(db: UnitOfWork): Promise<Summary> {
   const [programme, projects, reached] = [await findProgramme(db), await listCounted(db), await listReached(db)]
-  return { programme, funnel: funnelOf(programme, countable(projects), reached), sums: sumsOf(mainOf(programme, projects.filter(({ isPublic }) => isPublic))) }
+  return { programme, funnel: funnelOf(programme, projects, reached), sums: sumsOf(mainOf(programme, projects.filter(({ isPublic }) => isPublic))) }
 }

@@ -38,6 +38,7 @@ test('the paper of a published yearbook is the same file each time and says what
   const { texts, all } = readPaper(file)
   assert.match(texts.join(' '), /Vorwort .*Was gelungen ist.*übernehmen/s)
   assert.equal(all.filter(({ tag }) => tag === 'H1').length, 1)
+  assert.ok(texts.some((text) => /1\.062\.248,77\s€/.test(text)), 'an amount stays on one line, with its euro')
 })
 
 test('a draft is for the town alone; published it never changes', async () => {

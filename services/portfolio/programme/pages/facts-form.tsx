@@ -1,4 +1,4 @@
-import { DateField, Row, TextArea, TextField } from '@modellregion/ui'
+import { DateField, Grid, TextArea, TextField } from '@modellregion/ui'
 import { typedOf } from '@modellregion/kernel/rules'
 import { isAmount, placeOf } from '../rules/facts.ts'
 import { factFigures, type FactFigure } from '../schema.ts'
@@ -31,9 +31,9 @@ export function FactsPage(props: FormProps & { since: string }) {
 function Figure({ t, typed, errors, figure }: FormProps & { figure: FactFigure }) {
   const [label, place] = [t(`programme.facts.${figure}`), placeOf(figure)]
   return (
-    <Row>
+    <Grid min={15}>
       <TextField name={figure} label={label} optional={t('form.optional')} width={isAmount(figure) ? 20 : 10} {...(isAmount(figure) && { unit: t('programme.form.euro-unit') })} value={typedOf(typed, figure)} error={errors[figure]} />
       <TextField name={place} label={t('programme.facts.place', { figure: label })} optional={t('form.optional')} value={typedOf(typed, place)} error={errors[place]} maxLength={300} />
-    </Row>
+    </Grid>
   )
 }

@@ -1,8 +1,9 @@
 import { DataTable, DescriptionList, Section, type Entry } from '@modellregion/ui'
+import { plainDate } from '@modellregion/standards'
 import type { ComponentChildren } from 'preact'
 import type { PageT } from '../../locales/index.ts'
-import { factFields, firstOfMonth } from '../rules/facts.ts'
-import type { Programme, ProgrammeChange, Source, Sourced } from '../schema.ts'
+import { factFields, firstOfMonth, isAmount } from '../rules/facts.ts'
+import { factFigures, type Programme, type ProgrammeChange, type Source, type Sourced } from '../schema.ts'
 import { SourceMark } from './sources.tsx'
 
 /** What a report says about the programme it belongs to, as one paragraph. */
@@ -53,9 +54,19 @@ export function FactChangeList({ t, changes }: { t: PageT; changes: readonly Pro
       columns={[
         { key: 'when', head: t('programme.change.when'), nowrap: true, cell: ({ createdAt }) => t.format.dateTime(createdAt) },
         { key: 'what', head: t('programme.change.what'), rowHead: true, cell: ({ field }) => t(`programme.facts.${field}`) },
-        { key: 'before', head: t('programme.change.before'), cell: ({ before }) => before || t('programme.change.empty') },
-        { key: 'after', head: t('programme.change.after'), cell: ({ after }) => after || t('programme.change.empty') },
+        { key: 'before', head: t('programme.change.before'), cell: ({ field, before }) => valueText(t, field, before) },
+        { key: 'after', head: t('programme.change.after'), cell: ({ field, after }) => valueText(t, field, after) },
       ]}
     />
   )
+}
+
+/** A kept value as a reader writes it; figures stand there with a point and their source in brackets. */
+function valueText(t: PageT, field: (typeof factFields)[number], value: string): string {
+  if (value === '') return t('programme.change.empty')
+  if (field === 'startedIn') return t.format.date(firstOfMonth(value), 'month')
+  if (field === 'endedOn') return t.format.date(plainDate(value))
+  if (field === 'regions' || field === 'remarks') return value.split('\n').join('; ')
+  const amount = factFigures.some((figure) => figure === field && isAmount(figure)) ? /^(\d+)\.(\d\d) (.*)$/s.exec(value) : null
+  return amount ? `${t.format.money(Number(`${amount[1]}${amount[2]}`))} ${amount[3]}` : value
 }

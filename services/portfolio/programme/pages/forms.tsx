@@ -41,6 +41,7 @@ export function IdeaPage(props: FormProps) {
       <TextField name="name" label={t('programme.form.name')} value={typedOf(typed, 'name')} error={errors['name']} maxLength={120} />
       <TextArea name="summary" label={t('programme.form.summary')} hint={t('programme.form.summary-hint')} value={typedOf(typed, 'summary')} error={errors['summary']} rows={6} />
       <TextField name="lead" label={t('programme.form.lead')} optional={t('form.optional')} hint={t('programme.form.lead-hint')} value={typedOf(typed, 'lead')} error={errors['lead']} />
+      <DateField name="on" label={t('programme.form.on')} optional={t('form.optional')} hint={t('programme.form.on-hint')} words={dateWords(t)} value={dateOf(typed, 'on')} error={errors['on']} />
       <Checkbox name="isPublic" label={t('programme.form.isPublic')} hint={t('programme.form.isPublic-hint')} checked={typedOf(typed, 'isPublic') !== ''} />
     </Shell>
   )

@@ -3,7 +3,7 @@ import type { PlainDate } from '@modellregion/standards'
 import type { PageT } from '../../locales/index.ts'
 import { projectPath } from '../record.ts'
 import type { Oddity } from '../rules/oddities.ts'
-import { isFixed } from '../rules/period.ts'
+import { isFixed, isOpen } from '../rules/period.ts'
 import { isEnding, lacks, nextStages, type Need } from '../rules/stage.ts'
 import { kdnFields, stages, type ChangeKind, type History, type Project, type Source } from '../schema.ts'
 import { AmountTable } from './amount-table.tsx'
@@ -120,7 +120,7 @@ function Actions({ t, project, may }: Pick<ProjectPageProps, 't' | 'project' | '
   const href = projectPath(project.slug)
   if (!may.edit && !may.describe) return null
   const [moving, describing] = [
-    [['period', isFixed(project) && project.endsOn !== null ? 'extend' : 'period'], ['amount', 'amount']] as const,
+    [...(isOpen(project) ? [['period', isFixed(project) && project.endsOn !== null ? 'extend' : 'period'] as const] : []), ['amount', 'amount'] as const],
     [['edit', 'edit'], ['kdn', 'kdn']] as const,
   ]
   return (

@@ -1,5 +1,6 @@
 import { errorsIn, get, newId, page, post, seeOther, title, type Answer, type Ask, type FormErrors, type Typed } from '@modellregion/kernel'
 import { typedOf } from '@modellregion/kernel/rules'
+import { localDate, parsePlainDate } from '@modellregion/standards'
 import { pageWords, words, type PageT } from '../../locales/index.ts'
 import { IdeaPage, TextsPage } from '../pages/forms.tsx'
 import { changeTexts, startProject, type Contested } from '../project.ts'
@@ -24,9 +25,11 @@ export const editingRoutes = [
     if (!form.ok) return ideaForm(ask, form.typed, errorsIn(t, form.errors, (field) => t.find(`programme.form.${field}`) ?? field))
     const ids = { row: newId(ask.now), change: newId(ask.now) }
     const { name, summary, lead = '', isPublic = false } = form.value
+    const [today, on] = [localDate(ask.now), parsePlainDate(form.value.on ?? '')]
+    if (on && on > today) return ideaForm(ask, form.typed, { on: t('portfolio.programme.in-the-future') })
     const slug = await ask.write(async (db) => {
       const free = freeSlug(name, new Set((await listProjects(db)).map((project) => project.slug)))
-      await startProject(db, { ...emptyProject, slug: free, name, summary, isPublic, partners: lead === '' ? [] : [{ name: lead, role: 'lead' }] }, ids)
+      await startProject(db, { ...emptyProject, slug: free, name, summary, isPublic, partners: lead === '' ? [] : [{ name: lead, role: 'lead' }] }, ids, on ?? today)
       return free
     })
     return seeOther(`${projectPath(slug)}?saved=created`)

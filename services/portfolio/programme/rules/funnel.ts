@@ -11,9 +11,10 @@ const placeOf = (stage: Stage): number => stages.findIndex((one) => one === stag
  * How many ideas became applications and grants. What the programme says is taken: ideas that were never submitted have no names.
  * Else the town's own projects are counted by the furthest stage they have reached.
  */
-export function funnelOf(programme: Programme | undefined, projects: readonly Pick<Project, 'slug' | 'stage' | 'kind'>[], reached: readonly { readonly slug: string; readonly stage: Stage }[]): readonly FunnelStep[] {
+export function funnelOf(programme: Programme | undefined, projects: readonly Pick<Project, 'slug' | 'stage' | 'kind' | 'origin'>[], reached: readonly { readonly slug: string; readonly stage: Stage }[]): readonly FunnelStep[] {
   // Whatever is here was an idea once, even where its history begins later.
-  const furthest = new Map(projects.filter(({ kind }) => kind === 'project').map(({ slug, stage }) => [slug, Math.max(0, placeOf(stage))]))
+  const counted = programme ? realOf(projects) : countable(projects)
+  const furthest = new Map(counted.filter(({ kind }) => kind === 'project').map(({ slug, stage }) => [slug, Math.max(0, placeOf(stage))]))
   for (const { slug, stage } of reached) {
     const known = furthest.get(slug)
     if (known !== undefined) furthest.set(slug, Math.max(known, placeOf(stage)))
@@ -26,10 +27,14 @@ export function funnelOf(programme: Programme | undefined, projects: readonly Pi
 
 /** What counts in sums and funnels: real projects; invented ones only where there are no others. */
 export function countable<P extends Pick<Project, 'origin'>>(projects: readonly P[]): readonly P[] {
-  const real = projects.filter(({ origin }) => origin !== 'invented')
+  const real = realOf(projects)
   return real.length > 0 ? real : projects
 }
 
-/** What a programme is about: the projects of its report where there is one, else all that count. */
-export const mainOf = <P extends Pick<Project, 'origin'>>(programme: Pick<Programme, 'origin'> | undefined, projects: readonly P[]): readonly P[] =>
-  programme?.origin === 'report' ? projects.filter(({ origin }) => origin === 'report') : countable(projects)
+const realOf = <P extends Pick<Project, 'origin'>>(projects: readonly P[]): readonly P[] => projects.filter(({ origin }) => origin !== 'invented')
+
+/** What a programme is about: the projects of its report; all real ones where the town describes it itself; else all that count. */
+export function mainOf<P extends Pick<Project, 'origin'>>(programme: Pick<Programme, 'origin'> | undefined, projects: readonly P[]): readonly P[] {
+  if (programme?.origin === 'report') return projects.filter(({ origin }) => origin === 'report')
+  return programme ? realOf(projects) : countable(projects)
+}

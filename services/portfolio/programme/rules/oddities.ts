@@ -21,7 +21,8 @@ export function odditiesOf(programme: Programme, projects: readonly Project[]): 
   const { projects: own, office, all, withPartners, withPartnersCount, grantedCount } = sumsOf(projects)
   const { approxGrants, approved } = programme
   return [
-    ...(approxGrants === null || all === approxGrants.value ? [] : [{ code: 'sum' as const, said: cents(approxGrants.value), projects: own, office, all, withPartners, withPartnersCount }]),
+    // Before the first notice a sum that is still to come is a plan and no contradiction.
+    ...(approxGrants === null || grantedCount === 0 || all === approxGrants.value ? [] : [{ code: 'sum' as const, said: cents(approxGrants.value), projects: own, office, all, withPartners, withPartnersCount }]),
     ...(approved === null || approved.value === grantedCount ? [] : [{ code: 'count' as const, said: approved.value, counted: grantedCount }]),
     ...moreAfter(programme, 'ideas', 'submitted'),
     ...moreAfter(programme, 'submitted', 'approved'),

@@ -17,9 +17,12 @@ type Wish = { readonly startsOn?: PlainDate | undefined; readonly endsOn: PlainD
 /** A period that belongs to a notice is fixed: it can only be made longer, by another notice. */
 export const isFixed = ({ stage }: Pick<Project, 'stage'>): boolean => isGranted(stage)
 
+/** Whether the time of a project can still change: not once it is transferred, refused or given up. */
+export const isOpen = ({ stage }: Pick<Project, 'stage'>): boolean => stage !== 'transfer' && stage !== 'refused' && stage !== 'withdrawn'
+
 /** What stands against a period: its first plan, a new plan before the notice, or an extension after it. */
 export function whyNotPeriod(now: Now, wish: Wish): PeriodRefusal | undefined {
-  if (now.stage === 'transfer' || now.stage === 'refused' || now.stage === 'withdrawn') return { code: 'over' }
+  if (!isOpen(now)) return { code: 'over' }
   const startsOn = wish.startsOn ?? now.startsOn
   if (startsOn === null) return { code: 'start-missing', field: 'startsOn' }
   if (wish.endsOn < startsOn) return { code: 'end-before-start', field: 'endsOn', starts: startsOn }

@@ -64,6 +64,7 @@ test('a programme is about its report, else about what is real; what was invente
   const slugs = (programme: Parameters<typeof mainOf>[0], all: readonly Project[]) => mainOf(programme, all).map(({ slug }) => slug)
   assert.deepEqual(slugs({ origin: 'report' }, [real, told, invented]), ['b'])
   assert.deepEqual(slugs({ origin: 'own' }, [real, invented]), ['a'])
+  assert.deepEqual(slugs({ origin: 'own' }, [invented]), [])
   assert.deepEqual(slugs(undefined, [invented]), ['c'])
 })
 
@@ -91,6 +92,7 @@ test('figures of a programme that do not fit are found; those that fit are not',
   assert.ok(read.ok)
   const granted = project({ stage: 'notice', grantCents: 100 })
   assert.deepEqual(odditiesOf(read.programme, [granted]).map(({ code }) => code), ['more-after', 'remark'])
+  assert.deepEqual(odditiesOf({ ...read.programme, approved: null }, [project({ stage: 'idea', grantCents: 7 })]).map(({ code }) => code), ['more-after', 'remark'])
   assert.deepEqual(odditiesOf(read.programme, [granted, { ...granted, grantCents: 1 }]).map(({ code }) => code), ['sum', 'count', 'more-after', 'remark'])
 })
 
