@@ -17,7 +17,7 @@ export type ResultProps = {
   /** Publisher, age in words, licence. */
   meta?: readonly ResultMeta[] | undefined
   level?: 2 | 3 | undefined
-  /** Language of the text where it is not the page's. */
+  /** Language of title and summary where it is not the page's; status and facts are the page's own words. */
   lang?: string | undefined
 }
 
@@ -30,11 +30,13 @@ export function Result({ href, title, summary, formats = [], status, meta = [], 
   const hyphens = useHyphens()
   const hasMeta = formats.length + meta.length > 0 || Boolean(status)
   return (
-    <li class="mr-result" lang={lang}>
+    <li class="mr-result">
       <Title class="mr-h3">
-        <a href={href}>{hyphens(title)}</a>
+        <a href={href} lang={lang}>
+          {hyphens(title)}
+        </a>
       </Title>
-      {summary ? <p>{summary}</p> : null}
+      {summary ? <p lang={lang}>{summary}</p> : null}
       {hasMeta ? (
         <ul class="mr-meta">
           {status ? <li>{status}</li> : null}

@@ -8,6 +8,7 @@ import { demoEventPath, demoNewsPath, demoQuestionPath } from '../demo/network-t
 import { answerQuestion, askQuestion, showQuestion } from './exchange.ts'
 import { planEvent } from './hold.ts'
 import { getQuestion, setAnswerPublished } from './queries/question.ts'
+import { linkPath } from './token.ts'
 
 let town: Town
 before(async () => {
@@ -30,7 +31,7 @@ test('everybody reads events, questions and news, of their own town and of other
   for (const [path, tenant, words] of [
     ['/portfolio/event', 'aachen', /Digitaler Wegweiser[^]*In anderen Städten[^]*Kleine Gemeinde/],
     ['/portfolio/event?view=past', 'aachen', /Sensoren in Schulen/],
-    [demoEventPath, 'lindenhafen', /richtet diesen Termin aus[^]*http:\/\/aachen\.localhost:\d+\/portfolio\/event/],
+    [demoEventPath, 'lindenhafen', /http:\/\/aachen\.localhost:\d+\/portfolio\/event[^]*richtet diesen Termin aus/],
     [demoQuestionPath, 'aachen', /Gelöst[^]*Löst die Frage[^]*Hilfreich/],
     ['/portfolio/question?state=open', 'lindenhafen', /Zwischennachweis/],
     ['/portfolio/question?q=stellenbeschreibung', 'lindenhafen', /Wer pflegt die Texte/],
@@ -71,6 +72,14 @@ test('the form of another town leads to the town that organises', async () => {
   const answer = await ask(`${demoEventPath}/register`, 'lindenhafen')
   assert.equal(answer.status, 303)
   assert.match(answer.headers.location ?? '', /^http:\/\/aachen\.localhost:\d+\/portfolio\/event\/[\w-]+\/register$/)
+})
+
+test('a link of ours whose registration is gone says so, and where to go', async () => {
+  const { database } = town.running.platform
+  const link = await linkPath({ database, now: town.running.platform.now }, 'aachen', 'confirm', newId(new Date()))
+  const answer = await ask(link)
+  assert.equal(answer.status, 410)
+  assert.match(answer.body.replaceAll('\u00AD', ''), /Die Anmeldung ist nicht mehr da[^]*\/portfolio\/event"/)
 })
 
 test('a link that nobody has signed opens nothing', async () => {

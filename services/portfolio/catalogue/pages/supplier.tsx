@@ -18,6 +18,7 @@ export function SupplierList({ t, suppliers, labels, helped = new Map() }: { t: 
             <a href={supplierPath(supplier.id)}>{supplier.company}</a>
           </h3>
           {supplier.offer === '' ? null : <p>{supplier.offer}</p>}
+          <HelpsWith t={t} supplier={supplier} helped={helped} />
           <ul class="mr-meta">
             <li>{supplier.does.map((does) => t(`catalogue.supplier.does.${does}`)).join(', ')}</li>
             <li>{supplier.region}</li>
@@ -35,7 +36,6 @@ export function SupplierList({ t, suppliers, labels, helped = new Map() }: { t: 
             )}
             <li>{t('catalogue.supplier.by', { town: townLabel(t, labels, supplier.town) })}</li>
           </ul>
-          <HelpsWith t={t} supplier={supplier} helped={helped} />
         </li>
       ))}
     </ul>
@@ -51,7 +51,7 @@ function HelpsWith({ t, supplier, helped }: { t: T; supplier: Supplier; helped: 
   })
   if (known.length === 0) return null
   return (
-    <p class="mr-small">
+    <p>
       {t('catalogue.supplier.for')}{' '}
       {known.slice(0, mostNamed).map(({ id, text }, at) => (
         <>

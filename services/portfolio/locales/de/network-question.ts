@@ -113,6 +113,7 @@ export const question = {
   'network.desk.asked': (p: { town: string; title: string }, f) => `${p.town} fragt zu einem Eintrag von hier: ${f.quote(p.title)}`,
   'network.desk.hidden': (p: { title: string }, f) => `Ausgeblendet: ${f.quote(p.title)}`,
   'network.desk.events': 'Eigene Termine',
+  'network.desk.others': 'Was alle sehen',
   'network.desk.none-next': 'Ein neuer Termin ist zuerst ein Entwurf.',
   'network.matter.answered': 'Neue Antwort',
   'network.matter.asked': 'Frage zu einem eigenen Eintrag',

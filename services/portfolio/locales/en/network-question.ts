@@ -114,6 +114,7 @@ export const question: Translation<typeof de> = {
   'network.desk.asked': (p, f) => `${p.town} asks about an entry of ours: ${f.quote(p.title)}`,
   'network.desk.hidden': (p, f) => `Hidden: ${f.quote(p.title)}`,
   'network.desk.events': 'Own events',
+  'network.desk.others': 'What everybody sees',
   'network.desk.none-next': 'A new event is a draft first.',
   'network.matter.answered': 'New answer',
   'network.matter.asked': 'Question about an own entry',

@@ -1,4 +1,4 @@
-import { DataTable, EmptyState, LinkButton, PageHead, Pagination, Prose, Row, Section, Stack } from '@modellregion/ui'
+import { DataTable, EmptyState, LinkButton, MoreLink, PageHead, Pagination, Prose, Row, Section, Stack } from '@modellregion/ui'
 import type { PageT } from '../../locales/index.ts'
 import { eventPath, questionPath } from '../rules/reference.ts'
 import type { QuestionLine, TransferEvent } from '../schema.ts'
@@ -54,6 +54,13 @@ export function DeskPage(props: DeskProps) {
             empty={<EmptyState level={3} icon="calendar" title={t('network.event.none')} text={t('network.desk.none-next')} />}
           />
           <Pagination label={t('network.pages')} page={page} pages={Math.ceil(total / pageSize)} href={(to) => `/portfolio/network?page=${to}`} words={pageWordsOf(t)} />
+        </Section>
+        <Section id="others" title={t('network.desk.others')}>
+          <Row>
+            <MoreLink href="/portfolio/event">{t('network.event.title')}</MoreLink>
+            <MoreLink href="/portfolio/question">{t('network.question.title')}</MoreLink>
+            <MoreLink href="/portfolio/news">{t('network.news.title')}</MoreLink>
+          </Row>
         </Section>
       </Stack>
     </>

@@ -1,11 +1,11 @@
-import { Button, DescriptionList, type Entry, Form, LinkButton, Note, PageHead, Prose, Row, Section, Stack } from '@modellregion/ui'
+import { Button, DescriptionList, type Entry, Form, LinkButton, Note, Prose, Row, Section, Split, Stack } from '@modellregion/ui'
 import type { PageT } from '../../locales/index.ts'
 import { canCallOff, type WhyNotRegister } from '../rules/event.ts'
 import { eventPath, reusePath } from '../rules/reference.ts'
 import { seatsLeft } from '../rules/seats.ts'
 import type { TransferEvent } from '../schema.ts'
 import { whenOf } from '../when.ts'
-import { MarkdownText, StatusTag, type TownLine } from './parts.tsx'
+import { MarkdownText, StatusTag, type TownLine, WrittenHead, writtenLang } from './parts.tsx'
 
 export type EventPageProps = {
   readonly t: PageT
@@ -27,45 +27,50 @@ export function EventPage({ t, csrf, now, event, town, isOwn, whyNot, entries, m
   return (
     <>
       {done ? <Note kind="ok" role="status" level={0} title={t(`network.event.done.${done}`)} /> : null}
-      <PageHead title={event.title}>
+      <WrittenHead t={t} title={event.title} lead={whenOf(t, event)}>
         <Row>
           <StatusTag t={t} event={event} now={now} />
         </Row>
-      </PageHead>
-      <Stack gap="l">
-        {event.state === 'cancelled' ? (
-          <Note kind="warn" title={t('network.event.cancelled-title')}>
-            {event.cancelNote}
-          </Note>
-        ) : null}
-        {isOwn ? null : (
-          <Note title={t('network.event.of-town', { town: town.name })}>
-            <p>{t('network.event.of-town-text')}</p>
-          </Note>
-        )}
-        <MarkdownText text={event.description} />
-        <DescriptionList entries={factsOf(t, event, town)} />
         <Row>
           {whyNot === undefined && event.state === 'published' ? <LinkButton href={isOwn ? `${href}/register` : `${town.origin}${href}/register`}>{t(seatsLeft(event) === 0 ? 'network.register.wait' : 'network.register.open')}</LinkButton> : null}
           <LinkButton kind="quiet" icon="calendar" href={`${href}/event.ics`}>
             {t('network.event.ics')}
           </LinkButton>
         </Row>
-        {entries.length > 0 ? (
-          <Section id="entries" title={t('network.event.entries')}>
-            <Prose>
-              <ul>
-                {entries.map(({ id, title }) => (
-                  <li key={id}>
-                    <a href={reusePath(id)}>{title}</a>
-                  </li>
-                ))}
-              </ul>
-            </Prose>
-          </Section>
-        ) : null}
-        {may.edit || may.registrations ? <Office t={t} csrf={csrf} now={now} event={event} may={may} /> : null}
-      </Stack>
+      </WrittenHead>
+      <Split>
+        <div class="mr-stack-l">
+          {event.state === 'cancelled' ? (
+            <Note kind="warn" title={t('network.event.cancelled-title')}>
+              <span lang={writtenLang(t)}>{event.cancelNote}</span>
+            </Note>
+          ) : null}
+          {isOwn ? null : (
+            <Note title={t('network.event.of-town', { town: town.name })}>
+              <p>{t('network.event.of-town-text')}</p>
+            </Note>
+          )}
+          <MarkdownText t={t} text={event.description} />
+          {entries.length > 0 ? (
+            <Section id="entries" title={t('network.event.entries')}>
+              <Prose>
+                <ul>
+                  {entries.map(({ id, title }) => (
+                    <li key={id}>
+                      <a href={reusePath(id)}>{title}</a>
+                    </li>
+                  ))}
+                </ul>
+              </Prose>
+            </Section>
+          ) : null}
+          {may.edit || may.registrations ? <Office t={t} csrf={csrf} now={now} event={event} may={may} /> : null}
+        </div>
+        <aside class="mr-stack" aria-labelledby="glance">
+          <h2 id="glance">{t('network.event.glance')}</h2>
+          <DescriptionList stacked entries={factsOf(t, event, town)} />
+        </aside>
+      </Split>
     </>
   )
 }
@@ -112,12 +117,12 @@ function factsOf(t: PageT, event: TransferEvent, town: TownLine): Entry[] {
   const left = seatsLeft(event)
   return [
     { term: t('network.event.when'), value: whenOf(t, event) },
-    ...(event.place === null ? [] : [{ term: t('network.event.where'), value: event.place }]),
+    ...(event.place === null ? [] : [{ term: t('network.event.where'), value: <span lang={writtenLang(t)}>{event.place}</span> }]),
     ...(event.link === null ? [] : [{ term: t('network.event.dial-in'), value: <a href={event.link}>{event.link}</a> }]),
-    { term: t('network.event.for-whom'), value: event.invited },
+    { term: t('network.event.for-whom'), value: <span lang={writtenLang(t)}>{event.invited}</span> },
     ...(event.seats === null ? [] : [{ term: t('network.event.seats'), value: `${t('network.event.seats-of', { seats: event.seats, left: left ?? 0 })}${event.waiting > 0 ? ` ${t.count('network.event.waiting', event.waiting)}` : ''}` }]),
     { term: t('network.event.register-until'), value: t.format.dateTime(event.registerUntil) },
-    ...(event.topics.length === 0 ? [] : [{ term: t('network.event.topics'), value: event.topics.join(', ') }]),
+    ...(event.topics.length === 0 ? [] : [{ term: t('network.event.topics'), value: <span lang={writtenLang(t)}>{event.topics.join(', ')}</span> }]),
     { term: t('network.event.organiser'), value: town.name },
   ]
 }

@@ -4,7 +4,7 @@ import type { PageT } from '../../locales/index.ts'
 import { aboutPath, newsPath } from '../rules/reference.ts'
 import { beginningOf } from '../rules/text.ts'
 import type { News } from '../schema.ts'
-import { dateWordsOf, Errors, MarkdownText, pageWordsOf, type FormProps } from './parts.tsx'
+import { dateWordsOf, Errors, MarkdownText, pageWordsOf, writtenLang, WrittenHead, type FormProps } from './parts.tsx'
 
 type ListProps = { readonly t: PageT; readonly news: readonly News[]; readonly total: number; readonly page: number; readonly pageSize: number; readonly mayEdit: boolean }
 
@@ -27,7 +27,7 @@ export function NewsListPage({ t, news, total, page, pageSize, mayEdit }: ListPr
           <h2>{t.count('network.news.count', total)}</h2>
           <ResultList start={(page - 1) * pageSize + 1}>
             {news.map((one) => (
-              <Result key={one.id} href={newsPath(one.id)} title={one.title} summary={beginningOf(one.text)} status={one.published ? undefined : <Tag>{t('network.news.draft')}</Tag>} meta={[{ text: t.format.date(one.day), icon: 'calendar' }]} />
+              <Result key={one.id} href={newsPath(one.id)} title={one.title} lang={writtenLang(t)} summary={beginningOf(one.text)} status={one.published ? undefined : <Tag>{t('network.news.draft')}</Tag>} meta={[{ text: t.format.date(one.day), icon: 'calendar' }]} />
             ))}
           </ResultList>
           <Pagination label={t('network.pages')} page={page} pages={Math.ceil(total / pageSize)} href={(to) => `/portfolio/news?page=${to}`} words={pageWordsOf(t)} />
@@ -41,10 +41,10 @@ export function NewsPage({ t, news, isNotYet, mayEdit, isSaved }: { t: PageT; ne
   return (
     <>
       {isSaved ? <Note kind="ok" role="status" level={0} title={t('network.news.saved')} /> : null}
-      <PageHead title={news.title} lead={t.format.date(news.day)} />
+      <WrittenHead t={t} title={news.title} lead={t.format.date(news.day)} />
       <Stack gap="l">
         {isNotYet ? <Note kind="warn" level={0} title={t(news.published ? 'network.news.later' : 'network.news.draft-note')} /> : null}
-        <MarkdownText text={news.text} />
+        <MarkdownText t={t} text={news.text} />
         {news.aboutKind !== null && news.aboutRef !== null ? (
           <p>
             <MoreLink href={aboutPath(news.aboutKind, news.aboutRef)}>{t(`network.news.about.${news.aboutKind}`)}</MoreLink>

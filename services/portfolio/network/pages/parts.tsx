@@ -1,4 +1,5 @@
-import { ErrorSummary, MarkdownBlocks, Prose, Result, Tag, type TagKind } from '@modellregion/ui'
+import type { ComponentChildren } from 'preact'
+import { ErrorSummary, MarkdownBlocks, PageHead, Prose, Result, Tag, type TagKind } from '@modellregion/ui'
 import type { FormErrors, Typed } from '@modellregion/kernel/rules'
 import type { PageT } from '../../locales/index.ts'
 import { isOver, whyNotRegister } from '../rules/event.ts'
@@ -15,6 +16,22 @@ export function Errors({ t, errors }: Pick<FormProps, 't' | 'errors'>) {
   const listed = Object.entries(errors).map(([field, text]) => ({ field, text }))
   return <ErrorSummary title={t.count('form.errors', Math.max(1, listed.length))} errors={listed} />
 }
+
+/** Offices write German: on pages in another language, screen readers change their voice for it. */
+export const writtenLang = (t: Pick<PageT, 'locale'>): string | undefined => (t.locale === 'en' ? 'de' : undefined)
+
+/** The head of a page whose title somebody has written. */
+export const WrittenHead = ({ t, title, lead, children }: { t: PageT; title: string; lead?: ComponentChildren; children?: ComponentChildren }) => (
+  <div lang={writtenLang(t)}>
+    <PageHead title={title} lead={lead === undefined ? undefined : <span lang={writtenLang(t) && t.locale}>{lead}</span>}>
+      {children === undefined ? null : (
+        <div class="mr-stack" lang={writtenLang(t) && t.locale}>
+          {children}
+        </div>
+      )}
+    </PageHead>
+  </div>
+)
 
 /** A town's name as a page shows it, and where it answers. */
 export type TownLine = { readonly name: string; readonly origin: string }
@@ -42,17 +59,20 @@ export const EventResult = ({ t, line: { event, town, isOwn }, now, level = 3 }:
     href={eventPath(event.id)}
     title={event.title}
     level={level}
+    lang={writtenLang(t)}
     summary={beginningOf(event.description, 160)}
     status={<StatusTag t={t} event={event} now={now} />}
     meta={[{ text: whenOf(t, event), icon: 'calendar' }, { text: event.place ?? t('network.event.online'), icon: event.place === null ? 'device' : 'pin' }, ...(isOwn ? [] : [{ text: town.name, icon: 'building' as const }])]}
   />
 )
 
-/** A text of small Markdown. */
-export const MarkdownText = ({ text }: { text: string }) => (
-  <Prose>
-    <MarkdownBlocks blocks={blocksOf(text)} />
-  </Prose>
+/** A text of small Markdown, as an office has written it. */
+export const MarkdownText = ({ t, text }: { t: PageT; text: string }) => (
+  <div lang={writtenLang(t)}>
+    <Prose>
+      <MarkdownBlocks blocks={blocksOf(text)} />
+    </Prose>
+  </div>
 )
 
 /** Words of the pages of a list. */

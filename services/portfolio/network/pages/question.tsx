@@ -1,9 +1,9 @@
-import { Button, Form, FormEnd, LinkButton, Note, PageHead, Prose, Row, Section, Stack, Tag, TextArea } from '@modellregion/ui'
+import { Button, Form, FormEnd, LinkButton, Note, Prose, Row, Section, Stack, Tag, TextArea } from '@modellregion/ui'
 import { typedOf } from '@modellregion/kernel/rules'
 import { stateOf, verdictOn } from '../rules/question.ts'
 import { questionPath, reusePath } from '../rules/reference.ts'
 import type { Answer, Objection, Question } from '../schema.ts'
-import { Errors, MarkdownText, type FormProps } from './parts.tsx'
+import { Errors, MarkdownText, WrittenHead, type FormProps } from './parts.tsx'
 import { QuestionTag } from './questions.tsx'
 
 export type QuestionPageProps = FormProps & {
@@ -30,17 +30,17 @@ export function QuestionPage(props: QuestionPageProps) {
     <>
       <Errors t={t} errors={errors} />
       {done ? <Note kind="ok" role="status" level={0} title={t(`network.question.done.${done}`)} /> : null}
-      <PageHead title={question.title}>
+      <WrittenHead t={t} title={question.title}>
         <Row>
           <QuestionTag t={t} state={stateOf(question, shown)} />
           <span class="mr-muted">{t('network.question.by', { town: townOf(question.town), day: question.createdAt })}</span>
           {question.correctedAt === null ? null : <span class="mr-muted">{t('network.question.corrected', { day: question.correctedAt })}</span>}
         </Row>
-      </PageHead>
+      </WrittenHead>
       <Stack gap="l">
         {question.published ? null : <Note kind="warn" level={0} title={t('network.question.hidden')} />}
         <Objections {...props} thing={question.id} />
-        <MarkdownText text={question.text} />
+        <MarkdownText t={t} text={question.text} />
         {entry ? (
           <p>
             {t('network.question.entry')} <a href={reusePath(entry.id)}>{entry.title}</a>
@@ -113,7 +113,7 @@ function AnswerView(props: QuestionPageProps & { answer: Answer }) {
         {answer.published ? null : <Tag kind="warn">{t('network.answer.hidden')}</Tag>}
         <span class="mr-small mr-muted">{answer.correctedAt === null ? t.format.date(answer.createdAt) : t('network.answer.corrected', { day: answer.createdAt, corrected: answer.correctedAt })}</span>
       </Row>
-      <MarkdownText text={answer.text} />
+      <MarkdownText t={t} text={answer.text} />
       <Objections {...props} thing={answer.id} />
       {isOffice ? (
         <Row>

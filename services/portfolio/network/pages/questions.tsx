@@ -4,7 +4,7 @@ import { stateOf } from '../rules/question.ts'
 import { questionPath } from '../rules/reference.ts'
 import { beginningOf } from '../rules/text.ts'
 import { questionStates, type QuestionLine, type QuestionState } from '../schema.ts'
-import { pageWordsOf } from './parts.tsx'
+import { pageWordsOf, writtenLang } from './parts.tsx'
 
 export type QuestionListProps = {
   readonly t: PageT
@@ -82,6 +82,7 @@ export function QuestionListPage({ t, q, state, about, entry, questions, townOf,
                   key={question.id}
                   href={questionPath(question.id)}
                   title={question.title}
+                  lang={writtenLang(t)}
                   summary={beginningOf(question.text, 160)}
                   status={<QuestionTag t={t} state={stateOf(question, question.answers)} />}
                   meta={[{ text: townOf(question.town), icon: 'building' }, { text: t.format.date(question.createdAt), icon: 'calendar' }, { text: t.count('network.question.answers', question.answers) }]}

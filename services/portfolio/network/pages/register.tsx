@@ -29,14 +29,14 @@ export function RegisterPage({ t, csrf, typed, errors, action, back, when, isFul
 }
 
 /** What came of it, with the way back to the event. */
-export function OutcomePage({ t, title, text, tone, back }: { t: PageT; title: string; text: string; tone: 'ok' | 'warn' | 'info'; back: string }) {
+export function OutcomePage({ t, title, text, tone, back, backLabel }: { t: PageT; title: string; text: string; tone: 'ok' | 'warn' | 'info'; back: string; backLabel?: string }) {
   return (
     <>
       <PageHead title={title} />
       <Note kind={tone} role="status" level={0} title={text} />
       <p>
         <LinkButton kind="quiet" href={back}>
-          {t('network.register.back')}
+          {backLabel ?? t('network.register.back')}
         </LinkButton>
       </p>
     </>

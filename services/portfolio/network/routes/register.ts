@@ -5,7 +5,7 @@ import { formPage, sentencesOf } from '../form.ts'
 import { ConfirmRegistrationPage, OutcomePage, RegisterPage, WithdrawPage } from '../pages/register.tsx'
 import { findEvent } from '../queries/event.ts'
 import { findRegistration } from '../queries/registration.ts'
-import { keptDays, lettersADay, whyNotRegister } from '../rules/event.ts'
+import { keptDays, lettersADay, unconfirmedDays, whyNotRegister } from '../rules/event.ts'
 import { eventPath } from '../rules/reference.ts'
 import { seatsLeft } from '../rules/seats.ts'
 import { ById, RegisterForm, Signed, type TransferEvent } from '../schema.ts'
@@ -41,14 +41,14 @@ export const registeringRoutes = [
   get('/portfolio/event/registration/:id/confirm', confirming, async (ask) => {
     await check(ask, 'confirm')
     const event = await eventOf(ask)
-    if (!event) throw new NotFound()
+    if (!event) return gone(ask)
     return page(ConfirmRegistrationPage, { t: ask.say(pageWords), action: `${ask.url.pathname}${ask.url.search}`, title: event.title }, formPage())
   }),
   post('/portfolio/event/registration/:id/confirm', { ...confirming, rate: byLink }, async (ask) => {
     await check(ask, 'confirm')
     const t = ask.say(pageWords)
     const done = await ask.write((db) => confirm(db, senderOf(ask), ask.params.id))
-    if (!done) throw new NotFound()
+    if (!done) return gone(ask)
     const heading = t(`network.confirm.${done.state}-title`)
     return page(OutcomePage, { t, title: heading, text: t(`network.confirm.${done.state}`, { title: done.event.title }), tone: done.state === 'confirmed' ? 'ok' : 'warn', back: eventPath(done.event.id) }, { ...formPage(), title: heading })
   }),
@@ -95,6 +95,12 @@ function form(ask: Pick<OfEvent, 'say' | 'csrf' | 'subject'>, typed: Typed, erro
     { t, csrf: ask.csrf(), typed, errors, action: `${eventPath(event.id)}/register`, back: eventPath(event.id), title: event.title, when: `${event.title}, ${whenOf(t, event)}`, isFull: seatsLeft(event) === 0, keptDays },
     { ...formPage(errors), crumbs: [{ label: t('service.title'), href: '/portfolio' }, { label: event.title, href: eventPath(event.id) }, { label: t('network.register.title') }] },
   )
+}
+
+/** The link is one of ours, what it was for has been deleted. */
+function gone(ask: Pick<Ask, 'say'>): Answer {
+  const t = ask.say(pageWords)
+  return page(OutcomePage, { t, title: t('network.gone.title'), text: t('network.gone', { days: unconfirmedDays }), tone: 'warn', back: '/portfolio/event', backLabel: t('network.gone.events') }, { ...formPage(), status: 410, title: t('network.gone.title') })
 }
 
 function withdrawn(ask: Pick<Ask, 'say'>, event?: TransferEvent): Answer {

@@ -23,7 +23,7 @@ export const SourceForms = ({ t, csrf, action, send, typed, errors, more }: Sour
         <FileField name="file" label={t('publiccode.check.file')} hint={t('publiccode.check.file-hint')} accept=".yml,.yaml,text/yaml,application/yaml" error={errors['file']} />
         {more?.('file')}
         <FormEnd>
-          <Button>{send}</Button>
+          <Button kind="quiet">{send}</Button>
         </FormEnd>
       </Form>
     </Section>
