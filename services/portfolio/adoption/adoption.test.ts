@@ -11,7 +11,7 @@ import { beginInstallation } from './begin.ts'
 import { carryOut, endAdoption, unit } from './carry-out.ts'
 import { scoresOf, settleEvidence } from './evidence.ts'
 import { finishJob } from './finish.ts'
-import { adoptionJobs } from './jobs.ts'
+import { evidenceJob } from './jobs.ts'
 import { adoptionPanelOf } from './panel.ts'
 import { findOwnAdoption, listAdopters, listLessons } from './queries.ts'
 import { listEvidence } from './queries/evidence.ts'
@@ -256,8 +256,7 @@ test('the night finds what no job looks after any more', async () => {
   const entry = await offer([md('x\n')])
   const { id } = await begin('hohenried', entry)
   await write('hohenried', (db) => db.run(sql`update platform.job set state = 'dead' where tenant_id = ${db.tenant} and name = 'portfolio.finish-adoption'`))
-  const nightly = adoptionJobs.find(({ name }) => name === 'portfolio.adoption-evidence') ?? assert.fail()
-  await write('hohenried', (db) => enqueue(db, nightly, {}))
+  await write('hohenried', (db) => enqueue(db, evidenceJob, {}))
   await until(async () => (await standing('hohenried', id)).standing === 'current')
 })
 

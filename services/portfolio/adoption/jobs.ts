@@ -9,7 +9,7 @@ import { listWaiting } from './queries/installation.ts'
 const lot = 200
 
 /** Every night: time that has passed is evidence, and what a stopped process or a job that gave up left out is made up for. */
-const evidenceJob = defineJob({
+export const evidenceJob: Job<Record<string, never>> = defineJob({
   name: 'portfolio.adoption-evidence',
   payload: Type.Object({}),
   schedule: '50 2 * * *',

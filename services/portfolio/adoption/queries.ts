@@ -38,12 +38,15 @@ export const listOwnAdoptions = (db: UnitOfWork, page: { from: number; size: num
 export const countOwnAdoptions = (db: UnitOfWork): Promise<{ n: number }> => db.one(sql<{ n: number }>`select count(*)::int as n from portfolio.adoption where town = ${db.tenant}`)
 export const listOwnLessons = (db: UnitOfWork, id: string): Promise<Lesson[]> => db.many(sql<Lesson>`select ${lessonColumns} from portfolio.lesson where town = ${db.tenant} and adoption_id = ${id} order by kind`)
 
-/** The register as everybody reads it, with the titles of what is used. */
-export const listRegister = (db: UnitOfWork, page: { from: number; size: number }): Promise<(Adoption & { title: { de?: string; en?: string } })[]> =>
+/** The register as everybody reads it, with the titles of what is used; of all entries or of one. */
+export const listRegister = (db: UnitOfWork, page: { from: number; size: number }, entryId?: string): Promise<(Adoption & { title: { de?: string; en?: string } })[]> =>
   db.many(sql<Adoption & { title: { de?: string; en?: string } }>`
     select ${openColumns}, e.title
     from portfolio.adoption a join portfolio.entry e on e.id = a.entry_id
-    where a.published and e.published order by a.since desc, a.id limit ${page.size} offset ${page.from}`)
+    where a.published and e.published and (${entryId ?? null}::uuid is null or a.entry_id = ${entryId ?? null}) order by a.since desc, a.id limit ${page.size} offset ${page.from}`)
+
+export const countRegister = (db: UnitOfWork, entryId?: string): Promise<{ n: number }> =>
+  db.one(sql<{ n: number }>`select count(*)::int as n from portfolio.adoption a join portfolio.entry e on e.id = a.entry_id where a.published and e.published and (${entryId ?? null}::uuid is null or a.entry_id = ${entryId ?? null})`)
 
 /** Writes the unit's own line. Returns 0 when the id is another town's, or that of another entry's line. Throws when the town has another open one of this entry. */
 export const upsertAdoption = (db: UnitOfWork, a: Omit<Adoption, 'town' | 'published' | 'changedAt' | 'createdAt'>): Promise<number> =>

@@ -20,7 +20,7 @@ const taker = 'hohenried'
 /** Ids of the demonstration, for journeys and the check of pages. */
 export const demoAdoptionId = (key: string): string => shippedId('demo adoption', key)
 
-/** Who uses what, and two results that one town took over from another: one that both have changed since, one with a newer original. Repeatable. */
+/** Who uses what, and results that one town took over from others: one that both have changed since, one with a newer original, things of schools. Repeatable. */
 export async function seedAdoption(platform: Platform, tenant: Tenant, now: Date): Promise<void> {
   await seedUses(platform, tenant, now)
   if (tenant.id !== taker || !platform.directory.byId(giver)) return
@@ -28,6 +28,7 @@ export async function seedAdoption(platform: Platform, tenant: Tenant, now: Date
   await seedStory(platform, at, 'survey', survey)
   await seedStory(platform, at, 'letters', letters)
   await seedShippedPlan(platform, tenant, at(taker, 40))
+  for (const thing of schoolThings) await seedSchoolThing(platform, at, thing)
 }
 
 async function seedUses(platform: Platform, tenant: Tenant, now: Date): Promise<void> {
@@ -76,6 +77,28 @@ async function seedShippedPlan(platform: Platform, tenant: Tenant, who: Acting):
   if (!findKind(platform, tenant, lessonKind) || (await unit(who, 'read', (db) => findOwnAdoption(db, id)))) return
   const [entry] = await inCommons(platform, 'read', who.now, (db) => listEntriesOfKind(db, lessonKind))
   if (entry) await adopt(who, entry.id, id, platform)
+}
+
+// What the schools of a third town made: a lesson plan and a codec, where both towns use the service that works with them.
+const school = 'aachen'
+const schoolThings = [
+  { key: 'school-plan', kind: 'smart-school.lesson-plan', ref: 'lueftungsdienst-mit-regel-0000e5d1', topics: ['Schule', 'Raumluft'] },
+  { key: 'school-codec', kind: 'smart-school.codec', ref: 'schulwerkstatt-bodenfuehler', topics: ['Schule', 'Sensoren'] },
+] as const
+
+async function seedSchoolThing(platform: Platform, at: At, { key, kind, ref, topics }: (typeof schoolThings)[number]): Promise<void> {
+  const [there, here] = [kindIn(platform, school, kind), kindIn(platform, taker, kind)]
+  const [entryId, id] = [demoAdoptionId(`entry ${key}`), demoAdoptionId(`installation ${key}`)]
+  if (!there || !here || (await unit(at(taker, 0), 'read', (db) => findOwnAdoption(db, id)))) return
+  const item = await there.read(platform, { id: school }, ref, at(school, 30).now)
+  if (!item) return
+  await unit(at(school, 30), 'write', async (db) => {
+    if (await findEntry(db, entryId)) return
+    const { class: of, title, summary, licence, languages, version, files } = item
+    await keepEntry(db, { id: entryId, published: true, class: of, kind, itemRef: ref, title, summary, problem: '', description: '', licence, languages, topics, origin: 'own', sourceUrl: null, pageUrl: null, contact: { office: 'Schulverwaltung', email: 'schulverwaltung@aachen.example.org' }, effort: { daysMin: 1, daysMax: 1 }, cost: { onceCents: 0 }, service: 'smart-school', project: null })
+    await addVersion(db, entryId, { label: version, note: '', files })
+  })
+  await adopt(at(taker, 15), entryId, id, platform)
 }
 
 const kindIn = (platform: Platform, town: string, id: string) => {

@@ -1,5 +1,4 @@
 import type { Platform, Tenant } from '@modellregion/kernel'
-import { seedShelf } from './shelf.ts'
 import { seedProgramme } from './programme.ts'
 import { seedGrant } from './grant.ts'
 import { seedCatalogue } from './catalogue.ts'
@@ -11,5 +10,5 @@ import { seedYearbook } from './yearbook.ts'
 
 /** Each step is repeatable and relies on those before it. */
 export async function seed(platform: Platform, tenant: Tenant, now: Date): Promise<void> {
-  for (const step of [seedShelf, seedProgramme, seedGrant, seedCatalogue, seedPubliccode, seedAdoption, seedDocument, seedNetwork, seedYearbook]) await step(platform, tenant, now)
+  for (const step of [seedProgramme, seedGrant, seedCatalogue, seedPubliccode, seedAdoption, seedDocument, seedNetwork, seedYearbook]) await step(platform, tenant, now)
 }

@@ -8,9 +8,11 @@ import { seedIngest } from './ingest.ts'
 import { seedLesson } from './lesson.ts'
 import { seedLessonPlan } from './lesson-plan.ts'
 import { seedPlaces } from './places.ts'
+import { measuringTown } from './towns.ts'
 import { seedWater } from './water.ts'
 
-/** The ten schools with fictional devices, and what each part of the service shows. Each step is repeatable and relies on those before it. */
+/** The ten schools with fictional devices, and what each part of the service shows, in the town that measures. Each step is repeatable and relies on those before it. */
 export async function seed(platform: Platform, tenant: Tenant, now: Date): Promise<void> {
+  if (tenant.id !== measuringTown) return
   for (const step of [seedPlaces, seedCodec, seedIngest, seedHistory, seedEnergy, seedAir, seedWater, seedAlarm, seedLesson, seedLessonPlan]) await step(platform, tenant, now)
 }

@@ -5,11 +5,11 @@ import { words } from '../../locales/index.ts'
 import { textOf } from '../../shelf/schema.ts'
 import { townName } from '../names.ts'
 import { ScorePage } from '../pages/score.tsx'
-import { listRegister } from '../queries.ts'
+import { countRegister, listRegister } from '../queries.ts'
 import { PublicAdoption } from '../schema.ts'
 
 const pageSize = 500
-const query = Type.Object({ page: Type.Integer({ minimum: 1, maximum: 1_000, default: 1 }) })
+const query = Type.Object({ page: Type.Integer({ minimum: 1, maximum: 1_000, default: 1 }), entry: Type.Optional(Type.String({ format: 'uuid' })) })
 
 /** What everybody may read: how the score comes about, and the register of those who let themselves be named. */
 export const openRoutes = [
@@ -20,8 +20,11 @@ export const openRoutes = [
 
   get(
     '/portfolio/api/adoptions',
-    { access: 'anyone', query, cors: true, cacheFor: 60, api: { summary: 'Who runs what since when: the municipalities that let themselves be named, the newest first, 500 on a page.', tag: 'Reuse', answers: { 200: Type.Object({ adoptions: Type.Array(PublicAdoption) }) } } },
-    async (ask) => json({ adoptions: await register(ask) }),
+    { access: 'anyone', query, cors: true, cacheFor: 60, api: { summary: 'Who runs what since when: the municipalities that let themselves be named, the newest first, 500 on a page; of one entry with `entry`. `total` counts those of all pages.', tag: 'Reuse', answers: { 200: Type.Object({ total: Type.Integer(), page: Type.Integer(), pages: Type.Integer(), adoptions: Type.Array(PublicAdoption) }) } } },
+    async (ask) => {
+      const { n: total } = await ask.read((db) => countRegister(db, ask.query.entry))
+      return json({ total, page: ask.query.page, pages: Math.ceil(total / pageSize), adoptions: await register(ask) })
+    },
   ),
   get('/portfolio/api/adoptions.csv', { access: 'anyone', query, cors: true, cacheFor: 60, api: { summary: 'The same as a table for spreadsheets.', tag: 'Reuse' } }, async (ask) => {
     const fields = ['town', 'entry', 'title', 'version', 'state', 'since', 'effortDays', 'onceCents', 'yearlyCents', 'contactOffice', 'url'] as const
@@ -30,8 +33,8 @@ export const openRoutes = [
   }),
 ]
 
-async function register(ask: Pick<Ask<unknown, { page: number }>, 'read' | 'query' | 'platform' | 'url' | 'locale'>): Promise<PublicAdoption[]> {
-  const rows = await ask.read((db) => listRegister(db, { from: (ask.query.page - 1) * pageSize, size: pageSize }))
+async function register(ask: Pick<Ask<unknown, { page: number; entry?: string }>, 'read' | 'query' | 'platform' | 'url' | 'locale'>): Promise<PublicAdoption[]> {
+  const rows = await ask.read((db) => listRegister(db, { from: (ask.query.page - 1) * pageSize, size: pageSize }, ask.query.entry))
   return rows.map((row) => ({
     town: townName(ask.platform, row.town) ?? row.town, entry: row.entryId, title: textOf(row.title, ask.locale), version: row.versionLabel, state: row.state, since: row.since,
     effortDays: row.effortDays, onceCents: row.onceCents, yearlyCents: row.yearlyCents, contactOffice: row.contactOffice, url: `${ask.url.origin}/portfolio/reuse/${row.entryId}`,
