@@ -24,15 +24,16 @@ export function box(paper: Paper, label: string, height: number): void {
   pdf.y = top + tall + 10
 }
 
-/** Lines to sign on, side by side, two in a row; below each what belongs there ("Ort, Datum", "Unterschrift der Projektleitung"). */
+/** Lines to sign on, side by side, two in a row, or three when there are three; below each what belongs there ("Ort, Datum", "Unterschrift der Projektleitung"). */
 export function signatureLines(paper: Paper, labels: readonly string[]): void {
   const { pdf, root, colours, x, width } = paper
+  const inRow = labels.length === 3 ? 3 : 2
   const gap = 28
-  const wide = (width - gap) / 2
-  for (let at = 0; at < labels.length; at += 2) {
+  const wide = (width - gap * (inRow - 1)) / inRow
+  for (let at = 0; at < labels.length; at += inRow) {
     keep(paper, 74)
     const line = pdf.y + 44
-    const pair = labels.slice(at, at + 2)
+    const pair = labels.slice(at, at + inRow)
     asArtifact(paper, () => {
       pair.forEach((_, side) => pdf.moveTo(x + side * (wide + gap), line).lineTo(x + side * (wide + gap) + wide, line))
       pdf.lineWidth(0.8).strokeColor(colours.muted).stroke()

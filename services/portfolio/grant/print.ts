@@ -51,7 +51,7 @@ export async function printStatement(t: PageT, full: FullStatement, { town, at, 
   if (vouchers.length > 0)
     table(paper, {
       caption: t.count('grant.statement.vouchers-count', vouchers.length), head: heads.map(({ head }) => head), align: heads.map(({ end }) => (end ? 'right' : 'left')),
-      rows: vouchers.map((row) => voucherCells(t, row, titles)), widths: [7, 9, 9, 17, 19, 12, 11, 11], rowHead: false, size: 7.5,
+      rows: vouchers.map((row) => voucherCells(t, row, titles)), widths: [8, 9, 9, 17, 18, 12, 11, 11], rowHead: false, size: 7.5,
     })
   return await finishPaper(paper, `${town}, ${notice.reference}`, (page, of) => t('grant.statement.page', { page, of }))
 }

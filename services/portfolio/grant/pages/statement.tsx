@@ -189,7 +189,7 @@ function VoucherTable({ t, rows, lines }: { t: PageT; rows: readonly Booking[]; 
         <thead>
           <tr>
             {heads.filter(({ key }) => key !== 'purpose').map(({ key, head, end }) => (
-              <th key={key} scope="col" class={end ? 'n' : undefined}>{key === 'payee' ? t('grant.booking.payee-purpose') : head}</th>
+              <th key={key} scope="col" class={end ? 'n' : undefined}>{key === 'payee' ? t('grant.booking.payee-purpose') : key === 'amount' ? t('grant.call.amount') : head}</th>
             ))}
           </tr>
         </thead>
