@@ -3,7 +3,7 @@ import { listLatestNumbers, readBuckets } from '../../services/smart-school/stor
 import { tenant, type openWorld } from './world.ts'
 
 type World = Awaited<ReturnType<typeof openWorld>>
-export type Question = { what: string; target: number; /** Milliseconds of the same asked barely, for the ratio. */ bare?: () => Promise<unknown>; ask: () => Promise<unknown>; rows: number }
+export type Question = { what: string; target: number; /** Milliseconds of the same asked barely, for the ratio. */ bare?: () => Promise<unknown>; ask: () => Promise<unknown>; rows: number; /** It walks along the moments of all series until it has enough. */ walks?: boolean }
 
 const days = Array.from({ length: 366 }, (_, day) => instantAt(addDays(plainDateOf(2025, 1, 1), day)))
 
@@ -15,7 +15,7 @@ export function questions(world: World): Question[] {
     { what: 'a year of ten-minute values of one series as daily sums', target: 20, rows: 365, ask: async () => (await world.read((db) => readBuckets(db, 7, days))).length, bare: () => world.query(`select sum(number) from smart_school.observation where tenant_id = '${tenant}' and series_id = 7`) },
     page('SensorThings: filter on result and time, expand to thing, newest 100 of a series', `Datastreams(7)/Observations?$filter=result gt 500 and phenomenonTime ge 2025-03-01T00:00:00Z&$expand=Datastream($expand=Thing)&$orderby=phenomenonTime desc&$top=100`, 100),
     page('SensorThings: one hour of the whole town, expand to series and feature', `Observations?$filter=phenomenonTime ge 2025-06-02T08:00:00Z and phenomenonTime lt 2025-06-02T09:00:00Z&$expand=Datastream,FeatureOfInterest&$top=100`, 100),
-    page('SensorThings: newest values above a limit in the whole town', `Observations?$filter=result gt 1000&$orderby=phenomenonTime desc&$expand=Datastream&$top=100`, 100),
+    { ...page('SensorThings: newest values above a limit in the whole town', `Observations?$filter=result gt 1000&$orderby=phenomenonTime desc&$expand=Datastream&$top=100`, 100), walks: true },
     page('SensorThings: series of a property with thing and last value', `Datastreams?$filter=ObservedProperty/name eq 'Temperatur'&$expand=Thing,Observations($top=1;$orderby=phenomenonTime desc)&$top=100`, 100),
     page('SensorThings: last values of 100 things (FROST#287)', `Things?$expand=Datastreams($expand=Observations($top=1;$orderby=phenomenonTime desc))&$top=100`, 100),
     page('SensorThings: observations of a MultiDatastream (FROST#1262)', `MultiDatastreams(3001)/Observations?$top=100`, 100),

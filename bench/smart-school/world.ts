@@ -39,11 +39,11 @@ export async function openWorld() {
     origin: `http://127.0.0.1:${running.port}`,
     read: <T>(work: (db: UnitOfWork) => Promise<T>) => temporary.read(tenant, 'smart-school', work),
     query: async <T>(text: string): Promise<T[]> => (await pool.query(text)).rows as T[], // the bench knows what it asks for
-    /** Fills so many series with a year each; those below `from` have theirs already. Indexes are made afterwards, as a restore does it. */
-    fill: async (from: number, until: number) => {
+    /** Fills so many series with the last `points` values of the year; those below `from` have theirs already. Indexes are made afterwards, as a restore does it. */
+    fill: async (from: number, until: number, points = perYear) => {
       const indexes = await pool.query<{ name: string; definition: string }>(`select indexname as name, indexdef as definition from pg_indexes where schemaname = 'smart_school' and tablename = 'observation' and indexname <> 'observation_pk'`)
       await all(...indexes.rows.map(({ name }) => `drop index smart_school.${name}`), 'alter table smart_school.observation drop constraint observation_pk', `set max_parallel_maintenance_workers = 2`, `set maintenance_work_mem = '1GB'`)
-      await all(valuesOf(from, until), 'alter table smart_school.observation add constraint observation_pk primary key (tenant_id, series_id, phenomenon_time, seq)', ...indexes.rows.map(({ definition }) => definition), latest, 'vacuum (analyze) smart_school.observation', ...['latest', 'series', 'thing', 'sensor', 'feature_of_interest', 'observed_property'].map((table) => `vacuum (analyze) smart_school.${table}`), 'checkpoint')
+      await all(valuesOf(from, until, points), 'alter table smart_school.observation add constraint observation_pk primary key (tenant_id, series_id, phenomenon_time, seq)', ...indexes.rows.map(({ definition }) => definition), latest, 'vacuum (analyze) smart_school.observation', ...['latest', 'series', 'thing', 'sensor', 'feature_of_interest', 'observed_property'].map((table) => `vacuum (analyze) smart_school.${table}`), 'checkpoint')
     },
     close: async () => {
       await pool.end()
@@ -73,10 +73,10 @@ const rooms = [
 ]
 
 // A plausible day: up by day, down by night, and no two series alike.
-const valuesOf = (from: number, until: number): string => `
+const valuesOf = (from: number, until: number, points: number): string => `
   insert into smart_school.observation (tenant_id, series_id, phenomenon_time, number, feature_id, created_at)
   select '${tenant}', n, ${at} + m * interval '10 minutes', 420 + 30 * (n % 7) + 600 * greatest(0, sin(m * pi() / 72)) + (m * 7919 + n * 104729) % 100, 1, ${at}
-  from generate_series(0, ${perYear - 1}) m, generate_series(${from + 1}, ${until}) n`
+  from generate_series(${perYear - points}, ${perYear - 1}) m, generate_series(${from + 1}, ${until}) n`
 
 const latest = `
   insert into smart_school.latest (tenant_id, series_id, first_time, last_time, number, result, count)

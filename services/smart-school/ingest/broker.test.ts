@@ -12,6 +12,7 @@ import type { Platform } from '@modellregion/kernel'
 import { openBroker, type Broker } from './broker.ts'
 import { pipelineOf } from './pipeline.ts'
 import { listenTo } from './foreign.ts'
+import { keptInAnHour, refuse } from './quarantine.ts'
 import { listFrames } from './queries.ts'
 import { revokeSource } from './queries/source.ts'
 import { chirpstackUp, ingestPlatform, elsysBytes, plantDevices, plantSource, unitOf, upTopic } from './town-testing.ts'
@@ -101,6 +102,26 @@ test('nobody gets in with a wrong secret, another town, or a revoked source; and
   await closed
   await assert.rejects(connect({ username: 'erlenau/Kurz', password: short.secret }))
   await Promise.all([speaker.endAsync(), listener.endAsync()])
+})
+
+test('a source that is revoked while no hint gets through is sent away once hints come again; others come back', async () => {
+  const missed = await plantSource(platform, { name: 'Verpasst', kind: 'chirpstack' })
+  const [revoked, other] = [await connect({ username: 'erlenau/Verpasst', password: missed.secret }), await connect()]
+  const closed = Promise.all([revoked, other].map((client) => new Promise<void>((resolve) => client.once('close', () => resolve()))))
+  await unitOf(platform)((db) => revokeSource(db, missed.id))
+  platform.live.tell('smart-school', 'again')
+  await closed
+  await assert.rejects(connect({ username: 'erlenau/Verpasst', password: missed.secret }))
+  await (await connect()).endAsync()
+})
+
+test('a source that goes mad does not fill the quarantine: beyond its measure refusals are counted and not kept', async () => {
+  const refused = (n: number) => ({ reason: 'broken-json' as const, source: 'Verrückt', topic: `application/a/device/${eui(1)}/event/up`, devEui: eui(1), payload: `{"n":${n}` })
+  for (let n = 0; n < keptInAnHour + 500; n += 500) await refuse(platform, 'erlenau', Array.from({ length: 500 }, (_, at) => refused(n + at)))
+  const [kept] = await unitOf(platform)((db) => db.many(sql<{ rows: number; refusals: number; most: number }>`select count(*)::int as rows, sum(count)::int as refusals, max(count)::int as most from smart_school.quarantine where tenant_id = ${db.tenant} and source = 'Verrückt'`))
+  assert.deepEqual(kept, { rows: keptInAnHour + 1, refusals: keptInAnHour + 500, most: 500 })
+  await refuse(platform, 'erlenau', [{ ...refused(0), source: 'Netzwerkserver', topic: 'another source is not meant' }])
+  assert.equal((await refusals('another source is not meant')).length, 1)
 })
 
 test('a client that speaks MQTT 5 is told that its version is not spoken', async () => {

@@ -120,11 +120,17 @@ export async function openBroker(platform: Platform, { port, host, tls }: Broker
     const client: Client = aedes.handle(guarded(socket, (large) => void passOver(platform, socket, speakers.get(client), large)))
   }
   const server = tls ? createTlsServer({ cert: tls.certificate, key: tls.key }, takeSocket) : createServer(takeSocket)
+  const sendAway = (isMeant: (source: Source) => boolean): void => {
+    for (const socket of sockets) {
+      const { client } = socket as Socket & { client?: Client } // aedes names the client on its socket
+      const speaker = client && speakers.get(client)
+      if (speaker && isMeant(speaker.source)) socket.destroy()
+    }
+  }
   const onRevoked = platform.live.hear('smart-school', {
-    onHint: (text) => {
-      if (text.startsWith('source ')) for (const socket of sockets) if (speakers.get((socket as Socket & { client?: Client }).client ?? ({} as Client))?.source.id === text.slice(7)) socket.destroy() // aedes names the client on its socket
-    },
-    onAgain: () => {},
+    onHint: (text) => void (text.startsWith('source ') && sendAway(({ id }) => id === text.slice(7))),
+    // What was said meanwhile is not known: everybody shows their secret again, and whose was revoked stays away.
+    onAgain: () => sendAway(() => true),
   })
   const bound = await listenOn(server, port, host)
   return {

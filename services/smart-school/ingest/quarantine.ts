@@ -6,6 +6,9 @@ import type { QuarantineReason, Uplink } from './schema.ts'
 /** Bytes of a refused payload that are kept. */
 export const keptBytes = 4_096
 
+/** So many refusals of one source are kept in an hour, by each process. What comes beyond is counted by its reason: whoever looks needs no million examples. */
+export const keptInAnHour = 5_000
+
 export type Refusal = {
   readonly reason: QuarantineReason
   readonly detail?: string
@@ -21,7 +24,7 @@ export type Refusal = {
 export async function refuseIn(db: UnitOfWork, refusals: readonly Refusal[]): Promise<void> {
   const entries = new Map<string, NewQuarantined>()
   for (const refusal of refusals) {
-    const entry = entryOf(refusal, db.now)
+    const entry = entryOf(isBeyond(db.tenant, refusal.source, db.now) ? { reason: refusal.reason, source: refusal.source, detail: beyond, payload: '' } : refusal, db.now)
     const id = entry.fingerprint.toString('hex')
     const same = entries.get(id)
     entries.set(id, same ? { ...same, count: same.count + 1 } : entry)
@@ -33,6 +36,20 @@ export async function refuseIn(db: UnitOfWork, refusals: readonly Refusal[]): Pr
 /** The same in a unit of its own. */
 export const refuse = (platform: Pick<Platform, 'database' | 'now'>, tenant: string, refusals: readonly Refusal[]): Promise<void> =>
   platform.database.unit({ tenant, service: 'smart-school', now: platform.now(), access: 'write' }, (db) => refuseIn(db, refusals))
+
+/** In place of the detail, for the page: more came than is kept. */
+const beyond = 'why=too-many'
+const hour = 3_600_000
+const kept = new Map<string, { until: number; count: number }>()
+
+function isBeyond(tenant: string, source: string, now: Date): boolean {
+  const key = `${tenant} ${source}`
+  const known = kept.get(key)
+  // A test or a demonstration may stand in another time: what lies too far off begins anew.
+  const window = known && now.getTime() < known.until && now.getTime() >= known.until - hour ? known : { until: now.getTime() + hour, count: 0 }
+  kept.set(key, window)
+  return ++window.count > keptInAnHour
+}
 
 function entryOf({ reason, detail = '', source, topic = '', devEui, payload: given, size }: Refusal, now: Date): NewQuarantined {
   const payload = typeof given === 'string' ? Buffer.from(given) : Buffer.from(given)

@@ -13,7 +13,7 @@ import type { Source, SourceKind } from './schema.ts'
  */
 export function ingestPlatform(database: Database, now: () => Date, mqtt: Platform['config']['mqtt'] = { port: 0 }): Platform {
   const tenants = [testTenants.erlenau, testTenants.moorbek].map((tenant) => ({ ...tenant, services: ['smart-school'] }))
-  const ears = new Set<{ onHint(text: string): void }>()
+  const ears = new Set<{ onHint(text: string): void; onAgain(): void }>()
   const platform: Pick<Platform, 'database' | 'now' | 'directory' | 'live'> & { config: Pick<Platform['config'], 'mqtt' | 'host' | 'demo'> } = {
     database,
     now,
@@ -24,7 +24,8 @@ export function ingestPlatform(database: Database, now: () => Date, mqtt: Platfo
         ears.add(ear)
         return () => void ears.delete(ear)
       },
-      tell: (_service, text) => setImmediate(() => ears.forEach((ear) => ear.onHint(text))),
+      // "again": the connection over which hints come was lost and is there again.
+      tell: (_service, text) => setImmediate(() => ears.forEach((ear) => (text === 'again' ? ear.onAgain() : ear.onHint(text)))),
     },
   }
   return platform as unknown as Platform // the fields that are read on this way

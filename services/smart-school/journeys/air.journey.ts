@@ -16,8 +16,16 @@ journey('A teacher looks at the air of the lessons and makes a display for the c
   await step('sees which lessons had bad air, but not the staff room', async () => {
     await signIn(page, 'lena', '/school/ggs-roetgen/air')
     assert.ok((await page.locator('#air tbody tr').count()) >= 3)
-    assert.match(await page.locator('main').innerText(), /Ein Raum fehlt hier/)
+    assert.match(await page.locator('main').innerText(), /3 Räume fehlen hier/)
     assert.equal(await page.locator('#air').getByText('Lehrkräftezimmer').count(), 0)
+  })
+  await step('sees of a day that is over what the three protected rooms have in common', async () => {
+    await page.getByRole('link', { name: 'Davor' }).click()
+    assert.match(await page.locator('#sealed').innerText(), /Mittel über 3 Räume/)
+    const means = await page.locator('#sealed-lessons tbody tr').allInnerTexts()
+    assert.equal(means.length, 6)
+    for (const row of means) assert.match(row, /etwa [\d.]*(00|50)\sppm/)
+    await page.getByRole('link', { name: 'Danach' }).click()
   })
   await step('reads the day of one room', async () => {
     await page.locator('main').getByRole('link', { name: 'Klasse 4b' }).click()

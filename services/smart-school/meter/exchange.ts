@@ -52,8 +52,8 @@ export async function undoExchange(db: UnitOfWork, meterPointId: number, registe
   return wrong.length > 0
 }
 
-/** Whether a register without one before or after it may be taken back: another chain must be left. */
-export const mayLeave = (registers: readonly Register[], one: Register): boolean => registers.some(({ code }) => code !== one.code) && registers.filter(({ code }) => code === one.code).length === 1
+/** Whether a register without one before or after it may be taken back: another chain was there before, so this one was added to it. */
+export const mayLeave = (registers: readonly Register[], one: Register): boolean => registers.some(({ code, from }) => code !== one.code && from <= one.from) && registers.filter(({ code }) => code === one.code).length === 1
 
 /** What a form says of a register. `channel`: of which measurement of a device it is the counter. */
 export type Description = Pick<Register, 'serial' | 'unit' | 'pulsesPerUnit' | 'factor' | 'digitsBefore' | 'startReading' | 'expectedMinutes' | 'maxPerHour' | 'channel'>

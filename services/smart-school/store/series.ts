@@ -20,10 +20,13 @@ export async function seriesOfChannel(db: UnitOfWork, where: { thingId: number; 
   const id = await takeNumbers(db, 'series')
   const { symbol = '', name: unitName = '', definition = '' } = quantity.unit ?? {}
   const audience = audienceAt({ kind: thing.kind, sealed: thing.properties['sealed'] === true }, audienceOf(where.quantity, await listQuantityDecisions(db)))
-  const series: Series = { id, multi: false, name: `${thing.name}: ${quantity.label.de}`, thingId: thing.id, sensorId: where.sensorId, schoolId: thing.schoolId, channel: where.channel, quantity: where.quantity, audience }
+  const series: Series = { id, multi: false, name: `${thing.name}: ${quantity.label.de}${suffixOf(where)}`, thingId: thing.id, sensorId: where.sensorId, schoolId: thing.schoolId, channel: where.channel, quantity: where.quantity, audience }
   await insertSeries(db, { ...series, observationType: measurement, unit: { name: unitName || null, symbol: symbol || null, definition: definition || null }, observedPropertyIds: [property] })
   return (await findSeriesOfChannel(db, where.thingId, where.sensorId, where.channel)) ?? series
 }
+
+// Several channels of one quantity at one thing, such as the registers of a meter, are told apart by their names.
+const suffixOf = ({ channel, quantity }: { channel: string; quantity: QuantityId }): string => (channel === quantity || channel === 'reading' ? '' : ` (${channel.replace(/^reading:/, '')})`)
 
 async function propertyOf(db: UnitOfWork, id: QuantityId): Promise<number> {
   const known = await findPropertyOfQuantity(db, id)

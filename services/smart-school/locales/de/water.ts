@@ -17,6 +17,7 @@ export const water = {
   'water.tasks-overdue': 'Überfällig',
   'water.tasks-today': 'Heute',
   'water.tasks-later': 'Demnächst',
+  'water.tasks-still-later': (p: { days: number }, f) => `Weitere ${f.number(p.days)} Tage zeigen`,
   'water.task.due': (p: { due: Date }, f) => `spätestens ${f.date(p.due, 'weekday')} um ${f.time(p.due)}`,
   'water.task.do': (p: { group: string }) => `Spülen: ${p.group}`,
   'water.task.reason.clock': 'damit das Wasser nicht länger steht als erlaubt',

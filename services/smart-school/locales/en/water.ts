@@ -17,6 +17,7 @@ export const water: Translation<typeof de> = {
   'water.tasks-overdue': 'Overdue',
   'water.tasks-today': 'Today',
   'water.tasks-later': 'Coming up',
+  'water.tasks-still-later': (p, f) => `Show ${f.number(p.days)} more days`,
   'water.task.due': (p, f) => `by ${f.date(p.due, 'weekday')}, ${f.time(p.due)}`,
   'water.task.do': (p) => `Flush: ${p.group}`,
   'water.task.reason.clock': 'so that the water does not stand longer than allowed',

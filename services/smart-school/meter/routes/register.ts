@@ -60,7 +60,7 @@ async function addPage(ask: MeterAsks, typed: Typed, errors: FormErrors): Promis
   // Registers of one meter are alike in everything but their kind and readings.
   const { serial, unit, pulsesPerUnit, factor, digitsBefore, expectedMinutes, maxPerHour } = registers.find(({ to }) => to === null) ?? nth(registers, registers.length - 1)
   const like = { serial, unit, pulsesPerUnit, factor, digitsBefore, expectedMinutes, maxPerHour }
-  return page(AddRegisterPage, { t: ask.say(pageWords), csrf: ask.csrf(), point, like, channels: channelsOf(series), kinds: registerKinds[point.quantity].map(({ code }) => code), href: meterHref(point.id), typed, errors }, frameOf(ask, found, 'meter.register.add', errors))
+  return page(AddRegisterPage, { t: ask.say(pageWords), csrf: ask.csrf(), point, like, channels: channelsOf(series), kinds: registerKinds[point.quantity].map(({ code }) => code).filter((code) => !registers.some((one) => one.code === code && one.to === null)), href: meterHref(point.id), typed, errors }, frameOf(ask, found, 'meter.register.add', errors))
 }
 
 async function endPage(ask: MeterAsks, code: string, typed: Typed, errors: FormErrors): Promise<Answer> {

@@ -1,5 +1,5 @@
 import { Card, EmptyState, LinkButton, Note, PageHead, Prose, Section, Stack, Tag, type TagKind } from '@modellregion/ui'
-import { localDate, type SchoolHoliday } from '@modellregion/standards'
+import { localDate, type PlainDate, type SchoolHoliday } from '@modellregion/standards'
 import type { T } from '../../locales/index.ts'
 import { schoolHref, type SchoolLink } from '../../place/frame.ts'
 import { SchoolNav } from '../../place/school-nav.tsx'
@@ -108,26 +108,43 @@ export function SchoolWaterPage({ t, school, links, groups, tasks, now, holiday,
 /** What comes, one paragraph for each day: whoever makes the duty roster reads it, nobody flushes weeks ahead. */
 function Later({ t, tasks, groups }: Pick<SchoolWaterProps, 't' | 'tasks' | 'groups'>) {
   const days = [...new Set(tasks.map(({ day }) => day))]
+  const open = days.length > soonDays + 1 ? soonDays : days.length
+  const [soon, later] = [days.slice(0, open), days.slice(open)]
   return (
     <Stack>
       <h3>{t('water.tasks-later')}</h3>
-      <Prose>
-        <ul>
-          {days.map((day) => {
-            const due = tasks.filter((task) => task.day === day)
-            const names = due.map((task) => groups.find(({ group }) => group.id === task.groupId)?.group.name ?? '')
-            const [first] = due
-            return first ? (
-              <li key={day}>
-                <strong>{t('water.task.due', { due: first.dueAt })}</strong>: {t.format.list(names)}, {t(`water.task.reason.${first.reason}`)}
-                {due.some(({ beyondLimit }) => beyondLimit) ? <span class="mr-small mr-muted"> {t('water.task.beyond-short')}</span> : null}
-              </li>
-            ) : null
-          })}
-        </ul>
-      </Prose>
+      <DayList t={t} days={soon} tasks={tasks} groups={groups} />
+      {later.length > 0 ? (
+        <details class="mr-details">
+          <summary>{t('water.tasks-still-later', { days: later.length })}</summary>
+          <DayList t={t} days={later} tasks={tasks} groups={groups} />
+        </details>
+      ) : null}
       {tasks.some(({ beyondLimit }) => beyondLimit) ? <Note kind="warn" level={0} title={t('water.task.beyond')} /> : null}
     </Stack>
+  )
+}
+
+/** So many days stand open: about a week and a half of the usual rhythm. */
+const soonDays = 5
+
+function DayList({ t, days, tasks, groups }: Pick<SchoolWaterProps, 't' | 'tasks' | 'groups'> & { days: readonly PlainDate[] }) {
+  return (
+    <Prose>
+      <ul>
+        {days.map((day) => {
+          const due = tasks.filter((task) => task.day === day)
+          const names = due.map((task) => groups.find(({ group }) => group.id === task.groupId)?.group.name ?? '')
+          const [first] = due
+          return first ? (
+            <li key={day}>
+              <strong>{t('water.task.due', { due: first.dueAt })}</strong>: {t.format.list(names)}, {t(`water.task.reason.${first.reason}`)}
+              {due.some(({ beyondLimit }) => beyondLimit) ? <span class="mr-small mr-muted"> {t('water.task.beyond-short')}</span> : null}
+            </li>
+          ) : null
+        })}
+      </ul>
+    </Prose>
   )
 }
 
