@@ -46,7 +46,7 @@ export const programmeFacts = {
   'programme.kdn.hint.transferFrom': 'Zum Beispiel: sofort, oder ab Mai 2027.',
   'programme.kdn.hint.categories': 'Mit Komma getrennt, zum Beispiel: Bildung, Verwaltung.',
   'programme.kdn.hint.grantee': 'Wer den Bescheid bekommen hat.',
-  'programme.kdn.hint.region': 'Zum Beispiel: Modellregion Aachen.',
+  'programme.kdn.hint.region': 'Zum Beispiel: Region Oberes Tal.',
   'programme.kdn.hint.forWhom': 'Zum Beispiel: kleine Gemeinden mit eigener Bücherei.',
 
   'programme.remove.title': 'Idee löschen',

@@ -47,7 +47,7 @@ export const programmeFacts: Translation<typeof de> = {
   'programme.kdn.hint.transferFrom': 'For example: now, or from May 2027.',
   'programme.kdn.hint.categories': 'Separated by commas, for example: education, administration.',
   'programme.kdn.hint.grantee': 'Who has received the notice.',
-  'programme.kdn.hint.region': 'For example: Modellregion Aachen.',
+  'programme.kdn.hint.region': 'For example: Upper Valley region.',
   'programme.kdn.hint.forWhom': 'For example: small towns with a library of their own.',
 
   'programme.remove.title': 'Delete the idea',
