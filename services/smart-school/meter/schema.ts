@@ -89,19 +89,19 @@ const clock = Type.String({ pattern: '^([01]?[0-9]|2[0-3])[:.][0-5][0-9]$' })
 const reading = Type.Optional(Type.String({ maxLength: 20 }))
 const code = Type.String({ pattern: '^[a-z][a-z0-9-]{0,19}$' })
 
-/** The form about an exchange, filled in when it happens or afterwards. `code`: the registers of the meter that was exchanged; each has readings of its own, with its code behind the field's name when they are several. */
-export const ExchangeForm = Type.Object(
-  {
+/** Which registers an exchange is about, with commas between: those of the meter that was exchanged. */
+export const ExchangedCodes = Type.Object({ code: Type.String({ pattern: '^[a-z][a-z0-9,-]{0,99}$' }) })
+/** The form about an exchange, filled in when it happens or afterwards. `readings`: the names of its fields for what each register showed. */
+export const exchangeForm = (readings: readonly string[]) =>
+  Type.Object({
     day: Type.String({ format: 'date' }),
     time: clock,
     serial: Type.String({ minLength: 1, maxLength: 40 }),
     digitsBefore: Type.Integer({ minimum: 3, maximum: 12 }),
     factor: Type.String({ minLength: 1, maxLength: 10 }),
-    code: Type.String({ pattern: '^[a-z][a-z0-9,-]{0,99}$' }),
-  },
-  { additionalProperties: true },
-)
-export type ExchangeForm = Static<typeof ExchangeForm>
+    // Their names are known only here; they are read as they were typed.
+    ...(Object.fromEntries(readings.map((name) => [name, reading])) as object),
+  })
 
 const description = {
   kind: code,

@@ -6,7 +6,7 @@ import { ExchangePage, UndoPage } from '../pages/exchange.tsx'
 import { fieldOf, metersOf } from '../rules/exchange.ts'
 import { openRegisters } from '../rules/registers.ts'
 import { parseReading } from '../rules/units.ts'
-import { ExchangeForm } from '../schema.ts'
+import { ExchangedCodes, exchangeForm } from '../schema.ts'
 import { isMine, meterCrumbs, meterHref, myMeter, notYours, type MeterAsks } from './guard.ts'
 import { momentOf } from './moment.ts'
 
@@ -21,12 +21,14 @@ export const exchangeRoutes = [
 
   post('/smart-school/meter/:id/exchange', { ...exchange, rate: { max: 60, per: 'hour' } }, async (ask) => {
     const t = ask.say(pageWords)
-    const form = ask.form(ExchangeForm)
-    if (!form.ok) return await exchangePage(ask, form.typed, errorsIn(t, form.errors, (field) => t.find(`meter.exchange.${field}`) ?? field))
+    const about = ask.form(ExchangedCodes)
+    const codes = about.ok ? about.value.code.split(',') : []
+    const form = ask.form(exchangeForm(codes.flatMap((code) => [fieldOf('oldReading', code, codes), fieldOf('newReading', code, codes)])))
+    const typed: Typed = { ...form.typed, ...about.typed }
+    if (!form.ok) return await exchangePage(ask, typed, errorsIn(t, form.errors, (field) => t.find(`meter.exchange.${field.split('-')[0]}`) ?? field))
     const { day, time, serial, digitsBefore } = form.value
-    const codes = form.value.code.split(',')
     const factor = parseReading(form.value.factor)
-    const readings = codes.map((code) => ({ code, oldReading: readingIn(form.typed, fieldOf('oldReading', code, codes)), newReading: readingIn(form.typed, fieldOf('newReading', code, codes)) ?? undefined }))
+    const readings = codes.map((code) => ({ code, oldReading: readingIn(typed, fieldOf('oldReading', code, codes)), newReading: readingIn(typed, fieldOf('newReading', code, codes)) ?? undefined }))
     const errors: Record<string, string> = {}
     if (!factor) errors['factor'] = t('meter.exchange.no-reading')
     for (const { code, oldReading, newReading } of readings) {
@@ -35,14 +37,14 @@ export const exchangeRoutes = [
     }
     const at = momentOf(day, time)
     if (!at) errors['time'] = t('meter.exchange.no-time')
-    if (!at || !factor || Object.keys(errors).length > 0) return await exchangePage(ask, form.typed, errors)
+    if (!at || !factor || Object.keys(errors).length > 0) return await exchangePage(ask, typed, errors)
     const exchanges = readings.flatMap(({ code, oldReading, newReading }) => (oldReading === undefined || newReading === undefined ? [] : [{ code, at, oldReading, newReading, serial, digitsBefore, factor }]))
     const ids = { old: newId(ask.now), next: codes.map(() => newId(ask.now)) }
     const refusal = await ask.write(async (db) => ((await isMine(db, ask)) ? await exchangeMeter(db, ask.params.id, exchanges, ids) : 'not-yours'))
     if (refusal === 'not-yours') return notYours(ask)
     if (!refusal) return seeOther(`${meterHref(ask.params.id)}?done=exchanged`)
     const { field } = refusal
-    return await exchangePage(ask, form.typed, { [field === 'oldReading' || field === 'newReading' ? fieldOf(field, refusal.of, codes) : field]: t(`meter.exchange.${refusal.code}`) })
+    return await exchangePage(ask, typed, { [field === 'oldReading' || field === 'newReading' ? fieldOf(field, refusal.of, codes) : field]: t(`meter.exchange.${refusal.code}`) })
   }),
 
   get('/smart-school/meter/:id/undo', { ...exchange, query: OfRegister, title: title(words, 'meter.undo.title') }, async (ask) => {
