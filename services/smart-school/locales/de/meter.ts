@@ -52,7 +52,7 @@ export const meter = {
   'meter.register.until': 'Zählte bis',
   'meter.register.endReading': 'Letzter Stand',
   'meter.register.end-send': 'Zählwerk beenden',
-  'meter.register.ended': 'Das Zählwerk ist beendet. Jetzt können Sie ein anderes eintragen.',
+  'meter.register.ended': 'Das Zählwerk ist beendet. Jetzt lässt sich ein anderes eintragen.',
   'meter.register.taken': 'Dieses Zählwerk gibt es hier schon. Bitte ein anderes wählen.',
   'meter.register.contains': 'Das würde doppelt zählen: Das Zählwerk „Gesamt“ enthält die anderen schon. Bitte zuerst „Gesamt“ beenden oder anders benennen.',
   'meter.register.unknown': 'Dieses Zählwerk passt nicht zu diesem Zähler. Bitte eines aus der Liste wählen.',
