@@ -35,7 +35,7 @@ const anyOf = (paths: readonly string[]) => [[paths.map((path) => ({ path, value
 const known: Record<string, readonly (readonly unknown[])[]> = {
   'services/citizen-id/scim/queries.ts findUsers': anyOf(['username', 'externalid', 'id', 'active', 'emails']),
   'services/citizen-id/scim/queries.ts findGroups': anyOf(['displayname', 'externalid', 'id', 'members']),
-  'services/smart-school/ingest/queries/reading.ts listLastReadings': [[1, 'water', moment]],
+  'services/smart-school/ingest/queries/reading.ts listLastReadings': [[[1], moment]],
   'services/smart-school/sensorthings/queries/write.ts deleteEntity': [['Thing', 1]],
   'services/smart-school/sensorthings/queries/write.ts updateEntity': [['Thing', 1, { name: 'x', properties: {} }]],
   'services/smart-school/sensorthings/queries/write.ts listSchoolsUsing': ['Location', 'Sensor', 'ObservedProperty', 'FeatureOfInterest'].map((entity) => [entity, 1]),

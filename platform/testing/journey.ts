@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { test } from 'node:test'
+import { after, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { expectAccessible, standingStill, type Exemption } from './accessibility.ts'
 import { openBrowser, type PageWish, type TestBrowser } from './browser.ts'
@@ -26,16 +26,26 @@ export type Traveller = {
  * and on addresses outside. Pictures of every step are kept in the folder MODELLREGION_SCREENSHOTS, when it is set.
  */
 export function journey(name: string, options: JourneyOptions, travel: (traveller: Traveller) => Promise<void>): void {
+  closeAtTheEnd()
   const ways = options.javascript === undefined || options.javascript === 'both' ? [false, true] : [options.javascript]
   for (const javascript of ways)
     test(`${name} (${javascript ? 'with' : 'without'} JavaScript)`, async () => {
-      const browser = await openBrowser()
-      try {
-        await make(browser, name, { ...options, javascript, twice: ways.length === 2 }, travel)
-      } finally {
-        await browser.close()
-      }
+      await make(await sharedBrowser(), name, { ...options, javascript, twice: ways.length === 2 }, travel)
     })
+}
+
+// One browser for all journeys of a file: starting one costs as much as a step, and what people must not share lies in its contexts.
+let opened: Promise<TestBrowser> | undefined
+let isClosedAtTheEnd = false
+
+function sharedBrowser(): Promise<TestBrowser> {
+  return (opened ??= openBrowser())
+}
+
+function closeAtTheEnd(): void {
+  if (isClosedAtTheEnd) return
+  isClosedAtTheEnd = true
+  after(async () => await (await opened)?.close())
 }
 
 async function make(browser: TestBrowser, name: string, options: JourneyOptions & { javascript: boolean; twice: boolean }, travel: (traveller: Traveller) => Promise<void>): Promise<void> {
@@ -57,7 +67,11 @@ async function make(browser: TestBrowser, name: string, options: JourneyOptions 
       await photograph(page, `${slug(name)}${javascript ? '' : '-no-js'}`, count, what)
     }
   }
-  await travel({ page, javascript, step })
+  try {
+    await travel({ page, javascript, step })
+  } finally {
+    await browser.closePages()
+  }
   if (count === 0) throw new Error('A journey has at least one step.')
 }
 

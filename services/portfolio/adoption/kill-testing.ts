@@ -6,7 +6,7 @@ import { newId, sql, type Platform } from '@modellregion/kernel'
 import { root, temporaryDatabase } from '@modellregion/testing'
 import { addVersion, hashOfFiles, keepEntry } from '../shelf/keep.ts'
 import { unit, type Acting } from './carry-out.ts'
-import { edited, finished, giver, isEdited, taker, townAt, versionFiles } from './kill-world.ts'
+import { edited, finished, giver, isEdited, taker, townAt, versionFiles } from './kill-world-testing.ts'
 import { findInstallationOfEntry, listInstallationVersions, listWaiting } from './queries/installation.ts'
 import { kind } from './town-testing.ts'
 
@@ -53,7 +53,7 @@ async function offer(platform: Platform, count: number): Promise<string[]> {
 }
 
 function start(url: string, entries: readonly string[], said: Set<string>, fatal?: number): ChildProcess {
-  const child = spawn(process.execPath, ['--import', join(root, 'app/tsx-hook.ts'), join(import.meta.dirname, 'kill-child.ts'), url, entries.join(), ...(fatal === undefined ? [] : [String(fatal)])], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--import', join(root, 'app/tsx-hook.ts'), join(import.meta.dirname, 'kill-child-testing.ts'), url, entries.join(), ...(fatal === undefined ? [] : [String(fatal)])], { stdio: ['ignore', 'pipe', 'inherit'] })
   createInterface({ input: child.stdout }).on('line', (line) => said.add(line))
   return child
 }

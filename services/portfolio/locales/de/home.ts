@@ -8,7 +8,7 @@ export const home = {
   'home.lead': 'Was die Stadt mit Zuwendungen erreicht, und was andere Städte davon übernehmen können.',
   'home.search-label': 'Was andere schon gelöst haben',
   'home.search': 'Suchen',
-  'home.work': 'Ihre Arbeit',
+  'home.work': 'Meine Arbeit',
   'home.work.programme': 'Ideen und Projekte',
   'home.work.grant': 'Zuwendungen und Bücher',
   'home.work.adoption': 'Was wir übernommen haben',

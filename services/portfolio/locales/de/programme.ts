@@ -62,7 +62,7 @@ export const programme = {
   'programme.filter.title': 'Projekte filtern',
   'programme.other.title': 'Weitere Projekte',
   'programme.other.lead': 'Diese Projekte stehen nicht im Bericht und zählen in seinen Summen nicht mit.',
-  'programme.other.lead-invented': 'Erfundene Beispiele. Sie zählen in keiner Summe mit.',
+  'programme.other.lead-invented': 'Erfundene Beispiele, die in keiner Summe mitzählen.',
   'programme.own.title': 'Projekte',
   'programme.ideas.title': 'Ideen und Anträge',
   'programme.ideas.lead': 'Nur für die Verwaltung sichtbar.',
