@@ -40,7 +40,7 @@ export const ownRoutes = [
     const t = ask.say(pageWords)
     const [rows, { n }] = await Promise.all([listRows(ask, { from: (ask.query.page - 1) * pageSize, size: pageSize }), ask.read(countOwnAdoptions)])
     const listed = rows.map(({ adoption, installation, entry, newest, standing, kind }) => ({
-      id: adoption.id, title: installation?.title ?? entry?.title ?? {}, kind: kind?.kind.title[t.locale === 'en' ? 'en' : 'de'] ?? entry?.kind ?? '–', from: originName(ask.platform, ask.tenant, { entry, installation }) ?? t('adoption.origin.platform'),
+      id: adoption.id, title: installation?.title ?? entry?.title ?? {}, kind: kind?.kind.title[t.locale === 'en' ? 'en' : 'de'] ?? (entry && (t.find(`catalogue.kind.${entry.kind}`) ?? entry.kind)) ?? '–', from: originName(ask.platform, ask.tenant, { entry, installation }) ?? t('adoption.origin.platform'),
       version: adoption.versionLabel, newest: newest?.label ?? '', state: adoption.state, standing, named: adoption.published,
     }))
     const packages = await ask.read(async (db) => {

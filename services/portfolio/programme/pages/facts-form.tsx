@@ -32,7 +32,7 @@ function Figure({ t, typed, errors, figure }: FormProps & { figure: FactFigure }
   const [label, place] = [t(`programme.facts.${figure}`), placeOf(figure)]
   return (
     <Grid min={15}>
-      <TextField name={figure} label={label} optional={t('form.optional')} width={isAmount(figure) ? 20 : 10} {...(isAmount(figure) && { unit: t('programme.form.euro-unit') })} value={typedOf(typed, figure)} error={errors[figure]} />
+      <TextField name={figure} label={label} optional={t('form.optional')} width={10} {...(isAmount(figure) && { unit: t('programme.form.euro-unit') })} value={typedOf(typed, figure)} error={errors[figure]} />
       <TextField name={place} label={t('programme.facts.place', { figure: label })} optional={t('form.optional')} value={typedOf(typed, place)} error={errors[place]} maxLength={300} />
     </Grid>
   )
