@@ -4,6 +4,7 @@ import { shelf } from './de/shelf.ts'
 import { programme } from './de/programme.ts'
 import { programmeFacts } from './de/programme-facts.ts'
 import { grant } from './de/grant.ts'
+import { grantStatement } from './de/grant-statement.ts'
 import { catalogue } from './de/catalogue.ts'
 import { publiccode } from './de/publiccode.ts'
 import { adoption } from './de/adoption.ts'
@@ -18,6 +19,7 @@ export const de = {
   ...programme,
   ...programmeFacts,
   ...grant,
+  ...grantStatement,
   ...catalogue,
   ...publiccode,
   ...adoption,

@@ -4,6 +4,7 @@ import { shelf } from './en/shelf.ts'
 import { programme } from './en/programme.ts'
 import { programmeFacts } from './en/programme-facts.ts'
 import { grant } from './en/grant.ts'
+import { grantStatement } from './en/grant-statement.ts'
 import { catalogue } from './en/catalogue.ts'
 import { publiccode } from './en/publiccode.ts'
 import { adoption } from './en/adoption.ts'
@@ -18,6 +19,7 @@ export const en = {
   ...programme,
   ...programmeFacts,
   ...grant,
+  ...grantStatement,
   ...catalogue,
   ...publiccode,
   ...adoption,
