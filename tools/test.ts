@@ -5,6 +5,7 @@ import { processEnvironment, serverVariable, startTestServer, wantedVersion } fr
 import { provideChromium } from './test/chromium.ts'
 import { add, nothing } from './test/counts.ts'
 import { runStep, type Outcome } from './test/run.ts'
+import { clearScratch, scratchFolder } from './test/scratch.ts'
 import { folderOf, planSteps, type Step } from './test/steps.ts'
 
 const root = dirname(import.meta.dirname)
@@ -15,8 +16,9 @@ if (wanted !== undefined && room === undefined) {
   process.exit(1)
 }
 
+const scratch = processEnvironment()['TMPDIR'] === undefined ? scratchFolder() : undefined
 // Every file of tests is a process of its own that loads the same modules: what one has compiled, the next one reads.
-const environment: Record<string, string> = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'), ...definedOnly(processEnvironment()) }
+const environment: Record<string, string> = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'), ...definedOnly(processEnvironment()), ...(scratch && { TMPDIR: scratch }) }
 const outcomes: Outcome[] = []
 for (const step of planSteps(root, room)) {
   process.stdout.write(`\n== ${step.name}\n`)
@@ -32,6 +34,7 @@ const failed = outcomes.filter((outcome) => !outcome.ok).map((outcome) => outcom
 process.stdout.write(`\n== ${failed.length === 0 ? 'all steps are green' : `failed: ${failed.join(', ')}`}\n`)
 if (total.skipped > 0) process.stdout.write(`${total.skipped} skipped\n`)
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`)
+if (scratch) clearScratch(scratch)
 process.exit(failed.length === 0 ? 0 : 1)
 
 /** What a step needs before it runs; a sentence when it cannot be had. */
@@ -40,7 +43,7 @@ async function prepare(step: Step): Promise<string | undefined> {
   const version = 'files' in step && step.env?.['MODELLREGION_TEST_POSTGRES'] === '16' ? 16 : wantedVersion()
   const variable = serverVariable(version)
   // One server for all processes of this run; it ends with this process.
-  if (!environment[variable] && (!environment['DATABASE_URL'] || version === 16)) environment[variable] = JSON.stringify(await startTestServer(version))
+  if (!environment[variable] && (!environment['DATABASE_URL'] || version === 16)) environment[variable] = JSON.stringify(await startTestServer(version, { under: scratch }))
   if (step.needs !== 'browser') return undefined
   const missing = provideChromium()
   if (missing) return missing

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { waitForArrivals } from './arrival.ts'
 import { chromiumAdvice, findChromium } from './chromium.ts'
 
 export type PageWish = {
@@ -86,6 +87,7 @@ async function openPage(browser: Browser, wish: PageWish = {}): Promise<Page> {
   })
   await onlyLocal(context)
   const page = await context.newPage()
+  waitForArrivals(page)
   if (wish.javascript === false) {
     let twin: Promise<Twin> | undefined
     twins.set(page, () => (twin ??= openTwin(browser, wish)))

@@ -121,7 +121,12 @@ export function fingerprint(rooms: readonly MigrationRoom[], more = ''): string 
 
 /** Copies a database that nobody is connected to. */
 export async function copyTemplate(server: ServerAddresses, template: string, name: string): Promise<void> {
-  await asSuperuser(server, 'postgres', (client) => client.query(`create database "${name}" owner ${ownerOf(server)} template "${template}"`))
+  await asSuperuser(server, 'postgres', async (client) => {
+    const { rows } = await client.query<{ fsync: string }>('show fsync')
+    // File by file takes a tenth of the time of going through the log, unless each of those many files must reach the disk.
+    const strategy = rows[0]?.fsync === 'off' ? 'file_copy' : 'wal_log'
+    await client.query(`create database "${name}" owner ${ownerOf(server)} template "${template}" strategy ${strategy}`)
+  })
 }
 
 export const ownerOf = (server: ServerAddresses): string => decodeURIComponent(/^postgres(?:ql)?:\/\/([^:@]+)/.exec(server.owner)?.[1] ?? 'current_user')

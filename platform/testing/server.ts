@@ -32,9 +32,9 @@ export function testServer(version?: PostgresVersion): Promise<ServerAddresses> 
 }
 
 /** Starts an embedded server that ends, folder and all, together with this process, even when this process is killed. */
-export async function startTestServer(version: PostgresVersion, { durable = false } = {}): Promise<ServerAddresses> {
+export async function startTestServer(version: PostgresVersion, { durable = false, under = tmpdir() }: { durable?: boolean; under?: string | undefined } = {}): Promise<ServerAddresses> {
   sweepLeftovers()
-  const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`))
+  const folder = mkdtempSync(join(under, `${prefix}${process.pid}-`))
   // A group of its own: Ctrl-C in the terminal must not end the server before the tests have closed their databases.
   const keeper = spawn(process.execPath, [join(import.meta.dirname, 'keeper.ts'), folder, String(version), ...(durable ? ['durable'] : [])], { detached: true, stdio: ['pipe', 'pipe', 'inherit'] })
   const line = await firstLine(keeper)
