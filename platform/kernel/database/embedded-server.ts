@@ -112,9 +112,18 @@ function refuseOtherVersion(cluster: string, version: number): void {
 
 async function stopLeftover(native: string, cluster: string, account: Account): Promise<void> {
   if (!existsSync(join(cluster, 'postmaster.pid'))) return
-  const running = spawnSync(join(native, 'bin/pg_ctl'), ['status', '-D', cluster], account).status === 0
+  const running = (await control(native, ['status', '-D', cluster], account)) === 0
   if (!running) return
-  spawnSync(join(native, 'bin/pg_ctl'), ['stop', '-D', cluster, '-m', 'fast', '-w', '-t', '30'], account)
+  await control(native, ['stop', '-D', cluster, '-m', 'fast', '-w', '-t', '30'], account)
+}
+
+// Not waited for in one piece: a killed server that this process started stays among the living until its end was taken note of here.
+function control(native: string, args: readonly string[], account: Account): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    const asked = spawn(join(native, 'bin/pg_ctl'), args, { ...account, stdio: 'ignore' })
+    asked.once('error', reject)
+    asked.once('close', resolve)
+  })
 }
 
 type Launched = { server: ChildProcess; complaints(): string }
