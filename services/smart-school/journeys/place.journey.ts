@@ -44,6 +44,7 @@ journey('A caretaker looks at their school on a phone', { viewport: { width: 360
     await page.waitForURL('**/room/**')
     assert.match(await page.locator('main').innerText(), /CO₂/)
     await page.getByRole('link', { name: 'Woche', exact: true }).click()
+    await page.getByRole('link', { name: 'Davor' }).click() // a Monday morning has seen nothing of its week yet
     assert.match(await page.locator('main').innerText(), /Tage im Überblick/)
   })
   await step('takes the values home', async () => {

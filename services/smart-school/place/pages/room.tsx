@@ -59,7 +59,7 @@ export function RoomPage(props: RoomProps) {
             ) : null}
           </Stack>
         </Section>
-        {series.some(({ days }) => days.length > 1) ? <DayTable {...props} /> : null}
+        {series.some(({ days }) => days.length > 0) ? <DayTable {...props} /> : null}
         {works ? <Mountings {...props} /> : null}
       </Stack>
     </>
