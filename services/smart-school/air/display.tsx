@@ -17,10 +17,10 @@ export const displayCssPath = '/smart-school/display-look.css'
 
 const freshMinutes = 60
 
-/** What a class display says now. A room that was sealed meanwhile says nothing. */
+/** What a class display says now, to whoever stands before it. A room that was sealed meanwhile says nothing, and neither does a quantity that the town keeps to its staff. */
 export async function readDisplay(db: UnitOfWork, t: T, display: Display, now: Date): Promise<DisplayState> {
   const [room, all] = [await getThing(db, display.roomId), await listSeriesOfThings(db, [display.roomId])]
-  const open = all.filter(({ audience }) => audience !== 'sealed')
+  const open = all.filter(({ audience }) => audience === 'public' || audience === 'school')
   const idsOf = (wanted: string): number[] => open.filter(({ quantity }) => quantity === wanted).map(({ id }) => id)
   const air = await readAirNow(db, idsOf('co2'), now)
   const warm = (await listLatestNumbers(db, idsOf('temperature'))).sort((a, b) => b.lastTime.getTime() - a.lastTime.getTime())[0]

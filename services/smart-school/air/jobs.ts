@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { defineJob, type Job } from '@modellregion/kernel'
-import { isSchoolDay, localDate, addDays } from '@modellregion/standards'
+import { localDate } from '@modellregion/standards'
 import { listSchools } from '../store/queries.ts'
 import { lastWeek, reviewWeek } from './week.ts'
 
@@ -12,7 +12,6 @@ export const airWeekJob = defineJob({
   oneAtATime: true,
   run: async ({ now, signal, read, write }) => {
     const monday = lastWeek(localDate(now))
-    if (![0, 1, 2, 3, 4].some((n) => isSchoolDay(addDays(monday, n)))) return
     for (const school of await read((db) => listSchools(db))) {
       signal.throwIfAborted()
       await write((db) => reviewWeek(db, school, monday))

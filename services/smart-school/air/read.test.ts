@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { UnitOfWork } from '@modellregion/kernel'
-import { addDays, instantAt, plainDate } from '@modellregion/standards'
+import { addDays, instantAt, plainDate, type PlainDate } from '@modellregion/standards'
 import { temporaryDatabase, type TemporaryDatabase } from '@modellregion/testing'
 import { listOpenAlarms } from '../alarm/queries/alarm.ts'
+import { addFreeDay } from '../water/queries/days.ts'
 import { plantSchool, type Planted } from '../water/school-testing.ts'
 import { reachOf } from '../protection/rules.ts'
 import { writeObservations } from '../store/queries.ts'
 import { seriesOfChannel } from '../store/series.ts'
 import { findDisplay, insertDisplay, listDisplays, revokeDisplay } from './queries.ts'
 import { lessonAir } from './lessons.ts'
-import { meanOf, schoolAir } from './read.ts'
+import { airRoomsOf, meanOf, schoolAir } from './read.ts'
 import { reviewWeek } from './week.ts'
 
 let temporary: TemporaryDatabase
@@ -45,12 +46,33 @@ test('the lessons of a school: the room is there, the staff room is not, and hol
   assert.equal((await write((db) => schoolAir(db, planted.school, reachOf(['teacher'], []), [monday]))).rooms.length, 0)
 })
 
-test('a week with three bad lessons is one word, said once; a better week clears it', async () => {
+test('what only the role hides is told apart from what nobody sees, and other quantities are asked for by themselves', async () => {
+  const day = { ...reachOf(['energy-manager'], []), views: new Map([['co2', 'day'] as const]) }
+  const hidden = await write((db) => schoolAir(db, planted.school, day, [monday]))
+  assert.deepEqual([hidden.rooms.length, hidden.hidden, hidden.sealed], [0, 1, 1])
+  const warm = await write(async (db) => seriesOfChannel(db, { thingId: planted.room, sensorId: planted.sensorId, channel: 'temperature', quantity: 'temperature' }))
+  const [seen] = (await write((db) => airRoomsOf(db, planted.school.id, reachOf(['teacher'], [planted.school.id])))).rooms
+  assert.deepEqual(seen?.temperature.map(({ id }) => id), [warm.id])
+  const [cold] = (await write((db) => airRoomsOf(db, planted.school.id, { ...reachOf(['teacher'], [planted.school.id]), views: new Map([['temperature', 'none'] as const]) }))).rooms
+  assert.deepEqual(cold?.temperature, [])
+})
+
+test('a week with three bad lessons is one word, said once; a better week clears it; a silent one and one without lessons leave it', async () => {
   assert.equal(await write((db) => reviewWeek(db, planted.school, monday)), 1)
   assert.equal(await write((db) => reviewWeek(db, planted.school, monday)), 1)
   const alarms = await write(listOpenAlarms)
   assert.deepEqual(alarms.map(({ kind, subject, facts }) => [kind, subject, facts['count']]), [['air', `room:${planted.room}`, 3]])
   assert.equal(await write((db) => reviewWeek(db, planted.school, addDays(monday, 7))), 0)
+  assert.equal((await write(listOpenAlarms)).length, 1, 'the sensor said nothing')
+  await write(async (db) => {
+    const co2 = await seriesOfChannel(db, { thingId: planted.room, sensorId: planted.sensorId, channel: 'co2', quantity: 'co2' })
+    const good = (day: PlainDate) => [0, 10, 20, 30, 40].map((minute) => ({ seriesId: co2.id, at: new Date(instantAt(day, 8).getTime() + minute * 60_000), number: 700 + minute }))
+    await writeObservations(db, [...good(addDays(monday, 14)), ...good(addDays(monday, 21))])
+    for (let n = 14; n < 19; n++) await addFreeDay(db, planted.school.id, addDays(monday, n), 'training')
+  })
+  await write((db) => reviewWeek(db, planted.school, addDays(monday, 14)))
+  assert.equal((await write(listOpenAlarms)).length, 1, 'no lessons that week')
+  await write((db) => reviewWeek(db, planted.school, addDays(monday, 21)))
   assert.deepEqual(await write(listOpenAlarms), [])
 })
 

@@ -20,15 +20,17 @@ const own: Reach = { audiences: ['public', 'school', 'staff'], schoolIds: null }
 /** The Monday of the last whole week before a day. */
 export const lastWeek = (today: PlainDate): PlainDate => addDays(today, 1 - weekday(today) - 7)
 
-/** One word a week for each room with repeatedly bad air; rooms that did better are cleared. Returns how many rooms stand out. */
+/** One word a week for each room with repeatedly bad air; rooms that did better are cleared. A week without lessons or values changes nothing. Returns how many rooms stand out. */
 export async function reviewWeek(db: UnitOfWork, school: School, monday: PlainDate): Promise<number> {
-  const { rooms } = await schoolAir(db, school, own, [monday, ...[1, 2, 3, 4].map((n) => addDays(monday, n))])
+  const { rooms, schoolDays } = await schoolAir(db, school, own, [monday, ...[1, 2, 3, 4].map((n) => addDays(monday, n))])
+  if (schoolDays.size === 0) return 0
   let found = 0
   for (const { room, days } of rooms) {
     const bad = badOf(days.flatMap(({ lessons }) => lessons))
     const subject = `room:${room.id}`
     if (bad.length < badLessons) {
-      await clearAlarm(db, 'air', subject)
+      // A sensor that was silent all week is no better air.
+      if (days.some(({ lessons }) => lessons.some(({ mean }) => mean !== null))) await clearAlarm(db, 'air', subject)
       continue
     }
     found++

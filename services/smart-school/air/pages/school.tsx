@@ -62,11 +62,12 @@ export function SchoolAirPage({ t, school, links, air, sealed, days, previous, n
             ) : null}
           </Row>
           {air.schoolDays.size === 0 ? <Note title={t('air.school.no-lessons')} level={0} /> : null}
-          {rows.length === 0 ? (
+          {rows.length === 0 && air.hidden + air.sealed > 0 ? null : rows.length === 0 ? (
             <EmptyState level={3} icon="wind" title={t('air.school.no-rooms')} text={t('air.school.no-rooms-next')} />
           ) : (
             <HeatTable id="air" caption={t('air.school.table', { what })} heads={heads} rows={rows} legend={legend} />
           )}
+          {air.hidden > 0 ? <p class="mr-muted">{t.count('air.school.hidden', air.hidden)}</p> : null}
           {air.sealed > 0 ? <p class="mr-muted">{t.count('air.school.sealed', air.sealed)}</p> : null}
           <p class="mr-small mr-muted">{t('air.school.source')}</p>
         </Stack>
@@ -75,7 +76,7 @@ export function SchoolAirPage({ t, school, links, air, sealed, days, previous, n
       {rows.length > 0 ? (
         <>
           <Section id="findings" title={t('air.school.findings')}>
-            <Findings t={t} air={air} />
+            <Findings t={t} air={air} isWeek={isWeek} />
           </Section>
           <Section id="rooms" title={t('air.school.rooms')}>
             <Stack>
@@ -143,18 +144,20 @@ function dayCell(t: T, lessons: readonly LessonAir[]): HeatCell {
 }
 
 /** The ten worst lessons in words, for whoever sees no colours and for telephones, where the table shows its last columns only. */
-function Findings({ t, air }: Pick<SchoolAirProps, 't' | 'air'>) {
+function Findings({ t, air, isWeek }: Pick<SchoolAirProps, 't' | 'air'> & { isWeek: boolean }) {
   const worst = air.rooms
     .flatMap(({ room, days }) => days.flatMap(({ day, lessons }) => lessons.map((lesson, at) => ({ room, day, lesson, at }))))
     .filter(({ lesson }) => !lesson.empty && lesson.mean !== null && lesson.mean >= 1_000)
     .sort((a, b) => (b.lesson.mean ?? 0) - (a.lesson.mean ?? 0))
     .slice(0, 10)
+  // In the morning, and in a week whose sensors were silent, nothing was measured: that is no good air.
+  if (!air.rooms.some(({ days }) => days.some(({ lessons }) => lessons.some(({ mean }) => mean !== null)))) return <p>{t('air.school.unmeasured')}</p>
   if (worst.length === 0) return <p>{t('air.school.nothing')}</p>
   return (
     <Prose><ul>
       {worst.map(({ room, day, lesson, at }) => {
         const { minutes, mean } = lesson
-        const name = air.schoolDays.size > 1 ? `${t.format.date(day, 'weekday')}, ${t('air.school.lesson', { number: at + 1 })}` : t('air.school.lesson', { number: at + 1 })
+        const name = isWeek ? `${t.format.date(day, 'weekday')}, ${t('air.school.lesson', { number: at + 1 })}` : t('air.school.lesson', { number: at + 1 })
         const facts = { room: room.name, lesson: name, mean: mean ?? 0 }
         return (
           <li key={`${room.id} ${day} ${at}`}>

@@ -3,6 +3,7 @@ import { get, page, refuse, title, type Answer, type Ask } from '@modellregion/k
 import { addDays, dayBounds, isSchoolDay, localDate, nextSchoolDay, parsePlainDate, weekday, type PlainDate } from '@modellregion/standards'
 import { words } from '../../locales/index.ts'
 import { schoolCrumbs, schoolHref, schoolLinks } from '../../place/frame.ts'
+import { firstDay } from '../../place/rules/period.ts'
 import { sealedLessons } from '../../protection/aggregate.ts'
 import { reachOfActor } from '../../protection/reach.ts'
 import { worksFor } from '../../protection/rules.ts'
@@ -29,7 +30,7 @@ export const airReadRoutes = [
     const today = localDate(ask.now)
     const asked = parsePlainDate(ask.query.week ?? ask.query.day ?? '')
     const isWeek = ask.query.week !== undefined
-    const day = asked !== undefined && asked <= today ? asked : lastSchoolDay(today)
+    const day = asked !== undefined && isAsked(asked, today) ? asked : lastSchoolDay(today)
     const monday = addDays(day, 1 - weekday(day))
     const days: readonly [PlainDate, ...PlainDate[]] = isWeek ? [monday, ...[1, 2, 3, 4].map((n) => addDays(monday, n))] : [day]
     const found = await ask.read(async (db) => {
@@ -52,14 +53,15 @@ export const airReadRoutes = [
     const t = ask.say(words)
     const today = localDate(now)
     const asked = parsePlainDate(ask.query.day ?? '')
-    const day = asked !== undefined && asked <= today ? asked : today
+    const day = asked !== undefined && isAsked(asked, today) ? asked : today
     const { start, end } = dayBounds(day)
     const found = await ask.read(async (db) => {
       const reach = await reachOfActor(db, ask.actor)
       if (room.schoolId === null || !worksFor(reach, room.schoolId)) return { refusal: 'not-yours' as const }
       const school = await getSchoolById(db, room.schoolId)
-      const { rooms, outdoor } = await airRoomsOf(db, school.id, reach)
+      const { rooms, hidden, outdoor } = await airRoomsOf(db, school.id, reach)
       const mine = rooms.find(({ thing }) => thing.id === room.id)
+      if (!mine && hidden.some(({ id }) => id === room.id)) return { refusal: 'hidden' as const }
       if (!mine) return { refusal: room.properties['sealed'] === true ? ('sealed' as const) : ('no-sensor' as const) }
       const read = async (series: readonly Series[], from = start) => inOrder(pointsOf(await readPointsOf(db, series.map(({ id }) => id), from, end), series))
       const twoWeeks = await read(mine.co2, new Date(end.getTime() - 14 * 86_400_000))
@@ -95,6 +97,9 @@ export const airReadRoutes = [
     )
   }),
 ]
+
+/** Days that a page can show: over or running, and within the years of which holidays are known. */
+const isAsked = (day: PlainDate, today: PlainDate): boolean => day >= firstDay && day <= today
 
 function lastSchoolDay(today: PlainDate): PlainDate {
   let day = today

@@ -32,6 +32,9 @@ export const air = {
   'air.school.nothing': 'In keiner belegten Stunde lag das mittlere CO₂ bei 1.000 ppm oder darüber.',
   'air.school.finding': (p: { room: string; lesson: string; mean: number; minutes: number }, f) => `${p.room}, ${p.lesson}: im Mittel ${f.number(p.mean, 0)} ppm, ${f.number(p.minutes, 0)} Minuten ab 1.000 ppm.`,
   'air.school.finding-high': (p: { room: string; lesson: string; mean: number; minutes: number }, f) => `${p.room}, ${p.lesson}: im Mittel ${f.number(p.mean, 0)} ppm, davon ${f.number(p.minutes, 0)} Minuten über 2.000 ppm. Hier muss öfter gelüftet werden.`,
+  'air.school.unmeasured': 'Noch ist nichts gemessen. Sobald Werte da sind, steht hier, was auffällt.',
+  'air.school.hidden.one': 'Ein Raum fehlt hier, weil diese Rolle seine einzelnen Werte nicht braucht.',
+  'air.school.hidden.other': (p: { count: number }) => `${p.count} Räume fehlen hier, weil diese Rolle ihre einzelnen Werte nicht braucht.`,
   'air.school.sealed.one': 'Ein Raum fehlt hier, weil die Werte zeigen würden, wer wann da war.',
   'air.school.sealed.other': (p: { count: number }) => `${p.count} Räume fehlen hier, weil die Werte zeigen würden, wer wann da war.`,
   'air.school.rooms': 'Räume einzeln',
@@ -44,6 +47,7 @@ export const air = {
   'air.sealed.lead': (p: { rooms: number }, f) => `Mittel über ${f.number(p.rooms)} Räume, zum Beispiel Lehrkräftezimmer, und je eine ganze Stunde. Kein Raum steht für sich. Gerundet, und erst, wenn der Tag vorbei ist.`,
   'air.sealed.too-few': (p: { least: number }, f) => `Hier steht nichts: Ein Mittel gibt es nur über mindestens ${f.number(p.least)} Räume, die in jeder Stunde gemessen wurden. Sonst ließe sich ein Raum erkennen.`,
   'air.sealed.about': (p: { mean: string }) => `etwa ${p.mean}`,
+  'air.hidden': 'Diese Rolle braucht die einzelnen Werte dieses Raums nicht, deshalb zeigt die Seite sie nicht.',
   'air.no-sensor': 'In diesem Raum misst noch kein Sensor CO₂.',
 
   'air.room.title': (p: { room: string }) => `Luft: ${p.room}`,

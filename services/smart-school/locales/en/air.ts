@@ -32,6 +32,9 @@ export const air: Translation<typeof de> = {
   'air.school.nothing': 'In no lesson with people was the mean CO₂ 1,000 ppm or more.',
   'air.school.finding': (p, f) => `${p.room}, ${p.lesson}: mean ${f.number(p.mean, 0)} ppm, ${f.number(p.minutes, 0)} minutes from 1,000 ppm.`,
   'air.school.finding-high': (p, f) => `${p.room}, ${p.lesson}: mean ${f.number(p.mean, 0)} ppm, ${f.number(p.minutes, 0)} minutes of it above 2,000 ppm. This room must be aired more often.`,
+  'air.school.unmeasured': 'Nothing has been measured yet. As soon as there are values, what stands out is told here.',
+  'air.school.hidden.one': 'One room is missing here: this role does not need its single values.',
+  'air.school.hidden.other': (p) => `${p.count} rooms are missing here: this role does not need their single values.`,
   'air.school.sealed.one': 'One room is missing here: its values would show who was there and when.',
   'air.school.sealed.other': (p) => `${p.count} rooms are missing here: their values would show who was there and when.`,
   'air.school.rooms': 'Rooms one by one',
@@ -44,6 +47,7 @@ export const air: Translation<typeof de> = {
   'air.sealed.lead': (p, f) => `Mean over ${f.number(p.rooms)} rooms, such as staff rooms, and a whole lesson each. No room stands by itself. Rounded, and only when the day is over.`,
   'air.sealed.too-few': (p, f) => `Nothing stands here: there is a mean only over at least ${f.number(p.least)} rooms that were measured in every lesson. Otherwise one room could be told.`,
   'air.sealed.about': (p) => `about ${p.mean}`,
+  'air.hidden': 'This role does not need the single values of this room, so the page does not show them.',
   'air.no-sensor': 'No sensor measures CO₂ in this room yet.',
 
   'air.room.title': (p) => `Air: ${p.room}`,
