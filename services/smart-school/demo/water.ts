@@ -25,7 +25,7 @@ export async function seedWater(platform: Platform, tenant: Tenant, now: Date): 
     // The basins of the science rooms are rarely used and have no trusted sensor: somebody has to flush them, and is late.
     const isRare = thing.properties['code'] === 'science'
     if (isRare) await at(now, (db) => changeGroup(db, group.id, { evidence: 'hand', limitHours: 72, flushMinutes: 3 }))
-    for (const { days, coldAfter } of [{ days: 9, coldAfter: 14.8 }, { days: 6, coldAfter: 15.1 }, { days: isRare ? 4 : 3, coldAfter: 14.2 }]) {
+    for (const { days, coldAfter } of [{ days: 9, coldAfter: 14.8 }, { days: 6, coldAfter: 15.1 }, { days: isRare ? 4 : 2, coldAfter: 14.2 }]) {
       const moment = instantAt(addDays(today, -days), 11, 20)
       await at(moment, (db) => recordFlush(db, keys, group, by, moment, { minutes: 3, coldBefore: coldAfter + 5.3, coldAfter, hotAfter: group.hot ? 57.5 : null, task: null }, ''))
     }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
+import { addDays, localDate, partsOf } from '@modellregion/standards'
 import { journey, useTown } from '@modellregion/testing'
 
 const town = useTown({ services: ['smart-school'] })
@@ -57,13 +58,19 @@ journey('A caretaker flushes on a telephone, signs it, and corrects a mistake', 
       assert.ok(readFileSync(await download.path(), 'utf8').startsWith(begins))
     }
   })
-  await step('adds a free day of the school', async () => {
+  await step('adds a free day of the school; one that is years away is refused and stays in its field', async () => {
+    const day = addDays(localDate(new Date()), 70)
+    const fill = async (year: number) => {
+      await page.locator('#day').fill(String(partsOf(day).day))
+      await page.locator('#day-month').fill(String(partsOf(day).month))
+      await page.locator('#day-year').fill(String(year))
+      await page.getByRole('button', { name: 'Tag eintragen' }).click()
+    }
     await page.goto(`${url(water)}/days`)
-    await page.locator('#day').fill('8')
-    await page.locator('#day-month').fill('2')
-    await page.locator('#day-year').fill('2027')
-    await page.getByRole('button', { name: 'Tag eintragen' }).click()
-    await page.waitForURL(`${url(water)}/days`)
-    assert.match(await page.locator('main').innerText(), /8\.\sFebruar\s2027/)
+    await fill(2090)
+    await page.getByRole('alert').waitFor()
+    assert.equal(await page.locator('#day-year').inputValue(), '2090')
+    await fill(partsOf(day).year)
+    await page.locator(`form[action$="/days/${day}/remove"]`).waitFor()
   })
 })

@@ -10,6 +10,7 @@ import { recordFlush, recordLab, renewPlan, signEntry } from './act.ts'
 import { keysFrom, proveLog } from './chain.ts'
 import { addFreeDay } from './queries/days.ts'
 import { listEntries } from './queries/entry.ts'
+import { retireThing } from '../place/queries.ts'
 import { listOpenTasks } from './queries/task.ts'
 import { waterOf } from './read.ts'
 import { plantSchool, type Planted } from './school-testing.ts'
@@ -74,6 +75,51 @@ test('standing water raises an alarm, a flush clears it; temperatures and Legion
   assert.deepEqual((await write(listOpenAlarms)).map(({ subject, severity }) => [subject, severity]), [[`legionella:${planted.showers}`, 'urgent']])
   await write(async (db) => recordLab(db, keys, (await groupOf(db, planted.showers, late)).group, by, late, { cfuPer100ml: 99, laboratory: 'Labor', sample: '' }, ''))
   assert.deepEqual(await write(listOpenAlarms), [])
+})
+
+test('Legionella: the latest sample counts, not the report that came last, and a corrected entry no longer', async () => {
+  const sampled = (days: number) => new Date(now.getTime() - days * 86_400_000)
+  const lab = (days: number, cfuPer100ml: number) => write(async (db) => recordLab(db, keys, (await groupOf(db, planted.basins)).group, by, sampled(days), { cfuPer100ml, laboratory: 'Labor', sample: '' }, ''))
+  const open = async () => (await write(listOpenAlarms)).map(({ subject }) => subject).filter((subject) => subject.startsWith('legionella'))
+  const bad = await lab(10, 500)
+  assert.deepEqual(await open(), [`legionella:${planted.basins}`])
+  await lab(40, 3)
+  assert.deepEqual(await open(), [`legionella:${planted.basins}`], 'an older sample, entered later, clears nothing')
+  await write((db) => renewPlan(db, planted.school, now))
+  assert.deepEqual(await open(), [`legionella:${planted.basins}`])
+  await write(async (db) => signEntry(db, keys, (await groupOf(db, planted.basins)).group, by, { kind: 'correction', at: now, data: { of: bad.seq, replacement: null }, note: 'Zahl verwechselt' }))
+  await write((db) => renewPlan(db, planted.school, now))
+  assert.deepEqual(await open(), [])
+})
+
+test('an outlet group out of use has no open flush and no open alarm', async () => {
+  const id = await write(async (db) => {
+    const thing = await takeNumbers(db, 'thing')
+    await insertThing(db, { id: thing, kind: 'outlet-group', parentId: planted.school.id, schoolId: planted.school.id, name: 'Ausguss', properties: { evidence: 'hand' } })
+    await renewPlan(db, planted.school, now)
+    await recordLab(db, keys, (await groupOf(db, thing)).group, by, now, { cfuPer100ml: 900, laboratory: 'Labor', sample: '' }, '')
+    return thing
+  })
+  const due = () => write(async (db) => [(await listOpenTasks(db, planted.school.id)).filter(({ groupId }) => groupId === id).length > 0, (await listOpenAlarms(db)).some(({ thingId }) => thingId === id)])
+  assert.deepEqual(await due(), [true, true])
+  await write(async (db) => {
+    await retireThing(db, id)
+    await renewPlan(db, planted.school, now)
+  })
+  assert.deepEqual(await due(), [false, false])
+})
+
+test('a sealed room does not tell by its water when people were there', async () => {
+  const { staffRoom, sensorId, school } = planted
+  const lesson = instantAt(plainDate('2026-12-01'), 8)
+  const used = await write(async (db) => {
+    const id = await takeNumbers(db, 'thing')
+    await insertThing(db, { id, kind: 'outlet-group', parentId: staffRoom, schoolId: school.id, name: 'Becken im Lehrkräftezimmer', properties: { evidence: 'room' } })
+    const co2 = await seriesOfChannel(db, { thingId: staffRoom, sensorId, channel: 'co2', quantity: 'co2' })
+    await writeObservations(db, [0, 15, 30, 45].map((minute) => ({ seriesId: co2.id, at: new Date(lesson.getTime() + minute * 60_000), number: 500 + minute * 10 })))
+    return await groupOf(db, id, instantAt(plainDate('2026-12-02'), 12))
+  })
+  assert.deepEqual([used.clock.lastAt, used.by], [null, null])
 })
 
 test('people in the room of a group count as use where the group says so', async () => {

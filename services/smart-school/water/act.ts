@@ -4,10 +4,10 @@ import { clearAlarm, raiseAlarm } from '../alarm/raise.ts'
 import type { School } from '../store/schema.ts'
 import { hashOf, keysFrom, noHash, signHash, type Keys } from './chain.ts'
 import { legionellaLimit, temperatureLimits } from './limits.ts'
-import { insertEntry, lockLog } from './queries/entry.ts'
+import { insertEntry, listEntries, lockLog } from './queries/entry.ts'
 import { dropTasks, finishTasks, upsertTask } from './queries/task.ts'
 import { waterOf, type GroupState } from './read.ts'
-import { planFlushes, temperatureFindings, type PlannedFlush, type TemperatureFinding } from './rules.ts'
+import { lastLab, planFlushes, temperatureFindings, type PlannedFlush, type TemperatureFinding } from './rules.ts'
 import type { CorrectionData, EntryKind, FlushData, LabData, OutletGroup, UseData, WaterEntry } from './schema.ts'
 
 /** The key of this installation that signs water logs. Asked for once in each process. */
@@ -43,12 +43,18 @@ export async function recordFlush(db: UnitOfWork, keys: Keys, group: OutletGroup
 
 const temperatureFacts = ({ name }: Pick<OutletGroup, 'name'>, { kind, celsius }: TemperatureFinding) => ({ place: name, quantity: 'waterTemperature', value: celsius, limit: kind === 'cold-warm' ? temperatureLimits.cold : temperatureLimits.hot, unit: '°C' })
 
-/** A laboratory result. From 100 KBE on the operator must act, so an alarm stays open until a later result is below. */
+/** A laboratory result, signed; the alarm follows the latest sample. */
 export async function recordLab(db: UnitOfWork, keys: Keys, group: OutletGroup, by: Signer, at: Date, data: LabData, note: string): Promise<WaterEntry> {
-  if (data.cfuPer100ml >= legionellaLimit)
-    await raiseAlarm(db, { kind: 'water-stagnation', subject: legionella(group), schoolId: group.schoolId, thingId: group.id, severity: 'urgent', facts: { place: group.name, value: data.cfuPer100ml, limit: legionellaLimit, unit: 'KBE/100 ml', quantity: 'Legionellen' } })
+  const entry = await signEntry(db, keys, group, by, { kind: 'lab', at, data, note })
+  await judgeLab(db, group, lastLab(await listEntries(db, [group.id])))
+  return entry
+}
+
+/** From 100 KBE on the operator must act, so an alarm stays open until a later sample is below, or the entry was corrected. */
+async function judgeLab(db: UnitOfWork, group: OutletGroup, last: GroupState['lab']): Promise<void> {
+  if (last && last.data.cfuPer100ml >= legionellaLimit)
+    await raiseAlarm(db, { kind: 'water-stagnation', subject: legionella(group), schoolId: group.schoolId, thingId: group.id, severity: 'urgent', facts: { place: group.name, value: last.data.cfuPer100ml, limit: legionellaLimit, unit: 'KBE/100 ml', quantity: 'Legionellen' } })
   else await clearAlarm(db, 'water-stagnation', legionella(group))
-  return await signEntry(db, keys, group, by, { kind: 'lab', at, data, note })
 }
 
 /** How far a plan reaches: past the next school holidays, so that who flushes when is known before they begin; at least two weeks. */
@@ -65,10 +71,10 @@ export const planOf = ({ group, clock }: Pick<GroupState, 'group' | 'clock'>, fr
 
 /**
  * Plans a school's flushes anew and raises or clears its alarms of standing water. Groups with a sensor are expected to be used on school days, and are
- * planned as soon as their sensor says otherwise. Repeating it changes nothing.
+ * planned as soon as their sensor says otherwise. Of groups out of use nothing stays due. Repeating it changes nothing.
  */
 export async function renewPlan(db: UnitOfWork, school: School, now: Date): Promise<number> {
-  const { groups, freeDays } = await waterOf(db, school, now)
+  const { groups, retired, freeDays } = await waterOf(db, school, now)
   let planned = 0
   for (const state of groups) {
     const { group, clock } = state
@@ -80,6 +86,12 @@ export async function renewPlan(db: UnitOfWork, school: School, now: Date): Prom
     else if (!clock.isDue) await clearAlarm(db, 'water-stagnation', stagnation(group))
     if (state.finding) await raiseAlarm(db, { kind: 'water-temperature', subject: pipeOf(group), schoolId: school.id, thingId: group.id, severity: 'warn', facts: temperatureFacts(group, state.finding) })
     else if (state.pipe) await clearAlarm(db, 'water-temperature', pipeOf(group))
+    await judgeLab(db, group, state.lab)
+  }
+  for (const group of retired) {
+    await dropTasks(db, group.id, [])
+    for (const subject of [stagnation(group), legionella(group)]) await clearAlarm(db, 'water-stagnation', subject)
+    for (const subject of [stagnation(group), pipeOf(group)]) await clearAlarm(db, 'water-temperature', subject)
   }
   return planned
 }

@@ -23,7 +23,8 @@ export type GroupState = {
   /** What is wrong with the pipe's temperature over the last day. */
   readonly finding: TemperatureFinding | undefined
 }
-export type WaterState = { readonly groups: readonly GroupState[]; readonly freeDays: ReadonlySet<string> }
+/** `retired`: groups that are no longer in use, of which nothing is due any more. */
+export type WaterState = { readonly groups: readonly GroupState[]; readonly retired: readonly Pick<OutletGroup, 'id'>[]; readonly freeDays: ReadonlySet<string> }
 
 const sensed: readonly Series['quantity'][] = ['water', 'flow', 'button', 'waterTemperature']
 const lookBackDays = 45
@@ -44,11 +45,12 @@ export async function waterOf(db: UnitOfWork, school: School, now: Date): Promis
   const freeDays = new Set<string>(free.map(({ day }) => day))
   const groups: GroupState[] = []
   for (const thing of things) {
-    const room = thing.properties['evidence'] === 'room' ? all.find(({ id, kind }) => id === thing.parentId && kind === 'room') : undefined
+    // When people were last in a sealed room is told by nothing, so not by its water either.
+    const room = thing.properties['evidence'] === 'room' ? all.find(({ id, kind, properties }) => id === thing.parentId && kind === 'room' && properties['sealed'] !== true) : undefined
     const usedAt = room ? await lastPeopleIn(db, school, room.id, now) : null
     groups.push(stateOf(thing, series.filter(({ thingId }) => thingId === thing.id), points, entries.filter(({ groupId }) => groupId === thing.id), freeDays, usedAt, now))
   }
-  return { freeDays, groups }
+  return { freeDays, groups, retired: all.filter(({ kind, retiredAt }) => kind === 'outlet-group' && retiredAt) }
 }
 
 /** Days for which it is asked whether people were in a room: longer than the longest limit. */

@@ -98,9 +98,12 @@ export function standing(entries: readonly WaterEntry[]): WaterEntry[] {
 /** The last exchange that somebody wrote down. */
 export const lastExchangeByHand = (entries: readonly WaterEntry[]): Date | null => standing(entries).filter(({ kind }) => kind === 'flush' || kind === 'use').at(-1)?.at ?? null
 
-/** The last laboratory result. */
+/** The result of the latest sample that stands; of one day the one entered last. A report may arrive after that of a later sample. */
 export function lastLab(entries: readonly WaterEntry[]): { at: Date; data: LabData } | undefined {
-  const found = standing(entries).findLast(({ kind }) => kind === 'lab')
+  const found = standing(entries)
+    .filter(({ kind }) => kind === 'lab')
+    .toSorted((a, b) => a.at.getTime() - b.at.getTime() || a.seq - b.seq)
+    .at(-1)
   return found && { at: found.at, data: found.data as LabData } // kind says so
 }
 

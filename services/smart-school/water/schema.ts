@@ -60,7 +60,8 @@ export type FlushTask = {
 export type FreeDayReason = 'movable' | 'training' | 'closed'
 export type FreeDay = { readonly day: PlainDate; readonly reason: FreeDayReason }
 
-const temperature = Type.Optional(Type.String({ maxLength: 6, pattern: '^-?\\d{1,3}([.,]\\d)?$' }))
+// Water in a pipe: from 0 to 100 °C. Anything else is a slip of the finger, and what is signed stays.
+const temperature = Type.Optional(Type.String({ maxLength: 6, pattern: '^(100([.,]0)?|\\d{1,2}([.,]\\d)?)$' }))
 /** What a caretaker fills in after flushing. Temperatures are typed with comma or point. */
 export const FlushForm = Type.Object({
   minutes: Type.Integer({ minimum: 1, maximum: 240 }),

@@ -19,6 +19,8 @@ const SettingsForm = Type.Object({
   flushMinutes: Type.Integer({ minimum: 1, maximum: 60 }),
 })
 
+/** Days that the page lists, so that whoever enters one finds it again. */
+const listed = { back: 30, ahead: 500 }
 const days = { access: 'water.plan', params: BySlug, title: title(words, 'water.days.title') } as const
 const settings = { access: 'water.plan', params: ByGroup, subject: groupThing, title: title(words, 'water.settings.title') } as const
 const frame = { frame: 'question', private: true, noindex: true } as const
@@ -30,12 +32,14 @@ export const planningRoutes = [
     const t = ask.say(pageWords)
     const form = ask.form(FreeDayForm)
     if (!form.ok) return await daysForm(ask, form.typed, errorsIn(t, form.errors, (field) => t.find(`water.days.field.${field}`) ?? field))
+    const [day, today] = [plainDate(form.value.day), localDate(ask.now)]
+    if (day < addDays(today, -listed.back) || day > addDays(today, listed.ahead)) return await daysForm(ask, form.typed, { day: t('water.days.outside') })
     const done = await ask.write(async (db) => {
       const own = await ownSchool(db, ask.actor, ask.params.slug, ask.now)
       if (!own) return false
-      await addFreeDay(db, own.school.id, plainDate(form.value.day), form.value.reason)
+      await addFreeDay(db, own.school.id, day, form.value.reason)
       await renewPlan(db, own.school, ask.now)
-      await audit(db, { action: 'school.free-day', subject: `school/${own.school.id}`, detail: { day: form.value.day, reason: form.value.reason } })
+      await audit(db, { action: 'school.free-day', subject: `school/${own.school.id}`, detail: { day, reason: form.value.reason } })
       return true
     })
     return done ? seeOther(`${schoolHref(ask.params.slug, 'water')}/days`) : notYours(ask)
@@ -75,7 +79,7 @@ async function daysForm(ask: Pick<Ask<{ slug: string }>, 'say' | 'csrf' | 'read'
   const today = localDate(ask.now)
   const found = await ask.read(async (db) => {
     const own = await ownSchool(db, ask.actor, ask.params.slug, ask.now)
-    return own && { own, days: await listFreeDays(db, own.school.id, addDays(today, -30), addDays(today, 500)) }
+    return own && { own, days: await listFreeDays(db, own.school.id, addDays(today, -listed.back), addDays(today, listed.ahead)) }
   })
   if (!found) return notYours(ask)
   const years = [...new Set([today, addDays(today, 365)].map((day) => Number(day.slice(0, 4))))].filter((year) => year <= Number(schoolHolidaysKnown.until.slice(0, 4)))
