@@ -7,6 +7,10 @@ export const listSafetySettings = (db: UnitOfWork): Promise<SafetySetting[]> =>
     select school_id as "schoolId", open_from as "from", open_to as "to", presence, presence_reason as "presenceReason", presence_council_on::text as "councilOn"
     from smart_school.safety_setting where tenant_id = ${db.tenant} order by school_id`)
 
+/** Whoever changes a school's setting waits for whoever is changing it, so that neither takes back what the other did. */
+export const lockSafetySetting = async (db: UnitOfWork, schoolId: number): Promise<void> =>
+  void (await db.one(sql`select id from smart_school.thing where tenant_id = ${db.tenant} and id = ${schoolId} for update`))
+
 export const saveSafetySetting = (db: UnitOfWork, { schoolId, from, to, presence, presenceReason, councilOn }: SafetySetting): Promise<number> =>
   db.run(sql`
     insert into smart_school.safety_setting (tenant_id, school_id, open_from, open_to, presence, presence_reason, presence_council_on, changed_at, created_at)

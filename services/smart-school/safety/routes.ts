@@ -8,7 +8,7 @@ import { listSeriesOfSchool } from '../store/queries.ts'
 import type { School } from '../store/schema.ts'
 import { HoursPage, PresencePage } from './pages/forms.tsx'
 import { SafetyPage } from './pages/safety.tsx'
-import { listSafetySettings, saveOpening, saveSafetySetting } from './queries.ts'
+import { listSafetySettings, lockSafetySetting, saveOpening, saveSafetySetting } from './queries.ts'
 import { settingOf } from './rules/opening.ts'
 import { HoursForm, PresenceForm, type SafetySetting } from './schema.ts'
 import { readSafety } from './view.ts'
@@ -73,6 +73,7 @@ async function change(ask: Asks, slug: string, what: string, to: (setting: Safet
   const opened = await openSchool(ask, slug, 'staff')
   if ('refusal' in opened) return opened.refusal
   await ask.write(async (db) => {
+    await lockSafetySetting(db, opened.school.id)
     const setting = to(settingOf(await listSafetySettings(db), opened.school.id))
     await saveSafetySetting(db, setting)
     await audit(db, { action: `smart-school.safety.${what}`, subject: slug, detail: { from: setting.from, to: setting.to, presence: setting.presence } })

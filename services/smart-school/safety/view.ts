@@ -19,7 +19,8 @@ export type Contact = {
   readonly since: Date | null
   readonly heardAt: Date | null
 }
-export type SafetyView = { readonly openings: readonly Contact[]; readonly water: readonly Contact[]; readonly smoke: readonly Contact[]; readonly setting: SafetySetting; readonly nights: readonly Night[] }
+/** `sealed`: contacts at doors and windows of sealed rooms, of which nothing but their number is told: when one opens is when somebody comes. */
+export type SafetyView = { readonly openings: readonly Contact[]; readonly sealed: number; readonly water: readonly Contact[]; readonly smoke: readonly Contact[]; readonly setting: SafetySetting; readonly nights: readonly Night[] }
 
 const nightsShown = 14
 
@@ -27,14 +28,16 @@ const nightsShown = 14
 export async function readSafety(db: UnitOfWork, school: Pick<School, 'id'>): Promise<SafetyView> {
   const watched = await listWatched(db, school.id)
   const setting = settingOf(await listSafetySettings(db), school.id)
-  const contacts = watched.filter(({ quantity }) => quantity === 'contact' || quantity === 'leak' || quantity === 'smoke')
+  const told = ({ quantity, audience }: Channel): boolean => (quantity === 'contact' && audience !== 'sealed') || quantity === 'leak' || quantity === 'smoke'
+  const contacts = watched.filter(told)
   const since = new Map((await listStateSince(db, contacts.map(({ seriesId }) => seriesId))).map((row) => [row.seriesId, row.since]))
   const contactsOf = (quantity: Channel['quantity']): Contact[] =>
     contacts.filter((row) => row.quantity === quantity).map((row) => {
       const isHeard = row.value !== null && row.lastTime !== null && db.now.getTime() - row.lastTime.getTime() <= gapOf(row) * 60_000
       return { seriesId: row.seriesId, place: row.place, thingId: row.thingId, opening: openingOfChannel(row), on: isHeard ? (row.value ?? 0) > 0.5 : null, since: isHeard ? (since.get(row.seriesId) ?? null) : null, heardAt: row.lastTime }
     })
-  return { openings: contactsOf('contact'), water: contactsOf('leak'), smoke: contactsOf('smoke'), setting, nights: setting.presence ? await nightsOf(db, watched, setting) : [] }
+  const sealed = watched.filter((row) => row.quantity === 'contact' && !told(row)).length
+  return { openings: contactsOf('contact'), sealed, water: contactsOf('leak'), smoke: contactsOf('smoke'), setting, nights: setting.presence ? await nightsOf(db, watched, setting) : [] }
 }
 
 async function nightsOf(db: UnitOfWork, watched: readonly Channel[], setting: SafetySetting): Promise<Night[]> {

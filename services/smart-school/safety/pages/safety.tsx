@@ -21,6 +21,7 @@ export function SafetyPage({ t, csrf, school, links, view, may, saved }: Props) 
         </Note>
         <Section id="openings" title={t('safety.openings')}>
           <Contacts t={t} id="openings-table" caption={t('safety.openings')} none={t('safety.openings-none')} contacts={view.openings} on={t('safety.open')} off={t('safety.closed')} kind="warn" change={may.change ? { action: `${base}/opening`, csrf } : undefined} />
+          {view.sealed > 0 ? <p class="mr-muted">{t.count('safety.sealed', view.sealed)}</p> : null}
         </Section>
         <Section id="water" title={t('safety.water')}>
           <Contacts t={t} id="water-table" caption={t('safety.water')} none={t('safety.water-none')} contacts={view.water} on={t('safety.wet')} off={t('safety.dry')} kind="bad" />
