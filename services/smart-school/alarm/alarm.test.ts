@@ -6,9 +6,11 @@ import { temporaryDatabase, type TemporaryDatabase } from '@modellregion/testing
 import { insertDevice, insertMounting } from '../device/queries.ts'
 import type { QuantityId } from '../quantity/quantity.ts'
 import { saveSafetySetting } from '../safety/queries.ts'
+import { readSafety } from '../safety/view.ts'
 import { insertSensor, insertThing, takeNumbers, writeObservations } from '../store/queries.ts'
 import { seriesOfChannel } from '../store/series.ts'
 
+import { forecastTown } from './battery.ts'
 import { dispatchTown, type Letters } from './dispatch.ts'
 import { evaluateTown } from './evaluate.ts'
 import { watchTown } from './minute.ts'
@@ -16,7 +18,7 @@ import { readHolders } from './people.ts'
 import { previewRule } from './preview.ts'
 import { acknowledge, listAlarmsOfSchool, listOpenAlarms } from './queries/alarm.ts'
 import { countByPerson, saveDuty, savePreference } from './queries/notice.ts'
-import { insertMute, saveRule } from './queries/rule.ts'
+import { insertMute, listForecasts, saveForecast, saveRule } from './queries/rule.ts'
 import { clearAlarm, raiseAlarm } from './raise.ts'
 import { usualPreference } from './rules/notify.ts'
 import { readyRules } from './rules/ready.ts'
@@ -206,4 +208,23 @@ test('people are told once for each step, within quiet hours and budget, and nob
 test('another town sees none of it', async () => {
   assert.deepEqual((await doorsAt(noon, 'hohenried').read((db) => evaluateTown(db))).raise, [])
   assert.deepEqual(await doorsAt(noon, 'hohenried').read((db) => listOpenAlarms(db)), [])
+})
+
+test('a forecast goes when its battery was exchanged', async () => {
+  const { series } = await room(31, 'Raum mit neuer Batterie', ['battery'])
+  const { write } = doorsAt(noon)
+  await write((db) => saveForecast(db, { seriesId: series['battery'] ?? -1, level: 2.81, perDay: -0.01, days: 40, emptyOn: plainDate('2026-11-12') }))
+  await write(forecastTown)
+  assert.deepEqual((await write(listForecasts)).filter(({ seriesId }) => seriesId === series['battery']), [])
+})
+
+test('doors of sealed rooms tell nobody when they open, only how many they are', async () => {
+  const open = await room(41, 'Flur', ['contact'])
+  const sealed = await room(41, 'Lehrerzimmer', ['contact', 'leak'], { sealed: true })
+  for (const { series } of [open, sealed]) await say(noon, series['contact'], [-20, 0], [-5, 1])
+  await say(noon, sealed.series['leak'], [-5, 0])
+  const view = await doorsAt(noon).read((db) => readSafety(db, { id: 41 }))
+  assert.deepEqual(view.openings.map(({ place, on }) => [place, on]), [['Flur', true]])
+  assert.equal(view.sealed, 1)
+  assert.deepEqual(view.water.map(({ place }) => place), ['Lehrerzimmer'], 'water is there for nobody to hide')
 })

@@ -1,5 +1,4 @@
 import type { UnitOfWork } from '@modellregion/kernel'
-import { isSchoolDay, localDate } from '@modellregion/standards'
 import { quantityOf } from '../quantity/quantity.ts'
 import { listSafetySettings } from '../safety/queries.ts'
 import { settingOf } from '../safety/rules/opening.ts'
@@ -10,7 +9,7 @@ import { listRecent, listWatched, type SeriesPoint } from './queries/watch.ts'
 import { countsAt } from './rules/hours.ts'
 import { held, runningEpisode } from './rules/hysteresis.ts'
 import { aboutPeople, ruleFor, rulesByKey } from './rules/ready.ts'
-import { groupSilent, silentFor } from './rules/silence.ts'
+import { groupSilent, isQuietDay, silentFor } from './rules/silence.ts'
 import { gapOf, isSuspect, isThreshold, openingOfChannel, speakingOf, subjectOf, windowStart } from './rules/watch.ts'
 import type { Alarm, AlarmKind, Channel, NewAlarm, Rule, SilenceCondition, ThresholdCondition } from './schema.ts'
 
@@ -110,7 +109,7 @@ function alarmOf(row: Channel, rule: Rule & { condition: ThresholdCondition }, s
 }
 
 function silenceOf(now: Date, watched: readonly Channel[], rules: readonly Rule[], open: ReadonlyMap<string, Alarm>, muted: ReadonlySet<string>) {
-  const isHoliday = !isSchoolDay(localDate(now))
+  const isHoliday = isQuietDay(now)
   const minutes = new Map<number, number>()
   const ofSeries = new Map(watched.map((row) => [row.seriesId, row]))
   const asked: Channel[] = []

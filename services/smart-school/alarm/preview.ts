@@ -1,5 +1,5 @@
 import type { UnitOfWork } from '@modellregion/kernel'
-import { isSchoolDay, localDate } from '@modellregion/standards'
+import { localDate } from '@modellregion/standards'
 import { listSafetySettings } from '../safety/queries.ts'
 import { readPoints } from '../store/queries.ts'
 import { clocksOf } from './evaluate.ts'
@@ -8,7 +8,7 @@ import { listExtremes, listGaps, listWatched } from './queries/watch.ts'
 import { isNearEmpty } from './rules/battery.ts'
 import { episodes, held, isBeyond, type Episode } from './rules/hysteresis.ts'
 import { ruleFor } from './rules/ready.ts'
-import { patience } from './rules/silence.ts'
+import { isQuietDay, patience } from './rules/silence.ts'
 import { everyMinutes, gapOf, isThreshold, openingOfChannel } from './rules/watch.ts'
 import type { Channel, Rule } from './schema.ts'
 import { quantityOf } from '../quantity/quantity.ts'
@@ -64,7 +64,7 @@ async function previewSilence(db: UnitOfWork, rule: Rule, watched: readonly Chan
     const row = rows.get(seriesId)
     const every = row ? everyMinutes(row) : null
     if (!row || every === null) continue
-    if (((until ?? now).getTime() - since.getTime()) / 60_000 <= patience(condition, every, !isSchoolDay(localDate(until ?? now)))) continue
+    if (((until ?? now).getTime() - since.getTime()) / 60_000 <= patience(condition, every, isQuietDay(until ?? now))) continue
     touched.add(seriesId)
     found.set(`${row.devEui ?? seriesId} ${Math.round(since.getTime() / 600_000)}`, { place: row.place, since, until, worst: null })
   }

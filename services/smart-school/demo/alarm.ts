@@ -53,7 +53,8 @@ export async function seedAlarm(platform: Platform, tenant: Tenant, now: Date): 
   }
   const leak = rows.find(({ quantity }) => quantity === 'leak')
   if (!leak) return
-  const since = new Date(now.getTime() - 4 * 60_000)
+  // The history says that it was dry at midnight.
+  const since = new Date(Math.max(now.getTime() - 4 * 60_000, instantAt(today).getTime() + 1_000))
   await at(now, async (db) => {
     await writeObservations(db, [{ seriesId: leak.seriesId, at: since, number: 1 }], 'replace')
     await raiseAlarm(

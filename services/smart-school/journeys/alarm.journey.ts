@@ -13,6 +13,15 @@ journey('A caretaker takes a leak on a telephone, and sees that it is no fire al
     await page.waitForURL(url('/school/marienschule-alsdorf/alarms'))
     await page.locator('#open-alarms').getByRole('link', { name: /Wasser ausgetreten/ }).click()
   })
+  await step('wants it quiet without a reason; that is explained beside the field', async () => {
+    await page.locator('summary', { hasText: 'Eine Weile nicht melden' }).click()
+    await page.getByLabel('7 Tage').check()
+    await page.locator('#reason').fill('na')
+    await page.locator('form[action$="/mute"] button').click()
+    await page.getByRole('alert').waitFor()
+    assert.equal(await page.locator('#reason').inputValue(), 'na')
+    assert.ok(await page.getByLabel('7 Tage').isChecked())
+  })
   await step('takes it, with a note', async () => {
     assert.match(await page.locator('main').innerText(), /Sofort handeln/)
     await page.locator('#note').fill('Ventil zugedreht, Firma bestellt')

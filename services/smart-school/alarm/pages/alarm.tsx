@@ -1,4 +1,5 @@
-import { Button, DataTable, Form, FormEnd, Note, PageHead, Panel, Radios, Row, Section, Stack, TextArea, TextField, Timeline, type TimelineEvent } from '@modellregion/ui'
+import { Button, DataTable, ErrorSummary, Form, FormEnd, Note, PageHead, Panel, Radios, Row, Section, Stack, TextArea, TextField, Timeline, type TimelineEvent } from '@modellregion/ui'
+import { typedOf, type FormErrors, type Typed } from '@modellregion/kernel/rules'
 import type { PageT } from '../../locales/index.ts'
 import type { School } from '../../store/schema.ts'
 import { headingOf, sentencesOf } from '../say.ts'
@@ -19,14 +20,18 @@ type Props = {
   may: { handle: boolean; read: boolean; safety: string | undefined }
   done: string | undefined
   refusal: string | undefined
+  /** What somebody typed into one of the forms, and what is wrong with it. */
+  form: { typed: Typed; errors: FormErrors }
 }
 
 /** One alarm: what was measured, who sees to it, what happened so far. */
-export function AlarmPage({ t, csrf, language, alarm, school, notices, names, reader, mute, may, done, refusal }: Props) {
+export function AlarmPage({ t, csrf, language, alarm, school, notices, names, reader, mute, may, done, refusal, form: { typed, errors } }: Props) {
+  const listed = Object.entries(errors).map(([field, text]) => ({ field, text }))
   const isOpen = alarm.state !== 'cleared'
   const hasRoom = alarm.thingId !== null && alarm.thingId !== school.id
   return (
     <>
+      <ErrorSummary title={t.count('form.errors', Math.max(1, listed.length))} errors={listed} />
       {refusal === undefined ? null : <Note kind="warn" role="alert" level={0} title={refusal} />}
       {done === 'taken' ? <Note kind="ok" role="status" level={0} title={t('alarm.ack.done')} /> : null}
       {done === 'muted' ? <Note kind="ok" role="status" level={0} title={t('alarm.mute.done')} /> : null}
@@ -56,7 +61,7 @@ export function AlarmPage({ t, csrf, language, alarm, school, notices, names, re
           <Panel title={t('alarm.ack.title')} act>
             <p>{t('alarm.ack.text')}</p>
             <Form action={`/smart-school/alarm/${alarm.id}/acknowledge`} csrf={csrf}>
-              <TextArea name="note" label={t('alarm.ack.note')} optional={t('form.optional')} hint={t('alarm.ack.note-hint')} rows={3} />
+              <TextArea name="note" label={t('alarm.ack.note')} optional={t('form.optional')} hint={t('alarm.ack.note-hint')} rows={3} value={typedOf(typed, 'note')} error={errors['note']} />
               <FormEnd>
                 <Button>{t('alarm.ack.send')}</Button>
               </FormEnd>
@@ -86,12 +91,12 @@ export function AlarmPage({ t, csrf, language, alarm, school, notices, names, re
         ) : null}
         {mute ? <Note level={0} title={t('alarm.mute.until', mute)} /> : null}
         {may.handle && isOpen && !mute && alarm.ruleKey !== null ? (
-          <details>
+          <details open={errors['reason'] !== undefined || errors['days'] !== undefined}>
             <summary>{t('alarm.mute.title')}</summary>
             <Form action={`/smart-school/alarm/${alarm.id}/mute`} csrf={csrf}>
               <p>{t('alarm.mute.text')}</p>
-              <Radios name="days" label={t('alarm.mute.days')} value="1" choices={(['1', '7', '30'] as const).map((value) => ({ value, label: t(`alarm.mute.day-${value}`) }))} />
-              <TextField name="reason" label={t('alarm.mute.reason')} maxLength={200} />
+              <Radios name="days" label={t('alarm.mute.days')} value={typedOf(typed, 'days') || '1'} error={errors['days']} choices={(['1', '7', '30'] as const).map((value) => ({ value, label: t(`alarm.mute.day-${value}`) }))} />
+              <TextField name="reason" label={t('alarm.mute.reason')} maxLength={200} value={typedOf(typed, 'reason')} error={errors['reason']} />
               <FormEnd>
                 <Button kind="quiet">{t('alarm.mute.send')}</Button>
               </FormEnd>

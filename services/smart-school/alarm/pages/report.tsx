@@ -89,7 +89,7 @@ function RuleTable({ t, entry: { rule, channels }, reach }: { t: PageT; entry: R
   const isState = rule.quantity !== null && quantityOf(rule.quantity).kind === 'state'
   const nearestOf = (row: ChannelReport): string => {
     if (row.nearest === null || condition.type !== 'threshold') return '–'
-    if (!mayRead(reach, { audience: row.channel.audience, schoolId: row.channel.schoolId })) return t('alarm.report.sealed')
+    if (!mayRead(reach, row.channel)) return t('alarm.report.sealed')
     const value = isState ? '' : `${t.format.number(row.nearest, 1)} ${unit}`
     return row.touched && row.state === 'watched' ? `${value} ${t('alarm.report.near')}`.trim() : value || '–'
   }

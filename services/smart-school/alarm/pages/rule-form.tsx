@@ -1,6 +1,7 @@
 import { Button, Checkbox, DataTable, ErrorSummary, Form, FormEnd, LinkButton, Note, PageHead, Radios, Select, Stack, TextField } from '@modellregion/ui'
 import { typedOf, type FormErrors, type Typed } from '@modellregion/kernel/rules'
-import { quantities, quantityOf, isQuantity } from '../../quantity/quantity.ts'
+import { quantityOf } from '../../quantity/quantity.ts'
+import { ownQuantities } from '../rules/ready.ts'
 import type { PageT } from '../../locales/index.ts'
 import type { School } from '../../store/schema.ts'
 import type { Preview } from '../preview.ts'
@@ -90,7 +91,7 @@ function Fields({ t, rule, isOwn, language, typed, errors }: Props) {
             label={t('alarm.edit.field.quantity')}
             value={typedOf(typed, 'quantity')}
             error={errors['quantity']}
-            choices={Object.keys(quantities).filter(isQuantity).filter((id) => quantityOf(id).kind !== 'counter' && id !== 'motion' && id !== 'occupancy').map((id) => ({ value: id, label: quantityOf(id).label[language] }))}
+            choices={ownQuantities.map((id) => ({ value: id, label: quantityOf(id).label[language] }))}
           />
           <Radios name="direction" label={t('alarm.edit.field.direction')} value={typedOf(typed, 'direction')} error={errors['direction']} choices={[{ value: 'above', label: t('alarm.edit.above') }, { value: 'below', label: t('alarm.edit.below') }]} />
         </>

@@ -47,6 +47,9 @@ export const saveForecast = (db: UnitOfWork, { seriesId, level, perDay, days, em
     insert into smart_school.battery_forecast (tenant_id, series_id, level, per_day, days, empty_on, created_at)
     values (${db.tenant}, ${seriesId}, ${level}, ${perDay}, ${days}, ${emptyOn}, ${db.now})
     on conflict (tenant_id, series_id) do update set level = excluded.level, per_day = excluded.per_day, days = excluded.days, empty_on = excluded.empty_on, created_at = excluded.created_at`)
+/** Drops all forecasts but those of some series. */
+export const keepForecasts = (db: UnitOfWork, seriesIds: readonly number[]): Promise<number> =>
+  db.run(sql`delete from smart_school.battery_forecast where tenant_id = ${db.tenant} and not (series_id = any(${[...seriesIds]}::int[]))`)
 export const listForecasts = (db: UnitOfWork): Promise<StoredForecast[]> =>
   db.many(sql<StoredForecast>`
     select series_id as "seriesId", level, per_day as "perDay", days, empty_on::text as "emptyOn" from smart_school.battery_forecast

@@ -18,7 +18,7 @@ export const handlingRoutes: readonly Route[] = [
     if (!(await maySee(ask))) return notYours(ask)
     const t = ask.say(pageWords)
     const form = ask.form(AcknowledgeForm)
-    if (!form.ok) return await showAlarm(ask, { refusal: Object.values(errorsIn(t, form.errors, () => t('alarm.ack.note')))[0] ?? '' })
+    if (!form.ok) return await showAlarm(ask, { form: { typed: form.typed, errors: errorsIn(t, form.errors, () => t('alarm.ack.note')) } })
     const taken = await ask.write(async (db) => {
       const rows = await acknowledge(db, ask.subject.id, accountOf(ask), form.value.note ?? null)
       if (rows > 0) await audit(db, { action: 'smart-school.alarm.acknowledge', subject: ask.subject.id, detail: { kind: ask.subject.kind, school: ask.subject.schoolId } })
@@ -33,7 +33,7 @@ export const handlingRoutes: readonly Route[] = [
     if (!(await maySee(ask))) return notYours(ask)
     const t = ask.say(pageWords)
     const form = ask.form(MuteForm)
-    if (!form.ok) return await showAlarm(ask, { refusal: Object.values(errorsIn(t, form.errors, (field) => t(field === 'days' ? 'alarm.mute.days' : 'alarm.mute.reason')))[0] ?? '' })
+    if (!form.ok) return await showAlarm(ask, { form: { typed: form.typed, errors: errorsIn(t, form.errors, (field) => t(field === 'days' ? 'alarm.mute.days' : 'alarm.mute.reason')) } })
     const { days, reason } = form.value
     const { kind, subject: about, schoolId, id } = ask.subject
     await ask.write(async (db) => {

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { get, page, title, type Ask, type Route } from '@modellregion/kernel'
+import { get, page, title, type Ask, type FormErrors, type Route, type Typed } from '@modellregion/kernel'
 import { schoolCrumbs, schoolLinks } from '../../place/frame.ts'
 import { reachOfActor } from '../../protection/reach.ts'
 import { worksFor } from '../../protection/rules.ts'
@@ -96,8 +96,9 @@ export const readingRoutes: readonly Route[] = [
 
 type Asks = Pick<Ask, 'read' | 'actor' | 'say' | 'may' | 'csrf' | 'locale' | 'platform' | 'tenant' | 'now'> & { readonly subject: Alarm }
 
-/** The page of one alarm, also with a refusal on it. */
-export async function showAlarm(ask: Asks, { done, refusal }: { done?: string | undefined; refusal?: string }) {
+/** The page of one alarm, also with a refusal on it, or with what is wrong in one of its forms. */
+export async function showAlarm(ask: Asks, { done, refusal, form = { typed: {}, errors: {} } }: { done?: string | undefined; refusal?: string; form?: { typed: Typed; errors: FormErrors } }) {
+  const isWrong = Object.keys(form.errors).length > 0
   const { subject: alarm } = ask
   const { reach, school, notices, mutes } = await ask.read(async (db) => {
     return { reach: await reachOfActor(db, ask.actor), school: await getSchoolById(db, alarm.schoolId), notices: await listNoticesOfAlarm(db, alarm.id), mutes: await listMutes(db) }
@@ -121,8 +122,9 @@ export async function showAlarm(ask: Asks, { done, refusal }: { done?: string | 
       may: { handle: ask.may('alarm.handle'), read: isStaff, safety: isStaff ? safetyHref(school.slug) : undefined },
       done,
       refusal,
+      form,
     },
-    { frame: 'object', private: true, noindex: true, ...(refusal !== undefined && { status: 409, hasErrors: true }), crumbs: [{ label: t('service.title'), href: '/smart-school' }, { label: school.name, href: alarmsHref(school.slug) }, { label: t('alarm.one') }] },
+    { frame: 'object', private: true, noindex: true, ...((refusal !== undefined || isWrong) && { status: isWrong ? 422 : 409, hasErrors: true }), crumbs: [{ label: t('service.title'), href: '/smart-school' }, { label: school.name, href: alarmsHref(school.slug) }, { label: t('alarm.one') }] },
   )
 }
 

@@ -9,7 +9,7 @@ import { previewRule, type Preview } from '../preview.ts'
 import { RuleFormPage } from '../pages/rule-form.tsx'
 import { RulesPage } from '../pages/rules.tsx'
 import { deleteRule, listChangedRules, saveRule } from '../queries/rule.ts'
-import { aboutPeople, isReadyKey, readyRules, rulesByKey, unswitchable } from '../rules/ready.ts'
+import { aboutPeople, isReadyKey, ownQuantities, readyRules, rulesByKey, unswitchable } from '../rules/ready.ts'
 import { BatteryForm, OwnForm, SilenceForm, StateForm, ThresholdForm, type Rule, type ThresholdCondition } from '../schema.ts'
 import { isStateRule, ruleName } from '../pages/rule-words.ts'
 
@@ -110,7 +110,7 @@ function readRule(ask: Pick<Ask, 'form'>, base: Rule): Read {
     const form = ask.form(OwnForm)
     if (!form.ok) return form
     const { name, quantity, direction, on, onMinutes, off, offMinutes, when, severity, enabled = false, reason = '' } = form.value
-    if (!isQuantity(quantity)) return { errors: [{ field: 'quantity', code: 'not-offered' }], typed: form.typed }
+    if (!isQuantity(quantity) || !ownQuantities.includes(quantity)) return { errors: [{ field: 'quantity', code: 'not-offered' }], typed: form.typed }
     return { rule: { ...base, name, quantity, severity, enabled, condition: { type: 'threshold', direction, on, onMinutes, off, offMinutes, when } }, reason, typed: form.typed }
   }
   if (isStateRule(base)) {

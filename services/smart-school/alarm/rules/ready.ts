@@ -1,3 +1,4 @@
+import { isQuantity, quantities, quantityOf, type QuantityId } from '../../quantity/quantity.ts'
 import type { BatteryCondition, Rule, SilenceCondition, ThresholdCondition } from '../schema.ts'
 
 const town = { schoolId: null, thingId: null, name: null, opening: null } as const
@@ -41,6 +42,9 @@ export const unswitchable: ReadonlySet<string> = new Set(['smoke', 'leak'])
 
 /** Rules about rooms: a yard in winter is below every limit. */
 const indoor: ReadonlySet<string> = new Set(['frost', 'hot', 'moist', 'stale-air'])
+
+/** What a rule of a town's own may be about: no meters, which have watchers of their own, and nothing that follows people. */
+export const ownQuantities: readonly QuantityId[] = Object.keys(quantities).filter(isQuantity).filter((id) => quantityOf(id).kind !== 'counter' && id !== 'motion' && id !== 'occupancy')
 
 export type Watched = { readonly outdoor?: boolean; readonly schoolId: number | null; readonly thingId: number; readonly quantity: string | null; readonly opening: 'door' | 'window' | null }
 

@@ -2,13 +2,15 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { addDays, plainDate } from '@modellregion/standards'
+import { reachOf } from '../../protection/rules.ts'
 import type { Rule, SilenceCondition } from '../schema.ts'
 import { forecastBattery, isNearEmpty } from './battery.ts'
 import { countsAt, isExpected } from './hours.ts'
 import { budgetSpans, dueSteps, endOfQuiet, fateOf, isQuiet, usualChain, usualPreference } from './notify.ts'
-import { readyRules, ruleFor, rulesByKey } from './ready.ts'
+import { ownQuantities, readyRules, ruleFor, rulesByKey } from './ready.ts'
 import { everyMinutes, speakingOf } from './watch.ts'
-import { groupSilent, silentFor, type Speaking } from './silence.ts'
+import { mayReadAlarm } from './reach.ts'
+import { groupSilent, isQuietDay, silentFor, type Speaking } from './silence.ts'
 
 const moment = (text: string): Date => new Date(text)
 const monday = '2026-11-09' // in no school holiday
@@ -73,6 +75,10 @@ test('a channel is silent after its own interval, in holidays later; one that ne
   assert.equal(silentFor(silence, speaking(1, 'a', { lastTime: null, since: moment(`${monday}T07:00:00Z`) }), now, false), 121)
   assert.equal(silentFor(silence, speaking(1, 'a', { since: moment(`${monday}T08:30:00Z`) }), now, false), undefined, 'moved half an hour ago')
   assert.equal(silentFor(silence, speaking(1, 'a', { everyMinutes: null }), now, false), undefined)
+})
+
+test('a weekend ends on Monday morning, not at midnight, and begins on Saturday morning', () => {
+  for (const [text, quiet] of [['2026-11-08T22:59:00Z', true], ['2026-11-08T23:00:00Z', true], ['2026-11-09T05:59:00Z', true], ['2026-11-09T06:00:00Z', false], ['2026-11-07T05:59:00Z', false], ['2026-11-07T06:00:00Z', true]] as const) assert.equal(isQuietDay(moment(text)), quiet, text)
 })
 
 test('one cause, one alarm: a channel, a device, or the whole school', () => {
@@ -147,4 +153,22 @@ test('the chain: deputies after a quarter of an hour, technicians after half an 
 
 test('a budget counts from local midnight and from Monday', () => {
   assert.deepEqual(budgetSpans(moment('2026-11-11T12:00:00Z')), { day: moment('2026-11-10T23:00:00Z'), week: moment('2026-11-08T23:00:00Z') })
+})
+
+test('whoever may not read a value reads no alarm that says it', () => {
+  const passed = (quantity: string) => ({ kind: 'threshold' as const, schoolId: 3, facts: { quantity } })
+  const teacher = reachOf(['teacher'], [3])
+  assert.ok(mayReadAlarm(teacher, passed('temperature')))
+  assert.ok(!mayReadAlarm(teacher, passed('contact')), 'a rule of the school about doors')
+  assert.ok(!mayReadAlarm(reachOf(['teacher'], [4]), passed('temperature')))
+  const manager = { ...reachOf(['energy-manager'], []), views: new Map([['humidity', 'day'] as const, ['co2', 'day'] as const]) }
+  assert.ok(mayReadAlarm(manager, passed('temperature')))
+  assert.ok(!mayReadAlarm(manager, passed('humidity')), 'of humidity this role sees days')
+  assert.ok(mayReadAlarm(manager, { kind: 'air', schoolId: 3, facts: { quantity: 'co2' } }), 'one word about a week is no single value')
+  assert.ok(mayReadAlarm(reachOf(['caretaker'], [3]), passed('contact')))
+})
+
+test('a rule of the town’s own is never about people or meters', () => {
+  for (const id of ['motion', 'occupancy', 'electricity', 'pulses'] as const) assert.ok(!ownQuantities.includes(id), id)
+  for (const id of ['co2', 'temperature', 'humidity', 'contact'] as const) assert.ok(ownQuantities.includes(id), id)
 })

@@ -1,3 +1,4 @@
+import { isSchoolDay, localDate } from '@modellregion/standards'
 import type { SilenceCondition } from '../schema.ts'
 
 export type Speaking = {
@@ -11,6 +12,11 @@ export type Speaking = {
   /** Interval in which it should speak, minutes; null: not known, so nobody can say that it is silent. */
   readonly everyMinutes: number | null
 }
+
+/** When a morning begins for those who look after a building. */
+const morning = 7 * 3_600_000
+/** Whether a moment belongs to a day without lessons. A night belongs to the day before: what is quiet on Sunday is not missed at midnight. */
+export const isQuietDay = (at: Date): boolean => !isSchoolDay(localDate(new Date(at.getTime() - morning)))
 
 /** After how many minutes a channel counts as silent. */
 export const patience = ({ factor, leastMinutes, holidayFactor }: SilenceCondition, everyMinutes: number, isHoliday: boolean): number =>
