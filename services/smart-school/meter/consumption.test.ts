@@ -108,3 +108,18 @@ test('gas becomes energy by what holds on each day', async () => {
   const days = await write((db) => consumptionOf(db, point, day('2025-03-21'), addDays(day('2025-03-21'), 4), 'week'))
   assert.deepEqual(days.map(({ amount, unit }) => [amount.toFixed(3), unit]), [['304.000', 'kWh'], ['95.000', 'kWh']])
 })
+
+test('gas: what is wrong after the day of a new value is found, too', async () => {
+  const { point, series } = await meter('gas')
+  await write(async (db) => {
+    await insertRegister(db, register(point, { unit: 'm3' }))
+    for (const from of ['2025-03-01', '2025-03-24'] as const) await saveGasValue(db, point, { from: day(from), calorificValue: 10, stateNumber: 1, source: 'Rechnung' })
+  })
+  // Seven minutes past: no reading stands at midnight itself.
+  await put(series, steady().map(([minutes, value]) => [minutes + 7, value]))
+  const sum = async () => (await write((db) => consumptionOf(db, point, day('2025-03-22'), day('2025-04-08'), 'month'))).map(({ amount }) => amount.toFixed(3))
+  const clean = await sum()
+  // One wrong reading right at an edge, more than `window` readings after the day of the new value.
+  await put(series, [[(instantAt(day('2025-04-01')).getTime() - start) / minute + 1, 90_000]])
+  assert.deepEqual(await sum(), clean)
+})

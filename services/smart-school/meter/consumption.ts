@@ -38,15 +38,29 @@ export async function consumptionOf(db: UnitOfWork, meterPointId: number, from: 
 export async function consumptionAt(db: UnitOfWork, metering: Metering, from: PlainDate, until: PlainDate, by: Period, code?: string): Promise<Consumption[]> {
   if (until <= from) return []
   const gasValues = metering.point.quantity === 'gas' ? await listGasValues(db, metering.point.id) : []
-  const moments = [...edgesOf(spansOf(from, until, by)), ...gasValues.map((value) => startOf(value.from))].filter((at) => at >= startOf(from) && at <= startOf(until))
+  const moments = [...edgesOf(spansOf(from, until, by)), ...gasValues.map((value) => startOf(value.from))].filter((at) => at >= startOf(from) && at <= startOf(until)).sort((a, b) => a.getTime() - b.getTime())
   const { pieces } = await chainOf(db, metering, moments, code)
   const weigh = await profiles(db, metering, pieces, moments.map((moment) => moment.getTime()))
   return consumptionBy(pieces, { from, until, by, quantity: metering.point.quantity, gasValues, weigh })
 }
 
-/** The pieces between readings, as far as they are needed to know what each reading said at some moments. */
+/** Share of the hours from a day until before another that is measured, from 0 to 1: of the worst register, for as long as it was there. Hours of the high tariff are no whole day while the low tariff is silent. */
+export async function measuredShare(db: UnitOfWork, metering: Metering, from: PlainDate, until: PlainDate): Promise<number> {
+  const [start, end] = [startOf(from).getTime(), startOf(until).getTime()]
+  const hours = (end - start) / 3_600_000
+  const coveredBy = async (code?: string): Promise<number> => (await consumptionAt(db, metering, from, until, 'year', code)).reduce((sum, { covered }) => sum + covered, 0)
+  const shares = [(await coveredBy()) / hours]
+  const codes = [...new Set(metering.registers.map(({ code }) => code))]
+  for (const code of codes.length > 1 ? codes : []) {
+    const there = metering.registers.filter((one) => one.code === code).reduce((sum, one) => sum + Math.max(0, Math.min(end, one.to?.getTime() ?? end) - Math.max(start, one.from.getTime())) / 3_600_000, 0)
+    if (there > 0) shares.push((await coveredBy(code)) / there)
+  }
+  return Math.min(...shares)
+}
+
+/** The pieces between readings, as far as they are needed to know what each reading said at some moments. `moments` in order. */
 export async function chainOf(db: UnitOfWork, { point, registers, series }: Metering, moments: readonly Date[], code?: string): Promise<Chain> {
-  const [from, until] = [nth(moments, 0), moments.reduce((last, moment) => (moment > last ? moment : last))]
+  const [from, until] = [nth(moments, 0), nth(moments, moments.length - 1)]
   const readings = new Map<Register, Reading[]>()
   const asked = registers.filter((register) => code === undefined || register.code === code)
   for (const register of asked) {

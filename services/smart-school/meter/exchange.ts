@@ -1,7 +1,7 @@
 import { audit, newId, type UnitOfWork } from '@modellregion/kernel'
 import { meteringOf } from './consumption.ts'
 import { deleteRegister, describeRegister, endRegister, insertRegister, listRegisters, renameChain } from './queries.ts'
-import { readingChannelOf, registerKinds, whyNotAdd, whyNotEnd, whyNotKind, type RegisterRefusal } from './rules/registers.ts'
+import { readingChannelOf, registerKinds, whyNotAdd, whyNotDescribe, whyNotEnd, whyNotKind, type RegisterRefusal } from './rules/registers.ts'
 import { registerAt, successorOf, whyNotExchange, type Exchange, type ExchangeRefusal } from './rules/exchange.ts'
 import type { Register } from './schema.ts'
 
@@ -63,7 +63,7 @@ export async function describeMeter(db: UnitOfWork, meterPointId: number, code: 
   const { registers, point } = await meteringOf(db, meterPointId)
   const current = registers.find((one) => one.code === code && one.to === null)
   if (!current) return 'gone'
-  const refusal = kind === code ? undefined : whyNotKind(registers, point.quantity, kind, firstOf(registers, code), code)
+  const refusal = whyNotDescribe(point.quantity, what) ?? (kind === code ? undefined : whyNotKind(registers, point.quantity, kind, firstOf(registers, code), code))
   if (refusal) return refusal
   const isPlain = (await listRegisters(db, meterPointId)).length === 0
   const described = { ...current, ...what, id: isPlain ? idOfPlain : current.id }

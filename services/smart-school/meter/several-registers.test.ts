@@ -4,9 +4,9 @@ import { newId, type UnitOfWork } from '@modellregion/kernel'
 import { instantAt, plainDate } from '@modellregion/standards'
 import { temporaryDatabase, testMoment, type TemporaryDatabase } from '@modellregion/testing'
 import { keepReading } from '../ingest/reading.ts'
-import { insertSensor, insertThing, takeNumbers, writeObservations } from '../store/queries.ts'
+import { insertSensor, insertThing, listSeriesOfThings, takeNumbers, writeObservations } from '../store/queries.ts'
 import { seriesOfChannel } from '../store/series.ts'
-import { consumptionAt, inspect, meteringOf } from './consumption.ts'
+import { consumptionAt, inspect, measuredShare, meteringOf } from './consumption.ts'
 import { addRegister, describeMeter, exchangeMeter, takeRegisterOut, undoExchange, type Description } from './exchange.ts'
 import { getMeterPoint, listRegisters } from './queries.ts'
 
@@ -54,6 +54,29 @@ test('a meter of two tariffs: each register by itself, and their sum', async () 
   assert.deepEqual(await sum(point, 'day'), { amount: 110, covered: 263 })
   assert.deepEqual(await sum(point, 'night'), { amount: 33, covered: 263 })
   assert.deepEqual(await sum(point), { amount: 143, covered: 263 })
+})
+
+test('a time counts as measured only as far as its worst register was', async () => {
+  const point = await meter({ '1.8.1': [5_000, 10] })
+  await write(async (db) => {
+    await describeMeter(db, point, 'total', 'day', { ...like, channel: '1.8.1' }, id())
+    await addRegister(db, point, 'night', at(20), { ...like, channel: '1.8.2' }, { plain: id(), next: id() })
+  })
+  const share = () => write(async (db) => await measuredShare(db, await meteringOf(db, point), from, plainDate('2025-03-31')))
+  assert.equal(await share(), 0, 'the low tariff never said anything')
+  await write(async (db) => {
+    const { sensorId } = (await listSeriesOfThings(db, [point]))[0]!
+    const night = await seriesOfChannel(db, { thingId: point, sensorId, channel: '1.8.2', quantity: 'electricity' })
+    await writeObservations(db, Array.from({ length: 12 }, (_, day) => ({ seriesId: night.id, at: at(20 + day), number: 90_000 + day * 3 })))
+  })
+  assert.equal(await share(), 1)
+})
+
+test('a register cannot begin with more than its digits show, nor count in a unit of another kind', async () => {
+  const point = await meter({ reading: [100, 20] })
+  assert.deepEqual(await write((db) => describeMeter(db, point, 'total', 'total', { ...like, digitsBefore: 4, startReading: 10_000 }, id())), { field: 'startReading', code: 'too-large' })
+  assert.deepEqual(await write((db) => describeMeter(db, point, 'total', 'total', { ...like, unit: 'm3' }, id())), { field: 'unit', code: 'wrong-unit' })
+  assert.deepEqual(await write((db) => listRegisters(db, point)), [])
 })
 
 test('what is fed in is taken away, and a register without a channel leaves what another one has named', async () => {

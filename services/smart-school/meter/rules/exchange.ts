@@ -2,7 +2,7 @@ import type { Register } from '../schema.ts'
 import { capacityOf } from './units.ts'
 
 export type Exchange = { readonly at: Date; readonly oldReading: number | null; readonly serial: string; readonly newReading: number; readonly digitsBefore: number | null; readonly factor: number }
-export type ExchangeRefusal = { readonly field: 'time' | 'oldReading' | 'newReading' | 'factor'; readonly code: 'in-future' | 'no-register' | 'same-moment' | 'too-large' | 'below-start' }
+export type ExchangeRefusal = { readonly field: 'time' | 'oldReading' | 'newReading' | 'factor'; readonly code: 'in-future' | 'no-register' | 'same-moment' | 'too-large' }
 
 /** The name of a form's field about one register: bare as long as the meter has only one. */
 export const fieldOf = (name: 'oldReading' | 'newReading', code: string, codes: readonly string[]): string => (codes.length > 1 ? `${name}-${code}` : name)

@@ -13,7 +13,8 @@ test('a register that shows the sum of others does not stand beside them', () =>
   assert.equal(whyNotAdd([register('day'), register('night')], 'electricity', register('total', { from: at(5) }), at(9))?.code, 'contains')
   assert.equal(whyNotAdd([register('total', { to: at(5) })], 'electricity', register('day', { from: at(5) }), at(9)), undefined)
   assert.equal(whyNotAdd([register('total')], 'electricity', register('export', { from: at(5), sign: -1 }), at(9)), undefined)
-  assert.equal(whyNotAdd([register('main')], 'water', register('side'), at(9)), undefined)
+  assert.equal(whyNotAdd([register('main', { unit: 'm3' })], 'water', register('side', { unit: 'm3' }), at(9)), undefined)
+  assert.equal(whyNotAdd([register('main', { unit: 'm3' })], 'water', register('side'), at(9))?.code, 'wrong-unit')
 })
 
 test('a chain is there once, begins before now, and shows no more than its digits', () => {

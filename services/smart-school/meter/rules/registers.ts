@@ -1,5 +1,5 @@
 import type { MeterQuantity, Register } from '../schema.ts'
-import { capacityOf } from './units.ts'
+import { capacityOf, fits } from './units.ts'
 
 /** A counting mechanism that a meter may have beside others. `part`: one of several that make up the whole, which `total` shows as well. */
 export type RegisterKind = { readonly code: string; readonly obis: string | null; readonly sign: 1 | -1; readonly part: boolean }
@@ -40,7 +40,7 @@ export const openRegisters = (registers: readonly Register[], quantity: MeterQua
 /** Registers that people can read off today: whatever counts pulses has a display of its own. */
 export const readableRegisters = (registers: readonly Register[], quantity: MeterQuantity): Register[] => openRegisters(registers, quantity).filter(({ unit }) => unit !== 'pulse')
 
-export type RegisterRefusal = { readonly field: 'kind' | 'time' | 'startReading' | 'endReading'; readonly code: 'taken' | 'contains' | 'unknown' | 'in-future' | 'too-large' | 'too-early' }
+export type RegisterRefusal = { readonly field: 'kind' | 'time' | 'startReading' | 'endReading' | 'unit'; readonly code: 'wrong-unit' | 'taken' | 'contains' | 'unknown' | 'in-future' | 'too-large' | 'too-early' }
 
 /** Why a chain cannot have this name from a moment on: it is there already, or would count the same twice. `except`: the chain itself, when it is renamed. */
 export function whyNotKind(registers: readonly Register[], quantity: MeterQuantity, code: string, from: Date, except?: string): RegisterRefusal | undefined {
@@ -54,11 +54,16 @@ export function whyNotKind(registers: readonly Register[], quantity: MeterQuanti
   return twice ? { field: 'kind', code: 'contains' } : undefined
 }
 
+/** Why a register cannot be like this; undefined when it can. */
+export function whyNotDescribe(quantity: MeterQuantity, { unit, digitsBefore, startReading }: Pick<Register, 'unit' | 'digitsBefore' | 'startReading'>): RegisterRefusal | undefined {
+  if (!fits(quantity, unit)) return { field: 'unit', code: 'wrong-unit' }
+  return startReading !== null && startReading >= capacityOf({ unit, digitsBefore }) ? { field: 'startReading', code: 'too-large' } : undefined
+}
+
 /** Why a register cannot be added; undefined when it can. */
 export function whyNotAdd(registers: readonly Register[], quantity: MeterQuantity, next: Register, now: Date): RegisterRefusal | undefined {
   if (next.from > now) return { field: 'time', code: 'in-future' }
-  if (next.startReading !== null && next.startReading >= capacityOf(next)) return { field: 'startReading', code: 'too-large' }
-  return whyNotKind(registers, quantity, next.code, next.from)
+  return whyNotDescribe(quantity, next) ?? whyNotKind(registers, quantity, next.code, next.from)
 }
 
 /** Why a register cannot have ended at a moment; undefined when it can. */

@@ -3,6 +3,10 @@ import type { MeterQuantity, ReadingUnit, Register } from '../schema.ts'
 /** What one unit of a reading is in the unit of the quantity (kWh, m³). 1 GJ = 10⁹ J / 3.6·10⁶ J per kWh (SI brochure, table 8). */
 const perUnit: Readonly<Record<Exclude<ReadingUnit, 'pulse'>, number>> = { Wh: 0.001, kWh: 1, MWh: 1_000, GJ: 1_000 / 3.6, m3: 1, l: 0.001 }
 
+const unitsOf: Readonly<Record<MeterQuantity, readonly ReadingUnit[]>> = { electricity: ['Wh', 'kWh', 'MWh', 'GJ', 'pulse'], heat: ['Wh', 'kWh', 'MWh', 'GJ', 'pulse'], gas: ['m3', 'l', 'pulse'], water: ['m3', 'l', 'pulse'], pulses: ['pulse'] }
+/** Whether a meter of a quantity can show a unit: a water meter has no kilowatt hours. */
+export const fits = (quantity: MeterQuantity, unit: ReadingUnit): boolean => unitsOf[quantity].includes(unit)
+
 /** By what a difference of readings is multiplied to become consumption: unit or pulses, converter ratio, and the sign of the chain. */
 export const multiplierOf = ({ unit, pulsesPerUnit, factor, sign }: Pick<Register, 'unit' | 'pulsesPerUnit' | 'factor' | 'sign'>): number =>
   (unit === 'pulse' ? 1 / (pulsesPerUnit ?? 1) : perUnit[unit]) * factor * sign
