@@ -36,8 +36,14 @@ test('a raw frame goes with the first of its values; one that only counts stays 
   await device('70b3d50000000001', ['co2', 'motion'], [1, 29, 32, 500])
   await device('70b3d50000000002', ['electricity'], [1, 500, longestFrames + 2])
   await device('70b3d50000000003', [], [1, longestFrames + 2])
+  const refused = (devEui: string, days: number) =>
+    write((db) => db.run(sql`insert into smart_school.quarantine (tenant_id, id, fingerprint, reason, source, dev_eui, payload, size, first_at, last_at, created_at)
+      values (${db.tenant}, gen_random_uuid(), ${Buffer.from(`${devEui} ${days}`)}, 'implausible', 'Test', ${devEui}, '\\x01'::bytea, 1, ${ago(days)}, ${ago(days)}, ${db.now})`))
+  for (const days of [1, 40]) for (const eui of ['70b3d50000000001', '70b3d50000000002']) await refused(eui, days)
   const job = { read, write, now, signal: new AbortController().signal }
   assert.equal(await endFrames(job), 4)
   assert.deepEqual(await Promise.all(['70b3d50000000001', '70b3d50000000002', '70b3d50000000003'].map(left)), [2, 2, 1])
+  const kept = await read((db) => db.many(sql<{ eui: string }>`select dev_eui as eui from smart_school.quarantine where tenant_id = ${db.tenant} order by 1`))
+  assert.deepEqual(kept.map(({ eui }) => eui), ['70b3d50000000001', '70b3d50000000002', '70b3d50000000002'], 'what was refused of a motion sensor goes with its frames')
   assert.equal(await endFrames(job), 0, 'a second run finds nothing')
 })

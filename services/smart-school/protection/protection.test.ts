@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { UnitOfWork } from '@modellregion/kernel'
+import { sql, type UnitOfWork } from '@modellregion/kernel'
 import { addDays, dayBounds, instantAt, localDate, plainDate } from '@modellregion/standards'
 import { temporaryDatabase, type TemporaryDatabase } from '@modellregion/testing'
 import type { QuantityId } from '../quantity/quantity.ts'
@@ -54,6 +54,23 @@ test('a room is sealed and opened again with its series', async () => {
   assert.equal(await write((db) => sealThing(db, thingId, true)), 0)
   assert.equal(await write((db) => sealThing(db, thingId, false)), 1)
   assert.equal((await read((db) => getSeries(db, id))).audience, 'school')
+})
+
+test('what others measure in a room by SensorThings is sealed with it, and gets back what its owner had said', async () => {
+  const { thingId } = await room(1, 'co2')
+  const foreign = (audience: string, said: string | null) =>
+    write(async (db) => {
+      const id = await takeNumbers(db, 'series')
+      await db.run(sql`insert into smart_school.series (tenant_id, id, name, observation_type, unit, thing_id, sensor_id, observed_property_ids, school_id, audience, properties, created_at)
+        select ${db.tenant}, ${id}, 'Fremd', 'x', '{}', ${thingId}, s.sensor_id, s.observed_property_ids, 1, ${audience}, ${JSON.stringify(said === null ? {} : { audience: said })}::jsonb, ${db.now} from smart_school.series s where s.tenant_id = ${db.tenant} and s.thing_id = ${thingId} and s.quantity = 'co2'`)
+      return id
+    })
+  const ids = [await foreign('public', 'public'), await foreign('school', null)]
+  const audiences = () => Promise.all(ids.map(async (id) => (await read((db) => getSeries(db, id))).audience))
+  assert.equal(await write((db) => sealThing(db, thingId, true)), 3)
+  assert.deepEqual(await audiences(), ['sealed', 'sealed'])
+  assert.equal(await write((db) => sealThing(db, thingId, false)), 3)
+  assert.deepEqual(await audiences(), ['public', 'school'])
 })
 
 test('a role sees less where the town decided so', async () => {

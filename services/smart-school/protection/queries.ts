@@ -27,6 +27,12 @@ export const setAudience = (db: UnitOfWork, quantity: QuantityId, audience: Excl
 export const setAudienceOfThing = (db: UnitOfWork, thingId: number, quantity: QuantityId, audience: Audience): Promise<number> =>
   db.run(sql`update smart_school.series set audience = ${audience} where tenant_id = ${db.tenant} and thing_id = ${thingId} and quantity = ${quantity} and audience <> ${audience}`)
 
+/** Seals what others measure at a thing by SensorThings, or gives it back the audience that its owner named. */
+export const sealForeignSeries = (db: UnitOfWork, thingId: number, sealed: boolean): Promise<number> =>
+  db.run(sql`
+    update smart_school.series set audience = case when ${sealed} then 'sealed' when properties ->> 'audience' in ('public', 'staff') then properties ->> 'audience' else 'school' end
+    where tenant_id = ${db.tenant} and thing_id = ${thingId} and quantity is null and (audience = 'sealed') <> ${sealed}`)
+
 export type MeasuredRow = { readonly quantity: QuantityId; readonly schools: number; readonly places: number; readonly series: number; readonly sealed: number; readonly since: Date | null }
 /** What is measured in the town, by quantity. Needs no values. */
 export const listMeasured = (db: UnitOfWork): Promise<MeasuredRow[]> =>
@@ -66,6 +72,9 @@ export const listFramedSeries = (db: UnitOfWork): Promise<(Pick<KeptSeries, 'qua
   db.many(sql<Pick<KeptSeries, 'quantity' | 'audience' | 'keepDays'> & { devEui: string }>`
     select d.dev_eui as "devEui", s.quantity, coalesce(s.audience, 'school') as audience, s.keep_days as "keepDays" from smart_school.device d
     left join smart_school.series s on s.tenant_id = d.tenant_id and s.sensor_id = d.sensor_id where d.tenant_id = ${db.tenant} order by d.dev_eui`)
+/** What of a device was refused before a moment: its bytes say as much as a frame does. */
+export const deleteRefusedBefore = (db: UnitOfWork, devEui: string, before: Date): Promise<number> =>
+  db.run(sql`delete from smart_school.quarantine where tenant_id = ${db.tenant} and dev_eui = ${devEui} and last_at < ${before}`)
 /** Raw frames of a device from before a moment. Returns how many went. */
 export const deleteFramesBefore = (db: UnitOfWork, devEui: string, before: Date): Promise<number> =>
   db.run(sql`delete from smart_school.frame where tenant_id = ${db.tenant} and dev_eui = ${devEui} and at < ${before}`)

@@ -6,7 +6,7 @@ import { assessmentBlocks } from './assessment.ts'
 import { readOverview, type Measured } from './overview.ts'
 import { AssessmentPage } from './pages/assessment.tsx'
 import { ProtectionPage } from './pages/overview.tsx'
-import { SettingsPage, WidenPage } from './pages/settings.tsx'
+import { SettingsPage, typedOfMeasured, WidenPage, type SettingsForm } from './pages/settings.tsx'
 import { saveQuantityDecision, saveViewDecision, setAudience } from './queries.ts'
 import { isCloser, isWider, mayBePublic } from './rules.ts'
 import { labelOf } from './say.ts'
@@ -85,7 +85,7 @@ export const protectionRoutes: readonly Route[] = [
     if (!measured) return unknown(ask)
     const t = ask.say(pageWords)
     const form = ask.form(ViewForm)
-    if (!form.ok) return settings(ask, measured, { ...typedOfMeasured(measured), ...form.typed }, errorsIn(t, form.errors, (field) => t.find(`protection.settings.field.${field}`) ?? field))
+    if (!form.ok) return settings(ask, measured, form.typed, errorsIn(t, form.errors, (field) => t.find(`protection.settings.field.${field}`) ?? field), false, 'view')
     const { role, resolution, reason, sure = false } = form.value
     const { quantity } = measured
     const before = measured.views.find((view) => view.role === role)?.resolution ?? 'none'
@@ -109,15 +109,13 @@ const findMeasured = async (ask: Pick<Ask, 'read'> & { params: { quantity: strin
 
 const unknown = (ask: Asks): Answer => refuse(404, 'smart-school.protection.unknown', ask.say(pageWords)('protection.none'), { label: ask.say(pageWords)('protection.title'), href: home })
 
-const typedOfMeasured = ({ audience, keepDays }: Measured): Typed => ({ audience, keepDays: String(keepDays ?? 0) })
-
-function settings(ask: Asks, measured: Measured, typed: Typed | undefined, errors: FormErrors, saved = false): Answer {
+function settings(ask: Asks, measured: Measured, typed: Typed | undefined, errors: FormErrors, saved = false, sent: SettingsForm = 'quantity'): Answer {
   const t = ask.say(pageWords)
   const what = labelOf(measured.quantity, languageOf(ask.locale))
   const heading = t('protection.settings.quantity-title', { what })
   return page(
     SettingsPage,
-    { t, csrf: ask.csrf(), what, measured, typed: typed ?? typedOfMeasured(measured), errors, saved },
+    { t, csrf: ask.csrf(), what, measured, sent, typed: typed ?? typedOfMeasured(measured), errors, saved },
     { title: heading, frame: 'question', private: true, noindex: true, ...(Object.keys(errors).length > 0 && { status: 422, hasErrors: true }), crumbs: [{ label: t('service.title'), href: '/smart-school' }, { label: t('protection.title'), href: home }, { label: t('protection.settings.crumb') }] },
   )
 }

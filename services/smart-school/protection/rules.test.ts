@@ -17,6 +17,17 @@ test('guests see what is public; teachers their own school; caretakers also the 
   assert.ok(worksFor(energy, 4))
 })
 
+test('who works for the town in one task and for a school in another sees closely at that school only', () => {
+  const both = reachOf(['energy-manager', 'caretaker'], [3])
+  const reach = { ...both, views: viewsOf(['energy-manager', 'caretaker'], []), elsewhere: { ...both.elsewhere, audiences: both.elsewhere?.audiences ?? [], ownIds: both.elsewhere?.ownIds ?? [], views: viewsOf(['energy-manager'], []) } }
+  const at = (schoolId: number | null, audience: 'school' | 'staff', quantity: 'co2' | 'motion' | 'temperature') => resolutionOf(reach, { audience, schoolId, quantity })
+  assert.deepEqual([at(3, 'staff', 'motion'), at(4, 'staff', 'motion'), at(null, 'staff', 'motion')], ['raw', 'none', 'none'])
+  assert.deepEqual([at(3, 'school', 'co2'), at(4, 'school', 'co2'), at(4, 'school', 'temperature')], ['raw', 'day', 'raw'])
+  assert.ok(worksFor(both, 3) && worksFor(both, 4))
+  assert.ok(!mayRead(reachOf(['energy-manager', 'caretaker'], []), { audience: 'staff', schoolId: 3, quantity: 'motion' }), 'a caretaker of no school')
+  assert.ok(mayRead(reachOf(['school-technician', 'teacher'], [3]), { audience: 'staff', schoolId: 4, quantity: 'motion' }))
+})
+
 test('nobody reads a sealed series, whatever their roles and whatever a town decided', () => {
   const roles = fc.subarray(['teacher', 'caretaker', 'school-lead', 'school-technician', 'energy-manager', 'town-admin', 'operator'])
   fc.assert(fc.property(roles, fc.array(fc.integer({ min: 1, max: 9 })), fc.integer({ min: 1, max: 9 }), (who, schools, schoolId) => assert.equal(resolutionOf(reachOf(who, schools), { audience: 'sealed', schoolId, quantity: 'co2' }), 'none')))

@@ -9,6 +9,8 @@ export type Reach = {
   readonly schoolIds: readonly number[] | null
   /** Quantities of which less than single values may be seen, and how closely; absent: `raw`. Public series are not meant. */
   readonly views?: ReadonlyMap<QuantityId, Resolution>
+  /** Of somebody with one task for the whole town and a closer one at schools of their own: what counts at all others. */
+  readonly elsewhere?: Pick<Reach, 'audiences' | 'views'> & { readonly ownIds: readonly number[] }
 }
 
 const guest: Reach = { audiences: ['public'], schoolIds: [] }
@@ -26,16 +28,19 @@ const ofSchool: Readonly<Record<string, readonly Audience[]>> = {
 }
 
 /**
- * What somebody may see, by their roles and the schools they work for. The widest role counts; nobody sees `sealed`. Movement, presence and CO₂ tell
+ * What somebody may see, by their roles and the schools they work for. At each school the widest role counts; nobody sees `sealed`. Movement, presence and CO₂ tell
  * who was there and when, which is personal data of staff and pupils (Art. 5 (1) c GDPR: no more than the task needs).
  */
 export function reachOf(roles: readonly string[], ownSchools: readonly number[]): Reach {
   const wide = widest(roles, townWide)
   const own = widest(roles, ofSchool)
-  if (wide.length > 0 && wide.length >= own.length) return { audiences: wide, schoolIds: null }
-  if (own.length > 0) return { audiences: own, schoolIds: wide.length > 0 ? null : ownSchools }
-  return guest
+  if (wide.length > 0 && own.length === 0) return { audiences: wide, schoolIds: null }
+  if (wide.length > 0) return { audiences: own.length > wide.length && ownSchools.length > 0 ? own : wide, schoolIds: null, elsewhere: { audiences: wide, ownIds: ownSchools } }
+  return own.length > 0 ? { audiences: own, schoolIds: ownSchools } : guest
 }
+
+/** Whether a role works for all schools of the town. */
+export const isTownWide = (role: string): boolean => Object.hasOwn(townWide, role)
 
 const widest = (roles: readonly string[], of: Readonly<Record<string, readonly Audience[]>>): readonly Audience[] =>
   roles.map((role) => of[role] ?? []).sort((a, b) => b.length - a.length)[0] ?? []
@@ -48,9 +53,10 @@ export const mayRead = (reach: Reach, series: Readable): boolean => resolutionOf
 /** How closely the series may be shown. Sealed ones are `none`, whoever asks: of them there are means over rooms only (`aggregate.ts`). */
 export function resolutionOf(reach: Reach, { audience, schoolId, quantity }: Readable): Resolution {
   if (audience === 'public') return 'raw'
-  if (audience === 'sealed' || !reach.audiences.includes(audience)) return 'none'
+  const here = reach.elsewhere && (schoolId === null || !reach.elsewhere.ownIds.includes(schoolId)) ? reach.elsewhere : reach
+  if (audience === 'sealed' || !here.audiences.includes(audience)) return 'none'
   if (reach.schoolIds !== null && (schoolId === null || !reach.schoolIds.includes(schoolId))) return 'none'
-  return (quantity && reach.views?.get(quantity)) || 'raw'
+  return (quantity && here.views?.get(quantity)) || 'raw'
 }
 
 /**

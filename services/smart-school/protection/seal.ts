@@ -1,6 +1,6 @@
 import type { UnitOfWork } from '@modellregion/kernel'
 import { getThing, listSeriesOfThings } from '../store/queries.ts'
-import { listQuantityDecisions, setAudienceOfThing } from './queries.ts'
+import { listQuantityDecisions, sealForeignSeries, setAudienceOfThing } from './queries.ts'
 import { audienceAt, audienceOf } from './rules.ts'
 
 /**
@@ -11,7 +11,8 @@ export async function sealThing(db: UnitOfWork, thingId: number, sealed: boolean
   const thing = await getThing(db, thingId)
   const decisions = await listQuantityDecisions(db)
   const quantities = new Set((await listSeriesOfThings(db, [thingId])).flatMap(({ quantity }) => (quantity === null ? [] : [quantity])))
-  let changed = 0
+  // Of series that came by SensorThings nobody knows what they tell.
+  let changed = await sealForeignSeries(db, thingId, sealed)
   for (const quantity of quantities) changed += await setAudienceOfThing(db, thingId, quantity, audienceAt({ kind: thing.kind, sealed }, audienceOf(quantity, decisions)))
   return changed
 }

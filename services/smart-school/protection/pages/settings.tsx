@@ -5,28 +5,29 @@ import type { Measured } from '../overview.ts'
 import { mayBePublic } from '../rules.ts'
 import { resolutions, viewRoles } from '../schema.ts'
 
-type Props = { t: PageT; csrf: string; what: string; measured: Measured; typed: Typed; errors: FormErrors; saved: boolean }
+/** `typed` and `errors` belong to the form that was sent: both have a reason. */
+export type SettingsForm = 'quantity' | 'view'
+type Props = { t: PageT; csrf: string; what: string; measured: Measured; sent: SettingsForm; typed: Typed; errors: FormErrors; saved: boolean }
 
 /** Who sees single values of a quantity, how long they stay, and how closely each task looks. */
-export function SettingsPage({ t, csrf, what, measured, typed, errors, saved }: Props) {
+export function SettingsPage({ t, csrf, what, measured, sent, typed, errors, saved }: Props) {
+  const of = (form: SettingsForm, name: string) => ({ name, value: form === sent ? typedOf(typed, name) : form === 'quantity' ? typedOf(typedOfMeasured(measured), name) : '', error: form === sent ? errors[name] : undefined })
   const base = `/smart-school/protection/settings/${measured.quantity}`
-  const reason = <TextField name="reason" label={t('protection.settings.field.reason')} value={typedOf(typed, 'reason')} error={errors['reason']} maxLength={500} />
+  const idOf = (field: string): string => (sent === 'view' && field === 'reason' ? 'view-reason' : field)
   return (
     <>
-      <ErrorSummary title={t.count('form.errors', Math.max(1, Object.keys(errors).length))} errors={Object.entries(errors).map(([field, text]) => ({ field, text }))} />
+      <ErrorSummary title={t.count('form.errors', Math.max(1, Object.keys(errors).length))} errors={Object.entries(errors).map(([field, text]) => ({ field: idOf(field), text }))} />
       {saved ? <Note kind="ok" role="status" level={0} title={t('protection.settings.saved')} /> : null}
       <PageHead title={t('protection.settings.quantity-title', { what })} lead={t('protection.settings.lead')} />
       <Stack gap="l">
         <Form action={base} csrf={csrf}>
           <Radios
-            name="audience"
+            {...of('quantity', 'audience')}
             label={t('protection.settings.field.audience')}
-            value={typedOf(typed, 'audience')}
-            error={errors['audience']}
             choices={(['staff', 'school', 'public'] as const).map((value) => ({ value, label: t(`protection.audience.${value}`), ...(value === 'public' && !mayBePublic(measured.quantity) && { disabled: true, hint: t('protection.settings.never-public') }) }))}
           />
-          <TextField name="keepDays" width={4} label={t('protection.settings.field.keepDays')} hint={t('protection.settings.hint.keepDays')} value={typedOf(typed, 'keepDays')} error={errors['keepDays']} />
-          {reason}
+          <TextField {...of('quantity', 'keepDays')} width={4} label={t('protection.settings.field.keepDays')} hint={t('protection.settings.hint.keepDays')} />
+          <TextField {...of('quantity', 'reason')} label={t('protection.settings.field.reason')} maxLength={500} />
           <FormEnd>
             <Button>{t('protection.settings.save')}</Button>
             <LinkButton kind="bare" href="/smart-school/protection">
@@ -37,9 +38,9 @@ export function SettingsPage({ t, csrf, what, measured, typed, errors, saved }: 
         {measured.audience === 'public' ? null : (
           <Section id="view" title={t('protection.settings.view-title')}>
             <Form action={`${base}/view`} csrf={csrf}>
-              <Radios name="role" label={t('protection.settings.field.role')} value={typedOf(typed, 'role')} error={errors['role']} choices={viewRoles.map((value) => ({ value, label: t(`protection.role.${value}`), hint: t(`protection.resolution.${measured.views.find(({ role }) => role === value)?.resolution ?? 'none'}`) }))} />
-              <Radios name="resolution" label={t('protection.settings.field.resolution')} value={typedOf(typed, 'resolution')} error={errors['resolution']} choices={resolutions.map((value) => ({ value, label: t(`protection.resolution.${value}`) }))} />
-              <TextField name="reason" id="view-reason" label={t('protection.settings.field.reason')} value="" maxLength={500} />
+              <Radios {...of('view', 'role')} label={t('protection.settings.field.role')} choices={viewRoles.map((value) => ({ value, label: t(`protection.role.${value}`), hint: t(`protection.resolution.${measured.views.find(({ role }) => role === value)?.resolution ?? 'none'}`) }))} />
+              <Radios {...of('view', 'resolution')} label={t('protection.settings.field.resolution')} choices={resolutions.map((value) => ({ value, label: t(`protection.resolution.${value}`) }))} />
+              <TextField {...of('view', 'reason')} id="view-reason" label={t('protection.settings.field.reason')} maxLength={500} />
               <FormEnd>
                 <Button kind="quiet">{t('protection.settings.view-save')}</Button>
               </FormEnd>
@@ -50,6 +51,9 @@ export function SettingsPage({ t, csrf, what, measured, typed, errors, saved }: 
     </>
   )
 }
+
+/** What counts now, as the form shows it. */
+export const typedOfMeasured = ({ audience, keepDays }: Pick<Measured, 'audience' | 'keepDays'>): Typed => ({ audience, keepDays: String(keepDays ?? 0) })
 
 /** The second step, when more would be shown or kept. */
 export function WidenPage({ t, csrf, action, back, sentences, values }: { t: PageT; csrf: string; action: string; back: string; sentences: readonly string[]; values: Readonly<Record<string, string>> }) {
