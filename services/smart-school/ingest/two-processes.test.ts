@@ -9,6 +9,7 @@ import { connectAsync } from 'mqtt'
 import { boot, keepTenant, readConfig, sql, type Config, type Running } from '@modellregion/kernel'
 import { root, temporaryDatabase, testTenants, type TemporaryDatabase } from '@modellregion/testing'
 import { mqttPortOf } from './companions.ts'
+import { heardOf } from './heard.ts'
 import { plantSource, unitOf } from './town-testing.ts'
 
 // One process answers HTTP, another one has the broker, as in docs/operations.md.
@@ -79,4 +80,7 @@ test('what one process takes by HTTP is heard once by a subscriber of the broker
   await sleep(200)
   assert.deepEqual(heard.sort(), [[topic, 21.5], [topic, 22.5]])
   await client.endAsync()
+  await heardOf(web.platform).flush()
+  const [source] = await unitOf(web.platform)((db) => db.many(sql<{ messages: number; heard: boolean }>`select messages::int, last_message_at is not null as heard from smart_school.source where tenant_id = ${db.tenant} and name = ${user}`))
+  assert.ok(source?.heard && source.messages >= 2, 'who writes by HTTP was heard')
 })

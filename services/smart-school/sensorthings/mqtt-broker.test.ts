@@ -9,6 +9,7 @@ import { pipelineOf } from '../ingest/pipeline.ts'
 import type { Source } from '../ingest/schema.ts'
 import { chirpstackUp, elsysBytes, ingestPlatform, plantDevices, plantSource, unitOf, upTopic } from '../ingest/town-testing.ts'
 import type { Json } from './json.ts'
+import { answerRequest } from './server/answer.ts'
 
 // SensorThings by the real broker, with a client that everybody uses.
 
@@ -120,6 +121,18 @@ test('who may not write writes nothing', async () => {
   assert.equal(reader.heard.length, 1)
 })
 
+test('bytes that are no JSON are acknowledged and refused with the reason, zeros among them', async () => {
+  const writer = await connect('erlenau/Schreiber')
+  let closed = false
+  writer.on('close', () => (closed = true))
+  await writer.publishAsync('v1.1/Things', Buffer.from([0, 1, 2, 0x7b]), { qos: 1 })
+  await writer.publishAsync('v1.1/Things', JSON.stringify({ 'na\u0000me': 'x' }), { qos: 1 })
+  const refused = await unitOf(platform)((db) => db.many(sql<{ reason: string; detail: string }>`select reason, detail from smart_school.quarantine where tenant_id = ${db.tenant} and topic = 'v1.1/Things' order by detail`))
+  assert.deepEqual(refused.map(({ reason }) => reason), ['refused', 'refused'])
+  assert.match(refused.map(({ detail }) => detail).join(), /no JSON/)
+  assert.equal(closed, false)
+})
+
 test('what a device says by ChirpStack is heard by subscribers of SensorThings', async () => {
   const [server, reader, everybody] = [await connect('erlenau/Netzwerkserver'), await connect('erlenau/Schule'), await connect('erlenau/Jeder')]
   await Promise.all([reader.subscribeAsync('v1.1/Observations', { qos: 1 }), everybody.subscribeAsync('v1.1/Observations')])
@@ -137,6 +150,22 @@ test('what a device says by ChirpStack is heard by subscribers of SensorThings',
   await until(() => reader.heard.some((one) => one.topic === topic))
   assert.deepEqual(resultsAt(reader.heard, topic), [913])
   assert.deepEqual(everybody.heard.filter(({ body }) => body['result'] === 812 || body['result'] === 913), [])
+})
+
+test('whoever listens to a set, an entity or a property hears that it was changed', async () => {
+  const [writer, reader] = [await connect('erlenau/Schreiber'), await connect('erlenau/Schule')]
+  const series = await station(writer, 'Umbenannt', 'public')
+  const other = await station(writer, 'Bleibt so', 'public')
+  const topics = ['v1.1/Datastreams', `v1.1/Datastreams(${series})`, `v1.1/Datastreams(${series})/name`, `v1.1/Datastreams(${series})?$select=description`, `v1.1/Datastreams(${other})`]
+  await reader.subscribeAsync(topics, { qos: 1 })
+  const tenant = platform.directory.byId('erlenau') ?? assert.fail()
+  const caller = { id: 'x', audiences: ['public'], schoolId: null, mayWrite: true } as const
+  await answerRequest({ platform, tenant, caller, origin: 'http://127.0.0.1', version: 'v1.1' }, { method: 'PATCH', path: `Datastreams(${series})`, query: '', contentType: 'application/json', prefer: '', body: async () => Buffer.from('{"name":"Neu","description":"anders"}') })
+  await until(() => reader.heard.length >= 4)
+  await sleep(100)
+  const heard = new Map(reader.heard.map(({ topic, body }) => [topic, body]))
+  assert.deepEqual([...heard.keys()].sort(), topics.slice(0, 4).sort())
+  assert.deepEqual([heard.get(topics[0] ?? '')?.['name'], heard.get(topics[1] ?? '')?.['@iot.id'], heard.get(topics[2] ?? ''), heard.get(topics[3] ?? '')], ['Neu', series, { name: 'Neu' }, { description: 'anders' }])
 })
 
 test('a client with a session that stays hears again after it has come back', async () => {

@@ -6,6 +6,7 @@ import { insertSensor, insertThing, takeNumbers, writeObservations } from '../st
 import { seriesOfChannel } from '../store/series.ts'
 import { renderCount } from './answer/render.ts'
 import { anybody } from './caller.ts'
+import { requirementUris } from './conformance/table.ts'
 import { countMembers } from './queries/count.ts'
 import { openContext } from './queries/scope.ts'
 import { largestBody } from './server/http.ts'
@@ -41,7 +42,10 @@ test('the landing page names all sets, the requirements and the limits', async (
   const { json } = await fixture.get('')
   assert.deepEqual(values({ json } as Served).map(({ name }) => name), ['Things', 'Locations', 'HistoricalLocations', 'Datastreams', 'MultiDatastreams', 'Sensors', 'ObservedProperties', 'Observations', 'FeaturesOfInterest'])
   for (const { url } of json['value'] as { url: string }[]) assert.equal((await fixture.get(url)).status, 200, url)
-  assert.ok((json['serverSettings'] as { conformance: string[] }).conformance.length > 20)
+  const settings = json['serverSettings'] as { conformance: string[] } & Record<string, { endpoints: string[] }>
+  assert.deepEqual(settings.conformance, requirementUris())
+  // 18-088, 9.2.1: where MQTT listens stands under the requirement that it serves.
+  for (const requirement of ['create-observations-via-mqtt/observations-creation', 'receive-updates-via-mqtt/receive-updates']) assert.deepEqual(settings[`http://www.opengis.net/spec/iot_sensing/1.1/req/${requirement}`]?.endpoints, ['mqtt://127.0.0.1:1883'])
   assert.equal((await fixture.get('v1.0/Things')).status, 200)
   assert.equal((await fixture.get('v1.0/')).json['serverSettings'], undefined)
 })
@@ -128,6 +132,13 @@ test('pages follow each other without gap or repetition, on every level', async 
   assert.equal(nested.json['Observations@iot.count'], 5)
   const next = await ask(String(nested.json['Observations@iot.nextLink']))
   assert.deepEqual(values(next).map(({ result }) => result), [402, 401])
+})
+
+test('options work in their order: what is counted, what is passed over, what is shown', async () => {
+  const answer = await ask('Things', { $filter: "startswith(name,'Raum')", $count: 'true', $orderby: 'name desc', $skip: '1', $top: '1', $select: 'name' })
+  assert.deepEqual([answer.json['@iot.count'], values(answer), answer.json['@iot.nextLink']], [2, [{ name: 'Raum 101' }], undefined])
+  assert.equal((await ask('Things', { $count: 'false' })).json['@iot.count'], undefined)
+  assert.deepEqual(values(await ask('Things', { $skip: '99' })), [])
 })
 
 test('what is selected is all there is, and order is that of the codes', async () => {

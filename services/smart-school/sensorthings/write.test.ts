@@ -210,11 +210,11 @@ test('a MultiDatastream holds several values of one moment', async () => {
 
 test('a table of observations is written at once; a row that cannot be is named and the others stay', async () => {
   const { stream } = await station('Tabelle')
-  const rows = [['2026-03-03T08:00:00Z', 1], ['2026-03-03T08:00:00Z', 2], ['yesterday', 3], ['2026-03-03T08:10:00Z']]
-  const answer = await post('CreateObservations', [{ Datastream: { '@iot.id': stream }, components: ['phenomenonTime', 'result'], 'dataArray@iot.count': 4, dataArray: rows }])
+  const rows = [['2026-03-03T08:00:00Z', 1], ['2026-03-03T08:00:00Z', 2], ['yesterday', 3], ['2026-03-03T08:10:00Z'], ['2026-03-03T08:20:00Z', 'a\u0000b']]
+  const answer = await post('CreateObservations', [{ Datastream: { '@iot.id': stream }, components: ['phenomenonTime', 'result'], 'dataArray@iot.count': 5, dataArray: rows }])
   assert.equal(answer.status, 201, answer.text)
   const links = JSON.parse(answer.text) as string[]
-  assert.deepEqual(links.map((link) => link === 'error'), [false, false, true, true])
+  assert.deepEqual(links.map((link) => link === 'error'), [false, false, true, true, true])
   assert.equal((await get(String(links[1]))).json['result'], 2)
   const table = await get(`Datastreams(${stream})/Observations`, { $resultFormat: 'dataArray', $select: 'phenomenonTime,result' })
   assert.deepEqual(values(table)[0]?.['dataArray'], [['2026-03-03T08:00:00.000Z', 1], ['2026-03-03T08:00:00.000Z', 2]])

@@ -4,7 +4,7 @@ import { demandWriter, inWork, linkOfMade } from '../server/write.ts'
 import { isRefusal, refusal } from '../refusal.ts'
 import { isObject, linkedId, objectOf, parseJson, propertiesIn } from '../write/body.ts'
 import { idOfLink } from '../write/create.ts'
-import { createObservations, getTarget } from '../write/observation.ts'
+import { createObservations, getTarget, rowOf } from '../write/observation.ts'
 import type { Work } from '../write/work.ts'
 import type { Json } from '../json.ts'
 
@@ -41,9 +41,8 @@ async function writeTable(work: Work, table: Json, where: string, base: string):
     const read = Array.isArray(row) && row.length === components.length ? readRow(components, row) : undefined
     if (!read) continue
     try {
-      propertiesIn('Observation', read.body, true)
+      rowOf(work, target, propertiesIn('Observation', read.body, true), null)
       if (read.feature !== undefined && !features.has(read.feature)) features.set(read.feature, await idOfLink(work, 'FeatureOfInterest', { '@iot.id': read.feature }))
-      if (entity === 'MultiDatastream' && !(Array.isArray(read.body['result']) && read.body['result'].length === target.parts)) continue
       drafts.push({ place, body: read.body, featureId: read.feature })
     } catch (error) {
       if (!isRefusal(error)) throw error

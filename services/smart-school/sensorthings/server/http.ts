@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { createHash } from 'node:crypto'
 import type { EngineCall } from '@modellregion/kernel'
 import { authenticate } from '../../ingest/credentials.ts'
+import { heardOf } from '../../ingest/heard.ts'
 import { anybody, type Caller } from '../caller.ts'
 import { refusal } from '../refusal.ts'
 import { answerRequest } from './answer.ts'
@@ -40,7 +41,13 @@ const splitOnce = (text: string, sign: string): [string, string] => (text.includ
 const preflight = { allow: 'GET, HEAD, POST, PATCH, PUT, DELETE, OPTIONS', 'access-control-allow-methods': 'GET, HEAD', 'access-control-allow-headers': 'authorization, content-type, prefer', 'access-control-max-age': '86400' }
 
 type FindCaller = (authorization: string | undefined) => Promise<Caller | undefined>
-const callerOfSource = ({ platform, tenant }: Pick<EngineCall, 'platform' | 'tenant'>): FindCaller => (authorization) => authenticate(platform, tenant.id, authorization)
+const callerOfSource =
+  ({ platform, tenant }: Pick<EngineCall, 'platform' | 'tenant'>): FindCaller =>
+  async (authorization) => {
+    const source = await authenticate(platform, tenant.id, authorization)
+    if (source) heardOf(platform).note(tenant.id, source.name)
+    return source
+  }
 
 /** Whoever names a credential that is none is told so: silently fewer data would be taken for all there are. */
 async function callerOf({ headers }: IncomingMessage, findCaller: FindCaller): Promise<Caller> {
