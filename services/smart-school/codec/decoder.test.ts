@@ -114,6 +114,22 @@ test('who wants measures only gets the same measures', async () => {
     }
 })
 
+test('a number that is none is told apart from a value that is not there, with and without a mapping', async () => {
+  const program = 'function decodeUplink(i) { return { data: { temperature: i.bytes[5] / 10, humidity: null, co2: 1 / 0, light: i.bytes[0], text: "null" } } }'
+  const unread = [{ channel: 'temperature', value: 'NaN' }, { channel: 'co2', value: 'Infinity' }]
+  const normal = `${program} function normalizeUplink(i) { return { data: { temperature: i.data.temperature, humidity: i.data.humidity, co2: i.data.co2, light: { value: i.data.light } } } }`
+  for (const wants of ['all', 'measures'] as const)
+    for (const source of [codec(program), { ...codec(program), mapping: { temperature: { quantity: 'temperature' }, humidity: { quantity: 'humidity' }, co2: { quantity: 'co2' }, light: { quantity: 'light' } } } as const]) {
+      const [outcome] = await decoder.decode(source, [input(7)], wants)
+      assert.ok(outcome?.ok)
+      assert.deepEqual([outcome.unread, outcome.measures.map(({ channel, value }) => [channel, value])], [unread, [['light', 7]]])
+      assert.deepEqual(outcome.data, { temperature: null, humidity: null, co2: null, light: 7, text: 'null' })
+    }
+  const [normalised] = await decoder.decode(codec(normal), [input(7)], 'measures')
+  assert.ok(normalised?.ok)
+  assert.deepEqual([normalised.unread, normalised.measures.map(({ channel }) => channel)], [unread, ['light']])
+})
+
 test('an error names its line', async () => {
   const thrown = await decode(codec('function decodeUplink(input) {\n  var a = null\n  return { data: a.b }\n}'))
   assert.deepEqual(thrown, { ok: false, reason: 'error', message: "TypeError: cannot read property 'b' of null", line: 3 })

@@ -4,7 +4,7 @@ import { blame, findingsOfFiles, inBoth, isRefused, readJson, textFile, textIn, 
 import { isQuantity } from '../quantity/quantity.ts'
 import { checkDraft, saveVersion, type Draft } from './desk.ts'
 import { checkedText, codecHref } from './pages/parts.tsx'
-import { findInstalledCodec, findTownCodec, listVersions, listTownCodecs } from './queries.ts'
+import { findInstalledCodec, findTownCodec, listVersions, listTownCodecs, lockTownCodec } from './queries.ts'
 import { mostExamplesText, mostProgram } from './rules/desk.ts'
 import { readExamples } from './rules/examples.ts'
 import { mostMapped } from './rules/mapping.ts'
@@ -137,21 +137,25 @@ export const codecKind: ReuseKind<Platform> = {
     unit(platform, town, 'read', now, async (db) => {
       const codec = await findTownCodec(db, ref)
       const found = codec && (await newestOf(db, codec))
-      return found && itemOf(ref, found.codec, found.version, found.version.version)
+      return found && { ...itemOf(ref, found.codec, found.version, found.version.version), state: String(found.version.version) }
     }),
   check: async (item, now) => (await readItem(item, now)).findings,
-  install: async (platform, town, { key, item, into, actor }, now) => {
+  install: async (platform, town, { key, item, into, over, actor }, now) => {
     const { findings, draft, results } = await readItem(item, now)
     if (isRefused(findings) || !draft) return { ok: false, findings }
     const note = inBoth((t) => t('codec.installed-note', { version: item.version })).de
     const id = await unit(platform, town, 'write', now, async (db) => {
       const done = await findInstalledCodec(db, key)
       if (done) return done.codecId
-      const known = into === undefined ? undefined : await findTownCodec(db, into)
+      // Whoever writes a version locks the codec first: until this one ends, no other comes between.
+      const known = into === undefined ? undefined : await lockTownCodec(db, into)
+      const standing = known && (await newestOf(db, known))
+      if (over !== undefined && over !== (standing ? String(standing.version.version) : null)) return undefined
       const target = known?.id ?? (await freeId(db, item.ref))
       await saveVersion(db, { ...draft, id: target, note }, { results, passed: results.length > 0 && results.every(({ ok }) => ok) }, key)
       return target
     }, actor)
+    if (id === undefined) return { ok: false, changed: true, findings: [] }
     return { ok: true, ref: id, href: codecHref(id) }
   },
 }

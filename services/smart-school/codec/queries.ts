@@ -20,6 +20,8 @@ export async function findCodec(db: UnitOfWork, id: string): Promise<Codec | und
 const ownColumns = sql`id, name, maker, model, active_version as "activeVersion"`
 export const listTownCodecs = (db: UnitOfWork): Promise<TownCodec[]> => db.many(sql<TownCodec>`select ${ownColumns} from smart_school.codec where tenant_id = ${db.tenant} order by id`)
 export const findTownCodec = (db: UnitOfWork, id: string): Promise<TownCodec | undefined> => db.maybe(sql<TownCodec>`select ${ownColumns} from smart_school.codec where tenant_id = ${db.tenant} and id = ${id}`)
+/** The same, locked until the unit ends. */
+export const lockTownCodec = (db: UnitOfWork, id: string): Promise<TownCodec | undefined> => db.maybe(sql<TownCodec>`select ${ownColumns} from smart_school.codec where tenant_id = ${db.tenant} and id = ${id} for update`)
 
 const versionColumns = sql`codec_id as "codecId", version, program, mapping, examples, note, results, passed, licence, install_key is not null as "installed", activated_at as "activatedAt", created_at as "createdAt"`
 /** Newest first. */

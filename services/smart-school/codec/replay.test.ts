@@ -108,6 +108,13 @@ test('a codec that divided by 100 instead of 10: compared first, then history is
   const frames = await write((db) => listFrames(db, devEui, start, now))
   assert.deepEqual(frames.map(({ state, codecVersion }) => `${state} ${codecVersion}`), [...Array.from({ length: 5 }, () => 'read 2'), 'codec-failed 2', 'read 2'])
 
+  const ever = newId(now)
+  await write((db) => insertReplay(db, { id: ever, codecId: 'eigen-fuehler', codecVersion: 2, devEui: null, from: new Date('0206-01-01T00:00:00Z'), until: new Date('2206-01-01T00:00:00Z') }))
+  let reads = 0
+  await compareReplay({ ...run(), read: (work) => (reads++, write(work)) }, ever)
+  assert.ok(reads < 20, `a slip in the year is passed over, not walked through day by day: ${reads} reads`)
+  assert.equal((await write((db) => getReplay(db, ever))).counts?.frames, 7)
+
   const again = await begin(2)
   await compareReplay(run(), again)
   const repeated = (await write((db) => getReplay(db, again))).counts!

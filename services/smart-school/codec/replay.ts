@@ -6,7 +6,7 @@ import { listMountings, refreshLatest, writeObservations } from '../store/querie
 import type { NewObservation } from '../store/schema.ts'
 import type { Decoder } from './decoder.ts'
 import { findCodec, findCodecVersion } from './queries.ts'
-import { countFramesBetween, deleteAt, deleteChanges, getReplay, insertChanges, listReplayDevices, listStanding, mostChanges, setApplied, setCompared, setProgress, type ReplayDevice } from './queries/replay.ts'
+import { countFramesBetween, deleteAt, deleteChanges, findFrameFrom, getReplay, insertChanges, listReplayDevices, listStanding, mostChanges, setApplied, setCompared, setProgress, type ReplayDevice } from './queries/replay.ts'
 import { addDifferences, differencesOf, noCounts, readingsOf, type Differences } from './rules/replay.ts'
 import type { Codec, Decoded, Replay, ReplayCounts } from './schema.ts'
 
@@ -17,9 +17,11 @@ export type ReplayRun = Units & { readonly platform: Platform; readonly tenant: 
 const lotSize = 500
 const firstDay = 86_400_000
 
-/** Frames of a device in lots, in order. Each lot is read when the one before is done, so that frames that come in meanwhile are taken along. */
+/** Frames of a device in lots, in order; years without any are passed over. Each lot is read when the one before is done, so that frames that come in meanwhile are taken along. */
 async function* lotsOf(units: Units, device: ReplayDevice, from: Date, until: Date): AsyncGenerator<Frame[]> {
-  for (let start = from; start < until; ) {
+  const next = async (after: Date): Promise<Date | undefined> => (await units.read((db) => findFrameFrom(db, device.devEui, after, until)))?.at
+  for (let first = await next(from); first; ) {
+    const start = first
     const end = new Date(Math.min(until.getTime(), start.getTime() + firstDay))
     const frames = await units.read((db) => listFrames(db, device.devEui, start, end))
     // Frames of one moment stay together.
@@ -29,7 +31,7 @@ async function* lotsOf(units: Units, device: ReplayDevice, from: Date, until: Da
       yield frames.slice(at, stop)
       at = stop
     }
-    start = end
+    first = await next(end)
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Unread } from '../quantity/normalise.ts'
 import type { Measure, QuantityId } from '../quantity/quantity.ts'
 
 /**
@@ -26,8 +27,8 @@ export type FailureReason = 'timeout' | 'memory' | 'error' | 'invalid' | 'restin
 /** `line` in the program, from 1, where the error is known to be. `message` is the program's own or the sandbox's, in English. */
 export type Failure = { readonly ok: false; readonly reason: FailureReason; readonly message: string; readonly line?: number }
 
-/** `data` as the codec named it; `measures` in our words. Values that are no finite number are left out and named in `warnings`. */
-export type Decoded = { readonly ok: true; readonly data: unknown; readonly measures: readonly Measure[]; readonly warnings: readonly string[] } | Failure
+/** `data` as the codec named it; `measures` in our words. Values that are no finite number are left out and named in `warnings`; `unread`: those that should have been one (not null). */
+export type Decoded = { readonly ok: true; readonly data: unknown; readonly measures: readonly Measure[]; readonly warnings: readonly string[]; readonly unread?: readonly Unread[] } | Failure
 
 export type EncodeInput = { readonly data: unknown; readonly fPort?: number; readonly variables?: Readonly<Record<string, string>> }
 export type Encoded = { readonly ok: true; readonly bytes: Uint8Array; readonly fPort: number; readonly warnings: readonly string[] } | Failure

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { isQuantity } from '../quantity/quantity.ts'
+import { momentOfMeasure } from '../ingest/rules/plausible.ts'
 import { checkExamples } from './check.ts'
 import { openDecoder } from './decoder.ts'
 import { examplesOfShipped, shippedCodecs } from './shipped.ts'
@@ -34,4 +35,13 @@ test('a message that is cut off anywhere is refused or read in part, never stopp
         else assert.equal(outcome.reason, 'error', `${codec.id}: ${outcome.message}`)
       }
     }
+})
+
+test('a row that a device had stored and tells twice has the same moment both times', async () => {
+  const codec = shippedCodecs().find(({ id }) => id === 'milesight-em300-th') ?? assert.fail()
+  const bytes = Uint8Array.from([0x20, 0xce, 0x00, 0xf1, 0x53, 0x65, 0xc8, 0x00, 0x50]) // 14 November 2023, 22:13:20
+  const received = ['2023-11-14T22:23:20.123Z', '2023-11-14T22:43:21.777Z'].map((at) => new Date(at))
+  const told = await decoder.decode(codec, received.map((recvTime) => ({ bytes, fPort: 85, recvTime })))
+  const moments = told.flatMap((outcome, n) => (outcome.ok ? outcome.measures.map((measure) => momentOfMeasure(measure, received[n] ?? assert.fail()).toISOString()) : assert.fail(outcome.message)))
+  assert.deepEqual(moments, Array(4).fill('2023-11-14T22:13:20.000Z'))
 })

@@ -1,6 +1,7 @@
 import { OperatorError, type Companion, type Platform } from '@modellregion/kernel'
 import { openBroker, type Broker } from './broker.ts'
 import { listenTo } from './foreign.ts'
+import { heardOf } from './heard.ts'
 import { pipelineOf } from './pipeline.ts'
 
 const usualPort = 1883
@@ -12,8 +13,8 @@ export const mqttPortOf = (platform: Platform): number | undefined => ports.get(
 /** The own MQTT broker, subscriptions at others, and the end of what is on its way. They stop in the opposite order. */
 export const ingestCompanions: readonly Companion[] = [
   // Processes that take webhooks have a pipeline, too. It ends last: what was taken before is committed.
-  { name: 'ingest', role: 'web', start: async (platform) => ({ stop: () => pipelineOf(platform).close() }) },
-  { name: 'ingest-worker', role: 'worker', start: async (platform) => ({ stop: () => pipelineOf(platform).close() }) },
+  { name: 'ingest', role: 'web', start: async (platform) => ({ stop: () => endIngest(platform) }) },
+  { name: 'ingest-worker', role: 'worker', start: async (platform) => ({ stop: () => endIngest(platform) }) },
   {
     name: 'mqtt-broker',
     role: 'worker',
@@ -37,6 +38,11 @@ export const ingestCompanions: readonly Companion[] = [
     },
   },
 ]
+
+async function endIngest(platform: Platform): Promise<void> {
+  await pipelineOf(platform).close()
+  await heardOf(platform).flush()
+}
 
 async function openOwn(platform: Platform): Promise<Broker | undefined> {
   const { mqtt = {}, host, demo } = platform.config

@@ -17,10 +17,12 @@ export function openCodecs(): Codecs {
     has: (id) => known.has(id),
     get: (id) => known.get(id),
     find: async (db, id) => {
-      const kept = known.get(id)
+      // Of before somebody said that something changed: what is being read then may be old already.
+      const mine = known
+      const kept = mine.get(id)
       if (kept) return kept
       const found = await findCodec(db, id)
-      if (found) known.set(id, found)
+      if (found) mine.set(id, found)
       return found
     },
     forget: () => void (known = new Map()),

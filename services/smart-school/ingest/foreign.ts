@@ -12,12 +12,13 @@ export type ForeignBroker = NonNullable<NonNullable<Platform['config']['mqtt']>[
 
 /**
  * Listens to a broker elsewhere for a source of a town: QoS 1, a session that the broker keeps while this process is away, and a message is
- * acknowledged only when it is committed. Comes back by itself after losses. Throws OperatorError when the town or the source is not there.
+ * acknowledged only when it is committed. Comes back by itself after losses, and ends when the source is revoked. Throws OperatorError when the town or the source is not there.
  */
 export async function listenTo(platform: Platform, { url, town, source: name, topics, username, password, clientId = 'modellregion' }: ForeignBroker): Promise<{ stop(): Promise<void> }> {
   const tenant = platform.directory.byId(town)
   if (!tenant) throw new OperatorError(`mqtt.brokers: there is no town "${town}".`)
-  const found = await platform.database.unit({ tenant: town, service: 'smart-school', access: 'read', now: platform.now() }, (db) => findSourceByName(db, name))
+  const find = () => platform.database.unit({ tenant: town, service: 'smart-school', access: 'read', now: platform.now() }, (db) => findSourceByName(db, name))
+  const found = await find()
   if (!found) throw new OperatorError(`mqtt.brokers: the town "${town}" has no source "${name}". Create it in the console under "Smart School: sources" with this very name.`)
   const source: Source = found
   const sta = openStaMqtt(platform)
@@ -42,10 +43,13 @@ export async function listenTo(platform: Platform, { url, town, source: name, to
   client.on('error', () => {}) // refused or unreachable: it tries again, and the console shows when the source was last heard
   client.on('connect', () => client.subscribe([...wanted], { qos: 1 }))
   client.connect()
-  return {
-    stop: async () => {
-      client.handleMessage = (_packet, done) => done(new Error('ending'))
-      await client.endAsync(true)
-    },
+  const stop = async (): Promise<void> => {
+    deaf()
+    client.handleMessage = (_packet, done) => done(new Error('ending'))
+    await client.endAsync(true)
   }
+  // Who was revoked in the console delivers no more, whatever the broker elsewhere says. When the database is away, the next hint asks again.
+  const look = () => void find().then(async (still) => void (still ?? (await stop())), () => {})
+  const deaf = platform.live.hear('smart-school', { onHint: (text) => void (text === `source ${source.id}` && look()), onAgain: look })
+  return { stop }
 }

@@ -52,7 +52,12 @@ function openPipeline(platform: Platform): Pipeline {
       }
       return await townOf(tenant).take(uplink, schoolId)
     },
-    news: async (tenant, news, schoolId = null) => (whyNotMoment(news.at, platform.now()) ? { outcome: 'refused', reason: 'clock' } : await townOf(tenant).store({ news, schoolId })),
+    news: async (tenant, news, schoolId = null) => {
+      const why = whyNotMoment(news.at, platform.now())
+      if (!why) return await townOf(tenant).store({ news, schoolId })
+      if (news.kind !== 'other') await refuse(platform, tenant, [{ reason: 'clock', detail: `event=${news.kind} why=${why}`, source: news.source, devEui: news.devEui, payload: '' }])
+      return { outcome: 'refused', reason: 'clock' }
+    },
     close: async () => {
       pipelines.delete(platform)
       deaf()
@@ -66,15 +71,16 @@ type Town = { take(uplink: Uplink, schoolId: number | null): Promise<TakeOutcome
 
 function openTown(platform: Platform, decoder: Decoder, tenant: string): Town {
   const codecs = openCodecs()
-  const devices = new Map<string, KnownDevice>()
+  let devices = new Map<string, KnownDevice>()
   let series: SeriesCache = new Map()
   const hints = openHints(platform)
   const unit = <T>(access: 'read' | 'write', work: (db: UnitOfWork) => Promise<T>) => platform.database.unit({ tenant, service: 'smart-school', now: platform.now(), access }, work)
 
   const decoding = naturalBatches(async (uplinks: readonly Uplink[]): Promise<Read[]> => {
-    const missing = [...new Set(uplinks.map(({ devEui }) => devEui))].filter((devEui) => !devices.has(devEui))
-    if (missing.length > 0) for (const device of await unit('read', (db) => listKnownDevices(db, missing))) devices.set(device.devEui, device)
-    const those = uplinks.map((uplink) => ({ uplink, device: devices.get(uplink.devEui) }))
+    const mine = devices
+    const missing = [...new Set(uplinks.map(({ devEui }) => devEui))].filter((devEui) => !mine.has(devEui))
+    if (missing.length > 0) for (const device of await unit('read', (db) => listKnownDevices(db, missing))) mine.set(device.devEui, device)
+    const those = uplinks.map((uplink) => ({ uplink, device: mine.get(uplink.devEui) }))
     return await decodeAll(decoder, those, await lookUp(unit, codecs, those.map(({ device }) => device)))
   }, mostDecoded)
 
@@ -100,7 +106,7 @@ function openTown(platform: Platform, decoder: Decoder, tenant: string): Town {
     store: (item) => storing.add(item),
     forget: () => {
       codecs.forget()
-      devices.clear()
+      devices = new Map()
       series = new Map()
     },
     idle: async () => {

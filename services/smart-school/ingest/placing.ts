@@ -20,7 +20,7 @@ type Known = { readonly committed: SeriesCache; readonly fresh: SeriesCache; rea
 export async function placeMeasures(db: UnitOfWork, at: Date, decoded: Decoded | undefined, where: Where, known: Known): Promise<Placed> {
   if (!decoded) return { state: 'no-codec', rows: [], bad: [] }
   if (!decoded.ok) return { state: 'codec-failed', rows: [], bad: [`reason=${decoded.reason} message=${decoded.message}`] }
-  const { good, bad } = sortMeasures(decoded.measures)
+  const { good, bad } = sortMeasures(decoded.measures, decoded.unread)
   const rows: NewObservation[] = []
   const seen = new Set<string>()
   let unmounted = 0

@@ -54,8 +54,11 @@ function isBeyond(tenant: string, source: string, now: Date): boolean {
 function entryOf({ reason, detail = '', source, topic = '', devEui, payload: given, size }: Refusal, now: Date): NewQuarantined {
   const payload = typeof given === 'string' ? Buffer.from(given) : Buffer.from(given)
   const fingerprint = createHash('sha256').update(JSON.stringify([reason, detail, source, topic, devEui ?? null])).update(payload).digest()
-  return { id: newId(now), fingerprint, reason, detail: detail.slice(0, 500), source, topic: topic.slice(0, 300), devEui: devEui ?? null, payload: payload.subarray(0, keptBytes), size: size ?? payload.length, count: 1 }
+  return { id: newId(now), fingerprint, reason, detail: plain(detail).slice(0, 500), source, topic: plain(topic).slice(0, 300), devEui: devEui ?? null, payload: payload.subarray(0, keptBytes), size: size ?? payload.length, count: 1 }
 }
+
+// The database keeps no zero byte in a text, and what parsers and codecs say may quote one: the refusal itself must never fail.
+const plain = (text: string): string => text.replaceAll('\0', '\uFFFD')
 
 /** An uplink as the quarantine keeps it: enough to take it again once what was missing is there. */
 export const uplinkAsText = ({ devEui, devAddr, fCnt, fPort, bytes, at, rssi, snr }: Uplink): string =>

@@ -6,6 +6,8 @@ import { temporaryDatabase, testMoment, type TemporaryDatabase } from '@modellre
 import type { CodecSource, Decoded } from '../codec/schema.ts'
 import { insertSensor, insertThing, takeNumbers } from '../store/queries.ts'
 import type { Read } from './decode.ts'
+import { listFrames } from './queries.ts'
+import { insertFrames, listFramesAt } from './queries/frame.ts'
 import { storeBatch, type Item, type Means, type Stored } from './store-uplinks.ts'
 import type { Uplink } from './schema.ts'
 
@@ -112,6 +114,41 @@ test('unknown, foreign and retired devices, implausible values, no codec and no 
     ['implausible', 'channel=co2 value=99999 why=above'],
     ['implausible', 'channel=temperature value=NaN why=not-a-number'],
   ])
+})
+
+test('words with a zero byte in what a codec says stop nobody: the refusal is kept, and so is what others sent', async () => {
+  const [broken, fine] = [await device('erlenau', { devEui: newEui() }), await device('erlenau', { devEui: newEui() })]
+  const { outcomes } = await store('erlenau', [{ read: { uplink: uplink(broken), codec, decoded: { ok: false, reason: 'error', message: 'bad magic "\0\u0001"' } }, schoolId: null }, item(uplink(fine))])
+  assert.deepEqual(outcomes, [{ outcome: 'kept', reason: 'codec-failed' }, { outcome: 'new', observations: 3 }])
+  assert.deepEqual((await stateOf('erlenau', broken)).refused.map(({ reason, detail }) => [reason, detail]), [['codec-failed', 'reason=error message=bad magic "\uFFFD\u0001"']])
+})
+
+test('a sensor that gives no number is one line in the quarantine, however often it says so; what else it says is stored', async () => {
+  const devEui = await device('erlenau', { devEui: newEui() })
+  const halfRead = (fCnt: number): Item => ({ read: { uplink: uplink(devEui, { fCnt, at: new Date(start + fCnt * 600_000) }), codec, decoded: { ok: true, data: {}, warnings: [], measures: [{ channel: 'humidity', quantity: 'humidity', value: 40 }], unread: [{ channel: 'temperature', value: 'NaN' }] } }, schoolId: null })
+  await store('erlenau', [halfRead(1), halfRead(2)])
+  await store('erlenau', [halfRead(3)])
+  const { frames, observations, refused } = await stateOf('erlenau', devEui)
+  assert.deepEqual([frames.map(({ state }) => state), observations.length], [['part', 'part', 'part'], 3])
+  assert.deepEqual(refused.map(({ reason, detail }) => [reason, detail]), [['implausible', 'channel=temperature value=NaN why=not-a-number']])
+})
+
+test('what a server says of its own sending is no sign of life of the device; that it acknowledged is', async () => {
+  const devEui = await device('erlenau', { devEui: newEui() })
+  await store('erlenau', [item(uplink(devEui))])
+  const said = (kind: 'other' | 'status', hour: number): Item => ({ news: { devEui, at: new Date(start + hour * 3_600_000), kind, source: 'a' }, schoolId: null })
+  await store('erlenau', [said('other', 5)])
+  assert.deepEqual((await stateOf('erlenau', devEui)).device[0]?.['last_seen_at'], new Date(start))
+  await store('erlenau', [said('status', 2), said('other', 6)])
+  assert.deepEqual((await stateOf('erlenau', devEui)).device[0]?.['last_seen_at'], new Date(start + 2 * 3_600_000))
+})
+
+test('frames of one moment come in the order of their keys as numbers: the first of them counts for the ingest and for a replay', async () => {
+  const devEui = await device('erlenau', { devEui: newEui() })
+  const frame = (key: string) => ({ devEui, at: new Date(start), key, lastAt: new Date(start), devAddr: '01', fCnt: 1, fPort: 1, payload: Buffer.from([1]), source: 'a', rssi: null, snr: null, state: 'read' as const, codec: null, codecVersion: null })
+  await write('erlenau', (db) => insertFrames(db, ['100', '9', '-5', '-40'].map(frame)))
+  const keys = async (list: (db: UnitOfWork) => Promise<{ key: string }[]>) => (await write('erlenau', list)).map(({ key }) => key)
+  for (const list of [(db: UnitOfWork) => listFrames(db, devEui, new Date(start), new Date(start + 1)), (db: UnitOfWork) => listFramesAt(db, devEui, [new Date(start)])]) assert.deepEqual(await keys(list), ['-40', '-5', '9', '100'])
 })
 
 test('a codec chosen while uplinks were on their way is the one that counts', async () => {

@@ -8,7 +8,7 @@ import { lockDevices, noteSightings, type KnownDevice, type Sighting } from './q
 import { deleteFrame, extendFrame, insertFrames, listFramesAt, listKnownFrames, type KnownFrame, type NewFrame } from './queries/frame.ts'
 import { addFrames, copyWindow, type Told } from './rules/cluster.ts'
 import { frameKey } from './rules/frame-key.ts'
-import { whyNotValue } from './rules/plausible.ts'
+import { noNumber, whyNotValue } from './rules/plausible.ts'
 import type { DeviceNews, Frame, QuarantineReason, TakeOutcome, Uplink } from './schema.ts'
 
 /** One thing to store: an uplink that was read, or news about a device. `schoolId`: the only school for which its source may speak. */
@@ -193,7 +193,8 @@ function outcomeOf({ state, rows }: Placed): TakeOutcome {
 
 function refusalsOf(uplink: Uplink, { state, bad }: Placed): Refusal[] {
   const reason = state === 'codec-failed' ? 'codec-failed' : 'implausible'
-  const refusals: Refusal[] = bad.map((detail) => ({ reason, detail, source: uplink.source, devEui: uplink.devEui, payload: Buffer.from(uplink.bytes).toString('hex') }))
+  // A sensor that gives no number gives none with every frame, and they are all kept: one line that counts up.
+  const refusals: Refusal[] = bad.map((detail) => ({ reason, detail, source: uplink.source, devEui: uplink.devEui, payload: detail.endsWith(noNumber) ? '' : Buffer.from(uplink.bytes).toString('hex') }))
   // One line for each device, not for each of its frames: they are all kept.
   return state === 'not-mounted' ? [...refusals, { reason: 'not-mounted', source: uplink.source, devEui: uplink.devEui, payload: '' }] : refusals
 }
@@ -226,7 +227,8 @@ function sightingsOf(items: readonly Item[], devices: ReadonlyMap<string, KnownD
   const sightings = new Map<string, Sighting>()
   for (const item of items) {
     const devEui = devEuiOf(item)
-    if (whyNotDevice(devices.get(devEui), item.schoolId)) continue
+    // What a server says of its own sending (queued, sent, failed) is no sign of life of the device.
+    if (whyNotDevice(devices.get(devEui), item.schoolId) || ('news' in item && item.news.kind === 'other')) continue
     const battery = batteries.get(devEui)
     const seen = sightings.get(devEui) ?? { devEui, seenAt: new Date(0), signalAt: null, counter: null, rssi: null, snr: null, battery: battery?.value ?? null, batteryAt: battery?.at ?? null }
     sightings.set(devEui, 'read' in item ? withUplink(seen, item.read.uplink) : { ...seen, seenAt: later(seen.seenAt, item.news.at) })

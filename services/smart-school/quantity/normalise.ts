@@ -1,7 +1,9 @@
 import { isQuantity, type Measure, type QuantityId } from './quantity.ts'
 
 /** Measures in our words, and in `warnings` what was named like a quantity and could not be read. */
-export type Normalised = { readonly measures: readonly Measure[]; readonly warnings: readonly string[] }
+export type Normalised = { readonly measures: readonly Measure[]; readonly warnings: readonly string[]; readonly unread: readonly Unread[] }
+/** A value that should have been a number: NaN, a word that means nothing. `null` is none of them: the codec says that there is no value. */
+export type Unread = { readonly channel: string; readonly value: string }
 
 type Target = { readonly quantity: QuantityId; readonly channel?: string; readonly factor?: number }
 
@@ -44,6 +46,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 export function normalise(data: unknown, at: Date): Normalised {
   const found = new Map<string, Measure>()
   const warnings: string[] = []
+  const unread: Unread[] = []
   for (const entry of Array.isArray(data) ? data : [data]) {
     if (!isRecord(entry)) continue
     const age = typeof entry['time'] === 'string' ? ageOf(entry['time'], at) : undefined
@@ -65,10 +68,15 @@ export function normalise(data: unknown, at: Date): Normalised {
       if (Array.isArray(value)) return value.forEach((part) => take(part, target, path))
       const { value: bare, channel, ageSeconds } = isRecord(value) ? value : { value, channel: undefined, ageSeconds: undefined }
       const number = numberOf(bare)
-      if (number === undefined) return void warnings.push(`${path} is no number.`)
+      const name = channelOf(channel) ?? channelOf(target.channel) ?? target.quantity
+      if (number === undefined) {
+        warnings.push(`${path} is no number.`)
+        if (bare !== null) unread.push({ channel: name, value: shown(bare) })
+        return
+      }
       const seconds = typeof ageSeconds === 'number' && Number.isFinite(ageSeconds) ? ageSeconds : age
       const measure: Measure = {
-        channel: typeof channel === 'string' && channel !== '' ? channel.slice(0, 60) : (target.channel ?? target.quantity),
+        channel: name,
         quantity: target.quantity,
         value: target.factor === undefined ? number : scaled(number, target.factor),
         ...(seconds === undefined || seconds === 0 ? {} : { ageSeconds: seconds }),
@@ -76,8 +84,11 @@ export function normalise(data: unknown, at: Date): Normalised {
       found.set(`${measure.channel}@${measure.ageSeconds ?? 0}`, measure)
     }
   }
-  return { measures: [...found.values()], warnings }
+  return { measures: [...found.values()], warnings, unread }
 }
+
+/** A name that every database and page can bear, whatever bytes a codec made it from. */
+const channelOf = (word: unknown): string | undefined => (typeof word === 'string' && word.replaceAll(/\p{Cc}/gu, '').slice(0, 60)) || undefined
 
 /** `co2`, or `pulses-2` for a channel of its own. */
 function targetOf(key: string): Target | undefined {
@@ -90,15 +101,20 @@ function targetOf(key: string): Target | undefined {
 export function translate(data: unknown, mapping: Readonly<Record<string, Target>>): Normalised {
   const measures: Measure[] = []
   const warnings: string[] = []
+  const unread: Unread[] = []
   for (const [path, { quantity, channel = quantity, factor = 1 }] of Object.entries(mapping)) {
     const value = valueAt(data, path)
     if (value === undefined) continue
     const number = numberOf(value)
-    if (number === undefined) warnings.push(`${path} is no number.`)
-    else measures.push({ channel, quantity, value: scaled(number, factor) })
+    if (number === undefined) {
+      warnings.push(`${path} is no number.`)
+      if (value !== null) unread.push({ channel, value: shown(value) })
+    } else measures.push({ channel, quantity, value: scaled(number, factor) })
   }
-  return { measures, warnings }
+  return { measures, warnings, unread }
 }
+
+const shown = (value: unknown): string => (typeof value === 'object' ? typeof value : String(value).slice(0, 40))
 
 /** The value at a path of names and places, or undefined. A name with dots in it is found as well. */
 export function valueAt(data: unknown, path: string): unknown {

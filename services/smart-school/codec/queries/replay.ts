@@ -48,6 +48,10 @@ export const listReplayDevices = (db: UnitOfWork, codecId: string, devEui: strin
 export const countFramesBetween = async (db: UnitOfWork, devEuis: readonly string[], from: Date, until: Date): Promise<number> =>
   (await db.one(sql<{ n: number }>`select count(*)::int as n from smart_school.frame where tenant_id = ${db.tenant} and dev_eui = any(${[...devEuis]}::text[]) and at >= ${from} and at < ${until}`)).n
 
+/** The first frame of a device from a moment until before another. */
+export const findFrameFrom = (db: UnitOfWork, devEui: string, from: Date, until: Date): Promise<{ at: Date } | undefined> =>
+  db.maybe(sql<{ at: Date }>`select at from smart_school.frame where tenant_id = ${db.tenant} and dev_eui = ${devEui} and at >= ${from} and at < ${until} order by at limit 1`)
+
 /** What stands in the series of a sensor at some moments. */
 export const listStanding = (db: UnitOfWork, sensorId: number, moments: readonly Date[]): Promise<(Standing & { readonly seriesId: number })[]> =>
   moments.length === 0

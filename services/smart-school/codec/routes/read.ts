@@ -14,7 +14,7 @@ import { findShipped } from '../shipped.ts'
 
 export const ById = Type.Object({ id: Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)+$', maxLength: 80 }) })
 const Query = Type.Object({
-  version: Type.Optional(Type.Integer({ minimum: 1 })),
+  version: Type.Optional(Type.Integer({ minimum: 1, maximum: 999_999 })),
   bytes: Type.Optional(Type.String({ maxLength: 4_000 })),
   port: Type.Optional(Type.String({ maxLength: 3 })),
   variables: Type.Optional(Type.String({ maxLength: 2_000 })),
@@ -70,7 +70,7 @@ export const readingRoutes = [
   post('/smart-school/codec/:id/activate', { access: 'codec.manage', params: ById }, async (ask) => {
     const { id } = ask.params
     const version = Number(ask.fields().get('version')?.[0])
-    const refusal = Number.isInteger(version) ? await activateVersion(ask.platform, ask.tenant.id, ask.write, id, version, ask.now) : 'unknown'
+    const refusal = Number.isInteger(version) && version <= 999_999 ? await activateVersion(ask.platform, ask.tenant.id, ask.write, id, version, ask.now) : 'unknown'
     if (refusal) return refuse(409, `smart-school.codec.${refusal}`, ask.say(words)(`smart-school.codec.${refusal}`), { label: ask.say(words)('codec.title'), href: codecHref(id) })
     return seeOther(`${codecHref(id)}?activated=${version}`)
   }),

@@ -27,7 +27,7 @@ export const writingRoutes = [
 
   post('/smart-school/codec/new', { access: 'codec.manage', bodyLimit, title: newTitle }, (ask) => save(ask, undefined)),
 
-  get('/smart-school/codec/:id/edit', { access: 'codec.manage', params: ById, query: Type.Object({ version: Type.Optional(Type.Integer({ minimum: 1 })) }, { additionalProperties: true }), title: newTitle }, async (ask) => {
+  get('/smart-school/codec/:id/edit', { access: 'codec.manage', params: ById, query: Type.Object({ version: Type.Optional(Type.Integer({ minimum: 1, maximum: 999_999 })) }, { additionalProperties: true }), title: newTitle }, async (ask) => {
     const { id } = ask.params
     const found = await ask.read(async (db) => {
       const codec = await findTownCodec(db, id)

@@ -6,7 +6,7 @@ export const mostMapped = 40
 /** `why` and the line, from 1. */
 export type MappingRefused = { readonly ok: false; readonly why: 'form' | 'quantity' | 'factor' | 'twice' | 'too-many'; readonly line: number; readonly text: string }
 
-const form = /^(.+?)\s*=\s*([A-Za-z0-9]+)\s*(?:\*\s*(\S+))?\s*(?:as\s+([a-z0-9][a-z0-9.-]*))?$/
+const form = /^(.+?)\s*=\s*([A-Za-z0-9]+)\s*(?:\*\s*(\S+))?\s*(?:as\s+([a-z0-9][a-z0-9.-]{0,59}))?$/
 
 /**
  * Reads the table by which a town translates fields, one a line: `temp_c = temperature`, `bat_mv = battery * 0.001`, `counter.1 = pulses as pulses-2`,

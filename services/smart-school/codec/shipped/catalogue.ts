@@ -4,7 +4,7 @@ export type Shipped = { readonly id: string; readonly maker: string; readonly na
 const elsys = (model: string, what: string): Shipped => ({ id: `elsys-${model.toLowerCase().replaceAll(' ', '-')}`, maker: 'ELSYS', name: `ELSYS ${model} (${what})`, model, file: 'elsys.js' })
 
 type MilesightModel = { readonly switch?: 'leak' | 'contact' | 'gpio' | 'pir'; readonly channel?: number; readonly stored: readonly string[]; readonly probe?: string }
-const milesight = (model: string, what: string, settings: MilesightModel): Shipped => ({ id: `milesight-${model.toLowerCase()}`, maker: 'Milesight', name: `Milesight ${model} (${what})`, model, file: 'milesight.js', settings })
+const milesight = (model: string, what: string, settings: MilesightModel): Shipped => ({ id: `milesight-${model.toLowerCase()}`, maker: 'Milesight', name: `Milesight ${model} (${what})`, model, file: 'milesight.js', settings, version: 2 })
 const climate = ['temperature', 'humidity'] as const
 
 const dragino = (model: string, what: string): Shipped => ({ id: `dragino-${model.toLowerCase()}`, maker: 'Dragino', name: `Dragino ${model} (${what})`, model, file: 'dragino.js', settings: model })

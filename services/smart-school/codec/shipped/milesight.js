@@ -119,7 +119,8 @@ function normalizeUplink(input) {
   var counted = input.data.counted
   if (counted) out[counted.of] = { value: counted.amount, channel: counted.channel }
   ;(input.data.history || []).forEach(function (row) {
-    var age = Math.round(Date.now() / 1000) - row.timestamp
+    // To the millisecond: told twice, a stored row has the same moment and counts once.
+    var age = Date.now() / 1000 - row.timestamp
     Object.keys(row).forEach(function (name) { put(name, row[name], age) })
   })
   return { data: out }

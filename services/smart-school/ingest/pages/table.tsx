@@ -2,14 +2,17 @@ import { Button, DataTable, ErrorSummary, FileField, Form, FormEnd, LinkButton, 
 import type { PageT } from '../../locales/index.ts'
 import type { TableError } from '../rules/table.ts'
 
-type Props = { t: PageT; csrf: string; targets: readonly { value: string; label: string }[]; target: string; errors: readonly TableError[]; problem: string | undefined; done: { written: number; rows: number } | undefined }
+/** What is wrong with the form itself, by its field. */
+export type TableProblems = { readonly target?: string; readonly table?: string }
+type Props = { t: PageT; csrf: string; targets: readonly { value: string; label: string }[]; target: string; errors: readonly TableError[]; problems: TableProblems; done: { written: number; rows: number } | undefined }
 
 /** The form for a table of readings. Every mistake is named with its line; nothing is written as long as there is one. */
-export function TablePage({ t, csrf, targets, target, errors, problem, done }: Props) {
+export function TablePage({ t, csrf, targets, target, errors, problems, done }: Props) {
+  const listed = Object.entries(problems).map(([field, text]) => ({ field, text }))
   return (
     <>
       {done ? <Note kind="ok" level={0} role="status" title={t('ingest.table.done', done)} /> : null}
-      {problem === undefined && errors.length === 0 ? null : <ErrorSummary title={t.count('form.errors', Math.max(1, errors.length))} errors={[{ field: 'table', text: problem ?? t('ingest.table.nothing-written') }]} />}
+      <ErrorSummary title={t.count('form.errors', Math.max(1, errors.length, listed.length))} errors={errors.length > 0 ? [{ field: 'table', text: t('ingest.table.nothing-written') }] : listed} />
       <PageHead title={t('ingest.table.title')} lead={t('ingest.table.lead')} />
       <Stack gap="l">
         {errors.length === 0 ? null : (
@@ -25,8 +28,8 @@ export function TablePage({ t, csrf, targets, target, errors, problem, done }: P
           />
         )}
         <Form action="/smart-school/readings/upload" csrf={csrf} multipart>
-          <Select name="target" label={t('ingest.table.field.target')} value={target} empty={t('ingest.table.choose')} choices={targets} />
-          <FileField name="table" label={t('ingest.table.field.table')} hint={t('ingest.table.hint')} error={problem} accept=".csv,text/csv,text/plain" />
+          <Select name="target" label={t('ingest.table.field.target')} value={target} error={problems.target} empty={t('ingest.table.choose')} choices={targets} />
+          <FileField name="table" label={t('ingest.table.field.table')} hint={t('ingest.table.hint')} error={problems.table} accept=".csv,text/csv,text/plain" />
           <FormEnd>
             <Button>{t('ingest.table.upload')}</Button>
             <LinkButton href="/smart-school" kind="bare">

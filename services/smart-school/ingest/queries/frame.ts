@@ -38,13 +38,13 @@ export const deleteFrame = (db: UnitOfWork, devEui: string, at: Date, key: strin
 export const listFramesAt = (db: UnitOfWork, devEui: string, moments: readonly Date[]): Promise<Frame[]> =>
   db.many(sql<Frame>`
     select dev_eui as "devEui", at, key::text as key, last_at as "lastAt", dev_addr as "devAddr", f_cnt::float8 as "fCnt", f_port as "fPort", payload, source, rssi, snr, state, codec, codec_version as "codecVersion"
-    from smart_school.frame where tenant_id = ${db.tenant} and dev_eui = ${devEui} and at = any(${[...moments]}::timestamptz[]) order by at, key`)
+    from smart_school.frame where tenant_id = ${db.tenant} and dev_eui = ${devEui} and at = any(${[...moments]}::timestamptz[]) order by at, frame.key`)
 
-/** Frames of a device from which nothing could be read yet, the oldest first. */
-export const listUnreadFrames = (db: UnitOfWork, devEui: string, size: number): Promise<Frame[]> =>
+/** Frames of a device from which nothing, or not everything, could be read, the oldest first; after one of them. */
+export const listUnreadFrames = (db: UnitOfWork, devEui: string, size: number, after?: Pick<Frame, 'at' | 'key'>): Promise<Frame[]> =>
   db.many(sql<Frame>`
     select dev_eui as "devEui", at, key::text as key, last_at as "lastAt", dev_addr as "devAddr", f_cnt::float8 as "fCnt", f_port as "fPort", payload, source, rssi, snr, state, codec, codec_version as "codecVersion"
-    from smart_school.frame where tenant_id = ${db.tenant} and dev_eui = ${devEui} and state in ('no-codec', 'codec-failed', 'not-mounted') order by at, key limit ${size}`)
+    from smart_school.frame where tenant_id = ${db.tenant} and dev_eui = ${devEui} and state <> 'read' ${after ? sql`and (at, key) > (${after.at}, ${after.key}::bigint)` : sql``} order by at, frame.key limit ${size}`)
 
 export const countFrames = (db: UnitOfWork, devEui: string): Promise<{ state: FrameState; count: number }[]> =>
   db.many(sql<{ state: FrameState; count: number }>`select state, count(*)::int as count from smart_school.frame where tenant_id = ${db.tenant} and dev_eui = ${devEui} group by state order by state`)

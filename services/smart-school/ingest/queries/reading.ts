@@ -17,13 +17,13 @@ export const insertReading = (db: UnitOfWork, reading: { id: string; seriesId: n
   db.run(sql`insert into smart_school.meter_reading (tenant_id, id, series_id, phenomenon_time, account_id, photo_id, confirmed, created_at)
     values (${db.tenant}, ${reading.id}, ${reading.seriesId}, ${reading.at}, ${reading.accountId}, ${reading.photoId}, ${reading.confirmed}, ${db.now})`)
 
-/** What people have read at a meter point, the last one first. */
+/** What people have read at a meter point, the last one first. Of a moment that was corrected only the last word, because its value is what stands there. */
 export const listReadings = (db: UnitOfWork, thingId: number, size: number): Promise<PastReading[]> =>
   db.many(sql<PastReading>`
-    select r.id, r.phenomenon_time as at, o.number as value, r.photo_id as "photoId", r.confirmed, s.channel
+    select * from (select distinct on (r.phenomenon_time, r.series_id) r.id, r.phenomenon_time as at, o.number as value, r.photo_id as "photoId", r.confirmed, s.channel
     from smart_school.series s join smart_school.meter_reading r on r.tenant_id = s.tenant_id and r.series_id = s.id
     left join smart_school.observation o on o.tenant_id = r.tenant_id and o.series_id = r.series_id and o.phenomenon_time = r.phenomenon_time and o.seq = 0
-    where s.tenant_id = ${db.tenant} and s.thing_id = ${thingId} order by r.phenomenon_time desc, r.id desc limit ${size}`)
+    where s.tenant_id = ${db.tenant} and s.thing_id = ${thingId} order by r.phenomenon_time desc, r.series_id, r.id desc) last order by at desc, id desc limit ${size}`)
 
 /** The reading of that number at this meter point, with its photo. @throws NotFound */
 export const getReading = (db: UnitOfWork, id: string): Promise<{ photoId: string | null; schoolId: number | null }> =>

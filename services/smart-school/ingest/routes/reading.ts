@@ -33,7 +33,7 @@ const ReadingForm = Type.Object({
 
 /** Somebody reads a meter, on a telephone in the cellar: value, moment, a photo. */
 export const readingRoutes: readonly Route[] = [
-  get('/smart-school/meter-reading/new', { ...access, query: Type.Object({ point: Type.Optional(Type.Integer({ minimum: 1 })), done: Type.Optional(Type.String()) }, { additionalProperties: true }) }, async (ask) => {
+  get('/smart-school/meter-reading/new', { ...access, query: Type.Object({ point: Type.Optional(Type.Integer({ minimum: 1, maximum: 2_147_483_647 })), done: Type.Optional(Type.String()) }, { additionalProperties: true }) }, async (ask) => {
     if (ask.query.point === undefined) return await choose(ask)
     const point = await pointOf(ask, ask.query.point)
     const { date, hour, minute } = localTime(ask.now)

@@ -15,7 +15,7 @@ const ById = Type.Object({ id: Type.String({ format: 'uuid' }) })
 export const SourceForm = Type.Object({
   name: Type.String({ minLength: 2, maxLength: 60, pattern: '^[^/+#:]+$' }),
   kind: Type.Union(sourceKinds.filter((kind) => kind !== 'manual').map((kind) => Type.Literal(kind))),
-  school: Type.Optional(Type.String({ pattern: '^[0-9]+$' })),
+  school: Type.Optional(Type.String({ pattern: '^[0-9]{1,9}$' })),
   topics: Type.Optional(Type.String({ maxLength: 2_000 })),
   mayWrite: Type.Optional(Type.Boolean()),
   audience: Type.Optional(Type.Union(audiences.filter((one) => one !== 'sealed').map((one) => Type.Literal(one)))),
@@ -37,6 +37,7 @@ export const sourceRoutes: readonly Route[] = [
     const filters = topics.split(/\s+/).filter(Boolean)
     const bad = filters.find((filter) => !isTopicFilter(filter))
     if (bad !== undefined) return await wrong({ topics: t('smart-school.ingest.bad-topic', { topic: bad }) })
+    if (school !== undefined && !(await ask.read(listSchools)).some(({ id: known }) => String(known) === school)) return await wrong({ school: t('smart-school.ingest.no-school') })
     const [id, secret] = [newId(ask.now), newSecret()]
     const source = { id, name, kind, schoolId: school === undefined ? null : Number(school), mayWrite, audiences: upTo(audience), topics: filters.length > 0 ? filters : [...usualTopics[kind]] }
     const written = await ask.write(async (db) => {
@@ -49,17 +50,19 @@ export const sourceRoutes: readonly Route[] = [
   get('/smart-school/source/:id', { ...manage, params: ById, title: title(words, 'ingest.source.one') }, (ask) => shown(ask, ask.params.id, undefined)),
   post('/smart-school/source/:id/secret', { ...manage, params: ById }, async (ask) => {
     const secret = newSecret()
-    await ask.write(async (db) => {
-      await replaceSecret(db, ask.params.id, hashOfSecret(secret))
-      await audit(db, { action: 'smart-school.source-secret-changed', subject: ask.params.id })
+    const changed = await ask.write(async (db) => {
+      const rows = await replaceSecret(db, ask.params.id, hashOfSecret(secret))
+      if (rows > 0) await audit(db, { action: 'smart-school.source-secret-changed', subject: ask.params.id })
+      return rows
     })
+    // Revoked meanwhile: a secret that opens nothing is not shown.
+    if (changed === 0) return seeOther(`/smart-school/source/${ask.params.id}`)
     ask.platform.live.tell('smart-school', `source ${ask.params.id}`)
     return await shown(ask, ask.params.id, secret)
   }),
   post('/smart-school/source/:id/revoke', { ...manage, params: ById }, async (ask) => {
     await ask.write(async (db) => {
-      await revokeSource(db, ask.params.id)
-      await audit(db, { action: 'smart-school.source-revoked', subject: ask.params.id })
+      if ((await revokeSource(db, ask.params.id)) > 0) await audit(db, { action: 'smart-school.source-revoked', subject: ask.params.id })
     })
     ask.platform.live.tell('smart-school', `source ${ask.params.id}`)
     return seeOther('/smart-school/source?done=revoked')

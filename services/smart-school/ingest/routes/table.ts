@@ -11,8 +11,9 @@ import { mayRead, worksFor } from '../../protection/rules.ts'
 import { isQuantity, quantityOf, type QuantityId } from '../../quantity/quantity.ts'
 import { getSeries, listSchools, listSeriesOfSchool, writeObservations } from '../../store/queries.ts'
 import { tellChange } from '../changes.ts'
-import { TablePage } from '../pages/table.tsx'
+import { TablePage, type TableProblems } from '../pages/table.tsx'
 import { manualSeries } from '../reading.ts'
+import { tableText } from '../rules/table-text.ts'
 import { readTable, type TableError } from '../rules/table.ts'
 
 const access = { access: 'reading-table.upload', title: title(words, 'ingest.table.title') } as const
@@ -24,19 +25,23 @@ export type Target = { readonly value: string; readonly label: string }
 export const tableRoutes: readonly Route[] = [
   get('/smart-school/readings/upload', { ...access, query: Type.Object({ written: Type.Optional(Type.Integer()), rows: Type.Optional(Type.Integer()) }, { additionalProperties: true }) }, (ask) => {
     const { written, rows } = ask.query
-    return form(ask, '', [], undefined, written === undefined ? undefined : { written, rows: rows ?? written })
+    return form(ask, '', [], {}, written === undefined ? undefined : { written, rows: rows ?? written })
   }),
   post('/smart-school/readings/upload', { ...access, bodyLimit: limit + 100_000, rate: { max: 60, per: 'hour' } }, async (ask) => {
     const t = ask.say(pageWords)
     const text = await textOf(ask)
     const read = ask.form(TableForm)
-    if (!read.ok || text === undefined || text === '') return await form(ask, typedOf(read.typed, 'target'), [], t(read.ok ? (text === undefined ? 'smart-school.ingest.table-too-large' : 'smart-school.ingest.no-table') : 'smart-school.ingest.no-target'))
+    const problems: TableProblems = {
+      ...(!read.ok && { target: t('smart-school.ingest.no-target') }),
+      ...((text === undefined || text === '') && { table: t(text === undefined ? 'smart-school.ingest.table-too-large' : 'smart-school.ingest.no-table') }),
+    }
+    if (!read.ok || text === undefined || text === '') return await form(ask, typedOf(read.typed, 'target'), [], problems)
     const [kind, number = '0', ...code] = read.value.target.split('-')
-    const found = await ask.read((db) => targetOf(db, ask.actor, kind === 'point' ? 'point' : 'series', Number(number)))
+    const found = await ask.read((db) => targetOf(db, ask.actor, kind === 'point' ? 'point' : 'series', Number(number), code.join('-') || undefined))
     const { rows, errors } = readTable(text, quantityOf(found.quantity).range, ask.now)
-    if (errors.length > 0) return await form(ask, read.value.target, errors)
+    if (errors.length > 0) return await form(ask, read.value.target, errors, {})
     const { written, observations } = await ask.write(async (db) => {
-      const seriesId = 'point' in found ? (await manualSeries(db, found.point, code.join('-') || undefined)).id : found.seriesId
+      const seriesId = 'point' in found ? (await manualSeries(db, found.point, found.code)).id : found.seriesId
       const observations = rows.map(({ at, value }) => ({ seriesId, at, number: value }))
       return { observations, written: await writeObservations(db, observations) }
     })
@@ -50,19 +55,21 @@ type Asks = Pick<Ask, 'say' | 'csrf' | 'read' | 'actor' | 'uploads'>
 type Db = Parameters<Parameters<Ask['read']>[0]>[0]
 
 /** Where the rows go, for those who work for the school and may read what is there. */
-async function targetOf(db: Db, actor: Ask['actor'], kind: 'point' | 'series', id: number) {
+async function targetOf(db: Db, actor: Ask['actor'], kind: 'point' | 'series', id: number, code: string | undefined) {
   const reach = await reachOfActor(db, actor)
   if (kind === 'point') {
     const point = await getMeterPoint(db, id)
     if (!worksFor(reach, point.schoolId)) throw new NotFound()
-    return { point, quantity: point.quantity as QuantityId, schoolId: point.schoolId } // meter quantities are among ours
+    const codes = await codesOf(db, point)
+    if (!(code === undefined ? codes.length === 0 || (codes.length === 1 && codes[0] === 'total') : codes.includes(code))) throw new NotFound()
+    return { point, code, quantity: point.quantity as QuantityId, schoolId: point.schoolId } // meter quantities are among ours
   }
   const series = await getSeries(db, id)
   if (series.schoolId === null || series.quantity === null || !worksFor(reach, series.schoolId) || !mayRead(reach, series)) throw new NotFound()
   return { seriesId: series.id, quantity: series.quantity, schoolId: series.schoolId }
 }
 
-async function form(ask: Asks, target: string, errors: readonly TableError[], problem?: string, done?: { written: number; rows: number }): Promise<Answer> {
+async function form(ask: Asks, target: string, errors: readonly TableError[], problems: TableProblems, done?: { written: number; rows: number }): Promise<Answer> {
   const t: PageT = ask.say(pageWords)
   const groups = await ask.read(async (db) => {
     const reach = await reachOfActor(db, ask.actor)
@@ -75,18 +82,20 @@ async function form(ask: Asks, target: string, errors: readonly TableError[], pr
       }),
     )
   })
-  const failed = problem !== undefined || errors.length > 0
-  return page(TablePage, { t, csrf: ask.csrf(), targets: groups.flat(), target, errors, problem, done }, { frame: 'question', private: true, noindex: true, crumbs: [{ label: t('service.title'), href: '/smart-school' }, { label: t('ingest.table.title') }], ...(failed && { status: 422, hasErrors: true }) })
+  const failed = Object.keys(problems).length > 0 || errors.length > 0
+  return page(TablePage, { t, csrf: ask.csrf(), targets: groups.flat(), target, errors, problems, done }, { frame: 'question', private: true, noindex: true, crumbs: [{ label: t('service.title'), href: '/smart-school' }, { label: t('ingest.table.title') }], ...(failed && { status: 422, hasErrors: true }) })
 }
+
+const codesOf = async (db: Db, point: MeterPoint): Promise<string[]> => readableRegisters((await meteringOf(db, point.id)).registers, point.quantity).map(({ code }) => code)
 
 // A meter with several registers is several targets.
 async function targetsOf(db: Db, t: PageT, school: string, point: MeterPoint): Promise<Target[]> {
-  const registers = readableRegisters((await meteringOf(db, point.id)).registers, point.quantity)
-  if (registers.length < 2) return [{ value: `point-${point.id}${registers[0] && registers[0].code !== 'total' ? `-${registers[0].code}` : ''}`, label: `${school}: ${point.name}` }]
-  return registers.map(({ code }) => ({ value: `point-${point.id}-${code}`, label: `${school}: ${point.name}, ${nameOfRegister(t, code, point.quantity)}` }))
+  const codes = await codesOf(db, point)
+  if (codes.length < 2) return [{ value: `point-${point.id}${codes[0] && codes[0] !== 'total' ? `-${codes[0]}` : ''}`, label: `${school}: ${point.name}` }]
+  return codes.map((code) => ({ value: `point-${point.id}-${code}`, label: `${school}: ${point.name}, ${nameOfRegister(t, code, point.quantity)}` }))
 }
 
-/** The uploaded text; empty without a file, undefined when it is too large. Excel writes Windows-1252 when nobody asks it for UTF-8. */
+/** The uploaded text; empty without a file, undefined when it is too large. */
 async function textOf({ uploads }: Pick<Asks, 'uploads'>): Promise<string | undefined> {
   const chunks: Buffer[] = []
   let size = 0
@@ -97,10 +106,5 @@ async function textOf({ uploads }: Pick<Asks, 'uploads'>): Promise<string | unde
       if (size <= limit) chunks.push(piece)
     }
   if (size > limit) return undefined
-  const bytes = Buffer.concat(chunks)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
-  }
+  return tableText(Buffer.concat(chunks))
 }

@@ -41,6 +41,8 @@ export function readChirpstack(event: ChirpstackEvent, payload: Buffer | string,
     case 'location':
       return { news: news('location') }
     case 'ack':
+      // Only a device that heard the order acknowledges it.
+      return { news: news(value['acknowledged'] === true ? 'status' : 'other') }
     case 'txack':
     case 'log':
     case 'integration':

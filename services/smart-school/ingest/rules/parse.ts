@@ -1,3 +1,4 @@
+import { parsePlainDate } from '@modellregion/standards'
 import type { DeviceNews, QuarantineReason, Uplink } from '../schema.ts'
 
 /** What one message of a network server holds: an uplink, news about the device, nothing for us, or a reason why it is refused. */
@@ -28,9 +29,9 @@ export function countOf(value: unknown, most: number): number | undefined {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most ? value : undefined
 }
 
-/** An RFC 3339 moment to the millisecond; undefined when it is none. */
+/** An RFC 3339 moment with its zone, to the millisecond; undefined when it is none, such as 30 February. */
 export function momentOf(value: unknown): Date | undefined {
-  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value)) return undefined
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/i.test(value) || !parsePlainDate(value.slice(0, 10))) return undefined
   const at = new Date(value)
   return Number.isNaN(at.getTime()) ? undefined : at
 }

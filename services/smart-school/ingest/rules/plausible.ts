@@ -1,3 +1,4 @@
+import type { Unread } from '../../quantity/normalise.ts'
 import { quantityOf, type Measure } from '../../quantity/quantity.ts'
 
 /** Nobody measured in schools before: an older clock was never set (1970, 1980, 2000 are what chips begin with). */
@@ -20,13 +21,17 @@ export function whyNotValue({ quantity, value, ageSeconds = 0 }: Measure): 'not-
   return Number.isFinite(ageSeconds) && ageSeconds >= 0 && ageSeconds <= 366 * 86_400 ? undefined : 'age'
 }
 
+/** How a detail ends that tells of no number: it is the same with every frame of a broken sensor. */
+export const noNumber = 'why=not-a-number'
+
 /** Values that can be right, and what is said about the others. */
-export function sortMeasures(measures: readonly Measure[]): { readonly good: readonly Measure[]; readonly bad: readonly string[] } {
-  if (measures.every((measure) => whyNotValue(measure) === undefined)) return { good: measures, bad: [] }
+export function sortMeasures(measures: readonly Measure[], unread: readonly Unread[] = []): { readonly good: readonly Measure[]; readonly bad: readonly string[] } {
+  if (unread.length === 0 && measures.every((measure) => whyNotValue(measure) === undefined)) return { good: measures, bad: [] }
   const bad = measures.flatMap((measure) => {
     const why = whyNotValue(measure)
     return why ? [`channel=${measure.channel} value=${measure.value} why=${why}`] : []
   })
+  bad.push(...unread.map(({ channel, value }) => `channel=${channel} value=${value} ${noNumber}`))
   return { good: measures.filter((measure) => whyNotValue(measure) === undefined), bad }
 }
 

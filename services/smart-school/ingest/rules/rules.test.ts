@@ -24,6 +24,7 @@ test('ChirpStack: what else it tells, and what is refused with the field that is
   assert.deepEqual(readChirpstack('status', JSON.stringify(status), 's'), { news: { ...news, kind: 'status', batteryPercent: 88.3 } })
   assert.deepEqual(readChirpstack('status', JSON.stringify({ ...status, externalPowerSource: true }), 's'), { news: { ...news, kind: 'status' } })
   assert.deepEqual(readChirpstack('join', JSON.stringify({ time: up.time, deviceInfo, devAddr: '01a2b3c4' }), 's'), { news: { ...news, kind: 'join' } })
+  assert.deepEqual(readChirpstack('ack', JSON.stringify({ time: up.time, deviceInfo, acknowledged: true }), 's'), { news: { ...news, kind: 'status' } })
   for (const event of ['ack', 'txack', 'log', 'integration'] as const) assert.deepEqual(readChirpstack(event, JSON.stringify({ time: up.time, deviceInfo }), 's'), { news: { ...news, kind: 'other' } })
   const wrong = (change: Record<string, unknown>, topic?: string) => readChirpstack('up', JSON.stringify({ ...up, ...change }), 's', topic)
   const cases: [ReturnType<typeof wrong>, string, string][] = [
@@ -31,6 +32,8 @@ test('ChirpStack: what else it tells, and what is refused with the field that is
     [readChirpstack('up', '7', 's'), 'wrong-format', 'json=no-object'],
     [wrong({ deviceInfo: { devEui: 'x' } }), 'wrong-format', 'field=deviceInfo.devEui'],
     [wrong({ time: 'yesterday' }), 'wrong-format', 'field=time'],
+    [wrong({ time: '2026-03-04T09:00:00' }), 'wrong-format', 'field=time'],
+    [wrong({ time: '2026-02-30T09:00:00Z' }), 'wrong-format', 'field=time'],
     [wrong({ fCnt: -1 }), 'wrong-format', 'field=fCnt'],
     [wrong({ fPort: 256 }), 'wrong-format', 'field=fPort'],
     [wrong({ data: 'no base64!' }), 'wrong-format', 'field=data'],
@@ -82,12 +85,12 @@ test('packets: small ones pass unchanged and large ones are passed over, however
 })
 
 test('numbers and moments as people type them', () => {
-  const numbers: [string, number | undefined][] = [['12345,6', 12_345.6], ['12345.6', 12_345.6], ['12.345,6', 12_345.6], ['12,345.6', 12_345.6], ['12 345,6', 12_345.6], ['1.234.567', 1_234_567], ['-3,5', -3.5], ['12.34,5', undefined], ['1,2,3.4.5', undefined], ['zwölf', undefined], ['', undefined], ['NaN', undefined], ['1e9', undefined]]
+  const numbers: [string, number | undefined][] = [['12345,6', 12_345.6], ['12345.6', 12_345.6], ['12.345,6', 12_345.6], ['12,345.6', 12_345.6], ['12 345,6', 12_345.6], ['1.234.567', 1_234_567], ['-3,5', -3.5], ['12.34,5', undefined], ['1,2,3.4.5', undefined], ['zwölf', undefined], ['', undefined], ['NaN', undefined], ['1e9', undefined], ['12.345', undefined], ['0.345', 0.345], ['1234.567', 1_234.567]]
   for (const [text, number] of numbers) assert.equal(typedNumber(text), number, text)
   assert.equal(typedMoment('04.03.2026 08:15')?.toISOString(), '2026-03-04T07:15:00.000Z')
   assert.equal(typedMoment('2026-07-04T08:15')?.toISOString(), '2026-07-04T06:15:00.000Z')
   assert.equal(typedMoment('2026-07-04T08:15:00+02:00')?.toISOString(), '2026-07-04T06:15:00.000Z')
-  for (const text of ['31.02.2026', '2026-13-01', '04.03.2026 25:00', 'morgen']) assert.equal(typedMoment(text), undefined, text)
+  for (const text of ['31.02.2026', '2026-13-01', '2026-02-30T10:00:00Z', '04.03.2026 25:00', 'morgen']) assert.equal(typedMoment(text), undefined, text)
 })
 
 test('a table is read whole or not at all, and each mistake has its line', () => {
@@ -95,6 +98,12 @@ test('a table is read whole or not at all, and each mistake has its line', () =>
   assert.deepEqual(readTable('\uFEFFZeit;Wert\r\n04.03.2026 08:00;12,5\r\n\r\n"05.03.2026";13\r\n', [0, 100], now), { errors: [], rows: [{ line: 2, at: new Date('2026-03-04T07:00:00Z'), value: 12.5 }, { line: 4, at: new Date('2026-03-04T23:00:00Z'), value: 13 }] })
   const { errors } = readTable('04.03.2026;1\nx;1\n05.03.2026;viel\n06.03.2026;101\n04.03.2026;1\n01.01.1970;1\n01.05.2026;1\nallein', [0, 100], now)
   assert.deepEqual(errors.map(({ line, code }) => [line, code]), [[2, 'moment'], [3, 'value'], [4, 'range'], [5, 'twice'], [6, 'past'], [7, 'future'], [8, 'columns']])
+  const values = (text: string) => readTable(text, [0, 100_000], now).rows.map(({ value }) => value)
+  const codes = (text: string) => readTable(text, [0, 100_000], now).errors.map(({ code }) => code)
+  assert.deepEqual(values('\n\nZeit;Wert\n04.03.2026;12,5'), [12.5], 'an empty beginning')
+  assert.deepEqual([values('04.03.2026,12.5'), codes('04.03.2026,12,5')], [[12.5], ['value']], 'decimals that a comma would cut off')
+  assert.deepEqual([values('04.03.2026;12.345\n05.03.2026;12.4'), values('04.03.2026;12.345\n05.03.2026;12.400,5')], [[12.345, 12.4], [12_345, 12_400.5]], 'what a point means the other numbers say')
+  assert.deepEqual(codes('04.03.2026;12.345\n05.03.2026;12.350'), ['value', 'value'], 'or nobody does')
   assert.deepEqual(readTable('Zeit;Wert\n', [0, 1], now).errors.map(({ code }) => code), ['empty'])
 })
 

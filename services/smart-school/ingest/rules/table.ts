@@ -1,5 +1,5 @@
 import { whyNotMoment } from './plausible.ts'
-import { typedMoment, typedNumber } from './typed.ts'
+import { pointIn, typedMoment, typedNumber } from './typed.ts'
 
 export type TableRow = { readonly line: number; readonly at: Date; readonly value: number }
 export type TableError = { readonly line: number; readonly code: 'columns' | 'moment' | 'past' | 'future' | 'value' | 'range' | 'twice' | 'empty' | 'too-long'; readonly text: string }
@@ -7,25 +7,31 @@ export type TableError = { readonly line: number; readonly code: 'columns' | 'mo
 export const mostRows = 50_000
 
 /**
- * Reads a table of moments and values, row by row: `;`, tab or comma between them, a head line or none. All or nothing: with one error nothing may be
+ * Reads a table of moments and values, row by row: `;`, tab or comma between them, a head line or none. Whether a point stands
+ * before decimals or before thousands say the numbers that leave no doubt. All or nothing: with one error nothing may be
  * written. `range` is what the quantity allows. At most 50 errors are told.
  */
 export function readTable(text: string, range: readonly [number, number], now: Date): { readonly rows: readonly TableRow[]; readonly errors: readonly TableError[] } {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)
-  const separator = [';', '\t', ','].find((one) => lines[0]?.includes(one)) ?? ';'
+  const first = lines.findIndex((line) => line.trim() !== '')
+  const separator = [';', '\t', ','].find((one) => lines[first]?.includes(one)) ?? ';'
+  const cellsOf = (line: string): string[] => line.split(separator).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'))
+  const point = pointIn(lines.map((line) => cellsOf(line)[1] ?? ''))
   const [rows, errors]: [TableRow[], TableError[]] = [[], []]
   const seen = new Map<number, number>()
   for (const [n, content] of lines.entries()) {
     if (content.trim() === '') continue
-    const cells = content.split(separator).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'))
+    const cells = cellsOf(content)
     const [line, [when = '', what = '']] = [n + 1, cells]
     const fail = (code: TableError['code'], shown: string) => void errors.push({ line, code, text: shown.slice(0, 60) })
-    const [at, value] = [typedMoment(when), typedNumber(what)]
-    if (n === 0 && !at && value === undefined) continue // the head line
+    const [at, value] = [typedMoment(when), typedNumber(what, point)]
+    if (n === first && !at && value === undefined) continue // the head line
     if (rows.length + errors.length > mostRows) return { rows: [], errors: [{ line, code: 'too-long', text: String(mostRows) }] }
     if (cells.length < 2) fail('columns', content)
     else if (!at) fail('moment', when)
     else if (value === undefined) fail('value', what)
+    // `12,5` between commas is two cells: the decimals must not get lost.
+    else if (separator === ',' && /^\d+$/.test(cells[2] ?? '')) fail('value', `${what},${cells[2]}`)
     else {
       const why = whyNotMoment(at, now)
       if (why) fail(why, when)

@@ -110,11 +110,11 @@ export const ingest = {
   'ingest.reason-next.too-large': 'Eine Nachricht darf 256 kB haben.',
   'ingest.reason-next.unknown-device': 'Das Gerät ist nicht angemeldet. Nach der Anmeldung lassen sich seine Nachrichten aufnehmen.',
   'ingest.reason-next.foreign-device': 'Die Quelle liefert nur für eine Schule, das Gerät gehört zu einer anderen.',
-  'ingest.reason-next.retired-device': 'Das Gerät ist stillgelegt. Soll es wieder messen, ist sein Zustand zu ändern.',
+  'ingest.reason-next.retired-device': 'Das Gerät ist stillgelegt. Soll es wieder messen, lässt es sich auf seiner Seite wieder auf Lager nehmen und dann aufhängen.',
   'ingest.reason-next.clock': 'Der Zeitpunkt liegt vor 2015 oder mehr als fünf Minuten in der Zukunft. Die Uhr von Gateway oder Netzwerkserver ist zu stellen.',
   'ingest.reason-next.codec-failed': 'Der Codec konnte die Bytes nicht lesen. Alles ist aufbewahrt und wird mit einem berichtigten Codec neu gelesen.',
   'ingest.reason-next.implausible': 'Der Wert liegt außerhalb dessen, was es geben kann. Meist ist der Codec falsch gewählt oder der Fühler defekt.',
-  'ingest.reason-next.not-mounted': 'Zu dieser Zeit hing das Gerät nirgends. Nach dem Eintragen der Montage lassen sich die Rohdaten neu lesen.',
+  'ingest.reason-next.not-mounted': 'Zu dieser Zeit hing das Gerät nirgends. Ist eingetragen, wo es seit wann hängt, werden seine Rohdaten von selbst neu gelesen.',
   'ingest.reason-next.refused': 'SensorThings hat die Nachricht abgelehnt. Die Einzelheit nennt den Grund.',
 
   'ingest.frames.title': 'Rohdaten',
@@ -139,6 +139,7 @@ export const ingest = {
 
   'smart-school.ingest.unknown-source': 'Keine Quelle dieser Kommune hat dieses Geheimnis.',
   'smart-school.ingest.name-taken': { sie: 'Diesen Namen hat schon eine Quelle. Wählen Sie einen anderen.', du: 'Diesen Namen hat schon eine Quelle. Wähl einen anderen.' },
+  'smart-school.ingest.no-school': { sie: 'Diese Schule gibt es nicht. Wählen Sie eine aus der Liste.', du: 'Diese Schule gibt es nicht. Wähl eine aus der Liste.' },
   'smart-school.ingest.bad-topic': (p: { topic: string }) => `„${p.topic}“ ist kein Themenfilter. + steht allein zwischen Schrägstrichen, # allein am Ende.`,
 
   'ingest.reading.title': 'Zähler ablesen',

@@ -111,11 +111,11 @@ export const ingest: Translation<typeof de> = {
   'ingest.reason-next.too-large': 'A message may have 256 kB.',
   'ingest.reason-next.unknown-device': 'The device is not registered. Once it is, its messages can be taken.',
   'ingest.reason-next.foreign-device': 'The source delivers for one school only, the device belongs to another.',
-  'ingest.reason-next.retired-device': 'The device is retired. If it should measure again, change its state.',
+  'ingest.reason-next.retired-device': 'The device is retired. If it should measure again, take it back into stock on its page and hang it up.',
   'ingest.reason-next.clock': 'The moment lies before 2015 or more than five minutes ahead. Set the clock of the gateway or network server.',
   'ingest.reason-next.codec-failed': 'The codec could not read the bytes. They are kept and are read anew with a mended codec.',
   'ingest.reason-next.implausible': 'The value lies outside of what is possible. Mostly the codec is the wrong one, or the sensor is broken.',
-  'ingest.reason-next.not-mounted': 'At that time the device hung nowhere. Once its mounting is entered, the raw data can be read anew.',
+  'ingest.reason-next.not-mounted': 'At that time the device hung nowhere. Once it is entered where it hangs since when, its raw data are read anew by themselves.',
   'ingest.reason-next.refused': 'SensorThings refused the message. The detail says why.',
 
   'ingest.frames.title': 'Raw data',
@@ -140,6 +140,7 @@ export const ingest: Translation<typeof de> = {
 
   'smart-school.ingest.unknown-source': 'No source of this town has this secret.',
   'smart-school.ingest.name-taken': 'A source has this name already. Choose another one.',
+  'smart-school.ingest.no-school': 'There is no such school. Choose one from the list.',
   'smart-school.ingest.bad-topic': (p) => `“${p.topic}” is no topic filter. + stands alone between slashes, # alone at the end.`,
 
   'ingest.reading.title': 'Read a meter',
