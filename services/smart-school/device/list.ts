@@ -1,12 +1,13 @@
 import type { UnitOfWork } from '@modellregion/kernel'
 import { listDevices, listMountings, listSchools } from '../store/queries.ts'
 import type { Device, Mounting, School } from '../store/schema.ts'
-import { listPlaces } from './queries.ts'
+import { listPlaces, listRefusedOfDevices } from './queries.ts'
 import { allChannels } from './rules/hanging.ts'
 import { stateOfDevice, type DeviceState } from './rules/state.ts'
+import { refusedDays, troublesOf, type Refused, type Trouble } from './rules/trouble.ts'
 import type { DeviceFilterState, Place } from './schema.ts'
 
-export type DeviceRow = { readonly device: Device; readonly state: DeviceState; readonly school: School | undefined; readonly place: Place | undefined; readonly mounted: boolean }
+export type DeviceRow = { readonly device: Device; readonly state: DeviceState; readonly school: School | undefined; readonly place: Place | undefined; readonly mounted: boolean; /** The weightiest first. */ readonly troubles: readonly Trouble[]; readonly refused: readonly Refused[] }
 export type DeviceFilter = { readonly school?: string | undefined; readonly state?: DeviceFilterState | undefined; readonly text?: string | undefined }
 
 /** All devices of the town with where they hang and what is wrong. A town has some hundred of them. */
@@ -14,11 +15,13 @@ export async function readDevices(db: UnitOfWork): Promise<{ rows: DeviceRow[]; 
   const [devices, schools] = [await listDevices(db), await listSchools(db)]
   const mountings = await listMountings(db, devices.map(({ devEui }) => devEui))
   const places = new Map((await listPlaces(db)).map((place) => [place.id, place]))
+  const refusals = Map.groupBy(await listRefusedOfDevices(db, new Date(db.now.getTime() - refusedDays * 86_400_000)), ({ devEui }) => devEui)
   const open = Map.groupBy(mountings.filter(({ to }) => to === null), ({ devEui }) => devEui)
   const rows = devices.map((device): DeviceRow => {
     const hangs: readonly Mounting[] = open.get(device.devEui) ?? []
     const main = hangs.find(({ channel }) => channel === allChannels) ?? hangs[0]
-    return { device, state: stateOfDevice(device, db.now), school: schools.find(({ id }) => id === device.schoolId), place: main && places.get(main.thingId), mounted: main !== undefined }
+    const [state, mounted, refused] = [stateOfDevice(device, db.now), main !== undefined, refusals.get(device.devEui) ?? []]
+    return { device, state, school: schools.find(({ id }) => id === device.schoolId), place: main && places.get(main.thingId), mounted, refused, troubles: troublesOf(device, state, mounted, refused) }
   })
   return { rows, schools }
 }
@@ -27,16 +30,20 @@ export async function readDevices(db: UnitOfWork): Promise<{ rows: DeviceRow[]; 
 export const filterDevices = (rows: readonly DeviceRow[], { school, state, text }: DeviceFilter): DeviceRow[] =>
   rows.filter((row) => (school === undefined || row.school?.slug === school) && answers(row, state) && (text === undefined || text === '' || says(row, text)))
 
-function answers({ device, state, mounted }: DeviceRow, wanted: DeviceFilterState | undefined): boolean {
+function answers({ device, mounted, troubles }: DeviceRow, wanted: DeviceFilterState | undefined): boolean {
   if (wanted === 'retired') return device.state === 'retired'
   if (device.state === 'retired') return false
   switch (wanted) {
     case undefined:
       return true
+    case 'attention':
+      return troubles.length > 0
     case 'silent':
-      return state.silent || (state.neverSeen && device.state === 'active')
+      return troubles.includes('silent') || troubles.includes('never')
+    case 'clock':
+    case 'quarantine':
     case 'battery':
-      return state.batteryLow
+      return troubles.includes(wanted)
     case 'no-codec':
       return device.codec === null
     case 'not-mounted':

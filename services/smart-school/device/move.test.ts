@@ -6,7 +6,7 @@ import { temporaryDatabase, testMoment, type TemporaryDatabase } from '@modellre
 import { findDevice, insertSensor, insertThing, listLatest, listMountings, takeNumbers, writeObservations } from '../store/queries.ts'
 import { seriesOfChannel } from '../store/series.ts'
 import { moveDevice, planMove } from './move.ts'
-import { insertDevice, insertMounting, listSeriesOfSensor } from './queries.ts'
+import { insertDevice, insertMounting, listSeriesOfSensor, setDeviceState } from './queries.ts'
 import { allChannels, changeBy, changed, segmentsOf, thingOfChannel, whyNotMove, type Hang, type Move } from './rules/hanging.ts'
 
 const hour = 3_600_000
@@ -113,6 +113,18 @@ test('the plan tells beforehand what the move does, and a move back undoes it', 
   assert.deepEqual(await write((db) => moveDevice(db, device, { ...move, thingId: things[0] ?? 0 })), { moved: 20, previous: things[1] })
   assert.equal((await temporary.read('erlenau', 'smart-school', (db) => listMountings(db, [device.devEui]))).length, 1)
   assert.ok((await observationsOf(device.sensorId)).every(({ thing }) => thing === things[0]))
+})
+
+test('a device out of the stock is missed when it falls silent, once it hangs somewhere', async () => {
+  const { device, things } = await hungUp(['co2'])
+  await write((db) => setDeviceState(db, device.devEui, 'stock'))
+  const stateNow = async () => (await temporary.read('erlenau', 'smart-school', (db) => findDevice(db, device.devEui)))?.state
+  await write((db) => moveDevice(db, { ...device, state: 'stock' }, { channel: allChannels, thingId: things[1] ?? 0, from: ago(40), to: ago(30) }))
+  assert.equal(await stateNow(), 'stock', 'it hung there once')
+  await write((db) => moveDevice(db, { ...device, state: 'stock' }, { channel: allChannels, thingId: things[1] ?? 0, from: ago(3), to: null }))
+  assert.equal(await stateNow(), 'active')
+  await write((db) => setDeviceState(db, device.devEui, 'retired'))
+  assert.deepEqual(await write((db) => moveDevice(db, device, { channel: allChannels, thingId: things[2] ?? 0, from: ago(2), to: null })), { refusal: 'retired' }, 'somebody retired it meanwhile')
 })
 
 test('after any moves every observation is where the mountings say the device hung, and none is lost', async () => {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { audit, newId, type UnitOfWork } from '@modellregion/kernel'
 import type { QuantityId } from '../quantity/quantity.ts'
-import { deleteObservations, getThing, listMountings, moveObservations } from '../store/queries.ts'
+import { deleteObservations, findDevice, getThing, listMountings, moveObservations } from '../store/queries.ts'
 import { seriesOfChannel } from '../store/series.ts'
 import type { Device } from '../store/schema.ts'
-import { closeHintsOf, countObservations, deleteMounting, insertMounting, listSeriesOfSensor, lockDevice, setMountingSpan, setSchoolOfDevice } from './queries.ts'
+import { closeHintsOf, countObservations, deleteMounting, insertMounting, listSeriesOfSensor, lockDevice, setDeviceState, setMountingSpan, setSchoolOfDevice } from './queries.ts'
 import { allChannels, changeBy, changed, segmentsOf, whyNotMove, type Hang, type Move, type MoveRefusal } from './rules/hanging.ts'
 import type { SensorSeries } from './schema.ts'
 
@@ -54,9 +54,10 @@ async function opensSealed(db: UnitOfWork, device: Device, shifts: readonly Shif
 export async function moveDevice(db: UnitOfWork, device: Device, move: Move, fingerprint?: string): Promise<{ refusal: MoveRefusal } | Moved> {
   // The ingest writes this row with every frame: one of the two waits, so that no frame is placed by mountings that have just changed.
   await lockDevice(db, device.devEui)
+  const { state } = (await findDevice(db, device.devEui)) ?? device
   const before = await listMountings(db, [device.devEui])
   if (fingerprint !== undefined && fingerprint !== fingerprintOf(before)) return { refusal: 'changed-meanwhile' }
-  const refusal = whyNotMove(before, move, db.now, device.state === 'retired')
+  const refusal = whyNotMove(before, move, db.now, state === 'retired')
   if (refusal) return { refusal }
   const previous = segmentsOf(before, move.channel, move.from, move.to)
   const change = changeBy(before, move, () => newId(db.now))
@@ -66,6 +67,8 @@ export async function moveDevice(db: UnitOfWork, device: Device, move: Move, fin
   const moved = await settle(db, device, changed(before, change), move)
   const { schoolId } = await getThing(db, move.thingId)
   if (move.to === null && schoolId !== device.schoolId && move.channel === allChannels) await setSchoolOfDevice(db, device.devEui, schoolId)
+  // Out of the stock: from here on it is missed when it falls silent.
+  if (move.to === null && state === 'stock') await setDeviceState(db, device.devEui, 'active')
   await audit(db, { action: 'device.move', subject: `device/${device.devEui}`, detail: { channel: move.channel, thing: move.thingId, from: move.from.toISOString(), to: move.to?.toISOString() ?? null, moved } })
   if (move.channel === allChannels) await closeHintsOf(db, device.devEui)
   return { moved, ...(previous.length === 1 && previous[0]?.thingId !== undefined && { previous: previous[0].thingId }) }

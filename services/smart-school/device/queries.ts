@@ -1,6 +1,7 @@
 import { sql, type UnitOfWork } from '@modellregion/kernel'
 import type { QuantityId } from '../quantity/quantity.ts'
 import type { OpenHint } from './hints.ts'
+import type { Refused } from './rules/trouble.ts'
 import type { Place, SensorSeries } from './schema.ts'
 
 export type NewDevice = {
@@ -71,6 +72,12 @@ export const setDeviceState = (db: UnitOfWork, devEui: string, state: 'stock' | 
 /** Ends every mounting of a device that is still open. */
 export const endMountings = (db: UnitOfWork, devEui: string, at: Date): Promise<number> =>
   db.run(sql`update smart_school.mounting set to_at = ${at} where tenant_id = ${db.tenant} and dev_eui = ${devEui} and to_at is null and from_at < ${at}`)
+
+/** Why something of each device was refused since a moment, the last refusal of each reason. */
+export const listRefusedOfDevices = (db: UnitOfWork, since: Date): Promise<Refused[]> =>
+  db.many(sql<Refused>`
+    select dev_eui as "devEui", reason, max(last_at) as "lastAt" from smart_school.quarantine
+    where tenant_id = ${db.tenant} and last_at >= ${since} and dev_eui is not null group by dev_eui, reason order by dev_eui, max(last_at) desc`)
 
 /** Which of these numbers are registered already. */
 export const listKnownEuis = async (db: UnitOfWork, devEuis: readonly string[]): Promise<ReadonlySet<string>> =>

@@ -30,3 +30,10 @@ export async function retireDevice(db: UnitOfWork, device: Device): Promise<void
   await setDeviceState(db, device.devEui, 'retired')
   await audit(db, { action: 'device.retire', subject: `device/${device.devEui}` })
 }
+
+/** Takes a retired device into the stock again: somebody was too quick, or it was repaired. */
+export async function reviveDevice(db: UnitOfWork, { devEui, state }: Device): Promise<void> {
+  if (state !== 'retired') return
+  await setDeviceState(db, devEui, 'stock')
+  await audit(db, { action: 'device.revive', subject: `device/${devEui}` })
+}

@@ -20,7 +20,7 @@ export const DeviceChangeForm = Type.Object({
   expectedMinutes: Type.Integer({ minimum: 1, maximum: 43_200 }),
 })
 
-export const deviceStates = ['silent', 'battery', 'no-codec', 'not-mounted', 'stock', 'retired'] as const
+export const deviceStates = ['attention', 'silent', 'clock', 'quarantine', 'battery', 'no-codec', 'not-mounted', 'stock', 'retired'] as const
 export type DeviceFilterState = (typeof deviceStates)[number]
 
 /** A series of a device with the span it speaks about; null where it is empty. */

@@ -53,6 +53,30 @@ journey('A technician registers a device with mistakes first, and hangs it up', 
   })
 })
 
+journey('A technician sees first which devices need attention, and why', { javascript: false, accessible: false }, async ({ page, step }) => {
+  const states = () => page.locator('#devices tbody tr td:nth-of-type(1)').allInnerTexts()
+  await step('registers one that nobody hung up rightly: without a codec', async () => {
+    await signIn(page, '/device/new')
+    await page.locator('#eui').fill('02-AC-5C-00-00-FE-00-09')
+    await page.locator('#name').fill('Zettel am Gerät')
+    await page.locator('#place').selectOption(await choiceOf(page, '#place', 'GS Breinig: Klasse 1'))
+    await page.getByRole('button', { name: 'Gerät anlegen' }).click()
+    await page.waitForURL('**/device/02ac5c0000fe0009?news=registered')
+  })
+  await step('looks at the list: what is in order stands behind it', async () => {
+    await page.goto(home('/device'))
+    const [first] = await states()
+    assert.doesNotMatch(first ?? '', /in Ordnung/)
+  })
+  await step('asks for what is to be seen to', async () => {
+    await page.getByRole('link', { name: /zu prüfen/ }).click()
+    await page.waitForURL('**/device?state=attention&page=1')
+    const shown = await states()
+    assert.ok(shown.length > 0 && shown.every((state) => !/in Ordnung|auf Lager|ausgemustert/.test(state)), shown.join(' | '))
+    assert.match(await page.locator('#devices tr', { hasText: 'Zettel am Gerät' }).innerText(), /ohne Codec[\s\S]*noch nie gesendet/)
+  })
+})
+
 journey('A technician enters that a sensor was moved, sees beforehand what follows it, and takes it back', { javascript: false, accessible: false }, async ({ page, step }) => {
   await step('chooses the device', async () => {
     await signIn(page, '/device/move')

@@ -1,4 +1,4 @@
-import { DataTable, DescriptionList, EmptyState, LinkButton, Note, PageHead, Section, Stack } from '@modellregion/ui'
+import { Button, DataTable, DescriptionList, EmptyState, Form, LinkButton, Note, PageHead, Section, Stack } from '@modellregion/ui'
 import type { PageT } from '../../locales/index.ts'
 import { roomHref } from '../../place/frame.ts'
 import { headOf, valueText } from '../../place/values.ts'
@@ -36,7 +36,11 @@ export function DevicePage(props: DeviceProps) {
       ) : null}
       <PageHead title={device.name} lead={place ? `${place.school}: ${place.name}` : t('device.hangs-nowhere')}>
         <StateTags t={t} row={row} />
-        {device.state === 'retired' ? null : (
+        {device.state === 'retired' ? (
+          <Form action={`${deviceHref(device.devEui)}/revive`} csrf={csrf} bare>
+            <Button kind="quiet">{t('device.revive')}</Button>
+          </Form>
+        ) : (
           <p class="mr-row">
             <LinkButton href={`/smart-school/device/move?device=${device.devEui}`}>{t('device.move.title')}</LinkButton>
             <LinkButton kind="quiet" href={`${deviceHref(device.devEui)}/edit`}>

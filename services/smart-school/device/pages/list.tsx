@@ -4,14 +4,15 @@ import type { School } from '../../store/schema.ts'
 import type { DeviceFilter, DeviceRow } from '../list.ts'
 import type { OpenHint } from '../hints.ts'
 import { showDevEui } from '../rules/state.ts'
+import { refusalsToSee } from '../rules/trouble.ts'
 import { deviceStates } from '../schema.ts'
 import { HintNotes } from './hint.tsx'
 
 export const deviceHref = (devEui: string): string => `/smart-school/device/${devEui}`
-export type ListProps = { t: PageT; csrf: string; rows: readonly DeviceRow[]; found: number; total: number; at: number; pages: number; schools: readonly School[]; filter: DeviceFilter; hints: readonly OpenHint[] }
+export type ListProps = { t: PageT; csrf: string; rows: readonly DeviceRow[]; found: number; total: number; troubled: number; at: number; pages: number; schools: readonly School[]; filter: DeviceFilter; hints: readonly OpenHint[] }
 
 /** All devices of the town, with what needs a hand first. */
-export function DeviceListPage({ t, csrf, rows, found, total, at, pages, schools, filter, hints }: ListProps) {
+export function DeviceListPage({ t, csrf, rows, found, total, troubled, at, pages, schools, filter, hints }: ListProps) {
   return (
     <Stack gap="l">
       <PageHead title={t('device.list.title')} lead={t('device.list.lead')}>
@@ -35,6 +36,11 @@ export function DeviceListPage({ t, csrf, rows, found, total, at, pages, schools
         <TextField name="text" label={t('device.filter.text')} value={filter.text} width={20} />
         <Button kind="quiet">{t('device.filter.apply')}</Button>
       </form>
+      {troubled > 0 && filter.state === undefined ? (
+        <p>
+          <a href={hrefOf({ ...filter, state: 'attention' }, 1)}>{t.count('device.list.troubled', troubled)}</a>
+        </p>
+      ) : null}
       <DataTable
         id="devices"
         caption={t('device.list.caption')}
@@ -63,14 +69,23 @@ const hrefOf = ({ school, state, text }: DeviceFilter, to: number): string =>
   `/smart-school/device?${new URLSearchParams({ ...(school !== undefined && { school }), ...(state !== undefined && { state }), ...(text !== undefined && { text }), page: String(to) }).toString()}`
 
 /** What is wrong with a device in words; nothing wrong is said as well. */
-export function StateTags({ t, row: { device, state, mounted } }: { t: PageT; row: DeviceRow }) {
-  if (device.state === 'retired') return <Tag>{t('device.state.retired')}</Tag>
-  const faults = [
-    ...(state.silent ? [<Tag key="silent" kind="bad">{t('device.state.silent')}</Tag>] : []),
-    ...(state.neverSeen && device.state === 'active' ? [<Tag key="never" kind="warn">{t('device.state.never')}</Tag>] : []),
-    ...(state.batteryLow ? [<Tag key="battery" kind="warn">{t('device.state.battery')}</Tag>] : []),
-    ...(device.codec === null ? [<Tag key="codec" kind="warn">{t('device.state.no-codec')}</Tag>] : []),
-    ...(mounted ? [] : [<Tag key="mounted">{t(device.state === 'stock' ? 'device.state.stock' : 'device.state.not-mounted')}</Tag>]),
-  ]
-  return <span class="mr-row">{faults.length > 0 ? faults : <Tag kind="ok">{t('device.state.fine')}</Tag>}</span>
+export function StateTags({ t, row: { device, troubles, refused } }: { t: PageT; row: DeviceRow }) {
+  if (device.state !== 'active') return <Tag>{t(`device.state.${device.state}`)}</Tag>
+  if (troubles.length === 0) return <Tag kind="ok">{t('device.state.fine')}</Tag>
+  const reasons = refusalsToSee(refused).map(({ reason }) => t(`ingest.reason.${reason}`))
+  return (
+    <span class="mr-row">
+      {troubles.map((trouble) =>
+        trouble === 'quarantine' || trouble === 'clock' ? (
+          <a key={trouble} href={`/smart-school/quarantine?device=${device.devEui}`}>
+            <Tag kind="bad">{trouble === 'clock' ? t('device.state.clock') : t('device.state.quarantine-because', { reasons: reasons.join(', ') })}</Tag>
+          </a>
+        ) : (
+          <Tag key={trouble} kind={trouble === 'silent' ? 'bad' : 'warn'}>
+            {trouble === 'silent' && device.lastSeenAt ? t('device.state.silent-since', { at: device.lastSeenAt }) : t(`device.state.${trouble}`)}
+          </Tag>
+        ),
+      )}
+    </span>
+  )
 }

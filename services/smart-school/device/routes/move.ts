@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
-import { errorsIn, get, page, post, readForm, consolePage, seeOther, title, type Answer, type Ask, type FormErrors, type Typed } from '@modellregion/kernel'
+import { enqueue, errorsIn, get, page, post, readForm, consolePage, seeOther, title, type Answer, type Ask, type FormErrors, type Typed } from '@modellregion/kernel'
 import { instantAt, localTime, parsePlainDate, partsOf } from '@modellregion/standards'
 import { pageWords, words, type PageT } from '../../locales/index.ts'
+import { readKeptJob } from '../../ingest/jobs.ts'
 import { findDevice, listDevices } from '../../store/queries.ts'
 import type { Device } from '../../store/schema.ts'
 import { moveDevice, planMove, type MovePlan } from '../move.ts'
@@ -21,7 +22,7 @@ const Query = Type.Object({
   'untilDay-day': text(4), 'untilDay-month': text(4), 'untilDay-year': text(6), untilTime: text(10),
 })
 const SinceForm = Type.Object({ sinceDay: Type.String({ format: 'date' }), sinceTime: Type.String({ minLength: 1, maxLength: 10 }), untilDay: Type.Optional(Type.String({ format: 'date' })), untilTime: text(10) })
-const Order = Type.Object({ device: Eui, channel: Type.String({ minLength: 1, maxLength: 60 }), place: Type.Integer({ minimum: 1 }), since: Type.String(), until: Type.Optional(Type.String()), fingerprint: Type.String({ maxLength: 40 }) })
+const Order = Type.Object({ device: Eui, channel: Type.String({ minLength: 1, maxLength: 60 }), place: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }), since: Type.String(), until: Type.Optional(Type.String()), fingerprint: Type.String({ maxLength: 40 }) })
 
 const options = { access: 'device.manage', title: title(words, 'device.move.title') }
 type Reading = { readonly said: Said; readonly typed: Typed; readonly errors: FormErrors }
@@ -42,12 +43,18 @@ export const moveRoutes = [
     const { device: devEui, channel, place, since, until, fingerprint } = form.value
     const done = await ask.write(async (db) => {
       const device = await findDevice(db, devEui)
-      return device && { device, result: await moveDevice(db, device, move, fingerprint), before: (await listPlaces(db)).find(({ id }) => id === place)?.schoolId ?? null }
+      const target = (await listPlaces(db)).find(({ id }) => id === place)
+      if (!device || !target) return device ? 'no-place' : undefined
+      const result = await moveDevice(db, device, move, fingerprint)
+      // What was sent before anybody said where it hung has a place now.
+      if ('moved' in result) await enqueue(db, readKeptJob, { device: devEui }, { key: devEui })
+      return { device, result, schoolId: target.schoolId }
     })
     const said: Said = { device: devEui, channel, place: String(place), since, ...(until !== undefined && { until }) }
     if (!done) return await show(ask, 'device', { said: {}, typed: {}, errors: { device: t('smart-school.device.unknown') } })
+    if (done === 'no-place') return await show(ask, 'place', { said: { device: devEui, channel, since, ...(until !== undefined && { until }) }, typed: {}, errors: { place: t('smart-school.device.place') } })
     if ('refusal' in done.result) return await show(ask, 'check', { said, typed: {}, errors: {} }, done.result.refusal)
-    tellSchools(ask.platform, [done.device.schoolId, done.before])
+    tellSchools(ask.platform, [done.device.schoolId, done.schoolId])
     const back = done.result.previous === undefined ? '' : `&undo=${done.result.previous}&channel=${encodeURIComponent(channel)}&since=${encodeURIComponent(since)}${until === undefined ? '' : `&until=${encodeURIComponent(until)}`}`
     return seeOther(`${deviceHref(devEui)}?news=moved&moved=${done.result.moved}${back}`)
   }),

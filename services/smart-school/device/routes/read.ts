@@ -11,6 +11,7 @@ import { DevicePage } from '../pages/device.tsx'
 import { LabelsPage } from '../pages/labels.tsx'
 import { DeviceListPage } from '../pages/list.tsx'
 import { closeHint, listOpenHints, listPlaceNames, listSeriesOfSensor } from '../queries.ts'
+import { troubledFirst } from '../rules/trouble.ts'
 import { deviceStates } from '../schema.ts'
 
 export const ByEui = Type.Object({ eui: Type.String({ pattern: '^[0-9a-f]{16}$' }) })
@@ -35,11 +36,11 @@ export const deviceReadRoutes = [
     const { query } = ask
     const filter = { school: filled(query.school), state: query.state === '' ? undefined : query.state, text: filled(query.text) }
     const [{ rows, schools }, hints] = await ask.read(async (db) => [await readDevices(db), await listOpenHints(db)] as const)
-    const found = filterDevices(rows, filter)
+    const found = troubledFirst(filterDevices(rows, filter))
     const school = schools.find(({ slug }) => slug === filter.school)
     const pages = Math.max(1, Math.ceil(found.length / pageSize))
     const at = Math.min(query.page ?? 1, pages)
-    return page(DeviceListPage, { t: ask.say(pageWords), csrf: ask.csrf(), rows: found.slice((at - 1) * pageSize, at * pageSize), found: found.length, total: rows.length, at, pages, schools, filter, hints: hints.filter(({ schoolId }) => school === undefined || schoolId === school.id) }, consolePage(ask))
+    return page(DeviceListPage, { t: ask.say(pageWords), csrf: ask.csrf(), rows: found.slice((at - 1) * pageSize, at * pageSize), found: found.length, total: rows.length, troubled: filterDevices(rows, { ...filter, state: 'attention' }).length, at, pages, schools, filter, hints: hints.filter(({ schoolId }) => school === undefined || schoolId === school.id) }, consolePage(ask))
   }),
 
   get('/smart-school/device/labels', { access: 'device.manage', query: Type.Object({ school: optional(60) }), title: title(words, 'device.labels.title') }, async (ask) => {

@@ -1,12 +1,14 @@
 import { Type } from 'typebox'
-import { audit, consolePage, errorsIn, get, page, post, seeOther, title, type Answer, type Ask, type FormErrors, type Typed } from '@modellregion/kernel'
+import { audit, consolePage, enqueue, errorsIn, get, page, post, seeOther, title, typedOf, type Answer, type Ask, type FormErrors, type Typed } from '@modellregion/kernel'
 import { findCodec, listCodecs } from '../../codec/queries.ts'
+import { readKeptJob } from '../../ingest/jobs.ts'
+import { tableText } from '../../ingest/rules/table-text.ts'
 import { pageWords, words, type PageT } from '../../locales/index.ts'
 import type { Device } from '../../store/schema.ts'
 import { deviceHref } from '../pages/list.tsx'
 import { EditDevicePage, ImportPage, NewDevicePage, placeLabel, RetirePage } from '../pages/form.tsx'
 import { listKnownEuis, listPlaces } from '../queries.ts'
-import { changeDevice, registerDevice, retireDevice } from '../register.ts'
+import { changeDevice, registerDevice, retireDevice, reviveDevice } from '../register.ts'
 import { readDevEui } from '../rules/state.ts'
 import { mostLines, readTable, type DeviceLine, type LineFault } from '../rules/table.ts'
 import { DeviceChangeForm, DeviceForm, type Place } from '../schema.ts'
@@ -51,6 +53,8 @@ export const deviceWriteRoutes = [
     const known = await ask.write(async (db) => {
       if (codec !== null && !(await findCodec(db, codec))) return false
       await changeDevice(db, ask.subject, { name, codec, expectedMinutes })
+      // What it sent before can be read now, perhaps.
+      if (codec !== null && codec !== ask.subject.codec) await enqueue(db, readKeptJob, { device: ask.subject.devEui }, { key: ask.subject.devEui })
       return true
     })
     return known ? seeOther(`${deviceHref(ask.subject.devEui)}?news=changed`) : await editForm(ask, ask.subject, form.typed, { codec: t('smart-school.device.codec') })
@@ -63,29 +67,35 @@ export const deviceWriteRoutes = [
     return seeOther(deviceHref(ask.subject.devEui))
   }),
 
+  post('/smart-school/device/:eui/revive', retire, async (ask) => {
+    await ask.write((db) => reviveDevice(db, ask.subject))
+    return seeOther(deviceHref(ask.subject.devEui))
+  }),
+
   get('/smart-school/device/import', { ...table, query: Type.Object({ done: Type.Optional(Type.Integer({ minimum: 0 })) }) }, (ask) => importForm(ask, '', [], ask.query.done)),
   post('/smart-school/device/import', table, async (ask) => {
     const t = ask.say(pageWords)
     const file = await fileText(ask)
-    const typed = ask.form(Type.Object({ table: Type.Optional(Type.String({ maxLength: 200_000 })) }))
-    const text = file ?? (typed.ok ? (typed.value.table ?? '') : '')
+    const form = ask.form(Type.Object({ table: Type.Optional(Type.String({ maxLength: 200_000 })) }))
+    const text = file ?? typedOf(form.typed, 'table')
     const read = readTable(text)
-    const faults = [...read.faults]
-    if (read.lines.length === 0 && faults.length === 0) return importForm(ask, text, [t('smart-school.device.empty')], undefined)
-    if (read.lines.length > mostLines) return importForm(ask, text, [t('smart-school.device.too-many', { most: mostLines })], undefined)
+    if (read.lines.length === 0 && read.faults.length === 0) return importForm(ask, text, [t('smart-school.device.empty')], undefined)
+    if (!form.ok || read.lines.length > mostLines) return importForm(ask, text, [t('smart-school.device.too-many', { most: mostLines })], undefined)
     // All or nothing: a list of which half is in the system is worse than none.
-    await ask.write(async (db) => {
+    const faults = await ask.write(async (db): Promise<readonly LineFault[]> => {
+      const found = [...read.faults]
       const known = await listKnownEuis(db, read.lines.map(({ devEui }) => devEui))
       const codecs = new Set((await listCodecs(db)).map(({ id }) => id))
       const places = await listPlaces(db)
       const lines = read.lines.map((line) => ({ line, place: placeOfLine(t, line, places) }))
       for (const { line, place } of lines) {
         const fault = known.has(line.devEui) ? 'known' : line.codec !== null && !codecs.has(line.codec) ? 'codec' : place === 'none' ? 'place' : place === 'several' ? 'place-unclear' : undefined
-        if (fault) faults.push({ line: line.line, fault })
+        if (fault) found.push({ line: line.line, fault })
       }
-      if (faults.length > 0) return
+      if (found.length > 0) return found
       for (const { line, place } of lines) await registerDevice(db, { ...line, placeId: typeof place === 'number' ? place : null })
       await audit(db, { action: 'device.import', subject: 'device', detail: { count: lines.length } })
+      return []
     })
     if (faults.length > 0) return importForm(ask, text, faultTexts(t, faults), undefined)
     return seeOther(`/smart-school/device/import?done=${read.lines.length}`)
@@ -111,7 +121,10 @@ function importForm(ask: Asks, text: string, faults: readonly string[], done: nu
   return page(ImportPage, { t: ask.say(pageWords), csrf: ask.csrf(), text, faults, done }, consolePage(ask, faults.length > 0 ? { status: 422, hasErrors: true } : {}))
 }
 
-const faultTexts = (t: PageT, faults: readonly LineFault[]): string[] => faults.toSorted((a, b) => a.line - b.line).map(({ line, fault }) => t('device.import.line', { line, fault: t(`device.fault.${fault}`) }))
+/** Faults that are told at once: a picture taken for a table has one in every line. */
+const mostFaults = 50
+
+const faultTexts = (t: PageT, faults: readonly LineFault[]): string[] => faults.toSorted((a, b) => a.line - b.line).slice(0, mostFaults).map(({ line, fault }) => t('device.import.line', { line, fault: t(`device.fault.${fault}`) }))
 
 /** The place a line names, by the label of the forms or by `School: Name`. Empty: the device goes to the stock. */
 function placeOfLine(t: PageT, { place }: DeviceLine, places: readonly Place[]): number | 'none' | 'several' | null {
@@ -131,7 +144,7 @@ async function fileText(ask: Pick<Ask, 'uploads'>): Promise<string | undefined> 
       if (size < 200_000) parts.push(bytes)
       size += bytes.length
     }
-    if (size > 0) text = Buffer.concat(parts).toString('utf8')
+    if (size > 0) text = tableText(Buffer.concat(parts))
   }
   return text
 }
