@@ -65,3 +65,30 @@ journey('A caretaker looks at their school on a phone', { viewport: { width: 360
     assert.equal((await page.goto(home('/school/ggs-roetgen/rooms')))?.status(), 403)
   })
 })
+
+journey('A technician makes a staff room: it is protected, and lifting that needs a reason', { javascript: false, accessible: false }, async ({ page, step }) => {
+  const school = '/school/bk-alsdorf/places'
+  await step('makes it without a word about protection', async () => {
+    await signIn(page, 'tarik', school)
+    await page.getByRole('link', { name: 'Raum anlegen' }).click()
+    await page.locator('#name').fill('Kopierzimmer')
+    await page.locator('#parent').selectOption({ index: 1 })
+    await page.locator('#use').selectOption('staff')
+    await page.getByRole('button', { name: 'Speichern' }).click()
+    await page.waitForURL(home(`${school}?done=1`))
+    assert.match(await page.locator('#places').getByRole('row', { name: /Kopierzimmer/ }).first().innerText(), /geschützt/)
+  })
+  await step('lifts it with a reason only, and what was typed stays', async () => {
+    await page.getByRole('link', { name: 'Kopierzimmer ändern' }).click()
+    await page.locator('#sealed').uncheck()
+    await page.locator('#seats').fill('2')
+    await page.getByRole('button', { name: 'Speichern' }).click()
+    await page.getByRole('alert').waitFor()
+    assert.equal(await page.locator('#seats').inputValue(), '2')
+    assert.equal(await page.locator('#sealed').isChecked(), false)
+    await page.locator('#openReason').fill('Kein Arbeitsplatz, nur ein Kopierer')
+    await page.getByRole('button', { name: 'Speichern' }).click()
+    await page.waitForURL(home(`${school}?done=1`))
+    assert.doesNotMatch(await page.locator('#places').getByRole('row', { name: /Kopierzimmer/ }).first().innerText(), /geschützt/)
+  })
+})

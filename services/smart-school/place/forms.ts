@@ -22,6 +22,7 @@ export const PlaceInput = Type.Object({
   areaM2: Type.Optional(Type.Number({ minimum: 1, maximum: 100_000 })),
   seats: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_000 })),
   sealed: Type.Optional(Type.Boolean()),
+  openReason: Type.Optional(Type.String({ maxLength: 300 })),
   quantity: Type.Optional(Type.Union(meterQuantities.map((quantity) => Type.Literal(quantity)))),
   serial: Type.Optional(Type.String({ maxLength: 60 })),
   outlets: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),

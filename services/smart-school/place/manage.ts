@@ -1,5 +1,5 @@
 import { audit, indexRecords, removeRecords, type UnitOfWork } from '@modellregion/kernel'
-import { insertThing, takeNumbers } from '../store/queries.ts'
+import { getThing, insertThing, takeNumbers } from '../store/queries.ts'
 import type { School, Thing } from '../store/schema.ts'
 import { schoolHref } from './frame.ts'
 import { deleteMember, insertMember, insertSchool, isSlugTaken, retireThing, updateSchool, updateThing, countUse } from './queries.ts'
@@ -14,8 +14,9 @@ export const indexSchool = (db: UnitOfWork, id: number, { name, slug, place, for
 
 /** A new school; its short name is part of every address. Undefined when the short name is taken. */
 export async function createSchool(db: UnitOfWork, school: SchoolDetails): Promise<number | undefined> {
-  if (await isSlugTaken(db, school.slug)) return undefined
+  // The number comes first, because whoever takes one waits for others who do: of two schools of one name the second is told.
   const id = await takeNumbers(db, 'thing')
+  if (await isSlugTaken(db, school.slug)) return undefined
   await insertThing(db, { id, kind: 'school', parentId: null, schoolId: id, name: school.name })
   await insertSchool(db, { ...school, id })
   await indexSchool(db, id, school)
@@ -42,14 +43,18 @@ export type NewPlace = { readonly kind: PlacedKind; readonly parentId: number; r
 export async function createPlace(db: UnitOfWork, place: NewPlace): Promise<number> {
   const id = await takeNumbers(db, 'thing')
   await insertThing(db, { id, ...place })
-  await audit(db, { action: 'place.create', subject: `thing/${id}`, detail: { kind: place.kind } })
+  await audit(db, { action: 'place.create', subject: `thing/${id}`, detail: { kind: place.kind, ...protectionOf(place.properties) } })
   return id
 }
 
-export async function changePlace(db: UnitOfWork, thing: Thing, change: { name: string; properties: Readonly<Record<string, unknown>> }): Promise<void> {
-  // Keys that other programs wrote by SensorThings stay; what the form knows is overwritten, also with nothing.
-  await updateThing(db, thing.id, { name: change.name, properties: Object.fromEntries(Object.entries({ ...thing.properties, ...change.properties }).filter(([, value]) => value !== undefined)) })
-  await audit(db, { action: 'place.change', subject: `thing/${thing.id}` })
+/** What an audit keeps of a room's protection, and why there is none where it is usual. */
+const protectionOf = ({ sealed, openReason }: Readonly<Record<string, unknown>>): Record<string, string | boolean> => ({ ...(sealed === true && { sealed }), ...(typeof openReason === 'string' && { openReason }) })
+
+export async function changePlace(db: UnitOfWork, { id }: Pick<Thing, 'id'>, change: { name: string; properties: Readonly<Record<string, unknown>> }): Promise<void> {
+  // Keys that other programs wrote by SensorThings stay, also those that came while the form was open; what the form knows is overwritten, also with nothing.
+  const { properties } = await getThing(db, id)
+  await updateThing(db, id, { name: change.name, properties: Object.fromEntries(Object.entries({ ...properties, ...change.properties }).filter(([, value]) => value !== undefined)) })
+  await audit(db, { action: 'place.change', subject: `thing/${id}`, detail: protectionOf(change.properties) })
 }
 
 /** Takes a place out of use; its history stays. Refused while something in use stands in it or a device hangs there. */

@@ -1,7 +1,11 @@
 import type { UnitOfWork } from '@modellregion/kernel'
 import { addDays, localDate } from '@modellregion/standards'
 import { listOpenAlarms } from '../alarm/queries/alarm.ts'
+import { mayReadAlarm } from '../alarm/rules/reach.ts'
 import { consumptionOf, type Consumption } from '../meter/consumption.ts'
+import { listMeterPoints } from '../meter/queries.ts'
+import { mayReadMeter } from '../meter/rules/reach.ts'
+import type { Alarm } from '../alarm/schema.ts'
 import { mayRead, worksFor, type Reach } from '../protection/rules.ts'
 import type { QuantityId } from '../quantity/quantity.ts'
 import { listLatestNumbers, listSeriesOfSchool, listThingsOfSchool } from '../store/queries.ts'
@@ -29,16 +33,20 @@ export async function readSchool(db: UnitOfWork, school: School, reach: Reach): 
   const latest = latestBySeries(readable, await listLatestNumbers(db, readable.map(({ id }) => id)))
   const byThing = Map.groupBy(latest, ({ series: { thingId } }) => thingId)
   const outdoor = things.find(({ kind }) => kind === 'outdoor')
-  const meters = things.filter(({ kind }) => kind === 'meter-point')
+  const counted = new Set((await listMeterPoints(db, school.id)).map(({ id }) => id))
+  const meters = things.filter(({ id }) => counted.has(id) && mayReadMeter(reach, series.filter(({ thingId }) => thingId === id)))
   return {
     school,
     rooms: things.filter(({ kind }) => kind === 'room').map((room) => roomRow(room, things, byThing.get(room.id) ?? [])),
     outdoor: outdoor && newest(byThing.get(outdoor.id) ?? [], 'temperature'),
     meters: await readWeeks(db, meters),
     quantities: [...new Set(series.flatMap(({ quantity }) => quantity ?? []))],
-    openAlarms: worksFor(reach, school.id) ? (await listOpenAlarms(db)).filter(({ schoolId }) => schoolId === school.id).length : undefined,
+    openAlarms: worksFor(reach, school.id) ? (await openAlarmsOf(db, school, reach)).length : undefined,
   }
 }
+
+/** Alarms of a school that are open now and that somebody may read. */
+export const openAlarmsOf = async (db: UnitOfWork, school: Pick<School, 'id'>, reach: Reach): Promise<Alarm[]> => (await listOpenAlarms(db)).filter((alarm) => alarm.schoolId === school.id && mayReadAlarm(reach, alarm))
 
 export function latestBySeries(series: readonly Series[], latest: readonly Pick<Latest, 'seriesId' | 'lastTime' | 'number'>[]): LatestValue[] {
   const rows = new Map(latest.map((row) => [row.seriesId, row]))
@@ -88,6 +96,6 @@ async function readWeek(db: UnitOfWork, meter: Thing): Promise<MeterWeek> {
 function sumOf(days: readonly Consumption[]): Consumption | undefined {
   const [first, last] = [days[0], days.at(-1)]
   if (!first || !last) return undefined
-  const sum = (key: 'amount' | 'estimated' | 'hours'): number => days.reduce((total, day) => total + day[key], 0)
-  return { ...first, until: last.until, amount: sum('amount'), estimated: sum('estimated'), hours: sum('hours') }
+  const sum = (key: 'amount' | 'estimated' | 'hours' | 'covered'): number => days.reduce((total, day) => total + day[key], 0)
+  return { ...first, until: last.until, amount: sum('amount'), estimated: sum('estimated'), hours: sum('hours'), covered: sum('covered') }
 }

@@ -36,6 +36,8 @@ export type RoomProperties = {
   readonly seats?: number
   /** Single values that tell who was there are shown to nobody. */
   readonly sealed?: boolean
+  /** Why a staff room is not sealed; others need no reason. */
+  readonly openReason?: string
 }
 
 /** `properties` of a thing of kind meter-point. */

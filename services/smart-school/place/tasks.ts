@@ -5,13 +5,13 @@ import type { School } from '../store/schema.ts'
 import type { Reach } from '../protection/rules.ts'
 import { stateOfDevice } from '../device/rules/state.ts'
 import { schoolHref } from './frame.ts'
-import { listOpenAlarms } from '../alarm/queries/alarm.ts'
+import { openAlarmsOf } from './read.ts'
 
 export type Task = { readonly label: string; readonly href: string }
 
 /** What the people of a school should look at next; the pages behind the links say the rest. */
 export async function tasksOf(db: UnitOfWork, school: School, reach: Reach, t: PageT): Promise<Task[]> {
-  const open = (await listOpenAlarms(db)).filter(({ schoolId }) => schoolId === school.id).length
+  const open = (await openAlarmsOf(db, school, reach)).length
   const devices = (await listDevices(db)).filter(({ schoolId }) => schoolId === school.id).map((device) => stateOfDevice(device, db.now))
   const weak = devices.filter(({ batteryLow }) => batteryLow).length
   return [

@@ -113,6 +113,7 @@ export function PlaceFormPage(props: PlaceFormProps) {
             <TextField {...text('areaM2')} label={t('place.room.area')} optional={t('form.optional')} numeric width={10} unit="m²" />
             <TextField {...text('seats')} label={t('place.room.seats')} optional={t('form.optional')} numeric width={10} />
             <Checkbox name="sealed" label={t('place.field.sealed')} hint={t('place.hint.sealed')} checked={typedOf(typed, 'sealed') !== '' && typedOf(typed, 'sealed') !== 'false'} error={errors['sealed']} />
+            <TextField {...text('openReason')} label={t('place.field.openReason')} optional={t('form.optional')} hint={t('place.hint.openReason')} maxLength={300} />
           </>
         ) : null}
         {kind === 'meter-point' && !thing ? <Select {...text('quantity')} label={t('place.field.quantity')} empty={t('device.move.choose')} choices={meterQuantities.map((quantity) => ({ value: quantity, label: t(`place.quantity.${quantity}`) }))} /> : null}

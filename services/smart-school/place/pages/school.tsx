@@ -57,17 +57,21 @@ function Figures({ t, view }: { t: PageT; view: SchoolView }) {
     <Grid min={15}>
       {outdoor ? <KeyFigure label={t('place.school.outdoor')} value={t.format.number(outdoor.value, 1)} unit="°C" note={t('place.value.at', { at: outdoor.at })} /> : null}
       {view.meters.flatMap(({ meter, weeks: [before, last] }) =>
-        last && last.amount > 0 ? [<KeyFigure key={meter.id} label={t('place.school.week', { what: meter.name })} value={t.format.number(last.amount, last.amount < 50 ? 1 : 0)} unit={last.unit} note={changeText(t, last.amount, before?.amount)} />] : [],
+        last && last.amount > 0 ? [<KeyFigure key={meter.id} label={t('place.school.week', { what: meter.name })} value={t.format.number(last.amount, last.amount < 50 ? 1 : 0)} unit={last.unit} note={changeText(t, last, before)} />] : [],
       )}
       {openAlarms === undefined ? null : <KeyFigure label={t('place.school.open-alarms')} value={t.format.number(openAlarms)} note={openAlarms === 0 ? t('place.school.no-alarms') : undefined} />}
     </Grid>
   )
 }
 
-/** Compared with the week before; a small number before makes no percent. */
-function changeText(t: PageT, now: number, before: number | undefined): string {
-  if (before === undefined || before < 1) return t('place.school.week-note')
-  const change = now / before - 1
+type Week = Pick<MeterWeek['weeks'][number], 'amount' | 'covered' | 'hours'>
+// A day without readings is a seventh less: that is no saving.
+const isMeasured = ({ covered, hours }: Week): boolean => covered >= hours * 0.98
+
+/** Compared with the week before, when both were measured; a small number before makes no percent. */
+export function changeText(t: PageT, now: Week, before: Week | undefined): string {
+  if (before === undefined || before.amount < 1 || !isMeasured(now) || !isMeasured(before)) return t('place.school.week-note')
+  const change = now.amount / before.amount - 1
   if (Math.abs(change) < 0.02) return t('place.school.week-same')
   return change > 0 ? t('place.school.week-more', { share: change }) : t('place.school.week-less', { share: -change })
 }

@@ -9,6 +9,7 @@ import { schoolHref } from '../frame.ts'
 import { changePlace, changeSchool, createPlace, createSchool, retirePlace, retireSchool, type SchoolDetails } from '../manage.ts'
 import { PlaceFormPage, PlacesPage, RetirePlacePage, SchoolFormPage, type PlaceFormProps } from '../pages/manage.tsx'
 import { readLessons, showLessons, slugOf } from '../rules/lessons.ts'
+import { leastReason, sealingOf } from '../rules/sealing.ts'
 import { meterUnits, placedBelow, placedKinds, type PlacedKind } from '../schema.ts'
 
 type Asks = Pick<Ask, 'say' | 'csrf' | 'read' | 'url' | 'may' | 'platform' | 'tenant' | 'actor' | 'locale' | 'now'>
@@ -66,9 +67,9 @@ export const manageRoutes = [
     const school = await ask.read((db) => getSchool(db, where.value.school))
     const form = ask.form(PlaceInput)
     const typed: Typed = { ...form.typed, ...where.typed }
-    const errors: FormErrors = { ...(form.ok ? missingOf(t, kind, form.value) : errorsIn(t, form.errors, labelsOf(t))) }
+    const errors: FormErrors = { ...(form.ok ? missingOf(t, kind, form.value, true) : errorsIn(t, form.errors, labelsOf(t))) }
     const things = await ask.read((db) => listThingsOfSchool(db, school.id))
-    const stands = things.find(({ id }) => id === parent)
+    const stands = things.find(({ id, retiredAt }) => id === parent && retiredAt === null)
     const allowed: readonly (string | null)[] = placedBelow[kind]
     if (!stands || !allowed.includes(stands.kind)) return placeForm(ask, school, kind, undefined, typed, { ...errors, parent: t('smart-school.place.parent') })
     if (!form.ok || Object.keys(errors).length > 0) return placeForm(ask, school, kind, undefined, typed, errors)
@@ -84,9 +85,12 @@ export const manageRoutes = [
     const { thing, school } = ask.subject
     const form = ask.form(PlaceInput)
     if (!form.ok) return placeForm(ask, school, kindOf(thing), thing, form.typed, errorsIn(t, form.errors, labelsOf(t)))
+    const missing = thing.kind === 'room' ? missingOf(t, 'room', form.value, false) : {}
+    if (Object.keys(missing).length > 0) return placeForm(ask, school, kindOf(thing), thing, form.typed, missing)
+    const properties = propertiesOf(kindOf(thing), form.value, thing)
     await ask.write(async (db) => {
-      await changePlace(db, thing, { name: form.value.name, properties: propertiesOf(kindOf(thing), form.value, thing) })
-      if (thing.kind === 'room') await sealThing(db, thing.id, form.value.sealed === true)
+      await changePlace(db, thing, { name: form.value.name, properties })
+      if (thing.kind === 'room') await sealThing(db, thing.id, properties['sealed'] === true)
     })
     return seeOther(`${schoolHref(school.slug)}/places?done=1`)
   }),
@@ -132,16 +136,19 @@ const typedOfSchool = (school: School): Typed => ({ name: school.name, form: sch
 const typedOfThing = ({ name, properties }: Thing): Typed => ({ name, ...Object.fromEntries(Object.entries(properties).flatMap(([key, value]) => (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [[key, value === false ? '' : String(value)]] : []))) })
 
 /** What a kind needs and the form left open. */
-const missingOf = (t: PageT, kind: PlacedKind, { quantity, outlets }: PlaceInput): FormErrors => ({
-  ...(kind === 'meter-point' && quantity === undefined && { quantity: t('smart-school.place.quantity') }),
-  ...(kind === 'outlet-group' && outlets === undefined && { outlets: t('smart-school.place.outlets') }),
+const missingOf = (t: PageT, kind: PlacedKind, input: PlaceInput, isNew: boolean): FormErrors => ({
+  ...(kind === 'meter-point' && input.quantity === undefined && { quantity: t('smart-school.place.quantity') }),
+  ...(kind === 'outlet-group' && input.outlets === undefined && { outlets: t('smart-school.place.outlets') }),
+  ...(kind === 'room' && !sealingOf(input, isNew) && { openReason: t('smart-school.place.open-reason', { least: leastReason }) }),
 })
 
 /** What a meter counts stays as it was: its history would mean something else. */
 function propertiesOf(kind: PlacedKind, input: PlaceInput, thing: Thing | undefined): Readonly<Record<string, unknown>> {
   switch (kind) {
-    case 'room':
-      return { use: input.use, areaM2: input.areaM2, seats: input.seats, sealed: input.sealed === true ? true : undefined }
+    case 'room': {
+      const sealing = sealingOf(input, thing === undefined)
+      return { use: input.use, areaM2: input.areaM2, seats: input.seats, sealed: sealing?.sealed === true ? true : undefined, openReason: sealing?.openReason }
+    }
     case 'meter-point':
       return { ...(thing ? {} : { quantity: input.quantity, unit: meterUnits[input.quantity ?? 'electricity'] }), serial: input.serial }
     case 'outlet-group':

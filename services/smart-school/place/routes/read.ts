@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { Type } from 'typebox'
 import { body, boundaryOf, findMunicipality, get, NotFound, page, refuse, title, type Ask } from '@modellregion/kernel'
-import { localDate, parsePlainDate } from '@modellregion/standards'
+import { localDate } from '@modellregion/standards'
 import type { Backdrop } from '@modellregion/ui'
 import { pageWords, words } from '../../locales/index.ts'
 import { reachOfActor } from '../../protection/reach.ts'
@@ -17,7 +17,7 @@ import { SchoolPage } from '../pages/school.tsx'
 import { listSchoolPositions } from '../queries.ts'
 import { placeOf, readSchool } from '../read.ts'
 import { readRoom } from '../room.ts'
-import { spanOf, type RoomPeriod } from '../rules/period.ts'
+import { dayAsked, spanOf, type RoomPeriod } from '../rules/period.ts'
 import { tasksOf } from '../tasks.ts'
 
 const BySlug = Type.Object({ slug: Type.String({ maxLength: 60 }) })
@@ -86,7 +86,7 @@ async function getPlace(db: Parameters<typeof getThing>[0], id: number): Promise
   return thing
 }
 
-const spanFrom = (query: { period: RoomPeriod; day?: string }, today: ReturnType<typeof localDate>) => spanOf(query.period, parsePlainDate(query.day ?? '') ?? today)
+const spanFrom = (query: { period: RoomPeriod; day?: string }, today: ReturnType<typeof localDate>) => spanOf(query.period, dayAsked(query.day, today))
 
 function optionsOf(ask: Pick<Ask, 'say'>, school: School, here?: string) {
   return { title: here === undefined ? school.name : `${here}, ${school.name}`, frame: 'object' as const, crumbs: schoolCrumbs(ask.say(words)('service.title'), school, here) }

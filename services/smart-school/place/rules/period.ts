@@ -1,10 +1,20 @@
-import { addDays, instantAt, lastDayOfMonth, partsOf, plainDateOf, weekday, type PlainDate } from '@modellregion/standards'
+import { addDays, instantAt, lastDayOfMonth, parsePlainDate, partsOf, plainDate, plainDateOf, weekday, type PlainDate } from '@modellregion/standards'
 
 export const roomPeriods = ['day', 'week', 'month', 'year'] as const
 export type RoomPeriod = (typeof roomPeriods)[number]
 
 /** A day, week (Monday to Sunday), month or year of the local calendar. `until` is the first day after it. */
 export type Span = { readonly period: RoomPeriod; readonly from: PlainDate; readonly until: PlainDate; readonly start: Date; readonly end: Date }
+
+/** Before it nothing was measured, and no holidays are known. */
+export const firstDay = plainDate('2000-01-01')
+const yearsAhead = 5
+
+/** The day that an address asks for; today where it says none, or one so far away that no calendar here reaches it. */
+export function dayAsked(text: string | undefined, today: PlainDate): PlainDate {
+  const day = parsePlainDate(text ?? '')
+  return day !== undefined && day >= firstDay && day <= addDays(today, yearsAhead * 365) ? day : today
+}
 
 /** The span of the calendar that a day lies in. */
 export function spanOf(period: RoomPeriod, day: PlainDate): Span {
