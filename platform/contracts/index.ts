@@ -2,7 +2,7 @@ export { datasetFeedPort, type DatasetFeed, type DatasetFeeds, type FeedField, t
 export { defineEvent, type EventType, type PayloadOf } from './event.ts'
 export { identityTestKitPort, type IdentityTestKit, type RelyingParty, type SimulatedKind, type SimulatedProvider } from './identity-test-kit.ts'
 export { peopleImportPort, type ImportedLine, type ImportWish, type PeopleImport } from './people-import.ts'
-export { reuseKindPort, type ReuseClass, type ReuseFile, type ReuseFinding, type ReuseInstalled, type ReuseItem, type ReuseKind, type ReuseKinds, type ReuseOrder } from './reuse-item.ts'
+export { reuseKindPort, type ReuseClass, type ReuseFile, type ReuseFinding, type ReuseInstalled, type ReuseItem, type ReuseKind, type ReuseKinds, type ReuseOrder, type StandingItem } from './reuse-item.ts'
 export { testServicePort, type ServiceCard, type TestService } from './invented-service.ts'
 export { townIdentityPort, type IdentityTown, type MandateClaim, type PlatformRegistration, type TownIdentity } from './town-identity.ts'
 export { walletTestKitPort, type SimulatedWallet, type WalletAnswer, type WalletTestKit, type WalletWish } from './wallet-test-kit.ts'

@@ -29,6 +29,9 @@ export type ReuseItem = {
   readonly href?: string
 }
 
+/** A thing as it stands in a town. `state` is another one after each change; nobody but its kind understands it. */
+export type StandingItem = ReuseItem & { readonly state: string }
+
 /** What stands against installing, or a remark: in which file and line, as a sentence. `error` prevents the installation. */
 export type ReuseFinding = { readonly level: 'error' | 'warning'; readonly path?: string; readonly line?: number; readonly message: FeedText }
 
@@ -38,11 +41,17 @@ export type ReuseOrder = {
   readonly item: ReuseItem
   /** The thing of this town that gets the new content; absent when it is to be made. */
   readonly into?: string
+  /**
+   * `state` of the thing that the new content was made from; null when there was none (any more). When it is another one by now, nothing is written:
+   * somebody was quicker. Absent where nobody has looked.
+   */
+  readonly over?: string | null
   /** The account that ordered it. */
   readonly actor?: string
 }
 
-export type ReuseInstalled = { readonly ok: true; readonly ref: string; readonly href: string } | { readonly ok: false; readonly findings: readonly ReuseFinding[] }
+/** `changed`: the thing is not in the state that the order names (`over`). */
+export type ReuseInstalled = { readonly ok: true; readonly ref: string; readonly href: string } | { readonly ok: false; readonly changed?: true; readonly findings: readonly ReuseFinding[] }
 
 /**
  * A kind of item: a lesson plan, a codec, a form, a process model. The service that can work with it says how it is read, checked and written.
@@ -65,10 +74,13 @@ export type ReuseKind<P> = {
   /** The town's own things of this kind that could be offered to others, without those that are only shipped. */
   list(platform: P, town: { readonly id: string }, now: Date): Promise<readonly ReuseItem[]>
   /** One of them as it is now, what was installed included. Undefined when the town has no such thing (any more). */
-  read(platform: P, town: { readonly id: string }, ref: string, now: Date): Promise<ReuseItem | undefined>
+  read(platform: P, town: { readonly id: string }, ref: string, now: Date): Promise<StandingItem | undefined>
   /** What is wrong with an item, before anything is written. */
   check(item: ReuseItem, now: Date): readonly ReuseFinding[] | Promise<readonly ReuseFinding[]>
-  /** Writes the item as the town's own, or as the next version of `into`. Checks it first; a refused one has changed nothing. */
+  /**
+   * Writes the item as the town's own, or as the next version of `into`. Checks it first; a refused one has changed nothing. Whether the state is still
+   * the one the order names is asked where it is written, so that nobody can come between; an order that was carried out before is not asked again.
+   */
   install(platform: P, town: { readonly id: string }, order: ReuseOrder, now: Date): Promise<ReuseInstalled>
 }
 

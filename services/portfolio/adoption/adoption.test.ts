@@ -3,17 +3,18 @@ import { after, before, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { demoAccountId, eraseAll, enqueue, newId, sql, type Platform, type UnitOfWork } from '@modellregion/kernel'
 import type { ReuseFile, ReuseKind } from '@modellregion/contracts'
-import { localDate } from '@modellregion/standards'
+import { localDate, plainDateOf } from '@modellregion/standards'
 import { startTown, type Town } from '@modellregion/testing'
 import { inCommons, publishEntry, withdrawEntry } from '../shelf/keep.ts'
 import { findEntryVersion, getEntry } from '../shelf/queries.ts'
+import { unit } from './acting.ts'
 import { beginInstallation } from './begin.ts'
-import { carryOut, endAdoption, unit } from './carry-out.ts'
+import { carryOut, endAdoption } from './carry-out.ts'
 import { scoresOf, settleEvidence } from './evidence.ts'
 import { finishJob } from './finish.ts'
 import { evidenceJob } from './jobs.ts'
 import { adoptionPanelOf } from './panel.ts'
-import { findOwnAdoption, listAdopters, listLessons } from './queries.ts'
+import { countAdoptions, findOwnAdoption, listAdopters, listLessons } from './queries.ts'
 import { listEvidence } from './queries/evidence.ts'
 import { findInstallation, listInstallationVersions } from './queries/installation.ts'
 import { changeConsent, keepReport } from './report.ts'
@@ -113,18 +114,86 @@ test('a process that stops before or after the kind has written leaves one thing
   }
 })
 
-test('an update that stopped in between is finished late, and what the town wrote meanwhile is kept first', async () => {
-  const entry = await offer([md('a\n')])
+// The process stops after the order was given and before the kind has written.
+async function interrupted(entry: string): Promise<string> {
   const id = await adopt('hohenried', entry)
-  await next(entry, '2', [md('b\n')])
+  await next(entry, '2', [md(lines('ihr eins', 'zwei', 'drei'))])
   const stand = await standing('hohenried', id)
   const dead: ReuseKind<Platform> = { ...kind, install: () => Promise.reject(new Error('killed')) }
   await assert.rejects(takeOver(who('hohenried'), { ...stand, kind: { ...(stand.kind ?? assert.fail()), kind: dead } }, stand.seen, no), /killed/)
-  await edit('hohenried', stand.installation.localRef, { files: [md('a\nin der Zwischenzeit\n')] })
+  return id
+}
+
+test('an update that stopped in between is finished late, together with what the town wrote meanwhile', async () => {
+  const id = await interrupted(await offer([md(lines('eins', 'zwei', 'drei'))]))
+  const { installation } = await standing('hohenried', id)
+  await edit('hohenried', installation.localRef, { files: [md(lines('eins', 'zwei', 'unser drei'))] })
   assert.ok((await carryOut(who('hohenried'), kind, id, true)).ok)
-  assert.equal((await filesOf('hohenried', id))?.[0]?.text, 'b\n')
+  assert.equal((await filesOf('hohenried', id))?.[0]?.text, lines('ihr eins', 'zwei', 'unser drei'))
+  const after = await standing('hohenried', id)
+  assert.deepEqual([after.standing, after.installation.versionNumber, after.installation.updates, after.installation.merges], ['ours', 2, 1, 1])
   const kept = await read('hohenried', (db) => listInstallationVersions(db, id))
-  assert.deepEqual(kept.map(({ reason, files }) => [reason, filesIn(files)[0]?.text]), [['found', 'a\nin der Zwischenzeit\n'], ['before-update', 'a\n']])
+  assert.deepEqual(kept.map(({ reason, files }) => [reason, filesIn(files)[0]?.text]), [['found', lines('eins', 'zwei', 'unser drei')], ['before-update', lines('eins', 'zwei', 'drei')]])
+})
+
+test('where the town has changed the same place meanwhile, nothing is written and a person is asked', async () => {
+  const id = await interrupted(await offer([md(lines('eins', 'zwei', 'drei'))]))
+  await edit('hohenried', (await standing('hohenried', id)).installation.localRef, { files: [md(lines('unser eins', 'zwei', 'drei'))] })
+  const outcome = await carryOut(who('hohenried'), kind, id, true)
+  assert.deepEqual([outcome.ok, !outcome.ok && outcome.why], [false, 'changed'])
+  const stand = await standing('hohenried', id)
+  assert.deepEqual([stand.installation.state, stand.installation.versionNumber, stand.standing, stand.ours?.files[0]?.text], ['running', 1, 'both', lines('unser eins', 'zwei', 'drei')])
+})
+
+test('what was written before the process stopped stays, whatever the town made of it since', async () => {
+  const entry = await offer([md(lines('eins', 'zwei', 'drei'))])
+  const id = await adopt('hohenried', entry)
+  await next(entry, '2', [md(lines('ihr eins', 'zwei', 'drei'))])
+  const stand = await standing('hohenried', id)
+  const dying: ReuseKind<Platform> = { ...kind, install: async (...order) => (await kind.install(...order), await Promise.reject(new Error('killed'))) }
+  await assert.rejects(takeOver(who('hohenried'), { ...stand, kind: { ...(stand.kind ?? assert.fail()), kind: dying } }, stand.seen, no), /killed/)
+  await edit('hohenried', stand.installation.localRef, { files: [md(lines('unser eins', 'zwei', 'drei'))] })
+  assert.ok((await carryOut(who('hohenried'), kind, id, true)).ok)
+  const after = await standing('hohenried', id)
+  assert.deepEqual([after.standing, after.installation.versionNumber, after.ours?.files[0]?.text], ['ours', 2, lines('unser eins', 'zwei', 'drei')])
+})
+
+test('an edit in the moment before the kind writes is never written over', async () => {
+  const entry = await offer([md(lines('eins', 'zwei', 'drei'))])
+  const id = await adopt('hohenried', entry)
+  await next(entry, '2', [md(lines('ihr eins', 'zwei', 'drei'))])
+  const stand = await standing('hohenried', id)
+  let edits = 0
+  const late: ReuseKind<Platform> = {
+    ...kind,
+    install: async (...order) => {
+      if (edits++ === 0) await edit('hohenried', stand.installation.localRef, { files: [md(lines('eins', 'zwei', 'unser drei'))] })
+      return await kind.install(...order)
+    },
+  }
+  const between = { ...stand, kind: { ...(stand.kind ?? assert.fail()), kind: late } }
+  assert.deepEqual(await takeOver(who('hohenried'), between, stand.seen, no), { ok: false, why: 'changed', findings: [] })
+  const fresh = await standing('hohenried', id)
+  assert.deepEqual([fresh.standing, fresh.ours?.files[0]?.text], ['both', lines('eins', 'zwei', 'unser drei')])
+  assert.deepEqual(await takeOver(who('hohenried'), fresh, fresh.seen, no), { ok: true })
+  assert.equal((await filesOf('hohenried', id))?.[0]?.text, lines('ihr eins', 'zwei', 'unser drei'))
+})
+
+test('whoever edits and whoever takes over at the same time: what was acknowledged is there', async () => {
+  const outcomes = new Set<string>()
+  for (let round = 0; round < 12; round++) {
+    const entry = await offer([md(lines('eins', 'zwei', 'drei'))])
+    const id = await adopt('hohenried', entry)
+    await next(entry, '2', [md(lines('ihr eins', 'zwei', 'drei'))])
+    const stand = await standing('hohenried', id)
+    const ours = stand.ours ?? assert.fail()
+    const editing = async () => (await sleep(round / 2), await kind.install(platform(), { id: 'hohenried' }, { key: newId(now), item: { ...ours, files: [md(lines('eins', 'zwei', 'unser drei'))] }, into: ours.ref, over: ours.state }, now))
+    const [edited, taken] = await Promise.all([editing(), takeOver(who('hohenried'), stand, stand.seen, no)])
+    outcomes.add(`${edited.ok} ${taken.ok}`)
+    assert.notEqual(edited.ok, taken.ok, 'both have read the same state: one is quicker, the other one is told')
+    assert.equal((await filesOf('hohenried', id))?.[0]?.text, edited.ok ? lines('eins', 'zwei', 'unser drei') : lines('ihr eins', 'zwei', 'drei'))
+  }
+  assert.ok(outcomes.size > 0)
 })
 
 test('a refused installation leaves nothing behind, a reported use stays', async () => {
@@ -266,6 +335,44 @@ test('who ordered an installation is forgotten with the account', async () => {
   assert.ok((await ordered()).n > 0)
   await eraseAll(platform(), { tenant: 'hohenried', now }, petra)
   assert.equal((await ordered()).n, 0)
+})
+
+test('what was planned for later and is installed runs from today on; until then it is not counted as begun', async () => {
+  const entry = await offer([md('x\n')])
+  const planned = newId(now)
+  const [year] = localDate(now).split('-').map(Number)
+  const later = `${(year ?? 0) + 1}-03-01` as const
+  const span = { from: plainDateOf(year ?? 0, 1, 1), until: plainDateOf((year ?? 0) + 2, 1, 1) }
+  const before = await read('aachen', (db) => countAdoptions(db, span))
+  await write('aachen', (db) => keepReport(db, planned, entry, { consent: 'named', state: 'planned', since: later }))
+  assert.deepEqual(await read('aachen', (db) => countAdoptions(db, span)), before)
+  const id = await adopt('aachen', entry)
+  assert.equal(id, planned)
+  const line = await read('aachen', (db) => findOwnAdoption(db, id))
+  assert.deepEqual([line?.state, line?.since], ['running', localDate(now)])
+  assert.equal((await read('aachen', (db) => countAdoptions(db, span))).taken, before.taken + 1)
+})
+
+test('two people of the office write about one use at the same time: neither undoes the other', async () => {
+  const entry = await offer([md('x\n')])
+  const id = await adopt('hohenried', entry, 'named-report')
+  const stale = (await read('hohenried', (db) => findOwnAdoption(db, id))) ?? assert.fail()
+  await write('hohenried', (db) => keepReport(db, id, entry, { consent: 'named-report', state: 'running', since: '2026-02-01', effortDays: 3 }))
+  await write('hohenried', (db) => changeConsent(db, stale, 'counted'))
+  const line = await read('hohenried', (db) => findOwnAdoption(db, id))
+  assert.deepEqual([line?.consent, line?.effortDays, line?.versionLabel], ['counted', 3, '1.0'])
+  await endAdoption(who('hohenried'), id)
+  assert.equal(await write('hohenried', (db) => keepReport(db, id, entry, { consent: 'named', state: 'running', since: '2026-02-01' })), false)
+  assert.equal((await read('hohenried', (db) => findOwnAdoption(db, id)))?.state, 'ended')
+})
+
+test('the night takes back what an ended use had proved, also when the process stopped before', async () => {
+  const entry = await offer([md('x\n')])
+  const id = await adopt('hohenried', entry)
+  await write('hohenried', (db) => db.run(sql`update portfolio.adoption set state = 'ended', published = false where town = ${db.tenant} and id = ${id}`))
+  assert.equal((await scoresOf(platform(), [entry], now)).get(entry)?.towns, 1)
+  await write('hohenried', (db) => enqueue(db, evidenceJob, {}))
+  await until(async () => (await scoresOf(platform(), [entry], now)).get(entry)?.towns === 0)
 })
 
 async function until(holds: () => Promise<boolean>): Promise<void> {

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { defineJob, type Job } from '@modellregion/kernel'
-import { carryOut, giveUp, type Acting } from './carry-out.ts'
+import type { Acting } from './acting.ts'
+import { carryOut, giveUp } from './carry-out.ts'
 import { findKind } from './kinds.ts'
 import { findInstallation } from './queries/installation.ts'
 

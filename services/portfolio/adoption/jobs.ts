@@ -20,9 +20,10 @@ export const evidenceJob: Job<Record<string, never>> = defineJob({
     })
     for (let from = 0; ; from += lot) {
       const adoptions = await read((db) => listOwnAdoptions(db, { from, size: lot }))
-      for (const { id, state } of adoptions) {
+      // Those that have ended too: what they proved goes, also when the process stopped before it went.
+      for (const { id } of adoptions) {
         signal.throwIfAborted()
-        if (state !== 'ended') await settleEvidence(platform, tenant.id, id, now)
+        await settleEvidence(platform, tenant.id, id, now)
       }
       if (adoptions.length < lot) return
     }

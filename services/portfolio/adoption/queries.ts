@@ -19,14 +19,16 @@ export const listAdopters = (db: UnitOfWork, entryId: string): Promise<Adoption[
 export const listLessons = (db: UnitOfWork, entryId: string): Promise<Lesson[]> =>
   db.many(sql<Lesson>`select ${lessonColumns} from portfolio.lesson where entry_id = ${entryId} and published order by created_at, adoption_id, kind limit 200`)
 
-/** How many things the unit's own town began to use between two days, both included, and how many uses of its own entries other towns have made public in that time. */
+/** How many things the unit's own town began to use between two days, both included, without what is only planned, and how many such uses of its own entries other towns have made public in that time. */
 export const countAdoptions = (db: UnitOfWork, { from, until }: { from: PlainDate; until: PlainDate }): Promise<{ taken: number; given: number }> =>
   db.one(sql<{ taken: number; given: number }>`
-    select (select count(*)::int from portfolio.adoption where town = ${db.tenant} and since between ${from} and ${until}) as taken,
-      (select count(*)::int from portfolio.adoption a join portfolio.entry e on e.id = a.entry_id where e.town = ${db.tenant} and a.town <> ${db.tenant} and a.published and a.since between ${from} and ${until}) as given`)
+    select (select count(*)::int from portfolio.adoption where town = ${db.tenant} and state <> 'planned' and since between ${from} and ${until}) as taken,
+      (select count(*)::int from portfolio.adoption a join portfolio.entry e on e.id = a.entry_id where e.town = ${db.tenant} and a.town <> ${db.tenant} and a.published and a.state <> 'planned' and a.since between ${from} and ${until}) as given`)
 
 /** The unit's own, whatever it has consented to. */
 export const findOwnAdoption = (db: UnitOfWork, id: string): Promise<Adoption | undefined> => db.maybe(sql<Adoption>`select ${columns} from portfolio.adoption where town = ${db.tenant} and id = ${id}`)
+/** The same, locked until the unit ends, so that nobody writes over what somebody else has written since it was read. */
+export const lockOwnAdoption = (db: UnitOfWork, id: string): Promise<Adoption | undefined> => db.maybe(sql<Adoption>`select ${columns} from portfolio.adoption where town = ${db.tenant} and id = ${id} for update`)
 /** @throws NotFound */
 export const getOwnAdoption = (db: UnitOfWork, id: string): Promise<Adoption> => db.one(sql<Adoption>`select ${columns} from portfolio.adoption where town = ${db.tenant} and id = ${id}`)
 /** The one of an entry that has not ended. */

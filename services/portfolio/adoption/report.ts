@@ -1,6 +1,7 @@
 import { audit, type UnitOfWork } from '@modellregion/kernel'
 import { localDate, parseEuro, plainDate, type Cents } from '@modellregion/standards'
-import { keepLesson, publishLessons, upsertAdoption } from './queries.ts'
+import { keepLesson, lockOwnAdoption, publishLessons, upsertAdoption } from './queries.ts'
+import { findInstallation } from './queries/installation.ts'
 import { showsReport } from './rules/consent.ts'
 import type { Adoption, Consent, Lesson, ReportForm } from './schema.ts'
 
@@ -21,21 +22,28 @@ export function faultsOfReport({ state, since, once, yearly }: ReportForm, now: 
   return faults
 }
 
-/** Writes what a town tells of its use, its lessons with it. The caller has asked `faultsOfReport`. Evidence is settled after the unit. */
-export async function keepReport(db: UnitOfWork, id: string, entryId: string, form: ReportForm): Promise<void> {
-  const { consent, state, since, versionLabel = '', effortDays = null, once, yearly, worked = '', beware = '', contactOffice = '', contactEmail = null } = form
+/**
+ * Writes what a town tells of its use, its lessons with it. False when that use has ended: it stays so. The version of what the catalogue has
+ * installed says the installation. The caller has asked `faultsOfReport`; evidence is settled after the unit.
+ */
+export async function keepReport(db: UnitOfWork, id: string, entryId: string, form: ReportForm): Promise<boolean> {
+  if ((await lockOwnAdoption(db, id))?.state === 'ended') return false
+  const { consent, state, since, effortDays = null, once, yearly, worked = '', beware = '', contactOffice = '', contactEmail = null } = form
+  const versionLabel = (await findInstallation(db, id))?.versionLabel ?? form.versionLabel ?? ''
   const adoption = { id, entryId, consent, state, versionLabel, since: plainDate(since), endedOn: null, effortDays, onceCents: amount(once) ?? null, yearlyCents: amount(yearly) ?? null, contactOffice, contactEmail }
   if ((await upsertAdoption(db, adoption)) === 0) throw new Error(`Adoption ${id} belongs to another town or to another entry.`)
   await keepLesson(db, adoption, 'worked', worked)
   await keepLesson(db, adoption, 'beware', beware)
   await publishLessons(db, id, showsReport(consent, state))
   await audit(db, { action: 'adoption.report', subject: `adoption/${id}`, detail: { consent, state } })
+  return true
 }
 
 /** Changes only what others may see; at once, for the line and its lessons. */
 export async function changeConsent(db: UnitOfWork, adoption: Adoption, consent: Consent): Promise<void> {
-  await upsertAdoption(db, { ...adoption, consent })
-  await publishLessons(db, adoption.id, showsReport(consent, adoption.state))
+  const now = (await lockOwnAdoption(db, adoption.id)) ?? adoption
+  await upsertAdoption(db, { ...now, consent })
+  await publishLessons(db, adoption.id, showsReport(consent, now.state))
   await audit(db, { action: 'adoption.consent', subject: `adoption/${adoption.id}`, detail: { consent } })
 }
 

@@ -37,8 +37,11 @@ export type Installation = {
   readonly createdAt: Date
 }
 
-/** What is being written, and what both sides have in common once it stands, both as parts. `both`: both sides had changed. */
-export type Pending = { readonly key: string; readonly kind: 'install' | 'update' | 'restore'; readonly files: readonly ReuseFile[]; readonly base: readonly ReuseFile[]; readonly versionNumber: number; readonly versionLabel: string; readonly both: boolean }
+/**
+ * What is being written, and what both sides have in common once it stands, both as parts. `both`: both sides had changed. `over`: the state of the
+ * town's thing that it was made from, null when there was none; absent in a first installation.
+ */
+export type Pending = { readonly key: string; readonly kind: 'install' | 'update' | 'restore'; readonly files: readonly ReuseFile[]; readonly base: readonly ReuseFile[]; readonly versionNumber: number; readonly versionLabel: string; readonly both: boolean; readonly over?: string | null }
 
 export type VersionReason = 'before-update' | 'before-restore' | 'found'
 /** An earlier state of the town's own thing, as parts. */

@@ -1,9 +1,9 @@
 import type { Platform, Tenant } from '@modellregion/kernel'
-import type { ReuseFile, ReuseItem } from '@modellregion/contracts'
+import type { ReuseFile, ReuseItem, StandingItem } from '@modellregion/contracts'
 import { hashOfFiles } from '../shelf/keep.ts'
 import { findEntry, findEntryVersion, listEntries } from '../shelf/queries.ts'
 import type { Entry, EntryVersion } from '../shelf/schema.ts'
-import { unit, type Acting } from './carry-out.ts'
+import { unit, type Acting } from './acting.ts'
 import { itemOfEntry } from './item.ts'
 import { findKind, type FullKind } from './kinds.ts'
 import { listOwnAdoptions } from './queries.ts'
@@ -21,7 +21,7 @@ export type Stand = {
   readonly installation: Installation
   readonly kind: FullKind | undefined
   readonly standing: Standing
-  readonly ours: ReuseItem | undefined
+  readonly ours: StandingItem | undefined
   readonly ourParts: readonly ReuseFile[] | undefined
   readonly entry: Entry | undefined
   readonly theirs: EntryVersion | undefined
@@ -52,7 +52,7 @@ export async function standOf(ask: Asks, id: string): Promise<Stand | undefined>
   return { installation, entry, theirs, kind, ours, ourParts, theirItem, theirParts, theirSide, standing, seen }
 }
 
-const oursOf = async (ask: Asks, { localRef }: Installation, kind: FullKind | undefined): Promise<ReuseItem | undefined> =>
+const oursOf = async (ask: Asks, { localRef }: Installation, kind: FullKind | undefined): Promise<StandingItem | undefined> =>
   localRef === null ? undefined : await kind?.kind.read(ask.platform, { id: ask.tenant.id }, localRef, ask.now)
 const partsIn = (item: ReuseItem | undefined, kind: FullKind | undefined): readonly ReuseFile[] | undefined => item && partsOf(item, kind?.kind.titleApart === true)
 

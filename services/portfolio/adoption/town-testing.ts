@@ -4,8 +4,9 @@ import type { ReuseFile, ReuseItem, ReuseKind } from '@modellregion/contracts'
 import { documentKinds } from '../document/kind.ts'
 import { addVersion, keepEntry } from '../shelf/keep.ts'
 import { findEntryVersion, getEntry } from '../shelf/queries.ts'
+import { unit, type Acting } from './acting.ts'
 import { beginInstallation } from './begin.ts'
-import { carryOut, unit, type Acting } from './carry-out.ts'
+import { carryOut } from './carry-out.ts'
 import { findInstallation } from './queries/installation.ts'
 import type { Consent } from './schema.ts'
 import { standOf, type Stand } from './stand.ts'
@@ -58,7 +59,7 @@ export function handsOf(platform: () => Platform, giver: string, now: Date) {
   async function edit(at: string, ref: string | null, change: Partial<Pick<ReuseItem, 'files' | 'title' | 'summary'>>): Promise<void> {
     const item = await kind.read(platform(), { id: at }, ref ?? '', now)
     assert.ok(item && ref)
-    const done = await kind.install(platform(), { id: at }, { key: newId(now), item: { ...item, ...change }, into: ref }, now)
+    const done = await kind.install(platform(), { id: at }, { key: newId(now), item: { ...item, ...change }, into: ref, over: item.state }, now)
     assert.ok(done.ok)
   }
   const standing = async (at: string, id: string): Promise<Stand> => (await standOf({ platform: platform(), tenant: tenantOf(at), now, actor: { id: demoAccountId(at, 'petra') } }, id)) ?? assert.fail(id)

@@ -1,7 +1,8 @@
 import { newId } from '@modellregion/kernel'
 import type { ReuseFinding } from '@modellregion/contracts'
+import { unit, type Acting } from './acting.ts'
 import { beginUpdate } from './begin.ts'
-import { carryOut, unit, type Acting, type Outcome } from './carry-out.ts'
+import { carryOut, type Outcome } from './carry-out.ts'
 import { findInstallationVersion } from './queries/installation.ts'
 import { inOrder, mergeFiles, settleFiles, type Choices, type FileMerge } from './rules/merge-files.ts'
 import { aboutIn, asFarAs, filesIn, hasAbout, withAbout } from './rules/parts.ts'
@@ -42,9 +43,10 @@ export async function restore(who: Acting, stand: Stand, number: number): Promis
   return await write(who, stand, { key: newId(who.now), kind: 'restore', files, base, versionNumber, versionLabel, both: false })
 }
 
-async function write(who: Acting, { installation, kind, ourParts }: Stand, pending: Pending): Promise<Updated> {
+// What was compared is what may be written over: the kind refuses when somebody was quicker.
+async function write(who: Acting, { installation, kind, ours, ourParts }: Stand, pending: Omit<Pending, 'over'>): Promise<Updated> {
   if (!kind) return { ok: false, why: 'gone', findings: [] }
-  if (!(await unit(who, 'write', (db) => beginUpdate(db, installation, pending, ourParts)))) return { ok: false, why: 'changed', findings: [] }
+  if (!(await unit(who, 'write', (db) => beginUpdate(db, installation, { ...pending, over: ours?.state ?? null }, ourParts)))) return { ok: false, why: 'changed', findings: [] }
   const outcome: Outcome = await carryOut(who, kind.kind, installation.id)
   return outcome.ok ? { ok: true } : outcome
 }

@@ -63,17 +63,20 @@ export async function retirePlan(db: UnitOfWork, id: string, gone: boolean): Pro
   if ((await setPlanRetired(db, id, gone ? db.now : null)) > 0) await audit(db, { action: gone ? 'lesson-plan.retire' : 'lesson-plan.return', subject: `lesson-plan/${id}` })
 }
 
-/** Carries an order out once: a new plan, or the next version of one. */
-export async function installPlan(db: UnitOfWork, text: NewText & { readonly installKey: string }, into: string | undefined): Promise<string> {
+/**
+ * Carries an order out once: a new plan, or the next version of one. `over`: the version that the text was made from, null when there was none. Undefined
+ * when there is another one by now: nothing is written.
+ */
+export async function installPlan(db: UnitOfWork, text: NewText & { readonly installKey: string }, into: string | undefined, over?: string | null): Promise<string | undefined> {
   const done = await findInstalledPlan(db, text.installKey)
   if (done) return done.planId
   const known = into === undefined ? undefined : await findTownPlan(db, into)
-  if (!known || known.retiredAt) {
+  const isThere = known !== undefined && known.retiredAt === null
+  if (over !== undefined && over !== (isThere ? String(known.version) : null)) return undefined
+  if (!isThere) {
     await makePlan(db, text, { basedOn: null, open: true, installed: true })
     return text.id
   }
-  const [newest] = await listPlanVersions(db, known.id)
-  const written = await revisePlan(db, { ...text, id: known.id }, newest?.version ?? 0)
-  if (written.outdated) throw new Error(`Lesson plan ${known.id} was changed at the same time; the order can be repeated.`)
-  return known.id
+  const written = await revisePlan(db, { ...text, id: known.id }, known.version)
+  return written.outdated ? undefined : known.id
 }

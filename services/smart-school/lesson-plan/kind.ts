@@ -58,15 +58,16 @@ export const lessonPlanKind: ReuseKind<Platform> = {
     unit(platform, town, 'read', now, async (db) => {
       const plan = await findTownPlan(db, ref)
       const version = plan && plan.retiredAt === null ? await findPlanVersion(db, ref, plan.version) : undefined
-      return version && itemOf(planOf(ref, version.source), version.source)
+      return version && { ...itemOf(planOf(ref, version.source), version.source), state: String(version.version) }
     }),
   check,
-  install: async (platform, town, { key, item, into, actor }, now) => {
+  install: async (platform, town, { key, item, into, over, actor }, now) => {
     const findings = check(item)
     if (isRefused(findings)) return { ok: false, findings }
     const source = textIn(item, file)
     const note = inBoth((t) => t('lesson-plan.installed-note', { version: item.version })).de
-    const id = await unit(platform, town, 'write', now, (db) => installPlan(db, { id: planIdOf(item.title.de, key), source, note, installKey: key }, into), actor)
+    const id = await unit(platform, town, 'write', now, (db) => installPlan(db, { id: planIdOf(item.title.de, key), source, note, installKey: key }, into, over), actor)
+    if (id === undefined) return { ok: false, changed: true, findings: [] }
     return { ok: true, ref: id, href: planHref(id) }
   },
 }

@@ -51,6 +51,18 @@ export async function assertKeepsContract<P>({ kind, platform, town, other, now,
   assert.deepEqual((await kind.read(platform, town, made.ref, now))?.files, next.files)
   assert.equal((await kind.list(platform, town, now)).length, before.length + 1)
 
+  const { state } = (await kind.read(platform, town, made.ref, now)) ?? assert.fail()
+  assert.notEqual(state, read.state, 'each change is another state')
+  const changed_ = { ok: false, changed: true, findings: [] }
+  for (const over of [read.state, null]) assert.deepEqual(await kind.install(platform, town, { key: key(5), item: first, into: made.ref, over }, now), changed_, 'another state than the one that was looked at is not written over')
+  assert.deepEqual(await kind.install(platform, town, { key: key(5), item: first, into: 'there-is-none', over: state }, now), changed_)
+  assert.deepEqual((await kind.read(platform, town, made.ref, now))?.files, next.files)
+  const both = await Promise.all([5, 6, 7].map((n) => kind.install(platform, town, { key: key(n), item: n === 6 ? first : next, into: made.ref, over: state }, now)))
+  assert.deepEqual(both.filter(({ ok }) => ok).length, 1, 'of those who have read the same state, one writes')
+  assert.deepEqual(await kind.install(platform, town, { key: key(2), item: next, into: made.ref, over: read.state }, now), made, 'what was carried out is not asked again')
+  const settled = await kind.install(platform, town, { key: key(8), item: next, into: made.ref, over: (await kind.read(platform, town, made.ref, now))?.state ?? null }, now)
+  assert.deepEqual(settled, made)
+
   const wrong = broken(first)
   assert.ok((await kind.check(wrong, now)).some(({ level }) => level === 'error'))
   for (const into of [undefined, made.ref]) {

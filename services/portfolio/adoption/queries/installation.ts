@@ -41,6 +41,10 @@ export const settleInstallation = (db: UnitOfWork, id: string, key: string, s: S
       updates = ${s.updates}, merges = ${s.merges}, pending = null, changed_at = ${db.now}
     where tenant_id = ${db.tenant} and id = ${id} and pending ->> 'key' = ${key}`)
 
+/** Something else is to be written: what was pending, brought together with what the town has done since. Returns 0 when it is settled or dropped. */
+export const replacePending = (db: UnitOfWork, id: string, key: string, next: Pending): Promise<number> =>
+  db.run(sql`update portfolio.installation set pending = ${JSON.stringify(next)}::jsonb where tenant_id = ${db.tenant} and id = ${id} and pending ->> 'key' = ${key}`)
+
 /** It was refused: what ran before goes on running, a first installation is gone. Returns how many first installations went. */
 export async function dropPending(db: UnitOfWork, id: string, key: string): Promise<number> {
   await db.run(sql`update portfolio.installation set state = 'running', pending = null, changed_at = ${db.now} where tenant_id = ${db.tenant} and id = ${id} and pending ->> 'key' = ${key} and state = 'updating'`)

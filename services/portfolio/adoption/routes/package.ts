@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { get, json, NotFound, page, post, refuse, seeOther, title, type Answer, type Ask, type FormErrors, type Typed } from '@modellregion/kernel'
+import { errorsIn, get, json, NotFound, page, post, refuse, seeOther, title, type Answer, type Ask, type FormErrors, type Typed } from '@modellregion/kernel'
 import { pageWords, words } from '../../locales/index.ts'
 import { findEntryVersion, getEntry } from '../../shelf/queries.ts'
 import { townName } from '../names.ts'
@@ -41,6 +41,7 @@ export const packageRoutes = [
     const t = ask.say(pageWords)
     const file = await uploaded(ask)
     const typed = ask.form(Type.Object({ address: Type.Optional(Type.String({ maxLength: 500 })) }))
+    if (file === undefined && !typed.ok) return form(ask, typed.typed, errorsIn(t, typed.errors, () => t('adoption.import.address')), [])
     const address = typed.ok ? typed.value.address : undefined
     if (file === undefined && address === undefined) return form(ask, typed.typed, { address: t('adoption.import.nothing') }, [])
     const result = file === undefined ? await fetchPackage(actingOf(ask), address ?? '') : await keepPackage(actingOf(ask), file, null)

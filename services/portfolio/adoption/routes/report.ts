@@ -87,7 +87,7 @@ async function save(ask: Asks, shown: Shown, id: string, entryId: string): Promi
   if (!typed.ok) return form(ask, shown, typed.typed, errorsOf(t, typed.errors))
   const faults = faultsOfReport(typed.value, ask.now)
   if (faults.length > 0) return form(ask, shown, typed.typed, Object.fromEntries(faults.map(({ field, code }) => [field, t(`adoption.error.${code}`)])))
-  await ask.write((db) => keepReport(db, id, entryId, { ...typed.value, ...(shown.installed !== undefined && { versionLabel: shown.installed }) }))
+  if (!(await ask.write((db) => keepReport(db, id, entryId, typed.value)))) return seeOther(adoptionHref(id))
   await settleEvidence(ask.platform, ask.tenant.id, id, ask.now)
   return seeOther(adoptionHref(id, '?note=reported'))
 }

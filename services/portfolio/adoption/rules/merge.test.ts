@@ -37,6 +37,11 @@ test('words that objects have by birth are ordinary lines', () => {
   assert.equal(merged('constructor\n__proto__\n', 'constructor\n__proto__\ntoString\n', 'valueOf\nconstructor\n__proto__\n'), 'valueOf\nconstructor\n__proto__\ntoString\n')
 })
 
+test('a text of more lines than a function takes arguments comes together', () => {
+  const many = 'x\n'.repeat(300_000)
+  assert.equal(merged(many, `${many}unser\n`, many), `${many}unser\n`)
+})
+
 // Few different lines, so that they repeat and move.
 const text = fc.array(fc.constantFrom('a', 'b', 'c', '', '  d', 'ä'), { maxLength: 12 }).map((lines) => lines.join('\n'))
 const three = fc.tuple(text, text, text)

@@ -90,16 +90,15 @@ export const conflictsOf = (regions: readonly Region[]): Conflict[] => regions.f
 
 /** The merged text with the line ends of ours. Undefined while a conflict has no decision. */
 export function settle(regions: readonly Region[], end: LineEnd, choiceOf: (key: string) => Choice | undefined): string | undefined {
-  const lines: string[] = []
+  const pieces: (readonly string[])[] = []
   for (const region of regions) {
-    if (region.kind !== 'conflict') lines.push(...region.lines)
-    else {
-      const choice = choiceOf(region.key)
-      if (!choice) return undefined
-      lines.push(...linesOfChoice(region, choice))
-    }
+    const lines = region.kind === 'conflict' ? decided(region, choiceOf(region.key)) : region.lines
+    if (!lines) return undefined
+    pieces.push(lines)
   }
-  return lines.join(end)
+  return pieces.flat().join(end)
 }
+
+const decided = (conflict: Conflict, choice: Choice | undefined): readonly string[] | undefined => choice && linesOfChoice(conflict, choice)
 
 const same = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((line, at) => line === b[at])
