@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import { newId, sql } from '@modellregion/kernel'
@@ -62,7 +62,9 @@ test('an installation fetches from another one, takes over, sees what is new the
   assert.deepEqual([own.origin, own.published, own.licence, own.sourceUrl, own.title], ['package', false, 'CC-BY-4.0', there.url(pathOf(entry)), titles.title])
   assert.equal(originName(here.running.platform, { id: at }, { entry: own }), 'Lindenhafen', 'it is from whoever made it, not from the town whose catalogue it stands in')
   const id = await taker.adopt(at, entryId)
-  await taker.edit(at, (await taker.standing(at, id)).installation.localRef, { files: [md(lines('eins', 'zwei', 'unser drei'))] })
+  const { localRef } = (await taker.standing(at, id)).installation
+  assert.match(localRef ?? '', /^ablaufplan/, 'an id of elsewhere is no address here')
+  await taker.edit(at, localRef, { files: [md(lines('eins', 'zwei', 'unser drei'))] })
 
   await giver.next(entry, '2.0', [md(lines('ihr eins', 'zwei', 'drei'))])
   await giver.keep(entry, { ...titles, title: { de: 'Ablaufplan 2', en: 'Schedule 2' } })
@@ -81,6 +83,9 @@ test('what the town has noted about an entry of its own catalogue stays when the
   const entry = await giver.offer([md('eins\n')])
   const entryId = await fetched(entry)
   await taker.write(at, (db) => db.run(sql`update portfolio.entry set effort = '{"daysMin":2}'::jsonb, published = true where id = ${entryId} and town = ${db.tenant}`))
+  const before = await taker.read(at, (db) => getEntry(db, entryId))
+  await refresh(1)
+  assert.deepEqual((await taker.read(at, (db) => getEntry(db, entryId))).changedAt, before.changedAt, 'what is the same there is no news here')
   await giver.next(entry, '2.0', [md('zwei\n')])
   await refresh(1)
   const own = await taker.read(at, (db) => getEntry(db, entryId))
@@ -147,7 +152,14 @@ test('a look that fails is noted with its reason, shown to the office, and forgo
 test('what is not published is no package for others', async () => {
   const entry = await giver.offer([md('eins\n')])
   await giver.write('lindenhafen', (db) => publishEntry(db, entry, false))
-  const of = (town: string) => fetch(there.url(`${pathOf(entry)}/package.json`), { headers: { host: `${town}.localhost` } }).then(({ status }) => status)
+  // `fetch` sends the host of the address whatever the headers say.
+  const of = (town: string) =>
+    new Promise((resolve, reject) => {
+      const { host, port } = new URL(there.url('/', town))
+      request({ host: '127.0.0.1', port, path: `${pathOf(entry)}/package.json`, headers: { host } }, (answer) => resolve(answer.resume().statusCode))
+        .on('error', reject)
+        .end()
+    })
   assert.deepEqual([await of('lindenhafen'), await of('aachen')], [404, 404])
 })
 

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { request } from 'node:http'
+import { buffer } from 'node:stream/consumers'
 import { after, before, test } from 'node:test'
 import { reuseKindPort, type ReuseItem, type ReuseKind } from '@modellregion/contracts'
 import { newId, search, type Platform, type UnitOfWork } from '@modellregion/kernel'
@@ -33,10 +35,15 @@ const index = async (tenant: string, id: string) => {
 }
 const form = { title: 'Zwiebelturmkataster', summary: 'Alle Zwiebeltürme auf einen Blick.', class: 'concept', licence: 'CC-BY-4.0' } as const
 const bound = (id: string, published: boolean) => ({ id, published, kind: 'reading', itemRef: null, service: null, languages: [] })
-const page = async (path: string, tenant: string) => {
-  const { hostname, port } = new URL(town.url(path, tenant))
-  return await fetch(`http://127.0.0.1:${port}${path}`, { headers: { host: `${hostname}:${port}` } })
-}
+// `fetch` sends the host of the address whatever the headers say: then the default town would answer for all.
+const page = (path: string, tenant: string): Promise<Response> =>
+  new Promise((resolve, reject) => {
+    const { host, port } = new URL(town.url(path, tenant))
+    const sent = request({ host: '127.0.0.1', port, path, headers: { host } }, (answer) => {
+      buffer(answer).then((bytes) => resolve(new Response(bytes, { status: answer.statusCode ?? 0, headers: Object.entries(answer.headers).map(([name, value]): [string, string] => [name, String(value)]) })), reject)
+    })
+    sent.on('error', reject).end()
+  })
 
 // A kind whose content the test changes, in the place of all offers.
 function platformShipping(items: readonly ReuseItem[]): Platform {
@@ -109,6 +116,35 @@ test('what is not published is seen by its town alone: page, interface, file, se
   assert.equal((await find('lindenhafen', { q: 'Zwiebelturmkataster' })).entries.length, 0)
   await index('hohenried', id)
   assert.equal((await find('lindenhafen', { q: 'Zwiebelturmkataster' })).result.hits.some(({ ref }) => ref === id), false)
+})
+
+test('what is written again without a change is no news, and versions at the same moment all stay', async () => {
+  const id = newId(now)
+  const at = <T>(minutes: number, work: (db: UnitOfWork) => Promise<T>) => platform().database.unit({ tenant: 'hohenried', service: 'portfolio', access: 'write', now: new Date(now.getTime() + minutes * 60_000) }, work)
+  const entry = { ...entryFrom({ ...form, once: '12', office: 'Bauamt', email: 'bau@example.org', titleEn: 'Onion towers' }, bound(id, true)), publiccode: { b: 1, a: { d: [1, 2], c: 'x' } } }
+  await at(0, (db) => keepEntry(db, entry))
+  await at(1, (db) => keepEntry(db, { ...entry, publiccode: { a: { c: 'x', d: [1, 2] }, b: 1 }, vitality: { checkedOn: '2026-01-01', score: 7, signs: [] } }))
+  const same = await at(1, (db) => getEntry(db, id))
+  assert.deepEqual([same.changedAt, same.vitality?.score], [now, 7])
+  await at(2, (db) => keepEntry(db, { ...entry, cost: { onceCents: 1_300 } }))
+  assert.deepEqual((await at(2, (db) => getEntry(db, id))).changedAt, new Date(now.getTime() + 120_000))
+  const texts = ['a', 'b', 'c', 'd', 'e']
+  await Promise.all(texts.map((text) => at(3, (db) => addVersion(db, id, { label: text, note: '', files: [{ path: 'a.md', mediaType: 'text/markdown', text }] }))))
+  const versions = await at(3, (db) => listEntryVersions(db, id))
+  assert.deepEqual([versions.map(({ number }) => number), versions.map(({ label }) => label).toSorted()], [[5, 4, 3, 2, 1], texts])
+})
+
+test('what is one’s own is not offered for taking over, and no address of a foreign file runs as code', async () => {
+  const id = newId(now)
+  await unit('hohenried', async (db) => {
+    await keepEntry(db, { ...entryFrom(form, bound(id, true)), kind: 'portfolio.document', itemRef: 'zwiebel', sourceUrl: 'javascript:alert(1)' })
+    await addVersion(db, id, { label: '1', note: '', files: [{ path: 'a.md', mediaType: 'text/markdown', text: 'a' }] })
+  })
+  const seen = async (reader: string) => {
+    const text = await (await page(`/portfolio/reuse/${id}`, reader)).text()
+    return [text.includes(`/portfolio/reuse/${id}/adopt`), text.includes('href="javascript:')]
+  }
+  assert.deepEqual([await seen('aachen'), await seen('hohenried')], [[true, false], [false, false]])
 })
 
 test('a supplier is recorded once, named at several entries, and shows on its page what the reader may see', async () => {

@@ -8,9 +8,6 @@ import type { Entry } from '../shelf/schema.ts'
 /** A thing of the town that could be offered, with its kind in full. */
 export type Offer = { readonly kind: string; readonly service: string; readonly item: ReuseItem }
 
-/** How an offer stands in an address: `<service>.<kind>:<ref>`. */
-export const offerKey = (kind: string, ref: string): string => `${kind}:${ref}`
-
 /** Everything of the town that another one could install, in the order of kinds. Services that fail are left out, the others stay usable. */
 export async function listOffers(platform: Platform, tenant: Tenant, now: Date, complain: (error: unknown, what: string) => void): Promise<Offer[]> {
   const lists = reuseKindsOf(platform, tenant).map(async ({ id, service, kind }) => {
@@ -24,7 +21,7 @@ export async function listOffers(platform: Platform, tenant: Tenant, now: Date, 
   return (await Promise.all(lists)).flat()
 }
 
-/** One of them by its key; undefined when the town has no such thing (any more). */
+/** One of them by its key (`rules/offer.ts`); undefined when the town has no such thing (any more). */
 export async function findOffer(platform: Platform, tenant: Tenant, key: string, now: Date): Promise<Offer | undefined> {
   const at = key.indexOf(':')
   const kind = findKind(platform, tenant, key.slice(0, at))

@@ -2,6 +2,9 @@ import { Type, type Static } from 'typebox'
 
 const Values = Type.Optional(Type.Array(Type.String({ maxLength: 120 }), { maxItems: 30 }))
 
+/** Pages that an address can ask for; whoever looks for more narrows the question. */
+export const mostPages = 500
+
 /** The address of the catalogue: every choice stands in it, so that a search can be sent to somebody. */
 export const ListQuery = Type.Object(
   {
@@ -15,7 +18,7 @@ export const ListQuery = Type.Object(
     licence: Values,
     service: Values,
     sort: Type.Optional(Type.Union([Type.Literal('relevance'), Type.Literal('newest'), Type.Literal('title')])),
-    page: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
+    page: Type.Optional(Type.Integer({ minimum: 1, maximum: mostPages })),
   },
   { additionalProperties: true },
 )
@@ -81,6 +84,8 @@ export const VersionForm = Type.Object({ label: Type.String({ minLength: 1, maxL
 export type VersionForm = Static<typeof VersionForm>
 
 export const SupplierForm = Type.Object({
+  /** Id of the supplier that the form makes, so that sent twice it makes one. */
+  key: Type.Optional(Type.String({ format: 'uuid' })),
   company: Type.String({ minLength: 2, maxLength: 160 }),
   region: Type.String({ minLength: 2, maxLength: 120 }),
   does: Type.Array(Type.Union([Type.Literal('setup'), Type.Literal('hosting'), Type.Literal('support'), Type.Literal('training'), Type.Literal('development')]), { minItems: 1, maxItems: 5 }),

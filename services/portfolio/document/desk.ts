@@ -7,8 +7,7 @@ export type Draft = Omit<NewDocument, 'ref'> & { readonly label: string; readonl
 
 /** Makes a document out of a draft, with an address out of its title. Returns the address. */
 export async function makeDocument(db: UnitOfWork, draft: Draft, wanted = refOf(draft.title.de ?? draft.title.en ?? '')): Promise<string> {
-  const ref = await freeRef(db, wanted)
-  await insertDocument(db, { ...draft, ref })
+  const ref = await takeRef(db, draft, wanted)
   await insertVersion(db, { ...draft, ref, number: 1, files: inOrder(draft.files), installKey: draft.installKey ?? null })
   await audit(db, { action: 'document.make', subject: `document/${ref}` })
   return ref
@@ -25,15 +24,16 @@ export async function reviseDocument(db: UnitOfWork, ref: string, draft: Draft, 
   return 'written'
 }
 
-/** Takes a document out of use, or back into it. Its versions stay. */
+/** Takes a document out of use, or back into it. Its versions stay. Said twice, it is done once. */
 export async function retireDocument(db: UnitOfWork, ref: string, gone: boolean): Promise<void> {
-  await setRetired(db, ref, gone ? db.now : null)
+  if ((await setRetired(db, ref, gone)) === 0) return
   await audit(db, { action: gone ? 'document.retire' : 'document.return', subject: `document/${ref}` })
 }
 
-async function freeRef(db: UnitOfWork, wanted: string): Promise<string> {
+// The database says whether an address is free: whoever asks first could be overtaken before writing.
+async function takeRef(db: UnitOfWork, draft: Draft, wanted: string): Promise<string> {
   for (let at = 1; ; at++) {
     const ref = at === 1 ? wanted : `${wanted}-${at}`
-    if (!(await findDocument(db, ref))) return ref
+    if ((await insertDocument(db, { ...draft, ref })) > 0) return ref
   }
 }

@@ -38,5 +38,6 @@ export const insertVersion = (db: UnitOfWork, v: NewVersion): Promise<number> =>
   db.run(sql`
     insert into portfolio.document_version (tenant_id, ref, number, label, note, files, install_key, created_at)
     values (${db.tenant}, ${v.ref}, ${v.number}, ${v.label}, ${v.note}, ${JSON.stringify(v.files)}::jsonb, ${v.installKey}, ${db.now}) on conflict do nothing`)
-export const setRetired = (db: UnitOfWork, ref: string, at: Date | null): Promise<number> =>
-  db.run(sql`update portfolio.document set retired_at = ${at}, changed_at = ${db.now} where tenant_id = ${db.tenant} and ref = ${ref}`)
+/** Returns 0 when it is so already. */
+export const setRetired = (db: UnitOfWork, ref: string, gone: boolean): Promise<number> =>
+  db.run(sql`update portfolio.document set retired_at = ${gone ? db.now : null}, changed_at = ${db.now} where tenant_id = ${db.tenant} and ref = ${ref} and (retired_at is null) = ${gone}`)

@@ -30,11 +30,15 @@ export const DocumentForm = Type.Object({
   summary: Type.String({ minLength: 3, maxLength: 300 }),
   summaryEn: Type.Optional(Type.String({ maxLength: 300 })),
   class: Type.Union([Type.Literal('concept'), Type.Literal('templates-and-procedures'), Type.Literal('building-block'), Type.Literal('licence-free-solution')]),
-  licence: Type.Unsafe<(typeof licences)[number]>(Type.Union(licences.map((one) => Type.Literal(one)))),
+  // One of `licences`, or the one under which the text was taken over.
+  licence: Type.String({ minLength: 1, maxLength: 120 }),
   label: Type.String({ minLength: 1, maxLength: 30 }),
   text: Type.Optional(Type.String({ maxLength: textLimit })),
   note: Type.Optional(Type.String({ maxLength: 300 })),
   // The version the form was opened with: somebody else's change in between is not written over.
   base: Type.Optional(Type.String({ pattern: '^[0-9]{1,6}$' })),
+  // The version whose files stay where they are not removed: an earlier one when somebody goes on from there.
+  from: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
+  remove: Type.Optional(Type.Array(Type.String({ maxLength: 200 }), { maxItems: 500 })),
 })
 export type DocumentForm = Static<typeof DocumentForm>

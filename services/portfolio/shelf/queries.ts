@@ -9,6 +9,8 @@ const versionColumns = sql`entry_id as "entryId", number, town, published, label
 /** @throws NotFound, also when it is another town's and not published */
 export const getEntry = (db: UnitOfWork, id: string): Promise<Entry> => db.one(sql<Entry>`select ${columns} from portfolio.entry where id = ${id}`)
 export const findEntry = (db: UnitOfWork, id: string): Promise<Entry | undefined> => db.maybe(sql<Entry>`select ${columns} from portfolio.entry where id = ${id}`)
+/** The unit's own entry, locked until the unit ends. */
+export const lockOwnEntry = (db: UnitOfWork, id: string): Promise<Entry | undefined> => db.maybe(sql<Entry>`select ${columns} from portfolio.entry where town = ${db.tenant} and id = ${id} for update`)
 /** Entries by id, in no order; missing and hidden ones are left out. */
 export const listEntries = (db: UnitOfWork, ids: readonly string[]): Promise<Entry[]> => db.many(sql<Entry>`select ${columns} from portfolio.entry where id = any(${ids}::uuid[])`)
 /** The unit's own entries, published or not, the latest change first. */
@@ -27,6 +29,10 @@ export const listEntryVersions = (db: UnitOfWork, entryId: string): Promise<Entr
   db.many(sql<EntryVersion>`select ${versionColumns} from portfolio.entry_version where entry_id = ${entryId} order by number desc`)
 export const findEntryVersion = (db: UnitOfWork, entryId: string, number: number): Promise<EntryVersion | undefined> =>
   db.maybe(sql<EntryVersion>`select ${versionColumns} from portfolio.entry_version where entry_id = ${entryId} and number = ${number}`)
+
+/** The newest one without its files. */
+export const findNewestVersion = (db: UnitOfWork, entryId: string): Promise<Pick<EntryVersion, 'number' | 'label' | 'sha256'> | undefined> =>
+  db.maybe(sql<Pick<EntryVersion, 'number' | 'label' | 'sha256'>>`select number, label, sha256 from portfolio.entry_version where entry_id = ${entryId} order by number desc limit 1`)
 
 /** Writes the unit's own entry, new or changed. Its town and the moment of its making stay. Returns 0 when the id belongs to another town. */
 export const upsertEntry = (db: UnitOfWork, e: NewEntry): Promise<number> =>

@@ -40,6 +40,7 @@ export function EntryFields(props: EntryFormProps) {
   return (
     <Form action={action} csrf={csrf}>
       {item ? <Hidden name="item" value={item.key} /> : null}
+      {(['key', 'seen'] as const).map((name) => (typedOf(typed, name) === '' ? null : <Hidden key={name} name={name} value={typedOf(typed, name)} />))}
       <Section id="part-what" title={t('catalogue.shelf.part.what')}>
         <TextField {...field('title')} maxLength={140} />
         <TextField {...field('titleEn')} optional={optional} maxLength={140} lang="en" />

@@ -26,7 +26,7 @@ export type EntryPageProps = {
   similar: readonly Entry[]
   /** Name of the project it came from, when the town's programme knows it. */
   project: { name: string; href: string } | undefined
-  may: { edit: boolean; supply: boolean }
+  may: { edit: boolean; supply: boolean; /** False for what is the town's own. */ adopt: boolean }
   /** Says what the person just did. */
   done?: string | undefined
   /** What the adopters say, what it took them, and how much evidence there is. */
@@ -139,7 +139,7 @@ function Tags({ t, entry, labels }: EntryPageProps) {
 
 // One primary action: take it over where that is possible, else get its file, else go to where it is.
 function Actions({ t, entry, versions, labels, may }: EntryPageProps) {
-  const canInstall = labels.here.has(entry.kind) && entry.retiredAt === null
+  const canInstall = may.adopt && labels.here.has(entry.kind) && entry.retiredAt === null
   const [file, ...others] = versions[0]?.files ?? []
   return (
     <Row>
@@ -152,7 +152,7 @@ function Actions({ t, entry, versions, labels, may }: EntryPageProps) {
           {t(others.length > 0 ? 'catalogue.entry.download-all' : 'catalogue.entry.download')}
         </LinkButton>
       ) : null}
-      {entry.sourceUrl === null ? null : (
+      {entry.sourceUrl === null || !/^https?:\/\//i.test(entry.sourceUrl) ? null : (
         <LinkButton kind={canInstall || file ? 'quiet' : 'primary'} icon="external" href={entry.sourceUrl}>
           {t('catalogue.entry.to-source')}
         </LinkButton>

@@ -3,7 +3,7 @@ import type { SearchResult } from '@modellregion/kernel/rules'
 import type { T } from '../../locales/index.ts'
 import { reuseClasses, type Entry } from '../../shelf/schema.ts'
 import { countFilters, facetNames, hrefOf, hrefWithout, listPath, pageSize, pairsOf, sortOf, type FacetName } from '../rules/list-query.ts'
-import type { ListQuery } from '../schema.ts'
+import { mostPages, type ListQuery } from '../schema.ts'
 import { EntryResult } from './result.tsx'
 import { facetLabel, type Labels } from './say.ts'
 
@@ -141,7 +141,7 @@ function Results(props: ListProps) {
       <Pagination
         label={t('catalogue.pages')}
         page={page}
-        pages={Math.ceil(result.total / pageSize)}
+        pages={lastPage(result.total)}
         href={(to) => hrefOf(query, { page: to })}
         words={{ page: t('catalogue.page'), next: t('catalogue.next'), previous: t('catalogue.previous') }}
       />
@@ -188,7 +188,9 @@ function loosened(t: T, { without, total }: NonNullable<ListProps['loosening']>)
   return without === 'filters' ? t('catalogue.without-filters', { n: total }) : t('catalogue.without', { filter: t(`catalogue.facet.${without}`), n: total })
 }
 
+const lastPage = (total: number): number => Math.min(mostPages, Math.ceil(total / pageSize))
+
 function BeyondEnd({ t, query, result }: ListProps) {
-  const last = Math.max(1, Math.ceil(result.total / pageSize))
+  const last = Math.max(1, lastPage(result.total))
   return <EmptyState level={2} icon="search" title={t('catalogue.beyond')} text={t('catalogue.beyond-next', { n: result.total, last })} actions={<LinkButton href={hrefOf(query, { page: last })}>{t('catalogue.to-last')}</LinkButton>} />
 }

@@ -35,7 +35,7 @@ export const entryRoutes = [
       EntryPage,
       {
         t, ...loaded, similar, adoption, labels: labelsOf(ask), project: projectOf(ask, entry, loaded.project), done: ask.query.done && t(`catalogue.shelf.${ask.query.done}`),
-        may: { edit: entry.town === ask.tenant.id && entry.origin === 'own' && ask.may('entry.edit'), supply: ask.may('supplier.edit') },
+        may: { edit: entry.town === ask.tenant.id && entry.origin === 'own' && ask.may('entry.edit'), supply: ask.may('supplier.edit'), adopt: entry.currentVersion !== null && (entry.town !== ask.tenant.id || entry.origin === 'package') },
       },
       {
         title: heading,

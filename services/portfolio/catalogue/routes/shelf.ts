@@ -1,18 +1,19 @@
 import { Type } from 'typebox'
-import { consolePage, errorsIn, get, newId, NotFound, page, post, seeOther, title, type Answer, type Ask, type FormErrors, type Typed, type UnitOfWork } from '@modellregion/kernel'
+import { consolePage, errorsIn, get, newId, NotFound, page, post, seeOther, title, typedOf, type Answer, type Ask, type FormErrors, type Typed, type UnitOfWork } from '@modellregion/kernel'
 import { listProjects } from '../../programme/queries.ts'
 import { keepEntry, publishEntry, withdrawEntry } from '../../shelf/keep.ts'
-import { findEntryOfItem, getEntry, listEntryVersions, listOwnEntries } from '../../shelf/queries.ts'
+import { findEntry, findEntryOfItem, getEntry, listEntryVersions, listOwnEntries, lockOwnEntry } from '../../shelf/queries.ts'
 import type { Entry } from '../../shelf/schema.ts'
 import { pageWords, words, type PageT } from '../../locales/index.ts'
-import { findOffer, isReady, listOffers, offerKey, versionOfItem, type Offer } from '../keep-own.ts'
+import { findOffer, isReady, listOffers, versionOfItem, type Offer } from '../keep-own.ts'
 import { labelsOf } from '../labels.ts'
 import { EditPage, RetirePage } from '../pages/edit.tsx'
 import { EntryFormPage } from '../pages/entry-form.tsx'
 import { kindLabel } from '../pages/say.ts'
 import { OfferPage, ShelfPage } from '../pages/shelf.tsx'
 import { countOwnEntries } from '../queries.ts'
-import { entryFrom, mistakesIn, typedFrom, typedFromItem, type Bound } from '../rules/entry-form.ts'
+import { entryFrom, mistakesIn, typedFrom, typedFromItem } from '../rules/entry-form.ts'
+import { offerKey } from '../rules/offer.ts'
 import { ById, EntryForm } from '../schema.ts'
 
 const access = 'entry.edit'
@@ -21,6 +22,10 @@ const pageSize = 30
 const shelf = '/portfolio/shelf'
 const Done = Type.Object({ done: Type.Optional(Type.Union([Type.Literal('kept'), Type.Literal('published'), Type.Literal('hidden'), Type.Literal('retired'), Type.Literal('version-done'), Type.Literal('version-same')])), page: Type.Integer({ minimum: 1, maximum: 1_000, default: 1 }) }, { additionalProperties: true })
 const Item = Type.Object({ item: Type.Optional(Type.String({ maxLength: 300 })) }, { additionalProperties: true })
+// `key`: id of the entry that the form makes, so that sent twice it makes one.
+const NewForm = Type.Object({ ...EntryForm.properties, ...Item.properties, key: Type.Optional(Type.String({ format: 'uuid' })) })
+// `seen`: when what the form shows was last changed.
+const ChangeForm = Type.Object({ ...EntryForm.properties, seen: Type.Optional(Type.String({ maxLength: 20 })) })
 
 /** An own entry by the address; others' entries are read in the catalogue, not here. */
 export async function ownEntry(db: UnitOfWork, { id }: { id: string }): Promise<Entry> {
@@ -56,38 +61,51 @@ export const shelfRoutes = [
 
   get(`${shelf}/new`, { access, query: Item, title: title(words, 'catalogue.shelf.new') }, async (ask) => {
     const offer = ask.query.item === undefined ? undefined : await findOffer(ask.platform, ask.tenant, ask.query.item, ask.now)
-    return await newForm(ask, offer, offer ? typedFromItem(offer.item) : { class: 'concept', licence: 'CC-BY-4.0' }, {})
+    const standing = offer && (await ask.read((db) => findEntryOfItem(db, offer.kind, offer.item.ref)))
+    if (standing) return seeOther(`${shelf}/${standing.id}`)
+    const isGone = ask.query.item !== undefined && !offer
+    return await newForm(ask, offer, { ...(offer ? typedFromItem(offer.item) : { class: 'concept', licence: 'CC-BY-4.0' }), key: newId(ask.now) }, {}, isGone ? ask.say(pageWords)('portfolio.shelf.gone') : undefined)
   }),
 
   post(shelf, { access, title: title(words, 'catalogue.shelf.new'), rate: { max: 60, per: 'hour' } }, async (ask) => {
-    const form = ask.form(Type.Object({ ...EntryForm.properties, ...Item.properties }))
-    const key = form.ok ? form.value.item : undefined
-    const offer = key === undefined ? undefined : await findOffer(ask.platform, ask.tenant, key, ask.now)
+    const form = ask.form(NewForm)
+    // Also of a form with mistakes: what is offered must not get lost on the way.
+    const item = typedOf(form.typed, 'item') || undefined
+    const offer = item === undefined ? undefined : await findOffer(ask.platform, ask.tenant, item, ask.now)
     const errors = errorsOf(ask.say(pageWords), form)
     if (!form.ok || Object.keys(errors).length > 0) return await newForm(ask, offer, form.typed, errors)
-    if (key !== undefined && !offer) return await newForm(ask, undefined, form.typed, {}, ask.say(pageWords)('portfolio.shelf.gone'))
-    const standing = offer && (await ask.read((db) => findEntryOfItem(db, offer.kind, offer.item.ref)))
-    const id = standing?.id ?? newId(ask.now)
-    const bound: Bound = { id, published: false, kind: offer?.kind ?? 'reading', itemRef: offer?.item.ref ?? null, service: offer?.service ?? null, languages: offer?.item.languages ?? [] }
-    await ask.write(async (db) => {
-      await keepEntry(db, entryFrom(form.value, bound))
+    if (item !== undefined && !offer) return await newForm(ask, undefined, form.typed, {}, ask.say(pageWords)('portfolio.shelf.gone'))
+    const { key: id = newId(ask.now), ...value } = form.value
+    const isKept = await ask.write(async (db) => {
+      const standing = offer && (await findEntryOfItem(db, offer.kind, offer.item.ref))
+      if (standing && standing.id !== id) return false
+      const published = (await findEntry(db, id))?.published ?? false
+      await keepEntry(db, entryFrom(value, { id, published, kind: offer?.kind ?? 'reading', itemRef: offer?.item.ref ?? null, service: offer?.service ?? null, languages: offer?.item.languages ?? [] }))
       if (offer) await versionOfItem(db, id, offer.item, '')
+      return true
     })
-    return seeOther(`${shelf}/${id}?done=kept`)
+    return isKept ? seeOther(`${shelf}/${id}?done=kept`) : await newForm(ask, offer, form.typed, {}, ask.say(pageWords)('portfolio.shelf.offered'))
   }),
 
-  get(`${shelf}/:id`, { ...own, query: Done }, async (ask) => await editForm(ask, typedFrom(ask.subject), {}, { done: ask.query.done && ask.say(pageWords)(`catalogue.shelf.${ask.query.done}`) })),
+  get(`${shelf}/:id`, { ...own, query: Done }, async (ask) => await editForm(ask, shown(ask.subject), {}, { done: ask.query.done && ask.say(pageWords)(`catalogue.shelf.${ask.query.done}`) })),
 
   post(`${shelf}/:id`, own, async (ask) => {
-    const form = ask.form(EntryForm)
+    const form = ask.form(ChangeForm)
     const errors = errorsOf(ask.say(pageWords), form)
     if (!form.ok || Object.keys(errors).length > 0) return await editForm(ask, form.typed, errors)
-    await ask.write((db) => keepEntry(db, entryFrom(form.value, ask.subject)))
+    const { seen, ...value } = form.value
+    const other = await ask.write(async (db) => {
+      const now = (await lockOwnEntry(db, ask.subject.id)) ?? ask.subject
+      if (seen !== undefined && seen !== momentOf(now)) return now
+      await keepEntry(db, entryFrom(value, now))
+      return undefined
+    })
+    if (other) return await editForm(ask, { ...form.typed, seen: momentOf(other) }, {}, { refusal: ask.say(pageWords)('portfolio.shelf.changed') })
     return seeOther(`${shelf}/${ask.subject.id}?done=kept`)
   }),
 
   post(`${shelf}/:id/publish`, own, async (ask) => {
-    if (!(await ask.read((db) => isReady(db, ask.subject)))) return await editForm(ask, typedFrom(ask.subject), {}, { refusal: ask.say(pageWords)('portfolio.shelf.no-version') })
+    if (!(await ask.read((db) => isReady(db, ask.subject)))) return await editForm(ask, shown(ask.subject), {}, { refusal: ask.say(pageWords)('portfolio.shelf.no-version') })
     await ask.write((db) => publishEntry(db, ask.subject.id, true))
     return seeOther(`${shelf}/${ask.subject.id}?done=published`)
   }),
@@ -105,6 +123,9 @@ export const shelfRoutes = [
     return seeOther(`${shelf}/${ask.subject.id}?done=kept`)
   }),
 ]
+
+const momentOf = ({ changedAt }: Entry): string => String(changedAt.getTime())
+const shown = (entry: Entry): Typed => ({ ...typedFrom(entry), seen: momentOf(entry) })
 
 type Read = { ok: true; value: EntryForm } | { ok: false; errors: Parameters<typeof errorsIn>[1] }
 

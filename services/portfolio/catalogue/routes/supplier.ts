@@ -31,7 +31,7 @@ async function ownSupplier(db: UnitOfWork, { id }: { id: string }): Promise<Supp
 }
 const own = { access, params: ById, subject: ownSupplier, title: title(words, 'catalogue.supplier.edit') }
 
-type Asks = Pick<Ask, 'say' | 'csrf' | 'read' | 'actor' | 'tenant' | 'platform' | 'url' | 'may'>
+type Asks = Pick<Ask, 'say' | 'csrf' | 'read' | 'actor' | 'tenant' | 'platform' | 'url' | 'may' | 'now'>
 
 /** Who helps with reuse: the directory for everybody, and what the project office records. */
 export const supplierRoutes = [
@@ -48,17 +48,17 @@ export const supplierRoutes = [
     )
   }),
 
-  get(`${base}/new`, { access, query: ForEntry, title: heading }, async (ask) => await form(ask, undefined, ask.query.entry, {}, {})),
+  get(`${base}/new`, { access, query: ForEntry, title: heading }, async (ask) => await form(ask, undefined, ask.query.entry, { key: newId(ask.now) }, {})),
   post(base, { access, title: heading, rate }, async (ask) => {
     const t = ask.say(pageWords)
     const read = ask.form(Type.Object({ ...SupplierForm.properties, ...ForEntry.properties }))
     const entryId = typedOf(read.typed, 'entry') || undefined
     if (!read.ok) return await form(ask, undefined, entryId, read.typed, errorsOf(ask, read.errors))
-    const { company, entry } = read.value
-    if (await ask.read((db) => findOwnCompany(db, company))) return await form(ask, undefined, entryId, read.typed, { company: t('catalogue.supplier.known', { company }) })
+    const { company, entry, key: id = newId(ask.now) } = read.value
+    const twin = await ask.read((db) => findOwnCompany(db, company))
+    if (twin && twin.id !== id) return await form(ask, undefined, entryId, read.typed, { company: t('catalogue.supplier.known', { company }) })
     const added = await addedIn(ask, entry ?? read.value.add)
     if (!added) return await form(ask, undefined, entryId, read.typed, { add: t('catalogue.supplier.wrong-entry') })
-    const id = newId(ask.now)
     await ask.write((db) => keep(db, id, read.value, added))
     return seeOther(entryId === undefined ? `${supplierPath(id)}?done=saved` : `${entryPath(entryId)}#suppliers`)
   }),

@@ -1,5 +1,6 @@
 import { Button, DataTable, DescriptionList, FileList, Form, LinkButton, Note, PageHead, Row, Section, Stack } from '@modellregion/ui'
 import type { PageT } from '../../locales/index.ts'
+import { offerPath } from '../../catalogue/rules/offer.ts'
 import { textOf } from '../../shelf/schema.ts'
 import { sizeOf } from '../rules.ts'
 import { mainPath, type DocumentVersion, type TownDocument } from '../schema.ts'
@@ -16,7 +17,7 @@ export function DocumentPage({ t, csrf, document, version, versions, offered, sa
         {mayEdit && (
           <Row>
             <LinkButton href={isOld ? `${here}/edit?version=${version.number}` : `${here}/edit`}>{isOld ? t('document.edit-from', { number: version.number }) : t('document.edit')}</LinkButton>
-            {offered === undefined ? <LinkButton kind="quiet" href={`/portfolio/shelf/new?kind=portfolio.document&ref=${document.ref}`}>{t('document.offer')}</LinkButton> : <LinkButton kind="quiet" href={`/portfolio/reuse/${offered}`}>{t('document.offered')}</LinkButton>}
+            {offered === undefined ? document.retiredAt === null && <LinkButton kind="quiet" href={offerPath('portfolio.document', document.ref)}>{t('document.offer')}</LinkButton> : <LinkButton kind="quiet" href={`/portfolio/reuse/${offered}`}>{t('document.offered')}</LinkButton>}
           </Row>
         )}
       </PageHead>
@@ -56,7 +57,7 @@ export function DocumentPage({ t, csrf, document, version, versions, offered, sa
           ]}
         />
         {mayEdit && (
-          <Form action={`${here}/retire`} csrf={csrf}>
+          <Form action={`${here}/retire`} csrf={csrf} hidden={{ gone: document.retiredAt === null ? 'true' : 'false' }}>
             <Button kind="quiet">{document.retiredAt === null ? t('document.retire') : t('document.return')}</Button>
           </Form>
         )}

@@ -2,13 +2,14 @@ import { Type } from 'typebox'
 import { body, consolePage, get, NotFound, page, title, type Route } from '@modellregion/kernel'
 import { pageWords, words } from '../../locales/index.ts'
 import { findEntryOfItem } from '../../shelf/queries.ts'
+import { textOf } from '../../shelf/schema.ts'
 import { DocumentListPage } from '../pages/list.tsx'
 import { DocumentPage } from '../pages/document.tsx'
 import { countDocuments, getDocument, getDocumentVersion, listDocuments, listDocumentVersions } from '../queries.ts'
 import { ByRef } from './write.ts'
 
 const pageSize = 25
-const Version = Type.Optional(Type.Integer({ minimum: 1 }))
+const Version = Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 }))
 
 export const documentReading: readonly Route[] = [
   get('/portfolio/document', { access: 'document.read', query: Type.Object({ page: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000 })) }, { additionalProperties: true }), title: title(words, 'document.title') }, async (ask) => {
@@ -28,7 +29,7 @@ export const documentReading: readonly Route[] = [
         offered: (await findEntryOfItem(db, 'portfolio.document', document.ref))?.id,
       }
     })
-    return page(DocumentPage, { t, csrf: ask.csrf(), ...found, saved: ask.query.saved === '1', mayEdit: ask.may('document.edit') }, consolePage(ask, { title: found.document.title.de ?? found.document.title.en ?? '' }))
+    return page(DocumentPage, { t, csrf: ask.csrf(), ...found, saved: ask.query.saved === '1', mayEdit: ask.may('document.edit') }, consolePage(ask, { title: textOf(found.document.title, t.locale) }))
   }),
   get('/portfolio/document/:ref/file', { access: 'document.read', params: ByRef, query: Type.Object({ path: Type.String({ maxLength: 200 }), version: Version }), api: { summary: 'One file of a town’s template.', tag: 'Portfolio' } }, async (ask) => {
     const file = await ask.read(async (db) => {

@@ -254,6 +254,8 @@ export const catalogue = {
   'catalogue.shelf.wrong.files-kind': (p: { file: string }, f) => `Dateien hinzufügen: ${f.quote(p.file)} hat keine Endung, die hier vorgesehen ist.`,
   'catalogue.shelf.wrong.files-none': 'Dateien hinzufügen: Eine Version braucht mindestens eine Datei.',
   'portfolio.shelf.no-version': 'Vor dem Veröffentlichen braucht der Eintrag eine Version mit mindestens einer Datei oder eine Quelle.',
+  'portfolio.shelf.offered': 'Das steht schon im Katalog, in der Liste der eigenen Einträge. Hier ist nichts gespeichert.',
+  'portfolio.shelf.changed': 'Inzwischen hat jemand anderes diesen Eintrag geändert. Die eigenen Angaben stehen noch hier; nochmals speichern ersetzt die anderen.',
   'portfolio.shelf.gone': 'Das Angebotene gibt es in dieser Stadt nicht mehr.',
 
   'catalogue.supplier.title': 'Anbieterverzeichnis',

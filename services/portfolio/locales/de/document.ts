@@ -59,6 +59,8 @@ export const document = {
   'document.class.licence-free-solution': 'Lizenzfreie Lösung',
   'document.class.licence-free-solution.means': 'Ganze Lösung ohne Lizenzkosten',
   'portfolio.document.too-large': 'Alle Dateien zusammen haben mehr als 5 MB. Bitte kleinere Dateien wählen.',
+  'portfolio.document.twice': (p: { file: string }, format) => `Zwei Dateien heißen ${format.quote(p.file)}. Bitte eine davon umbenennen.`,
+  'portfolio.document.main': 'Der Text im Feld darüber wird als text.md gespeichert. Bitte die Datei umbenennen oder das Feld leeren.',
   'portfolio.document.empty': 'Bitte einen Text schreiben oder eine Datei hinzufügen.',
   'portfolio.document.outdated': 'Inzwischen hat jemand anderes gespeichert. Der eigene Text steht noch hier; nochmals speichern macht daraus die neueste Fassung, die andere bleibt erhalten.',
 } satisfies Dictionary

@@ -257,6 +257,8 @@ export const catalogue: Translation<typeof de> = {
   'catalogue.shelf.wrong.files-kind': (p: { file: string }, f) => `Add files: ${f.quote(p.file)} has no ending that is taken here.`,
   'catalogue.shelf.wrong.files-none': 'Add files: A version needs at least one file.',
   'portfolio.shelf.no-version': 'Before it is published the entry needs a version with at least one file, or a source.',
+  'portfolio.shelf.offered': 'This is in the catalogue already, in the list of your own entries. Nothing was saved here.',
+  'portfolio.shelf.changed': 'Somebody else has changed this entry in the meantime. What you typed is still here; saving again replaces the other text.',
   'portfolio.shelf.gone': 'This town no longer has what was offered.',
 
   'catalogue.supplier.title': 'Directory of suppliers',

@@ -60,6 +60,8 @@ export const document: Translation<typeof de> = {
   'document.class.licence-free-solution': 'Licence-free solution',
   'document.class.licence-free-solution.means': 'A whole solution without licence fees',
   'portfolio.document.too-large': 'The files have more than 5 MB together. Please choose smaller ones.',
+  'portfolio.document.twice': (p, format) => `Two files are called ${format.quote(p.file)}. Please rename one of them.`,
+  'portfolio.document.main': 'The text in the field above is saved as text.md. Please rename the file, or empty the field.',
   'portfolio.document.empty': 'Please write a text or add a file.',
   'portfolio.document.outdated': 'Somebody else has saved in the meantime. Your text is still here; saving again makes it the newest version, the other one stays.',
 }
