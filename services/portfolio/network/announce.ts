@@ -2,9 +2,9 @@ import { audit, type UnitOfWork } from '@modellregion/kernel'
 import { deleteNews, insertNews, updateNews } from './queries/news.ts'
 import type { NewNews } from './schema.ts'
 
-/** Writes a message of the project office, as draft or for all. */
+/** Writes a message of the project office, as draft or for all. The same form sent once more is a change of it. */
 export async function writeNews(db: UnitOfWork, news: NewNews): Promise<void> {
-  if ((await insertNews(db, news)) === 0) return
+  if ((await insertNews(db, news)) === 0) return await changeNews(db, news)
   await audit(db, { action: 'news.write', subject: `news/${news.id}`, detail: { published: news.published } })
 }
 

@@ -7,8 +7,13 @@ import type { Answer, Objection, Question } from './schema.ts'
 
 // Each function writes the unit's own town's rows only; row security refuses the rest, and the audit says who acted.
 
+/** Asks. The same form sent once more changes nothing, or corrects the words. */
 export async function askQuestion(db: UnitOfWork, question: Pick<Question, 'id' | 'title' | 'text' | 'entry'>): Promise<void> {
-  if ((await queries.insertQuestion(db, question)) === 0) return
+  if ((await queries.insertQuestion(db, question)) === 0) {
+    const before = await queries.findQuestion(db, question.id)
+    if (before && (before.title !== question.title || before.text !== question.text || before.entry !== question.entry)) await correctQuestion(db, question)
+    return
+  }
   await enqueue(db, indexQuestionJob, { id: question.id })
   await audit(db, { action: 'question.ask', subject: `question/${question.id}` })
 }
@@ -26,11 +31,15 @@ export async function showQuestion(db: UnitOfWork, id: string, published: boolea
   await audit(db, { action: published ? 'question.show' : 'question.hide', subject: `question/${id}` })
 }
 
-/** Publishes an answer. False when it had been written before. */
+/** Publishes an answer. False when it had been written before; other words correct it then. */
 export async function answerQuestion(db: UnitOfWork, question: Question, answer: Pick<Answer, 'id' | 'text'>): Promise<boolean> {
-  if ((await queries.insertAnswer(db, { ...answer, questionId: question.id })) === 0) return false
+  if ((await queries.insertAnswer(db, { ...answer, questionId: question.id })) === 0) {
+    const before = await queries.getAnswer(db, answer.id)
+    if (before.text !== answer.text) await correctAnswer(db, before, answer.text)
+    return false
+  }
   // Whoever answers the own question has read what stands there.
-  if (question.town === db.tenant) await queries.setQuestionReviewed(db, question.id)
+  if (question.town === db.tenant) await queries.setQuestionReviewed(db, question.id, db.now)
   await enqueue(db, indexQuestionJob, { id: question.id })
   await audit(db, { action: 'question.answer', subject: `question/${question.id}`, detail: { answer: answer.id } })
   return true
@@ -48,9 +57,9 @@ export async function showAnswer(db: UnitOfWork, answer: Answer, published: bool
   await audit(db, { action: published ? 'answer.show' : 'answer.hide', subject: `answer/${answer.id}` })
 }
 
-/** What the asking town thinks of an answer to its question. */
-export async function judgeAnswer(db: UnitOfWork, question: Question, answerId: string, verdict: Verdict): Promise<void> {
-  if ((await queries.setVerdicts(db, question.id, withVerdict(question, answerId, verdict))) === 0) return
+/** What the asking town thinks of an answer to its question. What came after `lookedAt` stays new. */
+export async function judgeAnswer(db: UnitOfWork, question: Question, answerId: string, verdict: Verdict, lookedAt = db.now): Promise<void> {
+  if ((await queries.setVerdicts(db, question.id, withVerdict(question, answerId, verdict), lookedAt)) === 0) return
   await enqueue(db, indexQuestionJob, { id: question.id })
   await audit(db, { action: 'question.judge', subject: `question/${question.id}`, detail: { answer: answerId, verdict } })
 }

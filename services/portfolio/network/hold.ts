@@ -3,16 +3,17 @@ import { settle } from './attend.ts'
 import { tellJob } from './jobs.ts'
 import type { Sender } from './letters.ts'
 import { cancelEvent, deleteDraft, findEvent, getEvent, insertEvent, lockOwnEvent, publishEvent, updateEvent } from './queries/event.ts'
-import { setDeleteAfter } from './queries/registration.ts'
+import { forgetReminders, setDeleteAfter } from './queries/registration.ts'
 import { changesCalendar, deleteAfter, isOver } from './rules/event.ts'
 import { eventPath } from './rules/reference.ts'
 import { plainTextOf } from './rules/text.ts'
 import type { NewEvent, TransferEvent } from './schema.ts'
 
-/** Writes a draft; nobody outside the office sees it. */
-export async function planEvent(db: UnitOfWork, event: NewEvent): Promise<void> {
-  if ((await insertEvent(db, event)) === 0) return
+/** Writes a draft; nobody outside the office sees it. False when it was written before: the same form sent once more is a change. */
+export async function planEvent(db: UnitOfWork, event: NewEvent): Promise<boolean> {
+  if ((await insertEvent(db, event)) === 0) return false
   await audit(db, { action: 'event.plan', subject: `event/${event.id}` })
+  return true
 }
 
 /** Changes the own event. Whoever registered is told of a new time, place or title; new seats go to those who wait. Undefined when it has been cancelled. */
@@ -22,6 +23,7 @@ export async function changeEvent(db: UnitOfWork, from: Sender, event: NewEvent)
   if ((await updateEvent(db, event, grows)) === 0) return undefined
   const after = await getEvent(db, event.id)
   await setDeleteAfter(db, event.id, deleteAfter(after))
+  if (before.startsAt.getTime() !== after.startsAt.getTime()) await forgetReminders(db, event.id)
   await settle(db, from, after)
   if (after.state === 'published') await place(db, after)
   if (grows) await enqueue(db, tellJob, { id: event.id })

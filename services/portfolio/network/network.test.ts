@@ -12,6 +12,7 @@ import { networkMatters } from './matters.ts'
 import { networkPrivacy } from './privacy.ts'
 import { countOfYear, listNews, listOpenQuestions, listUpcomingEvents } from './queries.ts'
 import { getEvent, listForCalendar } from './queries/event.ts'
+import { getNews } from './queries/news.ts'
 import { listOpenObjections } from './queries/objection.ts'
 import * as questions from './queries/question.ts'
 import { deleteUnconfirmed, listRegistrations } from './queries/registration.ts'
@@ -180,6 +181,41 @@ test('the day before, everybody with a seat gets one reminder', async () => {
   assert.equal((await subjects('jan@example.org')).at(-1), 'Auf der Warteliste')
 })
 
+test('who was reminded of an event that then moves to another day is reminded again', async () => {
+  const event = plan(8, { startsAt: at(50), endsAt: at(50, 2), registerUntil: at(50) })
+  await hold(event)
+  const id = await join(event, 'nina')
+  await write((db) => confirm(db, from, id))
+  assert.equal(await write((db) => remindLot(db, from), 'erlenau', at(49)), 1)
+  await write((db) => changeEvent(db, from, { ...event, description: 'Mit Kaffee.' }), 'erlenau', at(49))
+  assert.equal(await write((db) => remindLot(db, from), 'erlenau', at(49)), 0, 'another text is no other day')
+  await write((db) => changeEvent(db, from, { ...event, startsAt: at(60), endsAt: at(60, 2), registerUntil: at(60) }), 'erlenau', at(49))
+  assert.equal(await write((db) => remindLot(db, from), 'erlenau', at(59)), 1)
+})
+
+test('a form that is sent twice counts once; sent again with other words, it corrects', async () => {
+  const twice = { id: idOf(110), title: 'Wer hat Vorlagen?', text: 'Für den Aushang.', entry: null }
+  const count = (db: UnitOfWork) => questions.countQuestions(db, {}).then(({ n }) => n)
+  const before = await read(count)
+  for (let n = 0; n < 2; n++) await write((db) => askQuestion(db, twice))
+  const asked = await read((db) => questions.getQuestion(db, twice.id))
+  assert.deepEqual([await read(count), asked.correctedAt], [before + 1, null])
+  await write((db) => askQuestion(db, { ...twice, text: 'Für den Schaukasten.' }))
+  assert.equal((await read((db) => questions.getQuestion(db, twice.id))).text, 'Für den Schaukasten.')
+
+  const answer = { id: idOf(210), text: 'Wir.' }
+  assert.deepEqual([await write((db) => answerQuestion(db, asked, answer), 'moorbek'), await write((db) => answerQuestion(db, asked, answer), 'moorbek')], [true, false])
+  await write((db) => answerQuestion(db, asked, { ...answer, text: 'Wir, gern.' }), 'moorbek')
+  await write((db) => answerQuestion(db, asked, { ...answer, text: 'Fremd' }))
+  assert.deepEqual((await read((db) => questions.listAnswers(db, twice.id))).map(({ town, text }) => [town, text]), [['moorbek', 'Wir, gern.']])
+
+  assert.deepEqual([await write((db) => planEvent(db, plan(9))), await write((db) => planEvent(db, plan(9)))], [true, false])
+  const news = { id: idOf(410), title: 'Doppelt', text: 'Text', day: plainDate('2026-02-02'), published: false, aboutKind: null, aboutRef: null }
+  for (const title of ['Doppelt', 'Einfach']) await write((db) => writeNews(db, { ...news, title }))
+  assert.equal((await read((db) => getNews(db, news.id))).title, 'Einfach')
+  await write((db) => showQuestion(db, twice.id, false))
+})
+
 test('unconfirmed names go after a week, all others 30 days after the event; the number stays', async () => {
   const event = plan(7, { startsAt: at(1), endsAt: at(1, 2), registerUntil: at(1) })
   await hold(event)
@@ -217,6 +253,8 @@ test('another town answers a question and cannot change it; the asking town says
   assert.ok(answer)
   await write((db) => correctAnswer(db, answer, 'Fremd'))
   assert.equal((await read((db) => questions.getAnswer(db, answer.id))).text, 'Einen halben Tag.')
+  await write((db) => judgeAnswer(db, asked, answer.id, 'helpful', at(0, 0.5)), 'erlenau', at(0, 2))
+  assert.equal((await read((db) => networkMatters(db, office, say))).length, 1, 'what came after the page was made is still new')
   await write((db) => judgeAnswer(db, asked, answer.id, 'solves'), 'erlenau', at(0, 2))
   assert.equal((await read((db) => questions.listQuestions(db, { state: 'solved' }, { from: 0, size: 5 }), 'moorbek'))[0]?.solvedBy, answer.id)
   assert.deepEqual(await read((db) => networkMatters(db, office, say)), [])
@@ -227,7 +265,7 @@ test('an objection reaches the owning town, which alone decides; hidden is hidde
   await write((db) => object(db, { id: idOf(302), thing: 'answer', thingId: idOf(201), thingTown: 'moorbek', reason: 'Nennt zwei Namen.' }), 'erlenau', at(0, 4))
   assert.deepEqual((await read((db) => listOpenObjections(db, 5), 'moorbek')).map(({ reason, questionId }) => [reason, questionId]), [['Nennt zwei Namen.', question.id]])
   assert.deepEqual(await read((db) => listOpenObjections(db, 5)), [])
-  await write((db) => questions.setAnswerReviewed(db, idOf(201)), 'moorbek', at(0, 5))
+  await write((db) => questions.setAnswerReviewed(db, idOf(201), at(0, 5)), 'moorbek', at(0, 5))
   assert.deepEqual(await read((db) => listOpenObjections(db, 5), 'moorbek'), [])
   await write((db) => questions.setAnswerPublished(db, idOf(201), false), 'moorbek')
   assert.deepEqual(await read((db) => questions.listAnswers(db, question.id)), [])

@@ -104,7 +104,13 @@ export type NewNews = Pick<News, 'id' | 'title' | 'text' | 'day' | 'published' |
 
 const time = { maxLength: 5, pattern: '^([01]?\\d|2[0-3])[:.][0-5]\\d$' }
 
+// `key`: id of what a form makes, so that sent twice it makes one. `seen`: when what it changes was last changed.
+const key = Type.Optional(Type.String({ format: 'uuid' }))
+const seen = Type.Optional(Type.String({ maxLength: 20 }))
+
 export const EventForm = Type.Object({
+  key,
+  seen,
   title: Type.String({ minLength: 3, maxLength: 120 }),
   description: Type.String({ minLength: 1, maxLength: 6_000 }),
   day: Type.String({ format: 'date' }),
@@ -131,14 +137,17 @@ export const RegisterForm = Type.Object({
 })
 
 export const QuestionForm = Type.Object({
+  key,
   title: Type.String({ minLength: 8, maxLength: 160 }),
   text: Type.String({ minLength: 10, maxLength: 4_000 }),
   entry: Type.Optional(Type.String({ maxLength: 300 })),
 })
-export const AnswerForm = Type.Object({ text: Type.String({ minLength: 3, maxLength: 6_000 }) })
+export const AnswerForm = Type.Object({ key, text: Type.String({ minLength: 3, maxLength: 6_000 }) })
 export const ObjectionForm = Type.Object({ reason: Type.String({ minLength: 5, maxLength: 300 }) })
 
 export const NewsForm = Type.Object({
+  key,
+  seen,
   title: Type.String({ minLength: 3, maxLength: 160 }),
   text: Type.String({ minLength: 3, maxLength: 6_000 }),
   day: Type.String({ format: 'date' }),

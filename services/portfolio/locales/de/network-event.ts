@@ -1,6 +1,7 @@
 import type { Dictionary } from '@modellregion/kernel/words'
 
 export const event = {
+  'network.outdated': 'Inzwischen hat jemand anderes das geändert. Die eigenen Angaben stehen noch hier; nochmals speichern ersetzt die anderen.',
   'network.pages': 'Seiten',
   'network.page': 'Seite',
   'network.next': 'Weiter',

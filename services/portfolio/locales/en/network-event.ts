@@ -2,6 +2,7 @@ import type { Translation } from '@modellregion/kernel/words'
 import type { event as de } from '../de/network-event.ts'
 
 export const event: Translation<typeof de> = {
+  'network.outdated': 'Somebody else has changed this in the meantime. What you typed is still here; saving again replaces the other text.',
   'network.pages': 'Pages',
   'network.page': 'Page',
   'network.next': 'Next',

@@ -11,7 +11,7 @@ export function EventFormPage({ t, csrf, typed, errors, action, back, isNew, tel
     <>
       <Errors t={t} errors={errors} />
       <PageHead title={t(isNew ? 'network.event.new' : 'network.event.edit')} lead={t(tells ? 'network.event.edit-tells' : 'network.event.new-lead')} />
-      <Form action={action} csrf={csrf}>
+      <Form action={action} csrf={csrf} hidden={isNew ? { key: typedOf(typed, 'key') } : { seen: typedOf(typed, 'seen') }}>
         <TextField {...text('title')} label={t('network.event.field.title')} maxLength={120} />
         <TextArea {...text('description')} label={t('network.event.field.description')} hint={t('network.markdown-hint')} rows={10} />
         <DateField {...day('day')} label={t('network.event.field.day')} />

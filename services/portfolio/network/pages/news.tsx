@@ -71,7 +71,7 @@ export function NewsFormPage({ t, csrf, typed, errors, action, back, isNew }: Fo
     <>
       <Errors t={t} errors={errors} />
       <PageHead title={t(isNew ? 'network.news.new' : 'network.news.edit')} />
-      <Form action={action} csrf={csrf}>
+      <Form action={action} csrf={csrf} hidden={isNew ? { key: typedOf(typed, 'key') } : { seen: typedOf(typed, 'seen') }}>
         <TextField {...text('title')} label={t('network.news.field.title')} maxLength={160} />
         <TextArea {...text('text')} label={t('network.news.field.text')} hint={t('network.markdown-hint')} rows={10} />
         <DateField name="day" label={t('network.news.field.day')} hint={t('network.news.hint.day')} words={dateWordsOf(t)} error={errors['day']} value={{ day: typedOf(typed, 'day-day'), month: typedOf(typed, 'day-month'), year: typedOf(typed, 'day-year') }} />

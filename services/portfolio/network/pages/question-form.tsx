@@ -11,7 +11,7 @@ export function QuestionFormPage({ t, csrf, typed, errors, action, back, isNew }
     <>
       <Errors t={t} errors={errors} />
       <PageHead title={t(isNew ? 'network.question.new' : 'network.question.edit')} lead={t('network.question.new-lead')} />
-      <Form action={action} csrf={csrf}>
+      <Form action={action} csrf={csrf} hidden={isNew ? { key: typedOf(typed, 'key') } : {}}>
         <TextField {...text('title')} label={t('network.question.field.title')} hint={t('network.question.hint.title')} maxLength={160} />
         <TextArea {...text('text')} label={t('network.question.field.text')} hint={t('network.markdown-hint')} rows={8} />
         <TextField {...text('entry')} label={t('network.question.field.entry')} optional={t('form.optional')} hint={t('network.question.hint.entry')} maxLength={300} />

@@ -13,6 +13,8 @@ export type QuestionPageProps = FormProps & {
   readonly townOf: (id: string) => string
   /** The town whose page this is. */
   readonly here: string
+  /** When this page was made: what comes later was not seen. */
+  readonly until: string
   /** The reader writes for this town. */
   readonly isOffice: boolean
   /** Objections to texts of this town, and those it raised. */
@@ -62,7 +64,7 @@ export function QuestionPage(props: QuestionPageProps) {
         </Section>
         {isOffice && question.published ? (
           <Section id="answer" title={t('network.answer.title', { town: townOf(here) })}>
-            <Form action={`${href}/answer`} csrf={csrf}>
+            <Form action={`${href}/answer`} csrf={csrf} hidden={{ key: typedOf(typed, 'key') }}>
               <TextArea name="text" label={t('network.answer.field.text')} hint={t('network.answer.hint.text')} value={typedOf(typed, 'text')} error={errors['text']} rows={7} />
               <FormEnd>
                 <Button>{t('network.answer.send')}</Button>
@@ -75,7 +77,7 @@ export function QuestionPage(props: QuestionPageProps) {
   )
 }
 
-function OwnTools({ t, csrf, question, answers, here }: QuestionPageProps) {
+function OwnTools({ t, csrf, question, answers, here, until }: QuestionPageProps) {
   const href = questionPath(question.id)
   const isFresh = answers.some(({ town, createdAt, published }) => published && town !== here && createdAt > question.reviewedAt)
   return (
@@ -89,7 +91,7 @@ function OwnTools({ t, csrf, question, answers, here }: QuestionPageProps) {
         </Button>
       </Form>
       {isFresh ? (
-        <Form action={`${href}/seen`} csrf={csrf} bare>
+        <Form action={`${href}/seen`} csrf={csrf} hidden={{ until }} bare>
           <Button kind="quiet" small>
             {t('network.question.seen')}
           </Button>
@@ -117,7 +119,7 @@ function AnswerView(props: QuestionPageProps & { answer: Answer }) {
       <Objections {...props} thing={answer.id} />
       {isOffice ? (
         <Row>
-          {question.town === here && answer.published ? <Verdicts t={t} csrf={csrf} question={question} answer={answer} /> : null}
+          {question.town === here && answer.published ? <Verdicts t={t} csrf={csrf} question={question} answer={answer} until={props.until} /> : null}
           {isOurs ? (
             <>
               <LinkButton kind="quiet" icon="edit" small href={`/portfolio/answer/${answer.id}/edit`}>
@@ -138,13 +140,13 @@ function AnswerView(props: QuestionPageProps & { answer: Answer }) {
   )
 }
 
-function Verdicts({ t, csrf, question, answer }: Pick<QuestionPageProps, 't' | 'csrf' | 'question'> & { answer: Answer }) {
+function Verdicts({ t, csrf, question, answer, until }: Pick<QuestionPageProps, 't' | 'csrf' | 'question' | 'until'> & { answer: Answer }) {
   const verdict = verdictOn(question, answer.id)
   const offered = (['solves', 'helpful', 'none'] as const).filter((one) => one !== verdict)
   return (
     <>
       {offered.map((one) => (
-        <Form key={one} action={`${questionPath(question.id)}/verdict`} csrf={csrf} hidden={{ answer: answer.id, verdict: one }} bare>
+        <Form key={one} action={`${questionPath(question.id)}/verdict`} csrf={csrf} hidden={{ answer: answer.id, verdict: one, until }} bare>
           <Button kind="quiet" small>
             {t(`network.answer.say.${one}`)}
           </Button>
@@ -154,7 +156,7 @@ function Verdicts({ t, csrf, question, answer }: Pick<QuestionPageProps, 't' | '
   )
 }
 
-function Objections({ t, csrf, objections, thing, townOf, here, question }: QuestionPageProps & { thing: string }) {
+function Objections({ t, csrf, objections, thing, townOf, here, question, until }: QuestionPageProps & { thing: string }) {
   const about = objections.filter(({ thingId }) => thingId === thing)
   if (about.length === 0) return null
   const isOurs = about.some(({ thingTown }) => thingTown === here)
@@ -168,7 +170,7 @@ function Objections({ t, csrf, objections, thing, townOf, here, question }: Ques
         </ul>
       </Prose>
       {isOurs ? (
-        <Form action={thing === question.id ? `${questionPath(question.id)}/seen` : `/portfolio/answer/${thing}/seen`} csrf={csrf} bare>
+        <Form action={thing === question.id ? `${questionPath(question.id)}/seen` : `/portfolio/answer/${thing}/seen`} csrf={csrf} hidden={{ until }} bare>
           <Button kind="quiet" small>
             {t('network.objection.keep')}
           </Button>

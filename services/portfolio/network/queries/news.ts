@@ -6,6 +6,8 @@ const columns = sql`id, title, text, day::text as day, published, about_kind as 
 
 /** @throws NotFound */
 export const getNews = (db: UnitOfWork, id: string): Promise<News> => db.one(sql<News>`select ${columns} from portfolio.news where tenant_id = ${db.tenant} and id = ${id}`)
+/** The same, locked until the unit ends. @throws NotFound */
+export const lockNews = (db: UnitOfWork, id: string): Promise<News> => db.one(sql<News>`select ${columns} from portfolio.news where tenant_id = ${db.tenant} and id = ${id} for update`)
 /** What readers see on a day, the newest first. */
 export const listPublishedNews = (db: UnitOfWork, today: PlainDate, page: { from: number; size: number }): Promise<News[]> =>
   db.many(sql<News>`select ${columns} from portfolio.news where tenant_id = ${db.tenant} and published and day <= ${today} order by day desc, id desc limit ${page.size} offset ${page.from}`)

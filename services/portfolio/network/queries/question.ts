@@ -38,10 +38,10 @@ export const correctQuestion = (db: UnitOfWork, q: Pick<Question, 'id' | 'title'
 export const setQuestionPublished = (db: UnitOfWork, id: string, published: boolean): Promise<number> =>
   db.run(sql`update portfolio.question set published = ${published}, reviewed_at = ${db.now}, changed_at = ${db.now} where town = ${db.tenant} and id = ${id}`)
 /** What the asking town thinks of the answers. */
-export const setVerdicts = (db: UnitOfWork, id: string, { helpful, solvedBy }: Pick<Question, 'helpful' | 'solvedBy'>): Promise<number> =>
-  db.run(sql`update portfolio.question set helpful = ${helpful}::uuid[], solved_by = ${solvedBy}, reviewed_at = ${db.now}, changed_at = ${db.now} where town = ${db.tenant} and id = ${id}`)
-/** The asking town has seen what there is. */
-export const setQuestionReviewed = (db: UnitOfWork, id: string): Promise<number> => db.run(sql`update portfolio.question set reviewed_at = ${db.now} where town = ${db.tenant} and id = ${id}`)
+export const setVerdicts = (db: UnitOfWork, id: string, { helpful, solvedBy }: Pick<Question, 'helpful' | 'solvedBy'>, lookedAt: Date): Promise<number> =>
+  db.run(sql`update portfolio.question set helpful = ${helpful}::uuid[], solved_by = ${solvedBy}, reviewed_at = greatest(reviewed_at, ${lookedAt}), changed_at = ${db.now} where town = ${db.tenant} and id = ${id}`)
+/** The asking town has seen what there was at a moment. */
+export const setQuestionReviewed = (db: UnitOfWork, id: string, lookedAt: Date): Promise<number> => db.run(sql`update portfolio.question set reviewed_at = greatest(reviewed_at, ${lookedAt}) where town = ${db.tenant} and id = ${id}`)
 
 /** Answers in the order of their making; hidden ones only for their own town. */
 export const listAnswers = (db: UnitOfWork, questionId: string): Promise<Answer[]> =>
@@ -55,7 +55,7 @@ export const correctAnswer = (db: UnitOfWork, id: string, text: string): Promise
   db.run(sql`update portfolio.answer set text = ${text}, corrected_at = ${db.now} where town = ${db.tenant} and id = ${id}`)
 export const setAnswerPublished = (db: UnitOfWork, id: string, published: boolean): Promise<number> =>
   db.run(sql`update portfolio.answer set published = ${published}, reviewed_at = ${db.now} where town = ${db.tenant} and id = ${id}`)
-export const setAnswerReviewed = (db: UnitOfWork, id: string): Promise<number> => db.run(sql`update portfolio.answer set reviewed_at = ${db.now} where town = ${db.tenant} and id = ${id}`)
+export const setAnswerReviewed = (db: UnitOfWork, id: string, lookedAt: Date): Promise<number> => db.run(sql`update portfolio.answer set reviewed_at = greatest(reviewed_at, ${lookedAt}) where town = ${db.tenant} and id = ${id}`)
 
 /** Own questions with answers of other towns that nobody here has looked at, and how many. */
 export const listFreshlyAnswered = (db: UnitOfWork, size: number): Promise<{ id: string; title: string; fresh: number; at: Date }[]> =>

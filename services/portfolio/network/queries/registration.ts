@@ -43,6 +43,9 @@ export const deleteRegistration = (db: UnitOfWork, id: string): Promise<number> 
 export const setDeleteAfter = (db: UnitOfWork, eventId: string, deleteAfter: Date): Promise<number> =>
   db.run(sql`update portfolio.event_registration set delete_after = ${deleteAfter} where tenant_id = ${db.tenant} and event_id = ${eventId}`)
 
+/** An event on another day: whoever was reminded of the old one is reminded again. */
+export const forgetReminders = (db: UnitOfWork, eventId: string): Promise<number> =>
+  db.run(sql`update portfolio.event_registration set reminded_at = null where tenant_id = ${db.tenant} and event_id = ${eventId} and reminded_at is not null`)
 /** A lot of those who have a seat and were not reminded; locked until the unit ends, skipped by others. */
 export const takeUnreminded = (db: UnitOfWork, eventId: string, size: number): Promise<Registration[]> =>
   db.many(sql<Registration>`

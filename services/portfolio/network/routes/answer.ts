@@ -1,14 +1,14 @@
 import { get, newId, NotFound, page, post, seeOther, title, type Answer as Reply, type Ask, type FormErrors, type Typed, type UnitOfWork } from '@modellregion/kernel'
 import { pageWords, words } from '../../locales/index.ts'
 import { correctAnswer, object, showAnswer } from '../exchange.ts'
-import { formPage, sentencesOf } from '../form.ts'
+import { formPage, lookedAt, sentencesOf } from '../form.ts'
 import { AnswerFormPage, ObjectionFormPage } from '../pages/question-form.tsx'
 import { getAnswer, getQuestion, setAnswerReviewed } from '../queries/question.ts'
 import { questionPath } from '../rules/reference.ts'
 import { faultIn } from '../rules/text.ts'
 import { AnswerForm, ById, ObjectionForm, type Answer, type ObjectionThing } from '../schema.ts'
 import { townOf } from '../town.ts'
-import { ShowForm } from './question.ts'
+import { SeenForm, ShowForm } from './question.ts'
 
 /** An answer with the title of its question. */
 type Found = { readonly answer: Answer; readonly title: string }
@@ -57,7 +57,8 @@ export const answerRoutes = [
   }),
   post('/portfolio/answer/:id/seen', { ...own, rate }, async (ask) => {
     const { answer } = ask.subject
-    await ask.write((db) => setAnswerReviewed(db, answer.id))
+    const read = ask.form(SeenForm)
+    await ask.write((db) => setAnswerReviewed(db, answer.id, lookedAt(read.ok ? read.value.until : undefined, ask.now)))
     return seeOther(`${questionPath(answer.questionId)}#answer-${answer.id}`)
   }),
 

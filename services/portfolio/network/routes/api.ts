@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { get, json, type Ask } from '@modellregion/kernel'
+import { instantAt, plainDate } from '@modellregion/standards'
 import { listForCalendar } from '../queries/event.ts'
 import { countQuestions, listQuestions } from '../queries/question.ts'
 import { stateOf } from '../rules/question.ts'
@@ -21,11 +22,11 @@ export const apiRoutes = [
       cors: true,
       cacheFor: 60,
       query: Type.Object({ towns: Type.Optional(Type.Literal('all')), since: Type.Optional(Type.String({ format: 'date' })) }),
-      api: { summary: 'Transfer events by their beginning: of this town, or with towns=all of all towns. Without since those that are not over.', answers: { 200: Type.Object({ events: Type.Array(PublicEvent) }) } },
+      api: { summary: 'Transfer events by their beginning: of this town, or with towns=all of all towns. Without since those that are not over; since is a day in Germany.', answers: { 200: Type.Object({ events: Type.Array(PublicEvent) }) } },
     },
     async (ask) => {
       const { since, towns } = ask.query
-      const from = since === undefined ? ask.now : new Date(`${since}T00:00:00Z`)
+      const from = since === undefined ? ask.now : instantAt(plainDate(since))
       const events = await ask.read((db) => listForCalendar(db, new Date(Math.max(from.getTime(), ask.now.getTime() - 3_660 * day)), towns === 'all', mostEvents))
       return json({ events: events.map((event) => publicEvent(ask, event)) })
     },

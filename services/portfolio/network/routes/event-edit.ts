@@ -2,10 +2,10 @@ import { get, newId, NotFound, page, post, refuse, seeOther, title, type Answer,
 import { localDate, partsOf } from '@modellregion/standards'
 import { pageWords, words, type PageT } from '../../locales/index.ts'
 import { listEntries } from '../../shelf/queries.ts'
-import { formPage, sentencesOf } from '../form.ts'
+import { formPage, isOutdated, momentOf, sentencesOf } from '../form.ts'
 import { announceEvent, callOff, changeEvent, dropDraft, planEvent } from '../hold.ts'
 import { CancelPage, EventFormPage } from '../pages/event-form.tsx'
-import { getEvent } from '../queries/event.ts'
+import { getEvent, lockOwnEvent } from '../queries/event.ts'
 import { canCallOff, readEvent, typedTime, type EventRefusal } from '../rules/event.ts'
 import { eventPath, reusePath } from '../rules/reference.ts'
 import { ById, CancelForm, EventForm, type NewEvent, type TransferEvent } from '../schema.ts'
@@ -27,20 +27,27 @@ type OfEvent = Ask<{ id: string }, unknown, unknown, TransferEvent>
 
 /** Planning, changing, publishing and calling off. */
 export const eventEditingRoutes = [
-  get('/portfolio/event/new', { access: 'event.edit', title: heading }, (ask) => form(ask, undefined, {}, {})),
+  get('/portfolio/event/new', { access: 'event.edit', title: heading }, (ask) => form(ask, undefined, { key: newId(ask.now) }, {})),
   post('/portfolio/event', { access: 'event.edit', title: heading, rate }, async (ask) => {
-    const id = newId(ask.now)
-    const read = await readTyped(ask, id)
+    const read = await readTyped(ask)
     if (!read.ok) return form(ask, undefined, read.typed, read.errors)
-    await ask.write((db) => planEvent(db, read.event))
-    return seeOther(`${eventPath(id)}?done=saved`)
+    await ask.write(async (db) => {
+      if (!(await planEvent(db, read.event))) await changeEvent(db, senderOf(ask), read.event)
+    })
+    return seeOther(`${eventPath(read.event.id)}?done=saved`)
   }),
 
   get('/portfolio/event/:id/edit', edit, (ask) => (ask.subject.state === 'cancelled' ? tooLate(ask) : form(ask, ask.subject, typedOfEvent(ask.subject, ask.url.origin), {}))),
   post('/portfolio/event/:id/edit', { ...edit, rate }, async (ask) => {
-    const read = await readTyped(ask, ask.subject.id, ask.subject)
+    const read = await readTyped(ask, ask.subject)
     if (!read.ok) return form(ask, ask.subject, read.typed, read.errors)
-    const changed = await ask.write((db) => changeEvent(db, senderOf(ask), read.event))
+    const { seen } = read
+    const { other, changed } = await ask.write(async (db) => {
+      const now = await lockOwnEvent(db, ask.subject.id)
+      return isOutdated(seen, now) ? { other: now } : { changed: await changeEvent(db, senderOf(ask), read.event) }
+    })
+    // What was typed stays; saved once more it replaces what the other person wrote.
+    if (other) return form(ask, other, { ...read.typed, seen: momentOf(other) }, { title: ask.say(pageWords)('network.outdated') })
     return changed ? seeOther(`${eventPath(ask.subject.id)}?done=saved`) : tooLate(ask)
   }),
 
@@ -63,17 +70,17 @@ export const eventEditingRoutes = [
   }),
 ]
 
-type ReadTyped = { ok: true; event: NewEvent } | { ok: false; typed: Typed; errors: FormErrors }
+type ReadTyped = { ok: true; event: NewEvent; seen: string | undefined; typed: Typed } | { ok: false; typed: Typed; errors: FormErrors }
 
-async function readTyped(ask: Asks, id: string, before?: TransferEvent): Promise<ReadTyped> {
+async function readTyped(ask: Asks, before?: TransferEvent): Promise<ReadTyped> {
   const t = ask.say(pageWords)
   const typed = ask.form(EventForm)
   if (!typed.ok) return { ok: false, typed: typed.typed, errors: sentencesOf(ask, 'event', typed.errors) }
-  const read = readEvent(id, typed.value, ask.now, before)
+  const read = readEvent(before?.id ?? typed.value.key ?? newId(ask.now), typed.value, ask.now, before)
   if (!read.ok) return { ok: false, typed: typed.typed, errors: Object.fromEntries(read.refusals.map((refusal) => [refusal.field, sentenceOf(t, refusal)])) }
   const known = read.event.entries.length === 0 ? [] : await ask.read((db) => listEntries(db, read.event.entries))
   if (known.length < read.event.entries.length) return { ok: false, typed: typed.typed, errors: { entries: t('network.event.refusal.entries') } }
-  return read
+  return { ...read, seen: typed.value.seen, typed: typed.typed }
 }
 
 const sentenceOf = (t: PageT, { code, line = 1 }: EventRefusal): string => (code === 'text' ? t('network.text-fault', { field: t('network.event.field.description'), line }) : t(`network.event.refusal.${code}`))
@@ -115,6 +122,7 @@ function typedOfEvent(event: TransferEvent, origin: string): Typed {
     ...dateFields('registerUntil', until),
     topics: event.topics.join(', '),
     entries: event.entries.map((id) => `${origin}${reusePath(id)}`).join('\n'),
+    seen: momentOf(event),
   }
 }
 

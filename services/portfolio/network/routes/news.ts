@@ -3,9 +3,9 @@ import { body, get, newId, NotFound, page, post, seeOther, title, type Answer, t
 import { atomFeed, instantAt, localDate, plainDate } from '@modellregion/standards'
 import { pageWords, words } from '../../locales/index.ts'
 import { changeNews, dropNews, writeNews } from '../announce.ts'
-import { formPage, sentencesOf } from '../form.ts'
+import { formPage, isOutdated, momentOf, sentencesOf } from '../form.ts'
 import { DeleteNewsPage, NewsFormPage, NewsListPage, NewsPage } from '../pages/news.tsx'
-import { countAllNews, countPublishedNews, getNews, listAllNews, listPublishedNews } from '../queries/news.ts'
+import { countAllNews, countPublishedNews, getNews, listAllNews, listPublishedNews, lockNews } from '../queries/news.ts'
 import { aboutOf, aboutPath, newsPath } from '../rules/reference.ts'
 import { beginningOf, faultIn, plainTextOf } from '../rules/text.ts'
 import { ById, NewsForm, Paged, type NewNews, type News } from '../schema.ts'
@@ -58,26 +58,32 @@ export const newsRoutes = [
       self: `${origin}/portfolio/news.atom`,
       page: `${origin}/portfolio/news`,
       author,
-      updated: news.reduce((latest, { changedAt }) => (changedAt > latest ? changedAt : latest), new Date(0)),
-      entries: news.map((one) => ({ id: `urn:uuid:${one.id}`, title: one.title, page: `${origin}${newsPath(one.id)}`, summary: plainTextOf(one.text), author, published: instantAt(one.day), updated: one.changedAt, categories: [] })),
+      updated: news.map(newsAt).reduce((latest, at) => (at > latest ? at : latest), new Date(0)),
+      entries: news.map((one) => ({ id: `urn:uuid:${one.id}`, title: one.title, page: `${origin}${newsPath(one.id)}`, summary: plainTextOf(one.text), author, published: instantAt(one.day), updated: newsAt(one), categories: [] })),
     })
     return body('application/atom+xml; charset=utf-8', feed)
   }),
 
-  get('/portfolio/news/new', write, (ask) => form(ask, undefined, { ...dateFields('day', localDate(ask.now)), published: 'true' }, {})),
+  get('/portfolio/news/new', write, (ask) => form(ask, undefined, { key: newId(ask.now), ...dateFields('day', localDate(ask.now)), published: 'true' }, {})),
   post('/portfolio/news', { ...write, rate }, async (ask) => {
-    const id = newId(ask.now)
-    const read = readTyped(ask, id)
+    const read = readTyped(ask)
     if (!read.ok) return form(ask, undefined, read.typed, read.errors)
     await ask.write((db) => writeNews(db, read.news))
-    return seeOther(`${newsPath(id)}?done=saved`)
+    return seeOther(`${newsPath(read.news.id)}?done=saved`)
   }),
 
   get('/portfolio/news/:id/edit', edit, (ask) => form(ask, ask.subject, typedOfNews(ask.subject, ask.url.origin), {})),
   post('/portfolio/news/:id/edit', { ...edit, rate }, async (ask) => {
     const read = readTyped(ask, ask.subject.id)
     if (!read.ok) return form(ask, ask.subject, read.typed, read.errors)
-    await ask.write((db) => changeNews(db, read.news))
+    const other = await ask.write(async (db) => {
+      const now = await lockNews(db, ask.subject.id)
+      if (isOutdated(read.seen, now)) return now
+      await changeNews(db, read.news)
+      return undefined
+    })
+    // What was typed stays; saved once more it replaces what the other person wrote.
+    if (other) return form(ask, other, { ...read.typed, seen: momentOf(other) }, { title: ask.say(pageWords)('network.outdated') })
     return seeOther(`${newsPath(ask.subject.id)}?done=saved`)
   }),
 
@@ -88,18 +94,21 @@ export const newsRoutes = [
   }),
 ]
 
-type ReadTyped = { ok: true; news: NewNews } | { ok: false; typed: Typed; errors: FormErrors }
+// A message that was written for a later day is new on that day.
+const newsAt = ({ day, changedAt }: News): Date => (instantAt(day) > changedAt ? instantAt(day) : changedAt)
 
-function readTyped(ask: Pick<Ask, 'say' | 'form'>, id: string): ReadTyped {
+type ReadTyped = { ok: true; news: NewNews; seen: string | undefined; typed: Typed } | { ok: false; typed: Typed; errors: FormErrors }
+
+function readTyped(ask: Pick<Ask, 'say' | 'form' | 'now'>, known?: string): ReadTyped {
   const t = ask.say(pageWords)
   const read = ask.form(NewsForm)
   if (!read.ok) return { ok: false, typed: read.typed, errors: sentencesOf(ask, 'news', read.errors) }
-  const { about: typedAbout, day, ...value } = read.value
+  const { about: typedAbout, day, key, seen, ...value } = read.value
   const line = faultIn(value.text)
   const about = typedAbout === undefined ? undefined : aboutOf(typedAbout)
   if (line !== undefined) return { ok: false, typed: read.typed, errors: { text: t('network.text-fault', { field: t('network.news.field.text'), line }) } }
   if (typedAbout !== undefined && !about) return { ok: false, typed: read.typed, errors: { about: t('network.news.refusal.about') } }
-  return { ok: true, news: { id, ...value, day: plainDate(day), aboutKind: about?.kind ?? null, aboutRef: about?.ref ?? null } }
+  return { ok: true, seen, typed: read.typed, news: { id: known ?? key ?? newId(ask.now), ...value, day: plainDate(day), aboutKind: about?.kind ?? null, aboutRef: about?.ref ?? null } }
 }
 
 function form(ask: Pick<Ask, 'say' | 'csrf'>, news: News | undefined, typed: Typed, errors: FormErrors): Answer {
@@ -118,4 +127,5 @@ const typedOfNews = (news: News, origin: string): Typed => ({
   ...dateFields('day', news.day),
   about: news.aboutKind !== null && news.aboutRef !== null ? `${origin}${aboutPath(news.aboutKind, news.aboutRef)}` : '',
   published: String(news.published),
+  seen: momentOf(news),
 })

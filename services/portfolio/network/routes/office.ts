@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { body, consolePage, get, page, title } from '@modellregion/kernel'
+import { localTime } from '@modellregion/standards'
 import { pageWords, words, type T } from '../../locales/index.ts'
 import { DeskPage } from '../pages/desk.tsx'
 import { RegistrationsPage } from '../pages/registrations.tsx'
@@ -45,6 +46,12 @@ export const officeRoutes = [
 function csvOf(t: T, all: readonly Registration[]): string {
   const cell = (text: string): string => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
   const head = [...(['name', 'organisation', 'email', 'needs'] as const).map((name) => t(`network.register.field.${name}`)), t('network.registrations.state'), t('network.registrations.since')]
-  const rows = all.map(({ name, organisation, email, needs, state, confirmedAt }) => [name, organisation, email, needs ?? '', t(state === 'confirmed' ? 'network.registrations.seat' : 'network.registrations.waiting'), confirmedAt?.toISOString() ?? ''])
+  const rows = all.map(({ name, organisation, email, needs, state, confirmedAt }) => [name, organisation, email, needs ?? '', t(state === 'confirmed' ? 'network.registrations.seat' : 'network.registrations.waiting'), confirmedAt ? momentIn(confirmedAt) : ''])
   return `\uFEFF${[head, ...rows].map((row) => row.map(cell).join(';')).join('\r\n')}\r\n`
+}
+
+/** `2026-03-04 09:30` in Berlin, as a spreadsheet reads it. */
+function momentIn(instant: Date): string {
+  const { date, hour, minute } = localTime(instant)
+  return `${date} ${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 }

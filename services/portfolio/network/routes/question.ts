@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { get, newId, NotFound, page, post, seeOther, title, type Answer as Reply, type Ask, type FormErrors, type Typed, type UnitOfWork } from '@modellregion/kernel'
 import { pageWords, words } from '../../locales/index.ts'
 import { answerQuestion, askQuestion, correctQuestion, judgeAnswer, showQuestion } from '../exchange.ts'
-import { doneOf, formPage, sentencesOf } from '../form.ts'
+import { doneOf, formPage, lookedAt, sentencesOf, until } from '../form.ts'
 import { QuestionFormPage } from '../pages/question-form.tsx'
 import { QuestionPage } from '../pages/question.tsx'
 import { listObjectionsTo } from '../queries/objection.ts'
@@ -26,24 +26,25 @@ const doneWords = ['asked', 'answered', 'saved', 'objected'] as const
 const ask = { access: 'question.write', title: title(words, 'network.question.new') } as const
 const own = { access: 'question.write', params: ById, subject: ownQuestion, title: title(words, 'network.question.edit') } as const
 const rate = { max: 120, per: 'hour' } as const
-const VerdictForm = Type.Object({ answer: Type.String({ format: 'uuid' }), verdict: Type.Enum(verdicts) })
+const VerdictForm = Type.Object({ answer: Type.String({ format: 'uuid' }), verdict: Type.Enum(verdicts), until })
+export const SeenForm = Type.Object({ until })
 export const ShowForm = Type.Object({ published: Type.Boolean() })
 
 type OfQuestion = Ask<{ id: string }, { done?: string }, unknown, Question>
-type Shows = Pick<OfQuestion, 'say' | 'csrf' | 'read' | 'may' | 'tenant' | 'platform' | 'url' | 'locale' | 'subject'>
+type Shows = Pick<OfQuestion, 'now' | 'say' | 'csrf' | 'read' | 'may' | 'tenant' | 'platform' | 'url' | 'locale' | 'subject'>
 
 /** Asking, answering, and what the asking town thinks of the answers. */
 export const questionRoutes = [
-  get('/portfolio/question/new', { ...ask, query: Type.Object({ entry: Type.Optional(Type.String({ format: 'uuid' })) }) }, (asks) => form(asks, undefined, asks.query.entry === undefined ? {} : { entry: `${asks.url.origin}${reusePath(asks.query.entry)}` }, {})),
+  get('/portfolio/question/new', { ...ask, query: Type.Object({ entry: Type.Optional(Type.String({ format: 'uuid' })) }) }, (asks) => form(asks, undefined, { key: newId(asks.now), ...(asks.query.entry !== undefined && { entry: `${asks.url.origin}${reusePath(asks.query.entry)}` }) }, {})),
   post('/portfolio/question', { ...ask, rate }, async (asks) => {
-    const id = newId(asks.now)
     const read = await readTyped(asks)
     if (!read.ok) return form(asks, undefined, read.typed, read.errors)
+    const id = read.key ?? newId(asks.now)
     await asks.write((db) => askQuestion(db, { id, ...read.value }))
     return seeOther(`${questionPath(id)}?done=asked`)
   }),
 
-  get('/portfolio/question/:id', { access: 'anyone', params: ById, query: Type.Object({ done: Type.Optional(Type.String({ maxLength: 20 })) }), subject, title: title(words, 'network.kind-of-result') }, (asks) => show(asks, {}, {}, asks.query.done)),
+  get('/portfolio/question/:id', { access: 'anyone', params: ById, query: Type.Object({ done: Type.Optional(Type.String({ maxLength: 20 })) }), subject, title: title(words, 'network.kind-of-result') }, (asks) => show(asks, { key: newId(asks.now) }, {}, asks.query.done)),
   post('/portfolio/question/:id/answer', { access: 'answer.write', params: ById, subject, rate, title: title(words, 'network.kind-of-result') }, async (asks) => {
     const t = asks.say(pageWords)
     const read = asks.form(AnswerForm)
@@ -51,7 +52,7 @@ export const questionRoutes = [
     if (!read.ok) return await show(asks, read.typed, sentencesOf(asks, 'answer', read.errors))
     if (line !== undefined) return await show(asks, read.typed, { text: t('network.text-fault', { field: t('network.answer.field.text'), line }) })
     if (!asks.subject.published) throw new NotFound()
-    const id = newId(asks.now)
+    const id = read.value.key ?? newId(asks.now)
     await asks.write((db) => answerQuestion(db, asks.subject, { id, text: read.value.text }))
     return seeOther(`${questionPath(asks.subject.id)}?done=answered#answer-${id}`)
   }),
@@ -69,16 +70,17 @@ export const questionRoutes = [
     return seeOther(`${questionPath(asks.subject.id)}?done=saved`)
   }),
   post('/portfolio/question/:id/seen', { ...own, rate }, async (asks) => {
-    await asks.write((db) => setQuestionReviewed(db, asks.subject.id))
+    const read = asks.form(SeenForm)
+    await asks.write((db) => setQuestionReviewed(db, asks.subject.id, lookedAt(read.ok ? read.value.until : undefined, asks.now)))
     return seeOther(questionPath(asks.subject.id))
   }),
   post('/portfolio/question/:id/verdict', { ...own, rate }, async (asks) => {
     const read = asks.form(VerdictForm)
     if (!read.ok) throw new NotFound()
-    const { answer, verdict } = read.value
+    const { answer, verdict, until: seen } = read.value
     await asks.write(async (db) => {
       const known = (await listAnswers(db, asks.subject.id)).some(({ id, published }) => id === answer && published)
-      if (known) await judgeAnswer(db, await getQuestion(db, asks.subject.id), answer, verdict)
+      if (known) await judgeAnswer(db, await getQuestion(db, asks.subject.id), answer, verdict, lookedAt(seen, asks.now))
     })
     return seeOther(`${questionPath(asks.subject.id)}?done=saved#answer-${answer}`)
   }),
@@ -100,7 +102,7 @@ async function show(asks: Shows, typed: Typed, errors: FormErrors, done?: string
   const entry = await entryLine(asks, question.entry)
   return page(
     QuestionPage,
-    { t, csrf: isOffice ? asks.csrf() : '', typed, errors, question, answers, entry, townOf: townOf(asks), here: tenant.id, isOffice, objections, done: doneOf(doneWords, done) },
+    { t, csrf: isOffice ? asks.csrf() : '', typed, errors, question, answers, entry, townOf: townOf(asks), here: tenant.id, until: String(asks.now.getTime()), isOffice, objections, done: doneOf(doneWords, done) },
     {
       title: question.title,
       frame: 'object',
@@ -114,19 +116,19 @@ async function show(asks: Shows, typed: Typed, errors: FormErrors, done?: string
 }
 
 type Asks = Pick<Ask, 'say' | 'csrf' | 'form' | 'read' | 'locale' | 'may'>
-type ReadTyped = { ok: true; value: Pick<Question, 'title' | 'text' | 'entry'> } | { ok: false; typed: Typed; errors: FormErrors }
+type ReadTyped = { ok: true; key: string | undefined; value: Pick<Question, 'title' | 'text' | 'entry'> } | { ok: false; typed: Typed; errors: FormErrors }
 
 async function readTyped(asks: Asks): Promise<ReadTyped> {
   const t = asks.say(pageWords)
   const read = asks.form(QuestionForm)
   if (!read.ok) return { ok: false, typed: read.typed, errors: sentencesOf(asks, 'question', read.errors) }
-  const { entry: typedEntry, ...value } = read.value
+  const { entry: typedEntry, key, ...value } = read.value
   const line = faultIn(value.text)
   if (line !== undefined) return { ok: false, typed: read.typed, errors: { text: t('network.text-fault', { field: t('network.question.field.text'), line }) } }
-  if (typedEntry === undefined) return { ok: true, value: { ...value, entry: null } }
+  if (typedEntry === undefined) return { ok: true, key, value: { ...value, entry: null } }
   const [id] = idsIn(typedEntry) ?? []
   const entry = await entryLine(asks, id)
-  return entry ? { ok: true, value: { ...value, entry: entry.id } } : { ok: false, typed: read.typed, errors: { entry: t('network.question.refusal.entry') } }
+  return entry ? { ok: true, key, value: { ...value, entry: entry.id } } : { ok: false, typed: read.typed, errors: { entry: t('network.question.refusal.entry') } }
 }
 
 function form(asks: Pick<Ask, 'say' | 'csrf'>, question: Question | undefined, typed: Typed, errors: FormErrors): Reply {
