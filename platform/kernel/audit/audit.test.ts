@@ -3,7 +3,7 @@ import { after, test } from 'node:test'
 import fc from 'fast-check'
 import pg from 'pg'
 import { temporaryDatabase } from '@modellregion/testing'
-import { audit, listAudit, verifyAudit } from './index.ts'
+import { audit, auditAll, listAudit, verifyAudit } from './index.ts'
 import { canonicalJson } from './chain.ts'
 
 const town = await temporaryDatabase()
@@ -32,6 +32,17 @@ test('forty writers at once keep one chain per town', async () => {
   assert.equal(newest?.actor, 'account-1')
   assert.deepEqual(newest?.detail, { b: 1, a: ['x', 'ü'] })
   assert.equal((await town.read('erlenau', 'platform', (db) => listAudit(db, { size: 50, before: 3 }))).length, 2)
+})
+
+test('many lines of one step hang together, also beside other writers', async () => {
+  const many = Array.from({ length: 30 }, (_, i) => ({ action: 'thing.take', subject: `thing/${i}`, ...(i % 2 === 0 && { detail: { i } }) }))
+  const take = () => town.unit('hohenfurt', 'platform', (db) => auditAll(db, many))
+  await Promise.all([take(), write('hohenfurt', 'thing.write'), take(), town.unit('hohenfurt', 'platform', (db) => auditAll(db, []))])
+  const verified = await verify('hohenfurt')
+  assert.ok(verified.ok)
+  assert.equal(verified.entries, 61)
+  const lines = await town.read('hohenfurt', 'platform', (db) => listAudit(db, { size: 100, action: 'thing.take' }))
+  assert.deepEqual(lines.slice(0, 2).map(({ subject, detail }) => [subject, detail]), [['thing/29', {}], ['thing/28', { i: 28 }]])
 })
 
 test('a unit of work that fails leaves no line', async () => {

@@ -2,28 +2,26 @@ import { sql } from 'kysely'
 import type { UnitOfWork } from '../database/index.ts'
 import { beginning, hashOf, type AuditDetail, type AuditEntry } from './chain.ts'
 
+/** What happened, as its line says it; `subject` and `detail` are ids and figures, never names. */
+export type AuditLine = { readonly action: string; readonly subject: string; readonly detail?: AuditDetail }
+
 /**
  * Writes one line of the audit inside the caller's unit of work: both happen or neither. Call it last, because it keeps the
  * town's other writers of the audit waiting until the commit.
  */
-export async function audit(db: UnitOfWork, { action, subject, detail = {} }: { action: string; subject: string; detail?: AuditDetail }): Promise<void> {
+export const audit = (db: UnitOfWork, line: AuditLine): Promise<void> => auditAll(db, [line])
+
+/** The same for many things that one step does, in their order and in one go. */
+export async function auditAll(db: UnitOfWork, lines: readonly AuditLine[]): Promise<void> {
+  if (lines.length === 0) return
   await db.run(sql`select pg_advisory_xact_lock(hashtextextended(${`audit ${db.tenant}`}, 0))`)
-  const head = await findHead(db)
-  const entry = {
-    tenant: db.tenant,
-    seq: (head?.seq ?? 0) + 1,
-    at: db.now,
-    actor: db.actor ?? null,
-    service: db.service,
-    action,
-    subject,
-    detail: JSON.parse(JSON.stringify(detail)) as AuditDetail, // as the database will give it back
-    prevHash: head?.hash ?? beginning,
-  }
-  await db.run(sql`
-    insert into platform.audit_entry (tenant_id, seq, created_at, actor, service, action, subject, detail, prev_hash, hash)
-    values (${entry.tenant}, ${entry.seq}, ${entry.at}, ${entry.actor}, ${entry.service}, ${action}, ${subject},
-      ${JSON.stringify(entry.detail)}::jsonb, ${entry.prevHash}, ${hashOf(entry)})`)
+  let { seq, hash } = (await findHead(db)) ?? { seq: 0, hash: beginning }
+  const rows = lines.map(({ action, subject, detail = {} }) => {
+    const entry = { tenant: db.tenant, seq: ++seq, at: db.now, actor: db.actor ?? null, service: db.service, action, subject, detail: JSON.parse(JSON.stringify(detail)) as AuditDetail, prevHash: hash } // detail as the database will give it back
+    hash = hashOf(entry)
+    return { tenant_id: entry.tenant, seq: entry.seq, created_at: entry.at, actor: entry.actor, service: entry.service, action, subject, detail: JSON.stringify(entry.detail), prev_hash: entry.prevHash, hash }
+  })
+  await db.insertMany('platform.audit_entry', rows)
 }
 
 /** The end of the chain. Written down elsewhere, it also proves that nothing was cut off at the end. */
