@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { body, get, json, page, title, type Ask } from '@modellregion/kernel'
-import { csvText } from '../../catalogue/rules/table.ts'
+import { csvFile, englishCsv } from '../../csv/rules.ts'
 import { words } from '../../locales/index.ts'
 import { textOf } from '../../shelf/schema.ts'
 import { townName } from '../names.ts'
@@ -29,7 +29,7 @@ export const openRoutes = [
   get('/portfolio/api/adoptions.csv', { access: 'anyone', query, cors: true, cacheFor: 60, api: { summary: 'The same as a table for spreadsheets.', tag: 'Reuse' } }, async (ask) => {
     const fields = ['town', 'entry', 'title', 'version', 'state', 'since', 'effortDays', 'onceCents', 'yearlyCents', 'contactOffice', 'url'] as const
     const rows = (await register(ask)).map((row) => fields.map((field) => row[field]))
-    return body('text/csv; charset=utf-8', csvText([fields, ...rows]), { headers: { 'content-disposition': 'attachment; filename="adoptions.csv"' } })
+    return body('text/csv; charset=utf-8', csvFile([fields, ...rows], englishCsv), { headers: { 'content-disposition': 'attachment; filename="adoptions.csv"' } })
   }),
 ]
 

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { body, get, json, NotFound } from '@modellregion/kernel'
 import { atomFeed } from '@modellregion/standards'
+import { csvFile, englishCsv } from '../../csv/rules.ts'
 import { words } from '../../locales/index.ts'
 import { getEntry, listEntryVersions } from '../../shelf/queries.ts'
 import { textOf, type Entry } from '../../shelf/schema.ts'
@@ -10,7 +11,6 @@ import { townLabel } from '../pages/say.ts'
 import { publicOf } from '../public.ts'
 import { sizeOf } from '../rules/file.ts'
 import { hrefOf, listPath } from '../rules/list-query.ts'
-import { csvText } from '../rules/table.ts'
 import { ById, ListQuery, PublicEntry } from '../schema.ts'
 
 const tag = 'Reuse'
@@ -51,7 +51,7 @@ export const apiRoutes = [
   get('/portfolio/reuse.csv', { access: 'anyone', query: ListQuery, rate: { max: 30, per: 'minute' }, api: { summary: 'The reuse catalogue as a table, with the filters of the page; at most 5,000 rows.', tag } }, async (ask) => {
     const { page: _, ...asked } = ask.query
     const { entries } = await findEntries(ask, asked, mostInTable)
-    return body('text/csv; charset=utf-8', csvText([csvHead, ...entries.map((entry) => csvRow(entry, ask.url.origin))]), { headers: { 'content-disposition': 'attachment; filename="reuse.csv"' } })
+    return body('text/csv; charset=utf-8', csvFile([csvHead, ...entries.map((entry) => csvRow(entry, ask.url.origin))], englishCsv), { headers: { 'content-disposition': 'attachment; filename="reuse.csv"' } })
   }),
 
   get('/portfolio/reuse.atom', { access: 'anyone', query: ListQuery, cacheFor: 300, api: { summary: 'What is new in the reuse catalogue, as an Atom feed.', tag } }, async (ask) => {

@@ -9,7 +9,6 @@ import { bytesOf, fileOf, isTooMuch, mergedFiles, pathOf, sizeOf } from './file.
 import { isSpdx, licenceHref, licenceKindOf } from './licence.ts'
 import { hrefOf, hrefWithout, pairsOf, sortOf, toSearch } from './list-query.ts'
 import { changeOf, itemEntry, licenceIn, licenceOfText, shippedId } from './shipped.ts'
-import { csvCell, csvText } from './table.ts'
 import { beginningOf, languageOf, readText } from './text.ts'
 
 const root = join(import.meta.dirname, '../../../..')
@@ -47,13 +46,6 @@ test('the language of a text is told by its little words', () => {
   assert.equal(languageOf('Der Dienst ist frei und die Texte sind es auch.'), 'de')
   assert.equal(languageOf('The service is free and so are the texts.'), 'en')
   assert.equal(languageOf(''), 'de')
-})
-
-test('no cell of the table is a formula, and every cell is read back', () => {
-  for (const evil of ['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '\n=x']) assert.match(csvCell(evil), /^"?'/, JSON.stringify(evil))
-  assert.equal(csvCell('a"b,c'), '"a""b,c"')
-  assert.equal(csvText([['a', 1, null]]), '\uFEFFa,1,\r\n')
-  fc.assert(fc.property(fc.string(), (text) => !/^"?[=+\-@\t\r\n]/.test(csvCell(text))))
 })
 
 test('licences: what is one, what it allows, where it stands', () => {

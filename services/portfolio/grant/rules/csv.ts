@@ -1,6 +1,7 @@
-import { cents, parseEuro, parsePlainDate, plainDateOf, type PlainDate } from '@modellregion/standards'
+import { cents, parsePlainDate, plainDateOf, type PlainDate } from '@modellregion/standards'
+import { unguarded, type Cell } from '../../csv/rules.ts'
 import type { Booking, BookingEntry, Line } from '../schema.ts'
-import { euroText, parsePercent, percentText } from './amount.ts'
+import { amountFrom, parsePercent, percentText } from './amount.ts'
 
 export const csvColumns = ['paidOn', 'voucher', 'payee', 'purpose', 'line', 'amount', 'vat', 'vatCounts', 'share'] as const
 export type CsvError = { readonly line: number; readonly code: 'columns' | 'day' | 'future' | 'amount' | 'line' | 'text' | 'vat' | 'counts' | 'share' | 'not-allowed' }
@@ -16,7 +17,7 @@ export function readBookings(text: string, lines: readonly Line[], known: Readon
   const [rows, errors]: [CsvRow[], CsvError[]] = [[], []]
   const seen = new Set(known)
   for (const { cells, line } of readCells(text)) {
-    if (line === 1 && parseDay(cells[0] ?? '') === undefined && parseEuro(cells[5] ?? '') === undefined) continue
+    if (line === 1 && parseDay(cells[0] ?? '') === undefined && amountFrom(cells[5] ?? '') === undefined) continue
     const read = readRow(cells, lines, today)
     if (typeof read === 'string') {
       errors.push({ line, code: read })
@@ -34,7 +35,7 @@ export const markOf = ({ paidOn, voucher, payee, lineKey, amountCents }: Pick<Bo
 
 function readRow(cells: readonly string[], lines: readonly Line[], today: PlainDate): BookingEntry | CsvError['code'] {
   if (cells.length < 6 || cells.length > csvColumns.length) return 'columns'
-  const [day = '', voucher = '', payee = '', purpose = '', lineWord = '', amount = '', vat = '', counts = '', share = ''] = cells.map((cell) => unquoted(cell.trim()))
+  const [day = '', voucher = '', payee = '', purpose = '', lineWord = '', amount = '', vat = '', counts = '', share = ''] = cells.map((cell) => unguarded(cell.trim()))
   const paidOn = parseDay(day)
   if (paidOn === undefined) return 'day'
   if (paidOn > today) return 'future'
@@ -42,7 +43,7 @@ function readRow(cells: readonly string[], lines: readonly Line[], today: PlainD
   const found = lines.find(({ key, title }) => key === lineWord || title.toLowerCase() === lineWord.toLowerCase())
   if (!found) return 'line'
   if (found.side === 'grant') return 'not-allowed'
-  const [amountCents, vatCents, shareBp] = [parseEuro(amount), vat === '' ? cents(0) : parseEuro(vat), share === '' ? 10_000 : parsePercent(share)]
+  const [amountCents, vatCents, shareBp] = [amountFrom(amount), vat === '' ? cents(0) : amountFrom(vat), share === '' ? 10_000 : parsePercent(share)]
   if (amountCents === undefined || amountCents <= 0) return 'amount'
   if (vatCents === undefined || vatCents < 0 || vatCents > amountCents) return 'vat'
   if (!isYes.test(counts) && !isNo.test(counts)) return 'counts'
@@ -52,9 +53,6 @@ function readRow(cells: readonly string[], lines: readonly Line[], today: PlainD
 
 const isYes = /^(|j|ja|y|yes|1|x|true|wahr)$/i
 const isNo = /^(n|nein|no|0|false|falsch)$/i
-
-// The quote that `csvCell` puts before a sign of a formula is taken off again.
-const unquoted = (cell: string): string => (/^'[=+\-@]/.test(cell) ? cell.slice(1) : cell)
 
 /** `2026-03-01` or `1.3.2026`. */
 export function parseDay(text: string): PlainDate | undefined {
@@ -92,15 +90,9 @@ function* readCells(text: string): Generator<{ cells: string[]; line: number }> 
   if (cells.length > 0 || cell.trim() !== '') yield { cells: [...cells, cell], line: start }
 }
 
-/** A booking as a line of the same columns; what is written here can be read back. */
-export const csvRow = (booking: BookingEntry, title: string, words: { yes: string; no: string }): string =>
-  [booking.paidOn, booking.voucher, booking.payee, booking.purpose, title, euroText(booking.amountCents), euroText(booking.vatCents), booking.vatEligible ? words.yes : words.no, percentText(booking.shareBp)].map(csvCell).join(';')
-
-/** A cell after RFC 4180. A leading sign of a formula gets a quote, because spreadsheets would run it. */
-export function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d/.test(text) ? `'${text}` : text
-  return /[",\n\r;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
+/** A booking as cells of the same columns; what is written here can be read back, counter-bookings aside. */
+export const csvRow = (booking: BookingEntry, title: string, words: { yes: string; no: string }): readonly Cell[] =>
+  [booking.paidOn, booking.voucher, booking.payee, booking.purpose, title, { cents: booking.amountCents }, { cents: booking.vatCents }, booking.vatEligible ? words.yes : words.no, percentText(booking.shareBp)]
 
 /** A file of bookings as text: UTF-8, or Windows-1252 as German spreadsheets write it. */
 export function csvText(bytes: Uint8Array): string {

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { body, consolePage, get, page, title } from '@modellregion/kernel'
 import { localTime } from '@modellregion/standards'
+import { csvFile, germanCsv } from '../../csv/rules.ts'
 import { pageWords, words, type T } from '../../locales/index.ts'
 import { DeskPage } from '../pages/desk.tsx'
 import { RegistrationsPage } from '../pages/registrations.tsx'
@@ -42,12 +43,10 @@ export const officeRoutes = [
   }),
 ]
 
-// Semicolon and byte order mark: what a German spreadsheet opens rightly. A leading sign of a formula is defused (OWASP, CSV injection).
 function csvOf(t: T, all: readonly Registration[]): string {
-  const cell = (text: string): string => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
   const head = [...(['name', 'organisation', 'email', 'needs'] as const).map((name) => t(`network.register.field.${name}`)), t('network.registrations.state'), t('network.registrations.since')]
   const rows = all.map(({ name, organisation, email, needs, state, confirmedAt }) => [name, organisation, email, needs ?? '', t(state === 'confirmed' ? 'network.registrations.seat' : 'network.registrations.waiting'), confirmedAt ? momentIn(confirmedAt) : ''])
-  return `\uFEFF${[head, ...rows].map((row) => row.map(cell).join(';')).join('\r\n')}\r\n`
+  return csvFile([head, ...rows], germanCsv)
 }
 
 /** `2026-03-04 09:30` in Berlin, as a spreadsheet reads it. */
