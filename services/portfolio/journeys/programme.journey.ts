@@ -226,6 +226,7 @@ journey('A project lead keeps what others need for taking over, and moves nothin
     await other.goto(home('/project/kita-kompass/kdn'))
     await other.locator('#benefit').fill('Weniger Anrufe im Amt.')
     await other.getByRole('button', { name: 'Speichern' }).click()
+    await other.waitForURL('**saved=texts')
     await other.close()
     await page.locator('#benefit').fill('Weniger Wege.')
     await page.getByRole('button', { name: 'Speichern' }).click()

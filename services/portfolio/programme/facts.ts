@@ -1,6 +1,6 @@
 import { audit, type UnitOfWork } from '@modellregion/kernel'
 import type { Contested } from './project.ts'
-import { findProgramme, insertProgrammeChange, listProgrammeChanges, upsertProgramme } from './queries.ts'
+import { findProgramme, insertProgrammeChange, listProgrammeChanges, lockProgramme, upsertProgramme } from './queries.ts'
 import { contestedBy } from './rules/change.ts'
 import { changedFacts } from './rules/facts.ts'
 import type { Programme } from './schema.ts'
@@ -9,6 +9,7 @@ export type FactsRefusal = Contested | { readonly code: 'from-report' }
 
 /** Keeps what the project office writes about its programme, and what stood there before. What a report says stays as the report says it. */
 export async function keepFacts(db: UnitOfWork, programme: Programme, { change, since }: { readonly change: string; readonly since: string }): Promise<FactsRefusal | undefined> {
+  await lockProgramme(db)
   const before = await findProgramme(db)
   if (before?.origin === 'report') return { code: 'from-report' }
   const detail = changedFacts(before, programme)

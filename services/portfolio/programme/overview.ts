@@ -1,18 +1,18 @@
 import type { UnitOfWork } from '@modellregion/kernel'
-import { findProgramme, listAmountSources, listCounted, listPeriodSources, listProjects, listReached } from './queries.ts'
+import { findProgramme, listAmountSources, listCounted, listLines, listPeriodSources, listReached } from './queries.ts'
 import { funnelOf, mainOf, type FunnelStep } from './rules/funnel.ts'
 import { odditiesOf, type Oddity } from './rules/oddities.ts'
 import { sumsOf, type Sums } from './rules/sums.ts'
-import type { Programme, Project, Source } from './schema.ts'
+import type { Programme, ProjectLine, Source } from './schema.ts'
 
 /** What the programme comes to, in figures. */
 export type Summary = { readonly programme: Programme | undefined; readonly funnel: readonly FunnelStep[]; /** Of the public projects the programme is about. */ readonly sums: Sums }
 export type Overview = Summary & {
   /** The public projects the programme is about. */
-  readonly main: readonly Project[]
+  readonly main: readonly ProjectLine[]
   /** Further public ones: beside those of a report, or invented ones beside real ones. */
-  readonly others: readonly Project[]
-  readonly internal: readonly Project[]
+  readonly others: readonly ProjectLine[]
+  readonly internal: readonly ProjectLine[]
   readonly oddities: readonly Oddity[]
   /** Of amounts and periods, by `<slug> grant`, `<slug> total`, `<slug> period`. */
   readonly sourceOf: ReadonlyMap<string, Source>
@@ -20,7 +20,7 @@ export type Overview = Summary & {
 
 /** Everything the pages and interfaces say about the programme as a whole. */
 export async function overviewOf(db: UnitOfWork): Promise<Overview> {
-  const [programme, projects, reached, sources, periods] = [await findProgramme(db), await listProjects(db), await listReached(db), await listAmountSources(db), await listPeriodSources(db)]
+  const [programme, projects, reached, sources, periods] = [await findProgramme(db), await listLines(db), await listReached(db), await listAmountSources(db), await listPeriodSources(db)]
   const open = projects.filter(({ isPublic }) => isPublic)
   const main = mainOf(programme, open)
   const isMain = new Set(main)

@@ -4,11 +4,13 @@ import { NotFound, search, sql, type UnitOfWork } from '@modellregion/kernel'
 import { addDays, localDate } from '@modellregion/standards'
 import { temporaryDatabase, testMoment, type TemporaryDatabase } from '@modellregion/testing'
 import { keepFacts } from './facts.ts'
-import { changeAmount, changePeriod, changeTexts, moveStage, removeIdea, startProject } from './project.ts'
+import { changeAmount, changePeriod, changeTexts, moveStage, removeIdea, startIdea } from './project.ts'
 import { getProject, listAmounts, listChanges, listPeriods, listProgrammeChanges, listProjects, listSteps, upsertProgramme } from './queries.ts'
-import { emptyProject } from './routes/edit.ts'
+import { emptyProject } from './rules/empty.ts'
+import { projectFrom, readKdn } from './rules/kdn.ts'
 import type { Programme, Project, Stage } from './schema.ts'
 import { summaryOf } from './overview.ts'
+import { takeList } from './take-list.ts'
 
 let temporary: TemporaryDatabase
 before(async () => {
@@ -30,15 +32,19 @@ const source = { document: 'Bescheid vom 1. Februar 2026', place: 'Nr. 2' }
 const texts = async (more: Partial<Project>) => write(async (db) => changeTexts(db, slug, { ...(await getProject(db, slug)), ...more }, ids()))
 
 test('an idea is kept once, for its town, and nobody finds it in the search', async () => {
-  const order = ids()
-  const idea = { ...emptyProject, slug, name: 'Hängebrücke', summary: 'Über den Bach.' }
-  assert.equal(await write((db) => startProject(db, idea, order)), true)
-  assert.equal(await write((db) => startProject(db, { ...idea, name: 'Andere' }, order)), false)
-  assert.equal((await now()).name, 'Hängebrücke')
+  const idea = { ...emptyProject, name: 'Brücke', aliases: ['Hängebrücke'], summary: 'Über den Bach.' }
+  assert.equal(await write((db) => startIdea(db, idea, ids(), today)), slug)
+  assert.equal((await now()).summary, 'Über den Bach.')
   assert.equal((await read((db) => listSteps(db, slug))).length, 1)
   assert.equal(await found(), 0)
   assert.equal((await read((db) => listProjects(db), 'moorbek')).length, 0)
   await assert.rejects(read((db) => getProject(db, slug), 'moorbek'), NotFound)
+})
+
+test('two ideas of one name at once are both kept, each at its own address', async () => {
+  const same = () => write((db) => startIdea(db, { ...emptyProject, name: 'Zwilling' }, ids(), today), 'moorbek')
+  assert.deepEqual((await Promise.all([same(), same(), same()])).toSorted(), ['zwilling', 'zwilling-2', 'zwilling-3'])
+  assert.equal((await read((db) => listProjects(db), 'moorbek')).length, 3)
 })
 
 test('it goes its way step by step; what is missing is named', async () => {
@@ -68,6 +74,16 @@ test('an extension keeps the original end, a second one too', async () => {
   const { endsOn, originalEndsOn } = await now()
   assert.deepEqual([endsOn, originalEndsOn], [addDays(today, 500), first])
   assert.deepEqual((await read((db) => listPeriods(db, slug))).map((period) => period.endsOn), [first, addDays(today, 400), addDays(today, 500)])
+})
+
+test('a plan before the notice may move its beginning, which stands in the history; the same plan once more changes nothing', async () => {
+  const plan = await write((db) => startIdea(db, { ...emptyProject, name: 'Plan' }, ids(), today))
+  const change = (from: number) => write((db) => changePeriod(db, plan, { startsOn: addDays(today, from), endsOn: addDays(today, 90), reason: 'Plan', source }, ids()))
+  for (const from of [0, 30, 30]) assert.equal(await change(from), undefined)
+  assert.deepEqual((await read((db) => listPeriods(db, plan))).map(({ startsOn }) => startsOn), [today, addDays(today, 30)])
+  const [newest] = await read((db) => listChanges(db, plan))
+  assert.deepEqual(newest?.detail, { startsOn: [today, addDays(today, 30)], endsOn: [addDays(today, 90), addDays(today, 90)] })
+  await write((db) => removeIdea(db, plan))
 })
 
 test('an amount keeps the one before, with both sources; the same twice changes nothing', async () => {
@@ -119,7 +135,7 @@ test('two moves at once: one wins, the other is told', async () => {
 
 test('only an idea that nobody outside has seen is deleted, with all that belongs to it; the audit keeps that it was there', async () => {
   assert.equal(await write((db) => removeIdea(db, slug)), 'not-an-idea')
-  await write((db) => startProject(db, { ...emptyProject, slug: 'irrtum', name: 'Irrtum', isPublic: true }, ids()))
+  await write((db) => startIdea(db, { ...emptyProject, name: 'Irrtum', isPublic: true }, ids(), today))
   assert.equal(await write((db) => removeIdea(db, 'irrtum')), 'seen')
   await write((db) => changeTexts(db, 'irrtum', { isPublic: false }, { change: id() }))
   await write((db) => changeAmount(db, 'irrtum', { kind: 'grant', cents: 1, reason: '', source }, ids()))
@@ -144,4 +160,31 @@ test('a town without a report describes its programme; what it said before stays
   assert.equal((await read(listProgrammeChanges)).length, 0, 'another town has none of it')
   await write((db) => upsertProgramme(db, facts({ origin: 'report' })), 'erlenau')
   assert.deepEqual(await keep(facts({ name: 'Anders' }), '', 'erlenau'), { code: 'from-report' })
+})
+
+test('two offices describe the programme at once: one of them does, the other is told', async () => {
+  const keep = (name: string) => write((db) => keepFacts(db, facts({ name }), { change: id(), since: '' }), 'steinfurtheim')
+  const refusals = await Promise.all([keep('Erstes'), keep('Zweites')])
+  assert.deepEqual(refusals.map((refusal) => refusal?.code).toSorted(), ['changed-meanwhile', undefined])
+  assert.equal((await read(listProgrammeChanges, 'steinfurtheim')).length, 1)
+})
+
+test('a list is taken over in one go: each project as if it were written alone; what is known stays', async () => {
+  const list = readKdn('Titel;Beschreibung;Phase;Projektleitung\nTauschregal;Ein Regal;Umsetzung;Amt\nZwilling;Schon da;Umsetzung;Amt\nLeseecke;Eine Ecke;Vorbereitung;\n')
+  assert.ok(list.ok)
+  const starts = () => list.projects.map((one) => ({ project: projectFrom(one, { document: 'Liste', place: `Zeile ${one.line}` }), ids: ids(), on: null }))
+  const [first, second] = await Promise.all([starts(), starts()].map((all) => write((db) => takeList(db, all), 'moorbek')))
+  assert.deepEqual([first, second].toSorted(), [0, 2], 'the same list sent twice is taken over once')
+  const all = await read((db) => listProjects(db), 'moorbek')
+  const taken = all.filter(({ origin }) => origin === 'import').map(({ slug: at, stage, isPublic, partners, source: from }) => [at, stage, isPublic, partners.length, from?.place])
+  assert.deepEqual(taken, [['leseecke', 'application', false, 0, 'Zeile 4'], ['tauschregal', 'delivery', true, 1, 'Zeile 2']])
+  assert.equal(all.find(({ slug: at }) => at === 'zwilling')?.origin, 'own')
+  for (const [at, stage, name] of [['tauschregal', 'delivery', 'Tauschregal'], ['leseecke', 'application', 'Leseecke']] as const) {
+    assert.deepEqual((await read((db) => listSteps(db, at), 'moorbek')).map((step) => [step.stage, step.reachedOn]), [[stage, null]])
+    assert.deepEqual((await read((db) => listChanges(db, at), 'moorbek')).map(({ what, detail }) => [what, detail]), [['import', { name: ['', name] }]])
+  }
+  const hits = async (q: string) => (await read((db) => search(db, { q, service: 'portfolio', from: 0, size: 5 }), 'moorbek')).total
+  assert.deepEqual([await hits('Tauschregal'), await hits('Leseecke')], [1, 0], 'only what is granted is found')
+  const audited = await temporary.read('moorbek', 'platform', (db) => db.many<{ subject: string }>(sql`select subject from platform.audit_entry where tenant_id = ${db.tenant} and action = 'project.create' order by subject`))
+  assert.deepEqual(audited.map(({ subject }) => subject).filter((subject) => !subject.includes('zwilling')), ['project/leseecke', 'project/tauschregal'])
 })

@@ -1,24 +1,38 @@
-import { audit, indexRecords, removeRecords, type UnitOfWork } from '@modellregion/kernel'
+import { audit, auditAll, indexRecords, removeRecords, type UnitOfWork } from '@modellregion/kernel'
 import { localDate, type PlainDate } from '@modellregion/standards'
-import { deleteProject, findProject, hasAccount, holdProject, insertAmount, insertChange, insertPeriod, insertProject, insertStep, listAmounts, listChanges, listSteps, updateAmount, updatePeriod, updateStage, updateTexts, type ProjectTexts } from './queries.ts'
+import { deleteProject, findProject, hasAccount, holdProject, insertAmount, insertChanges, insertPeriod, insertProjects, insertSteps, listAmounts, listChanges, listNames, listPeriods, listSteps, lockProgramme, updateAmount, updatePeriod, updateStage, updateTexts, type ProjectTexts } from './queries.ts'
 import { recordOf } from './record.ts'
 import { changedTexts, contestedBy } from './rules/change.ts'
 import { periodAfter, whyNotPeriod, type PeriodRefusal } from './rules/period.ts'
 import { whyNotRemove, type RemovalRefusal } from './rules/removal.ts'
 import { isPublicAt, whyNotMove, type StageRefusal } from './rules/stage.ts'
-import type { Amount, ChangeDetail, ChangeKind, NewProject, Period, Project, Source, Stage, StageStep } from './schema.ts'
+import { freeSlug } from './rules/slug.ts'
+import type { Amount, Change, NewProject, Period, Project, Source, Stage, StageStep } from './schema.ts'
 
 /** Ids made before the unit of work, so that repeating it writes the same rows. */
 export type Ids = { readonly row: string; readonly change: string }
 
-/** Writes a new project at its first stage. False when the address is taken. */
-export async function startProject(db: UnitOfWork, project: NewProject, ids: Ids, on: PlainDate | null = localDate(db.now)): Promise<boolean> {
-  if ((await insertProject(db, project)) === 0) return false
-  await insertStep(db, { id: ids.row, slug: project.slug, stage: project.stage, reachedOn: on, reason: '', source: project.source })
-  await note(db, project.slug, ids.change, project.origin === 'import' ? 'import' : 'created', { name: ['', project.name] })
-  await place(db, project.slug)
-  await audit(db, { action: 'project.create', subject: `project/${project.slug}` })
-  return true
+/** A new project and the ids of its first stage and its first change. `on`: the day it reached that stage, null where nobody said. */
+export type Start = { readonly project: NewProject; readonly ids: Ids; readonly on: PlainDate | null }
+
+/**
+ * Writes new projects at their first stage, all in one go. The address of each must be free: whoever adds projects locks the programme, looks, and
+ * then writes.
+ */
+export async function startProjects(db: UnitOfWork, starts: readonly Start[]): Promise<void> {
+  await insertProjects(db, starts.map(({ project }) => project))
+  await insertSteps(db, starts.map(({ project: { slug, stage, source }, ids, on }) => ({ id: ids.row, slug, stage, reachedOn: on, reason: '', source })))
+  await insertChanges(db, starts.map(({ project: { slug, name, origin }, ids }) => ({ id: ids.change, slug, what: origin === 'import' ? 'import' : 'created', detail: { name: ['', name] } })))
+  await indexRecords(db, starts.filter(({ project }) => project.isPublic).map(({ project }) => recordOf(project, db.now)))
+  await auditAll(db, starts.map(({ project }) => ({ action: 'project.create', subject: `project/${project.slug}` })))
+}
+
+/** Writes down an idea at an address that is free, which comes back. */
+export async function startIdea(db: UnitOfWork, idea: Omit<NewProject, 'slug'>, ids: Ids, on: PlainDate): Promise<string> {
+  await lockProgramme(db)
+  const slug = freeSlug(idea.name, new Set((await listNames(db)).map((known) => known.slug)))
+  await startProjects(db, [{ project: { ...idea, slug }, ids, on }])
+  return slug
 }
 
 /** Somebody else has changed these fields since the form was opened; what stands there now, by field. */
@@ -55,7 +69,7 @@ export async function moveStage(db: UnitOfWork, slug: string, to: { readonly sta
   if (steps.some(({ id }) => id === ids.row)) return undefined
   const refusal = whyNotMove(project, steps, to, localDate(db.now))
   if (refusal) return refusal
-  await insertStep(db, { id: ids.row, slug, stage: to.stage, reachedOn: to.on, reason: to.reason, source: null })
+  await insertSteps(db, [{ id: ids.row, slug, stage: to.stage, reachedOn: to.on, reason: to.reason, source: null }])
   await updateStage(db, slug, to.stage, isPublicAt(project, to.stage))
   await note(db, slug, ids.change, 'stage', { stage: [project.stage, to.stage] })
   await place(db, slug)
@@ -63,15 +77,17 @@ export async function moveStage(db: UnitOfWork, slug: string, to: { readonly sta
   return undefined
 }
 
-/** Plans a period or makes it longer, or says why not. The original end stays. */
+/** Plans a period or makes it longer, or says why not. The original end stays. The same period from the same place once more changes nothing. */
 export async function changePeriod(db: UnitOfWork, slug: string, wish: { readonly startsOn?: PlainDate | undefined; readonly endsOn: PlainDate; readonly reason: string; readonly source: Source | null }, ids: Ids): Promise<PeriodRefusal | undefined> {
   const project = await holdProject(db, slug)
   const refusal = whyNotPeriod(project, wish)
   if (refusal) return refusal
   const period = periodAfter(project, wish)
+  const newest = (await listPeriods(db, slug)).at(-1)
+  if (newest && isSamePeriod(newest, { ...wish, ...period })) return undefined
   if ((await insertPeriod(db, { id: ids.row, slug, startsOn: period.startsOn, endsOn: period.endsOn, reason: wish.reason, source: wish.source })) === 0) return undefined
   await updatePeriod(db, slug, period)
-  await note(db, slug, ids.change, 'period', { endsOn: [project.endsOn ?? '', wish.endsOn] })
+  await note(db, slug, ids.change, 'period', { ...(project.startsOn !== period.startsOn && { startsOn: [project.startsOn ?? '', period.startsOn] as const }), endsOn: [project.endsOn ?? '', period.endsOn] })
   await audit(db, { action: 'project.period', subject: `project/${slug}`, detail: { startsOn: period.startsOn, endsOn: period.endsOn } })
   return undefined
 }
@@ -88,8 +104,10 @@ export async function changeAmount(db: UnitOfWork, slug: string, amount: Pick<Am
   await audit(db, { action: 'project.amount', subject: `project/${slug}`, detail: { kind: amount.kind, cents: amount.cents } })
 }
 
-const isSameAmount = (a: Pick<Amount, 'cents' | 'reason' | 'source'>, b: Pick<Amount, 'cents' | 'reason' | 'source'>): boolean =>
-  a.cents === b.cents && a.reason === b.reason && a.source.document === b.source.document && a.source.place === b.source.place
+type Told = { readonly reason: string; readonly source: Source | null }
+const isTold = (a: Told, b: Told): boolean => a.reason === b.reason && a.source?.document === b.source?.document && a.source?.place === b.source?.place
+const isSameAmount = (a: Told & Pick<Amount, 'cents'>, b: Told & Pick<Amount, 'cents'>): boolean => a.cents === b.cents && isTold(a, b)
+const isSamePeriod = (a: Told & Pick<Period, 'startsOn' | 'endsOn'>, b: Told & Pick<Period, 'startsOn' | 'endsOn'>): boolean => a.startsOn === b.startsOn && a.endsOn === b.endsOn && isTold(a, b)
 
 /** A project with everything that is known of its past, as it comes from a report or a demonstration. */
 export type KnownProject = {
@@ -103,8 +121,8 @@ export type KnownProject = {
 /** Takes over a known project as it was told, without asking the rules of today. False when it is there already. */
 export async function keepKnown(db: UnitOfWork, { project, steps, periods, amounts, change }: KnownProject): Promise<boolean> {
   const { slug } = project
-  if ((await insertProject(db, project)) === 0) return false
-  for (const step of steps) await insertStep(db, { ...step, slug })
+  if ((await insertProjects(db, [project])) === 0) return false
+  await insertSteps(db, steps.map((step) => ({ ...step, slug })))
   for (const period of periods) await insertPeriod(db, { ...period, slug })
   for (const amount of amounts) {
     await insertAmount(db, { ...amount, slug })
@@ -118,7 +136,7 @@ export async function keepKnown(db: UnitOfWork, { project, steps, periods, amoun
   return true
 }
 
-const note = (db: UnitOfWork, slug: string, id: string, what: ChangeKind, detail: ChangeDetail): Promise<number> => insertChange(db, { id, slug, what, detail })
+const note = (db: UnitOfWork, slug: string, id: string, what: Change['what'], detail: Change['detail']): Promise<number> => insertChanges(db, [{ id, slug, what, detail }])
 
 /** Findable when it is public. */
 async function place(db: UnitOfWork, slug: string): Promise<void> {

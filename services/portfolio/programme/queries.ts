@@ -1,16 +1,21 @@
 import { sql, type UnitOfWork } from '@modellregion/kernel'
 import type { PlainDate } from '@modellregion/standards'
-import type { Amount, Change, NewProject, Period, Programme, ProgrammeChange, Project, Source, Stage, StageStep } from './schema.ts'
+import type { Amount, Change, NewProject, Period, Programme, ProgrammeChange, Project, ProjectLine, Source, Stage, StageStep } from './schema.ts'
 
-const columns = sql`slug, number, kind, origin, is_public as "isPublic", name, name_in_table as "nameInTable", aliases, stage, summary, status, notes, results, partners, partners_in_text as "partnersInText",
-  links, promises, kdn, service, source, starts_on::text as "startsOn", ends_on::text as "endsOn", original_ends_on::text as "originalEndsOn", grant_cents::float8 as "grantCents", total_cents::float8 as "totalCents",
-  own_share_cents::float8 as "ownShareCents", changed_at as "changedAt", created_at as "createdAt"`
+const lineColumns = sql`slug, number, kind, origin, is_public as "isPublic", name, name_in_table as "nameInTable", aliases, stage, status, partners, partners_in_text as "partnersInText", links, promises,
+  starts_on::text as "startsOn", ends_on::text as "endsOn", original_ends_on::text as "originalEndsOn", grant_cents::float8 as "grantCents", total_cents::float8 as "totalCents"`
+const columns = sql`${lineColumns}, summary, notes, results, kdn, service, source, own_share_cents::float8 as "ownShareCents", changed_at as "changedAt", created_at as "createdAt"`
 const mostProjects = 1_000
 type Counted = Pick<Project, 'slug' | 'kind' | 'origin' | 'stage' | 'isPublic' | 'grantCents' | 'totalCents'>
 
 /** All projects of the town, those of the report first and in its order. A town has some dozens; at most 1,000 are given. */
 export const listProjects = (db: UnitOfWork): Promise<Project[]> =>
   db.many(sql<Project>`select ${columns} from portfolio.project where tenant_id = ${db.tenant} order by number nulls last, name limit ${mostProjects}`)
+/** The same for lists: half of what a row holds are texts that no list shows. */
+export const listLines = (db: UnitOfWork): Promise<ProjectLine[]> =>
+  db.many(sql<ProjectLine>`select ${lineColumns} from portfolio.project where tenant_id = ${db.tenant} order by number nulls last, name limit ${mostProjects}`)
+/** Address and name of every project: to know what is there already, and to choose one. */
+export const listNames = (db: UnitOfWork): Promise<Pick<Project, 'slug' | 'name'>[]> => db.many(sql<Pick<Project, 'slug' | 'name'>>`select slug, name from portfolio.project where tenant_id = ${db.tenant} order by number nulls last, name`)
 /** What sums and funnels are made of, without the texts. */
 export const listCounted = (db: UnitOfWork): Promise<Counted[]> =>
   db.many(sql<Counted>`
@@ -21,6 +26,8 @@ export const getProject = (db: UnitOfWork, slug: string): Promise<Project> => db
 
 /** The same, held until the unit of work ends: two changes at once come one after the other. @throws NotFound */
 export const holdProject = (db: UnitOfWork, slug: string): Promise<Project> => db.one(sql<Project>`select ${columns} from portfolio.project where tenant_id = ${db.tenant} and slug = ${slug} for update`)
+/** Keeps everybody else of the town from adding projects or writing about the programme until the unit ends: what is read after it is still true when it is written. */
+export const lockProgramme = (db: UnitOfWork): Promise<number> => db.run(sql`select pg_advisory_xact_lock(hashtextextended(${JSON.stringify(['programme', db.tenant])}, 0))`)
 /** Whether an account of grants hangs on the project. */
 export const hasAccount = async (db: UnitOfWork, slug: string): Promise<boolean> =>
   (await db.maybe(sql<{ there: boolean }>`select true as there from portfolio.grant_notice where tenant_id = ${db.tenant} and project = ${slug} limit 1`)) !== undefined
@@ -65,13 +72,17 @@ export const listProgrammeChanges = (db: UnitOfWork): Promise<ProgrammeChange[]>
 export const insertProgrammeChange = (db: UnitOfWork, { id, detail }: Omit<ProgrammeChange, 'createdAt'>): Promise<number> =>
   db.run(sql`insert into portfolio.programme_change (tenant_id, id, detail, created_at) values (${db.tenant}, ${id}, ${JSON.stringify(detail)}::jsonb, ${db.now}) on conflict (tenant_id, id) do nothing`)
 
-/** Rows written: none when a project of that slug is there already. */
-export const insertProject = (db: UnitOfWork, p: NewProject): Promise<number> =>
-  db.run(sql`
-    insert into portfolio.project (tenant_id, slug, number, kind, origin, is_public, name, name_in_table, aliases, stage, summary, status, notes, results, partners, partners_in_text, links, promises, kdn, service, source, changed_at, created_at)
-    values (${db.tenant}, ${p.slug}, ${p.number}, ${p.kind}, ${p.origin}, ${p.isPublic}, ${p.name}, ${p.nameInTable}, ${p.aliases}, ${p.stage}, ${p.summary}, ${p.status}, ${p.notes}, ${p.results}, ${JSON.stringify(p.partners)}::jsonb,
-      ${p.partnersInText}, ${JSON.stringify(p.links)}::jsonb, ${JSON.stringify(p.promises)}::jsonb, ${p.kdn ? JSON.stringify(p.kdn) : null}::jsonb, ${p.service}, ${p.source ? JSON.stringify(p.source) : null}::jsonb, ${db.now}, ${db.now})
-    on conflict (tenant_id, slug) do nothing`)
+/** Writes new projects. Rows written: a project whose slug is there already is left as it is. */
+export const insertProjects = (db: UnitOfWork, projects: readonly NewProject[]): Promise<number> =>
+  db.insertMany(
+    'portfolio.project',
+    projects.map((p) => ({
+      tenant_id: db.tenant, slug: p.slug, number: p.number, kind: p.kind, origin: p.origin, is_public: p.isPublic, name: p.name, name_in_table: p.nameInTable, aliases: p.aliases, stage: p.stage, summary: p.summary, status: p.status, notes: p.notes,
+      results: p.results, partners: JSON.stringify(p.partners), partners_in_text: p.partnersInText, links: JSON.stringify(p.links), promises: JSON.stringify(p.promises), kdn: p.kdn && JSON.stringify(p.kdn), service: p.service,
+      source: p.source && JSON.stringify(p.source), changed_at: db.now, created_at: db.now,
+    })),
+    { onConflict: 'nothing' },
+  )
 
 export type ProjectTexts = Pick<Project, 'name' | 'aliases' | 'summary' | 'status' | 'notes' | 'results' | 'partners' | 'links' | 'promises' | 'isPublic' | 'kdn'>
 export const updateTexts = (db: UnitOfWork, slug: string, p: ProjectTexts): Promise<number> =>
@@ -90,17 +101,16 @@ export const updateAmount = (db: UnitOfWork, slug: string, kind: Amount['kind'],
       own_share_cents = case when ${kind} = 'own-share' then ${cents}::bigint else own_share_cents end, changed_at = ${db.now}
     where tenant_id = ${db.tenant} and slug = ${slug}`)
 
-export const insertStep = (db: UnitOfWork, s: Omit<StageStep, 'createdAt'>): Promise<number> =>
-  db.run(sql`insert into portfolio.project_stage (tenant_id, slug, id, stage, reached_on, reason, source, created_at)
-    values (${db.tenant}, ${s.slug}, ${s.id}, ${s.stage}, ${s.reachedOn}, ${s.reason}, ${s.source ? JSON.stringify(s.source) : null}::jsonb, ${db.now}) on conflict (tenant_id, slug, id) do nothing`)
+export const insertSteps = (db: UnitOfWork, steps: readonly Omit<StageStep, 'createdAt'>[]): Promise<number> =>
+  db.insertMany('portfolio.project_stage', steps.map((s) => ({ tenant_id: db.tenant, slug: s.slug, id: s.id, stage: s.stage, reached_on: s.reachedOn, reason: s.reason, source: s.source && JSON.stringify(s.source), created_at: db.now })), { onConflict: 'nothing' })
 export const insertPeriod = (db: UnitOfWork, p: Omit<Period, 'createdAt'>): Promise<number> =>
   db.run(sql`insert into portfolio.project_period (tenant_id, slug, id, starts_on, ends_on, reason, source, created_at)
     values (${db.tenant}, ${p.slug}, ${p.id}, ${p.startsOn}, ${p.endsOn}, ${p.reason}, ${p.source ? JSON.stringify(p.source) : null}::jsonb, ${db.now}) on conflict (tenant_id, slug, id) do nothing`)
 export const insertAmount = (db: UnitOfWork, a: Omit<Amount, 'createdAt'>): Promise<number> =>
   db.run(sql`insert into portfolio.project_amount (tenant_id, slug, id, kind, cents, reason, source, created_at)
     values (${db.tenant}, ${a.slug}, ${a.id}, ${a.kind}, ${a.cents}, ${a.reason}, ${JSON.stringify(a.source)}::jsonb, ${db.now}) on conflict (tenant_id, slug, id) do nothing`)
-export const insertChange = (db: UnitOfWork, c: Omit<Change, 'createdAt'>): Promise<number> =>
-  db.run(sql`insert into portfolio.project_change (tenant_id, slug, id, what, detail, created_at) values (${db.tenant}, ${c.slug}, ${c.id}, ${c.what}, ${JSON.stringify(c.detail)}::jsonb, ${db.now}) on conflict (tenant_id, slug, id) do nothing`)
+export const insertChanges = (db: UnitOfWork, changes: readonly Omit<Change, 'createdAt'>[]): Promise<number> =>
+  db.insertMany('portfolio.project_change', changes.map((c) => ({ tenant_id: db.tenant, slug: c.slug, id: c.id, what: c.what, detail: JSON.stringify(c.detail), created_at: db.now })), { onConflict: 'nothing' })
 
 /** Takes a project out with its history. Only for an idea that nobody but the administration has seen. */
 export async function deleteProject(db: UnitOfWork, slug: string): Promise<void> {

@@ -63,6 +63,8 @@ export type Project = {
   readonly changedAt: Date
   readonly createdAt: Date
 }
+/** A project as lists show it, without its longer texts. */
+export type ProjectLine = Omit<Project, 'summary' | 'notes' | 'results' | 'kdn' | 'service' | 'source' | 'ownShareCents' | 'changedAt' | 'createdAt'>
 export type NewProject = Omit<Project, 'startsOn' | 'endsOn' | 'originalEndsOn' | 'grantCents' | 'totalCents' | 'ownShareCents' | 'changedAt' | 'createdAt'>
 
 /** A day on which a stage was reached; null where the source names none. */

@@ -35,6 +35,7 @@ export const programmeFacts = {
   'programme.facts.fault.month': 'Bitte Monat und Jahr angeben, zum Beispiel 08/2026.',
   'programme.facts.fault.euro': 'Das ist kein Betrag. Richtig ist zum Beispiel 148.822,90.',
   'programme.facts.fault.document': 'Bitte das Dokument nennen, aus dem die Zahlen stammen.',
+  'programme.facts.fault.figure': 'Dazu fehlt die Zahl. Bitte die Zahl nennen oder dieses Feld leeren.',
   'programme.facts.fault.order': 'Das Ende liegt vor dem Beginn.',
   'programme.done.facts': 'Die Angaben zum Programm sind gespeichert.',
   'programme.done.removed': 'Die Idee ist gelöscht.',

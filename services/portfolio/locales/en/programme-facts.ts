@@ -36,6 +36,7 @@ export const programmeFacts: Translation<typeof de> = {
   'programme.facts.fault.month': 'Please give month and year, for example 08/2026.',
   'programme.facts.fault.euro': 'That is no amount. Right is for example 148,822.90.',
   'programme.facts.fault.document': 'Please name the document the figures come from.',
+  'programme.facts.fault.figure': 'The figure for this is missing. Give the figure, or empty this field.',
   'programme.facts.fault.order': 'The end is before the start.',
   'programme.done.facts': 'What you wrote about the programme is saved.',
   'programme.done.removed': 'The idea is deleted.',

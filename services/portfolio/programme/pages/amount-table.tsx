@@ -1,10 +1,10 @@
 import { DataTable } from '@modellregion/ui'
 import type { PageT } from '../../locales/index.ts'
-import { amountKinds, type Amount, type Source } from '../schema.ts'
-import { SourceMark } from './sources.tsx'
+import { amountKinds, type Amount } from '../schema.ts'
+import { SourceMark, type Sources } from './sources.tsx'
 
 /** What counts now of each kind, with what stood there before. */
-export function AmountTable({ t, amounts, sources }: { t: PageT; amounts: readonly Amount[]; sources: readonly Source[] }) {
+export function AmountTable({ t, amounts, sources }: { t: PageT; amounts: readonly Amount[]; sources: Sources }) {
   const rows = amountKinds.flatMap((kind) => {
     const [now, ...before] = amounts.filter((amount) => amount.kind === kind).toReversed()
     return now ? [{ now, before }] : []

@@ -27,7 +27,7 @@ export function ChangeList({ t, changes }: { t: PageT; changes: readonly Change[
 function fieldName(t: PageT, { what }: Change, field: string): string {
   const amount = amountKinds.find((kind) => kind === field)
   if (what === 'amount' && amount) return t(`programme.amount.${amount}`)
-  if (what === 'period') return t('programme.form.endsOn')
+  if (what === 'period') return t(field === 'startsOn' ? 'programme.form.startsOn' : 'programme.form.endsOn')
   if (what !== 'texts') return t(`programme.change.${what}`)
   const inKdn = kdnFields.find((one) => one === field)
   if (inKdn) return t(`programme.kdn.${inKdn}`)

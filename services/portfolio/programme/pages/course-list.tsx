@@ -2,9 +2,9 @@ import { Timeline, type TimelineEvent } from '@modellregion/ui'
 import type { PageT } from '../../locales/index.ts'
 import { isFixed } from '../rules/period.ts'
 import type { History, Project, Source } from '../schema.ts'
-import { SourceLink } from './sources.tsx'
+import { SourceLink, type Sources } from './sources.tsx'
 
-type Props = { t: PageT; project: Project; history: Pick<History, 'steps' | 'periods'>; sources: readonly Source[] }
+type Props = { t: PageT; project: Project; history: Pick<History, 'steps' | 'periods'>; sources: Sources }
 
 /** Stages, then periods; the newest of each first. A stage without a day stands where it was told. */
 export function CourseList({ t, project, history: { steps, periods }, sources }: Props) {

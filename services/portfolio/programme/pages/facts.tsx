@@ -3,8 +3,8 @@ import { plainDate } from '@modellregion/standards'
 import type { ComponentChildren } from 'preact'
 import type { PageT } from '../../locales/index.ts'
 import { factFields, firstOfMonth, isAmount } from '../rules/facts.ts'
-import { factFigures, type Programme, type ProgrammeChange, type Source, type Sourced } from '../schema.ts'
-import { SourceMark } from './sources.tsx'
+import { factFigures, type Programme, type ProgrammeChange, type Sourced } from '../schema.ts'
+import { SourceMark, type Sources } from './sources.tsx'
 
 /** What a report says about the programme it belongs to, as one paragraph. */
 export function ReportFrame({ t, programme: { name, startedIn, endedOn, regions, approxProjects, approxProgramme } }: { t: PageT; programme: Programme }) {
@@ -13,7 +13,7 @@ export function ReportFrame({ t, programme: { name, startedIn, endedOn, regions,
 }
 
 /** What the project office has written about its programme; what nobody told is left out. */
-export function OwnFrame({ t, programme, sources }: { t: PageT; programme: Programme; sources: readonly Source[] }) {
+export function OwnFrame({ t, programme, sources }: { t: PageT; programme: Programme; sources: Sources }) {
   const { name, startedIn, endedOn, region, lead, partner, regions, approxGrants, approxProgramme, approxProjects } = programme
   const figure = (sourced: Sourced<number> | null, textOf: (value: number) => string): ComponentChildren =>
     sourced && (

@@ -72,7 +72,7 @@ export function TextsPage(props: FormProps & { project: Project; since: string; 
       {promiseFields.map(([name, of]) => (
         <TextArea key={name} name={name} label={t(`programme.class.${of}`)} optional={t('form.optional')} hint={t('programme.form.promise-hint')} value={typedOf(typed, name)} error={errors[name]} rows={3} />
       ))}
-      {mayShow ? <Checkbox name="isPublic" label={t('programme.form.isPublic')} hint={t('programme.form.isPublic-hint')} checked={typedOf(typed, 'isPublic') !== ''} /> : null}
+      {mayShow ? <Checkbox name="isPublic" label={t('programme.form.isPublic')} hint={t('programme.form.isPublic-hint')} checked={typedOf(typed, 'isPublic') !== ''} error={errors['isPublic']} /> : null}
     </Shell>
   )
 }

@@ -57,6 +57,6 @@ function sumSentences(t: PageT, { said, projects, office, all, withPartners, wit
     office > 0 ? t('programme.odd.sum-with-office', { projects, all }) : t('programme.odd.sum-projects', { projects }),
     said > all ? t('programme.odd.sum-less', { cents: said - all }) : t('programme.odd.sum-more', { cents: all - said }),
     ...(n > 0 ? [t('programme.odd.sum-partners', { n, partners: withPartners })] : []),
-    ...(n > 0 && withPartners === said ? [t('programme.odd.sum-fits')] : office > 0 || n > 0 ? [t('programme.odd.sum-none')] : []),
+    ...(n > 0 && withPartners === said ? [t('programme.odd.sum-fits')] : projects === said ? [t('programme.odd.sum-fits-projects')] : office > 0 || n > 0 ? [t('programme.odd.sum-none')] : []),
   ].join(' ')
 }

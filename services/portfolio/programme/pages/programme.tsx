@@ -5,28 +5,28 @@ import type { Oddity } from '../rules/oddities.ts'
 import type { Selection, SortKey } from '../rules/selection.ts'
 import { isGranted } from '../rules/stage.ts'
 import type { Sums } from '../rules/sums.ts'
-import type { Programme, ProgrammeChange, Project, Source } from '../schema.ts'
+import type { Programme, ProgrammeChange, ProjectLine } from '../schema.ts'
 import { FactChangeList, OwnFrame, ReportFrame } from './facts.tsx'
 import { FilterForm } from './filter-form.tsx'
 import { OddityList } from './oddity-list.tsx'
 import { ProjectTable, type AmountSources } from './project-table.tsx'
-import { SourceList } from './sources.tsx'
+import { SourceList, type Sources } from './sources.tsx'
 
 export type ProgrammeProps = {
   t: PageT
   programme: Programme | undefined
   funnel: readonly FunnelStep[]
   /** What the table shows: the projects the programme is about. */
-  main: { readonly shown: readonly Project[]; readonly all: number; readonly sums: Sums; readonly shownSums: Sums }
+  main: { readonly shown: readonly ProjectLine[]; readonly all: number; readonly sums: Sums; readonly shownSums: Sums }
   /** Further public projects: beside those of a report, or invented ones beside real ones. */
-  others: readonly Project[]
+  others: readonly ProjectLine[]
   /** Ideas and applications, for staff only. */
-  internal: readonly Project[]
+  internal: readonly ProjectLine[]
   oddities: readonly Oddity[]
   selection: Selection
   hrefOf: (change: Partial<Selection>) => string
   sourceOf: AmountSources
-  sources: readonly Source[]
+  sources: Sources
   /** What was changed about the programme, for staff. */
   changes: readonly ProgrammeChange[]
   /** What was done a moment ago. */

@@ -2,8 +2,8 @@ import { DataTable, type Column, type FootRow } from '@modellregion/ui'
 import type { PageT } from '../../locales/index.ts'
 import { projectPath } from '../record.ts'
 import type { SortKey } from '../rules/selection.ts'
-import type { Project, Source } from '../schema.ts'
-import { isSameSource, SourceMark } from './sources.tsx'
+import type { ProjectLine, Source } from '../schema.ts'
+import { isSameSource, SourceMark, type Sources } from './sources.tsx'
 import { Marks, StageTag } from './stage-tag.tsx'
 
 export type AmountSources = ReadonlyMap<string, Source>
@@ -14,9 +14,9 @@ type Props = {
   id: string
   caption: string
   note?: string | undefined
-  projects: readonly Project[]
+  projects: readonly ProjectLine[]
   sourceOf: AmountSources
-  sources: readonly Source[]
+  sources: Sources
   /** Address that sorts by a column; absent where the order is fixed. */
   sort?: { readonly by: SortKey; readonly descending: boolean; hrefOf(key: SortKey, descending: boolean): string } | undefined
   foot?: readonly FootRow[] | undefined
@@ -29,9 +29,9 @@ export function ProjectTable({ t, id, caption, note, projects, sourceOf, sources
   // One mark a line is enough where period and grant come from the same place.
   const periodSource = (slug: string): Source | null => (isSameSource(source(slug, 'period'), source(slug, 'grant')) ? null : source(slug, 'period'))
   const numbered = projects.some(({ number }) => number !== null)
-  const columns: readonly Column<Project>[] = [
+  const columns: readonly Column<ProjectLine>[] = [
     { key: 'name', head: t('programme.table.name'), rowHead: true, ...sortOf('name'), cell: (project) => <Name t={t} project={project} /> },
-    ...(numbered ? [{ key: 'number', head: t('programme.table.number'), align: 'end' as const, ...sortOf('number'), cell: ({ number }: Project) => (number === null ? '' : String(number)) }] : []),
+    ...(numbered ? [{ key: 'number', head: t('programme.table.number'), align: 'end' as const, ...sortOf('number'), cell: ({ number }: ProjectLine) => (number === null ? '' : String(number)) }] : []),
     { key: 'partners', head: t('programme.table.partners'), cell: ({ partners }) => partners.map(({ name }) => name).join(', ') || '–' },
     { key: 'period', head: t('programme.table.period'), ...sortOf('end'), cell: (project) => <Period t={t} project={project} source={periodSource(project.slug)} sources={sources} /> },
     { key: 'grant', head: t('programme.table.grant'), align: 'end', ...sortOf('grant'), cell: ({ slug, grantCents }) => <Amount t={t} cents={grantCents} source={source(slug, 'grant')} sources={sources} /> },
@@ -41,7 +41,7 @@ export function ProjectTable({ t, id, caption, note, projects, sourceOf, sources
   return <DataTable id={id} caption={caption} captionNote={note} columns={columns} rows={projects} rowKey={({ slug }) => slug} foot={foot} />
 }
 
-function Name({ t, project }: { t: PageT; project: Project }) {
+function Name({ t, project }: { t: PageT; project: ProjectLine }) {
   return (
     <>
       <a href={projectPath(project.slug)}>{project.nameInTable ?? project.name}</a> <Marks t={t} project={project} />
@@ -49,7 +49,7 @@ function Name({ t, project }: { t: PageT; project: Project }) {
   )
 }
 
-function Period({ t, project: { startsOn, endsOn, originalEndsOn }, source, sources }: { t: PageT; project: Project; source: Source | null; sources: readonly Source[] }) {
+function Period({ t, project: { startsOn, endsOn, originalEndsOn }, source, sources }: { t: PageT; project: ProjectLine; source: Source | null; sources: Sources }) {
   if (startsOn === null || endsOn === null) return <>{t('programme.table.no-period')}</>
   return (
     <>
@@ -67,7 +67,7 @@ function Period({ t, project: { startsOn, endsOn, originalEndsOn }, source, sour
   )
 }
 
-function Amount({ t, cents, source, sources }: { t: PageT; cents: number | null; source: Source | null; sources: readonly Source[] }) {
+function Amount({ t, cents, source, sources }: { t: PageT; cents: number | null; source: Source | null; sources: Sources }) {
   if (cents === null) return <>{'–'}</>
   return (
     <>

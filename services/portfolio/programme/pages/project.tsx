@@ -5,20 +5,20 @@ import { projectPath } from '../record.ts'
 import type { Oddity } from '../rules/oddities.ts'
 import { isFixed, isOpen } from '../rules/period.ts'
 import { isEnding, lacks, nextStages, type Need } from '../rules/stage.ts'
-import { kdnFields, stages, type ChangeKind, type History, type Project, type Source } from '../schema.ts'
+import { kdnFields, stages, type ChangeKind, type History, type Project } from '../schema.ts'
 import { AmountTable } from './amount-table.tsx'
 import { ChangeList } from './change-list.tsx'
 import { CourseList } from './course-list.tsx'
 import { OddityList } from './oddity-list.tsx'
 import { LinkList, PartnerList, PromiseList } from './project-lists.tsx'
-import { SourceList, SourceMark } from './sources.tsx'
+import { SourceList, SourceMark, type Sources } from './sources.tsx'
 import { Marks, StageTag } from './stage-tag.tsx'
 
 export type ProjectPageProps = {
   t: PageT
   project: Project
   history: History
-  sources: readonly Source[]
+  sources: Sources
   oddities: readonly Oddity[]
   today: PlainDate
   /** What a list that was read in left out of the stages before. */

@@ -1,13 +1,14 @@
 import { Type } from 'typebox'
 import { body, get, json, NotFound, type UnitOfWork } from '@modellregion/kernel'
 import { pageWords } from '../../locales/index.ts'
-import { csvFile, csvOf, euros } from '../csv.ts'
+import { csvFile, decimalText, germanCsv } from '../../csv/rules.ts'
+import { csvOf } from '../csv.ts'
 import { overviewOf, summaryOf } from '../overview.ts'
-import { getProject, listAmounts, listPeriods, listSteps } from '../queries.ts'
+import { getProject, listAmounts, listPeriods, listProjects, listSteps } from '../queries.ts'
 import { projectPath } from '../record.ts'
 import { kdnRows } from '../rules/kdn.ts'
 import type { Sums } from '../rules/sums.ts'
-import type { Amount, Project } from '../schema.ts'
+import type { Amount, Project, ProjectLine } from '../schema.ts'
 import { BySlug } from './read.ts'
 
 const nullable = (schema: Parameters<typeof Type.Union>[0][number]) => Type.Union([schema, Type.Null()])
@@ -64,9 +65,9 @@ export const dataRoutes = [
 
   get('/portfolio/programme/projects-kdn.csv', { access: 'anyone', rate: { max: 60, per: 'minute' }, api: { summary: 'The public projects in the columns of the KDN database of transferable projects, as CSV; what this service reads in it also writes.' } }, async (ask) => {
     const t = ask.say(pageWords)
-    const { main, others } = await ask.read(overviewOf)
-    const rows = kdnRows([...main, ...others].filter(({ kind, origin }) => kind === 'project' && origin !== 'invented'), (of) => t(`programme.class.${of}`))
-    return body('text/csv; charset=utf-8', csvFile('de', rows), { headers: { 'content-disposition': 'attachment; filename="projects-kdn.csv"' } })
+    const projects = await ask.read(listProjects)
+    const rows = kdnRows(projects.filter(({ isPublic, kind, origin }) => isPublic && kind === 'project' && origin !== 'invented'), (of) => t(`programme.class.${of}`))
+    return body('text/csv; charset=utf-8', csvFile(rows, germanCsv), { headers: { 'content-disposition': 'attachment; filename="projects-kdn.csv"' } })
   }),
 
   get('/portfolio/api/programme', { ...open, api: { summary: 'The funding programme: how many ideas became applications and grants, each with its source, and the sums of the grants, computed.', answers: { 200: Type.Object({ name: nullable(Type.String()), funnel: Type.Array(Type.Object({ step: Type.String(), count: Type.Integer(), source: nullable(PublicSource) })), sumsInCents: SumsInCents }) } } }, async (ask) => {
@@ -98,7 +99,7 @@ export const dataRoutes = [
       transfer: kdn ?? {},
       stages: steps.map(({ stage, reachedOn, source: from }) => ({ stage, on: reachedOn, source: from })),
       periods: periods.map(({ startsOn, endsOn, source: from }) => ({ startsOn, endsOn, source: from })),
-      amounts: amounts.map(({ kind, cents, source: from }) => ({ kind, cents, eur: euros(cents, 'en'), source: from })),
+      amounts: amounts.map(({ kind, cents, source: from }) => ({ kind, cents, eur: decimalText(cents), source: from })),
     })
   }),
 ]
@@ -111,9 +112,9 @@ async function publicProject(db: UnitOfWork, { slug }: { slug: string }): Promis
   return project
 }
 
-function shortOf(project: Project, sourceOf: ReadonlyMap<string, Amount['source']>, origin: string) {
+function shortOf(project: ProjectLine, sourceOf: ReadonlyMap<string, Amount['source']>, origin: string) {
   const { slug, number, kind, name, nameInTable, aliases, stage, partners, startsOn, endsOn, originalEndsOn } = project
-  const amount = (of: 'grant' | 'total', cents: number | null) => (cents === null ? null : { cents, eur: euros(cents, 'en'), source: sourceOf.get(`${slug} ${of}`) ?? null })
+  const amount = (of: 'grant' | 'total', cents: number | null) => (cents === null ? null : { cents, eur: decimalText(cents), source: sourceOf.get(`${slug} ${of}`) ?? null })
   return {
     slug,
     number,

@@ -3,12 +3,12 @@ import { typedOf } from '@modellregion/kernel/rules'
 import { localDate, parsePlainDate } from '@modellregion/standards'
 import { pageWords, words, type PageT } from '../../locales/index.ts'
 import { IdeaPage, TextsPage } from '../pages/forms.tsx'
-import { changeTexts, startProject, type Contested } from '../project.ts'
-import { findNewestChange, listProjects } from '../queries.ts'
+import { changeTexts, startIdea, type Contested } from '../project.ts'
+import { findNewestChange } from '../queries.ts'
 import { projectPath } from '../record.ts'
-import { linesOfLinks, linesOfPartners, linksFrom, partnersFrom, promisesFrom } from '../rules/change.ts'
-import { freeSlug } from '../rules/slug.ts'
-import { IdeaForm, TextsForm, type NewProject, type Project } from '../schema.ts'
+import { leadOnly, linesOfLinks, linesOfPartners, linksFrom, partnersFrom, promisesFrom } from '../rules/change.ts'
+import { emptyProject } from '../rules/empty.ts'
+import { IdeaForm, TextsForm, type Project } from '../schema.ts'
 import { BySlug, crumbsOf, projectOf } from './read.ts'
 
 const idea = { access: 'project.edit', title: title(words, 'programme.form.new') } as const
@@ -27,11 +27,7 @@ export const editingRoutes = [
     const { name, summary, lead = '', isPublic = false } = form.value
     const [today, on] = [localDate(ask.now), parsePlainDate(form.value.on ?? '')]
     if (on && on > today) return ideaForm(ask, form.typed, { on: t('portfolio.programme.in-the-future') })
-    const slug = await ask.write(async (db) => {
-      const free = freeSlug(name, new Set((await listProjects(db)).map((project) => project.slug)))
-      await startProject(db, { ...emptyProject, slug: free, name, summary, isPublic, partners: lead === '' ? [] : [{ name: lead, role: 'lead' }] }, ids, on ?? today)
-      return free
-    })
+    const slug = await ask.write((db) => startIdea(db, { ...emptyProject, name, summary, isPublic, partners: leadOnly(lead) }, ids, on ?? today))
     return seeOther(`${projectPath(slug)}?saved=created`)
   }),
 
@@ -72,28 +68,6 @@ export const editingRoutes = [
   }),
 ]
 
-/** A project of which nothing is known yet. */
-export const emptyProject: Omit<NewProject, 'slug' | 'name'> = {
-  number: null,
-  kind: 'project',
-  origin: 'own',
-  isPublic: false,
-  nameInTable: null,
-  aliases: [],
-  stage: 'idea',
-  summary: '',
-  status: '',
-  notes: '',
-  results: '',
-  partners: [],
-  partnersInText: [],
-  links: [],
-  promises: [],
-  kdn: null,
-  service: null,
-  source: null,
-}
-
 function typedOfProject(project: Project): Typed {
   const promise = (of: Project['promises'][number]['class']): string => project.promises.filter((one) => one.class === of).map(({ text }) => text).join('\n\n')
   return {
@@ -126,7 +100,11 @@ async function textsForm(ask: Asks & { readonly subject: Project }, typed: Typed
 }
 
 /** What somebody else has written meanwhile, beside each field it concerns. Saving once more replaces it. */
-export const sentencesOf = (t: PageT, { now }: Contested): FormErrors =>
-  Object.fromEntries(Object.entries(now).map(([field, text]) => [field === 'promises' ? 'concept' : field, text === '' ? t('portfolio.programme.emptied-meanwhile') : t('portfolio.programme.changed-meanwhile', { text: text.length > 300 ? `${text.slice(0, 300)} …` : text })]))
+export const sentencesOf = (t: PageT, { now }: Contested): FormErrors => Object.fromEntries(Object.entries(now).map(([field, text]) => [field === 'promises' ? 'concept' : field, meanwhile(t, field, text)]))
+
+function meanwhile(t: PageT, field: string, text: string): string {
+  if (field === 'isPublic') return t('portfolio.programme.changed-meanwhile', { text: t(text === 'true' ? 'programme.form.isPublic' : 'programme.project.internal') })
+  return text === '' ? t('portfolio.programme.emptied-meanwhile') : t('portfolio.programme.changed-meanwhile', { text: text.length > 300 ? `${text.slice(0, 300)} …` : text })
+}
 
 export const failed = (errors: FormErrors) => (Object.keys(errors).length > 0 ? { status: 422, hasErrors: true } : {})

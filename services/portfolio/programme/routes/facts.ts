@@ -1,8 +1,8 @@
 import { errorsIn, get, newId, page, post, refuse, seeOther, title, type Answer, type Ask, type FormErrors, type Typed } from '@modellregion/kernel'
 import { typedOf } from '@modellregion/kernel/rules'
 import { partsOf } from '@modellregion/standards'
+import { csvStyleOf, decimalText } from '../../csv/rules.ts'
 import { pageWords, words } from '../../locales/index.ts'
-import { euros } from '../csv.ts'
 import { keepFacts } from '../facts.ts'
 import { FactsPage } from '../pages/facts-form.tsx'
 import { findProgramme, listProgrammeChanges } from '../queries.ts'
@@ -38,7 +38,7 @@ function typedOfFacts(programme: Programme, locale: string): Typed {
   const end = endedOn === null ? undefined : partsOf(endedOn)
   const figures = factFigures.flatMap((figure) => {
     const sourced = programme[figure]
-    return sourced ? [[figure, isAmount(figure) ? euros(sourced.value, locale) : String(sourced.value)], [placeOf(figure), sourced.source.place]] : []
+    return sourced ? [[figure, isAmount(figure) ? decimalText(sourced.value, csvStyleOf(locale).decimal) : String(sourced.value)], [placeOf(figure), sourced.source.place]] : []
   })
   return {
     name,

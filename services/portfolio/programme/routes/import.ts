@@ -2,13 +2,10 @@ import { Type } from 'typebox'
 import { get, newId, page, post, seeOther, title, type Answer, type Ask, type FormErrors } from '@modellregion/kernel'
 import { pageWords, words, type PageT } from '../../locales/index.ts'
 import { ImportPage, PreviewPage } from '../pages/import.tsx'
-import { startProject } from '../project.ts'
-import { listProjects } from '../queries.ts'
-import { headOf, readKdn, type KdnProject, type KdnResult } from '../rules/kdn.ts'
-import { slugOf } from '../rules/slug.ts'
-import { isPublicAt } from '../rules/stage.ts'
-import type { Project } from '../schema.ts'
-import { emptyProject, failed, formFrame } from './edit.ts'
+import { takeList } from '../take-list.ts'
+import { listNames } from '../queries.ts'
+import { headOf, knownAmong, projectFrom, readKdn, type KdnResult } from '../rules/kdn.ts'
+import { failed, formFrame } from './edit.ts'
 import { crumbsOf } from './read.ts'
 
 const edit = { access: 'project.edit', title: title(words, 'programme.import.title') } as const
@@ -28,7 +25,7 @@ export const importRoutes = [
     if ('code' in file) return choose(ask, { file: t(`programme.import.${file.code}`) })
     const read = readKdn(file.text)
     if (!read.ok) return choose(ask, { file: sentenceOf(t, read) })
-    const isKnown = knownAmong(await ask.read(listProjects))
+    const isKnown = knownAmong(await ask.read(listNames))
     return page(
       PreviewPage,
       { t, csrf: ask.csrf(), text: file.text, fresh: read.projects.filter((one) => !isKnown(one)), known: read.projects.filter(isKnown), findings: read.findings },
@@ -43,28 +40,12 @@ export const importRoutes = [
     if (!form.ok) return choose(ask, { file: t('programme.import.file-missing') })
     const read = readKdn(form.value.text)
     if (!read.ok) return choose(ask, { file: sentenceOf(t, read) })
-    const wanted = read.projects.map((one) => ({ one, ids: { row: newId(ask.now), change: newId(ask.now) } }))
-    const source = { document: t('programme.import.source', { day: ask.now }), place: '' }
-    const made = await ask.write(async (db) => {
-      let count = 0
-      const isKnown = knownAmong(await listProjects(db))
-      for (const { one, ids } of wanted) {
-        if (isKnown(one)) continue
-        const { slug, name, summary, stage, lead, links, kdn, line } = one
-        const project = { ...emptyProject, slug, name, summary, stage, links, kdn, origin: 'import' as const, isPublic: isPublicAt({ isPublic: false }, stage), partners: lead === '' ? [] : [{ name: lead, role: 'lead' as const }], source: { ...source, place: t('programme.import.source-line', { line }) } }
-        if (await startProject(db, project, ids, null)) count++
-      }
-      return count
-    })
+    const document = t('programme.import.source', { day: ask.now })
+    const starts = read.projects.map((one) => ({ project: projectFrom(one, { document, place: t('programme.import.source-line', { line: one.line }) }), ids: { row: newId(ask.now), change: newId(ask.now) }, on: null }))
+    const made = await ask.write((db) => takeList(db, starts))
     return seeOther(`/portfolio/programme/import?done=${made}`)
   }),
 ]
-
-/** Known by its address or by its name: a project may have an address that is shorter than its name. */
-function knownAmong(projects: readonly Pick<Project, 'slug' | 'name'>[]): (one: KdnProject) => boolean {
-  const known = new Set(projects.flatMap(({ slug, name }) => [slug, slugOf(name)]))
-  return ({ slug }) => known.has(slug)
-}
 
 type BadFile = { readonly code: 'file-missing' | 'file-large' | 'file-encoding' }
 

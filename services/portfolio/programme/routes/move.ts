@@ -1,9 +1,10 @@
 import { errorsIn, get, newId, page, post, seeOther, title, type Answer, type Ask, type FormErrors, type Typed } from '@modellregion/kernel'
-import { localDate, parseEuro, partsOf, plainDate } from '@modellregion/standards'
+import { localDate, partsOf, plainDate } from '@modellregion/standards'
 import { pageWords, words, type PageT } from '../../locales/index.ts'
 import { AmountPage, PeriodPage, StagePage } from '../pages/forms.tsx'
 import { changeAmount, changePeriod, moveStage } from '../project.ts'
 import { projectPath } from '../record.ts'
+import { amountFrom } from '../rules/amount.ts'
 import type { PeriodRefusal } from '../rules/period.ts'
 import { needsOf, nextStages, type StageRefusal } from '../rules/stage.ts'
 import { AmountForm, PeriodForm, StageForm, type Project } from '../schema.ts'
@@ -47,9 +48,8 @@ export const movingRoutes = [
     const form = ask.form(AmountForm)
     if (!form.ok) return amountForm(ask, form.typed, errorsIn(t, form.errors, (field) => (field === 'amount' ? t('programme.form.euro') : (t.find(`programme.form.${field}`) ?? field))))
     const { kind, reason = '', document, place = '' } = form.value
-    const cents = parseEuro(form.value.amount)
-    if (cents === undefined) return amountForm(ask, form.typed, { amount: t('portfolio.programme.amount-unreadable') })
-    if (cents < 0) return amountForm(ask, form.typed, { amount: t('portfolio.programme.amount-negative') })
+    const cents = amountFrom(form.value.amount)
+    if (typeof cents === 'string') return amountForm(ask, form.typed, { amount: t(`portfolio.programme.amount-${cents}`) })
     const ids = { row: newId(ask.now), change: newId(ask.now) }
     await ask.write((db) => changeAmount(db, ask.subject.slug, { kind, cents, reason, source: { document, place } }, ids))
     return seeOther(`${projectPath(ask.subject.slug)}?saved=amount`)

@@ -43,10 +43,16 @@ export function partnersFrom(text: string): readonly Partner[] {
   return lines.map((line) => ({ name: line.replace(/^\*\s*/, ''), role: line.startsWith('*') || lines.length === 1 ? ('lead' as const) : marked ? ('partner' as const) : null })).filter(({ name }) => name !== '')
 }
 
+/** A single office that leads; nobody where none is named. */
+export const leadOnly = (name: string): readonly Partner[] => (name === '' ? [] : [{ name, role: 'lead' }])
+
 /** `address | label`, one per line; films, documents and results say so: `video: address`, `result: address | label`. */
 export const linesOfLinks = (links: readonly ProjectLink[]): string => links.map(({ kind, url, label }) => `${kind === 'page' ? '' : `${kind}: `}${url}${label === '' ? '' : ` | ${label}`}`).join('\n')
 
 const link = /^(?:(page|result|document|video):\s*)?(https?:\/\/[^\s|]+)\s*(?:\|\s*(.*))?$/
+
+/** Whether an address can stand in a link of a project. */
+export const isAddress = (url: string): boolean => /^https?:\/\/[^\s|]+$/.test(url) && URL.canParse(url)
 
 /** Reads what `linesOfLinks` writes; the first line that is no address is named, counted from 1. */
 export function linksFrom(text: string): { readonly links: readonly ProjectLink[]; readonly badLine?: number } {

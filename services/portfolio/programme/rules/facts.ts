@@ -1,9 +1,10 @@
-import { parseEuro, parsePlainDate, plainDate, type PlainDate } from '@modellregion/standards'
+import { parsePlainDate, plainDate, type PlainDate } from '@modellregion/standards'
 import { factFigures, type ChangeDetail, type FactFigure, type FactsForm, type Programme, type Sourced } from '../schema.ts'
+import { amountFrom } from './amount.ts'
 import { differing, linesOf } from './change.ts'
 
-/** `month`: not readable as month and year. `euro`: not readable as an amount. `document`: a figure stands there, but not where it comes from. `order`: the end is before the beginning. */
-export type FactsFault = 'month' | 'euro' | 'document' | 'order'
+/** `month`: not readable as month and year. `euro`: not readable as an amount. `document`: a figure stands there, but not where it comes from. `figure`: a source stands there, but no figure. `order`: the end is before the beginning. */
+export type FactsFault = 'month' | 'euro' | 'document' | 'figure' | 'order'
 export type FactsRead = { readonly ok: true; readonly programme: Programme } | { readonly ok: false; readonly faults: Readonly<Partial<Record<keyof FactsForm, FactsFault>>> }
 
 const amounts: readonly FactFigure[] = ['approxGrants', 'approxProgramme']
@@ -20,6 +21,8 @@ export function factsFrom(form: FactsForm): FactsRead {
     ...(startedIn === undefined && { startedIn: 'month' as const }),
     ...(startedIn && endedOn !== null && endedOn < `${startedIn}-01` && { endedOn: 'order' as const }),
     ...(isFigureThere && form.document === undefined && { document: 'document' as const }),
+    ...(!isFigureThere && form.document !== undefined && { document: 'figure' as const }),
+    ...Object.fromEntries(figures.filter(([figure, value]) => value === null && form[placeOf(figure)] !== undefined).map(([figure]) => [placeOf(figure), 'figure' as const])),
     ...Object.fromEntries(figures.filter(([, value]) => value === undefined).map(([figure]) => [figure, 'euro' as const])),
   }
   if (Object.keys(faults).length > 0) return { ok: false, faults }
@@ -55,8 +58,8 @@ function valueOf(form: FactsForm, figure: FactFigure): number | null | undefined
   const told = form[figure]
   if (told === undefined) return null
   if (typeof told === 'number') return told
-  const read = parseEuro(told)
-  return read !== undefined && read >= 0 ? read : undefined
+  const read = amountFrom(told)
+  return typeof read === 'number' ? read : undefined
 }
 
 /** `08/2018`, `8.2018` or `2018-08` as `2018-08`. */

@@ -1,8 +1,10 @@
-import { kdnFields, reuseClassesInOrder, type KdnFields, type Project, type ProjectLink, type Stage } from '../schema.ts'
-import { linesOf } from './change.ts'
+import { unguarded } from '../../csv/rules.ts'
+import { kdnFields, reuseClassesInOrder, type KdnFields, type NewProject, type Project, type ProjectLink, type Source, type Stage } from '../schema.ts'
+import { isAddress, leadOnly, linesOf, linesOfLinks } from './change.ts'
+import { emptyProject } from './empty.ts'
 import { rowsOf, type Row } from './rows.ts'
 import { slugOf } from './slug.ts'
-import { missingAt, type Need } from './stage.ts'
+import { isPublicAt, missingAt, type Need } from './stage.ts'
 
 /** Columns of the database of transferable projects of the KDN (ozg.kdn.de, dmr.kdn.de), in its order. */
 export const kdnColumns = ['title', 'description', 'phase', 'lead', 'uniqueSellingPoint', 'benefit', 'transferableService', 'transferFrom', 'categories', 'grantee', 'region', 'webPages', 'documents', 'forWhom'] as const
@@ -40,10 +42,21 @@ export type KdnResult =
 
 /** What a project of such a list lacks at the stage it claims: the list knows no amounts, periods, results and promises. */
 export const missingIn = ({ stage, summary, lead }: Pick<KdnProject, 'stage' | 'summary' | 'lead'>): readonly Need[] =>
-  missingAt({ stage, summary, partners: lead === '' ? [] : [{ name: lead, role: 'lead' }], grantCents: null, startsOn: null, endsOn: null, results: '', status: '', promises: [] })
+  missingAt({ stage, summary, partners: leadOnly(lead), grantCents: null, startsOn: null, endsOn: null, results: '', status: '', promises: [] })
+
+/** A project of such a list as it is taken over. What is granted is public. */
+export const projectFrom = ({ slug, name, summary, stage, lead, links, kdn }: KdnProject, source: Source): NewProject => ({ ...emptyProject, slug, name, summary, stage, links, kdn, source, origin: 'import', isPublic: isPublicAt({ isPublic: false }, stage), partners: leadOnly(lead) })
+
+/** Known by its address or by its name: a project may have an address that is shorter than its name. */
+export function knownAmong(projects: readonly Pick<Project, 'slug' | 'name'>[]): (one: Pick<Project, 'slug'>) => boolean {
+  const known = new Set(projects.flatMap(({ slug, name }) => [slug, slugOf(name)]))
+  return ({ slug }) => known.has(slug)
+}
 
 export const mostKdnLines = 500
-const longest: Readonly<Partial<Record<KdnColumn, number>>> = { title: 120, lead: 200 }
+// As long as the forms take them: what is read in can be changed later.
+const longest: Readonly<Partial<Record<KdnColumn, number>>> = { title: 120, lead: 200, transferFrom: 200, categories: 400, grantee: 200, region: 200 }
+const mostText = 4_000
 const required = ['title', 'description', 'phase'] as const
 
 /** Reads a file of that database. A line with a mistake is named with its column and left out; the others are taken. */
@@ -69,10 +82,10 @@ export function readKdn(text: string): KdnResult {
 
 function projectOf({ line, cells }: Row, columns: readonly (KdnColumn | undefined)[]): KdnProject | KdnFinding {
   if (cells.length !== columns.length) return { line, column: null, code: 'columns' }
-  const value = (column: KdnColumn): string => (cells[columns.indexOf(column)] ?? '').trim()
+  const value = (column: KdnColumn): string => unguarded((cells[columns.indexOf(column)] ?? '').trim())
   for (const column of kdnColumns) {
     if (value(column) === '' && required.some((one) => one === column)) return { line, column, code: 'missing' }
-    if (value(column).length > (longest[column] ?? 4_000)) return { line, column, code: 'too-long' }
+    if (value(column).length > (longest[column] ?? mostText)) return { line, column, code: 'too-long' }
   }
   const stage = phases.get(value('phase').toLowerCase())
   if (!stage) return { line, column: 'phase', code: 'phase' }
@@ -81,9 +94,10 @@ function projectOf({ line, cells }: Row, columns: readonly (KdnColumn | undefine
   const links: ProjectLink[] = []
   for (const column of ['webPages', 'documents'] as const)
     for (const url of linesOf(value(column).replace(/[;|]|,\s/g, '\n'))) {
-      if (!/^https?:\/\//.test(url) || !URL.canParse(url)) return { line, column, code: 'address' }
+      if (!isAddress(url)) return { line, column, code: 'address' }
       links.push({ kind: column === 'webPages' ? 'page' : 'document', url, label: '' })
     }
+  if (linesOfLinks(links).length > mostText) return { line, column: 'webPages', code: 'too-long' }
   return { line, slug, name: value('title'), summary: value('description'), stage, lead: value('lead'), links, kdn: Object.fromEntries(kdnFields.flatMap((field) => (value(field) === '' ? [] : [[field, value(field)]]))) }
 }
 

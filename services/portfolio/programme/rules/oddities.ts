@@ -1,5 +1,5 @@
 import { cents, type Cents } from '@modellregion/standards'
-import type { Programme, Project } from '../schema.ts'
+import type { Programme, ProjectLine } from '../schema.ts'
 import { sumsOf } from './sums.ts'
 
 /** Where the figures of a programme do not add up, contradict each other, or are missing. Found by looking, never typed; a `remark` is what somebody else found. */
@@ -17,7 +17,7 @@ export type Oddity =
 const videoIdLength = 11 // YouTube, for every film so far
 
 /** In the order of weight: sums, counts, what somebody found, then project by project. `projects` are those the programme is about. */
-export function odditiesOf(programme: Programme, projects: readonly Project[]): readonly Oddity[] {
+export function odditiesOf(programme: Programme, projects: readonly ProjectLine[]): readonly Oddity[] {
   const { projects: own, office, all, withPartners, withPartnersCount, grantedCount } = sumsOf(projects)
   const { approxGrants, approved } = programme
   return [
@@ -37,7 +37,7 @@ function moreAfter(programme: Programme, before: 'ideas' | 'submitted', after: '
 }
 
 /** What is odd about one project of a report. */
-export function odditiesOfProject(project: Project): readonly Oddity[] {
+export function odditiesOfProject(project: ProjectLine): readonly Oddity[] {
   if (project.origin !== 'report' || project.kind !== 'project') return []
   const { slug, name, nameInTable, partnersInText } = project
   const video = project.links.find(({ kind }) => kind === 'video')?.url

@@ -1,4 +1,4 @@
-import { addDays, type PlainDate } from '@modellregion/standards'
+import { addDays, daysBetween, type PlainDate } from '@modellregion/standards'
 import type { Project } from '../schema.ts'
 import { isGranted } from './stage.ts'
 
@@ -26,8 +26,7 @@ export function whyNotPeriod(now: Now, wish: Wish): PeriodRefusal | undefined {
   const startsOn = wish.startsOn ?? now.startsOn
   if (startsOn === null) return { code: 'start-missing', field: 'startsOn' }
   if (wish.endsOn < startsOn) return { code: 'end-before-start', field: 'endsOn', starts: startsOn }
-  const latest = addDays(startsOn, mostDays)
-  if (wish.endsOn > latest) return { code: 'too-long', field: 'endsOn', latest }
+  if (daysBetween(startsOn, wish.endsOn) > mostDays) return { code: 'too-long', field: 'endsOn', latest: addDays(startsOn, mostDays) }
   if (!isFixed(now) || now.startsOn === null || now.endsOn === null) return undefined
   if (startsOn !== now.startsOn) return { code: 'start-fixed', field: 'startsOn', starts: now.startsOn }
   return wish.endsOn > now.endsOn ? undefined : { code: 'not-later', field: 'endsOn', ends: now.endsOn }

@@ -4,7 +4,8 @@ import fc from 'fast-check'
 import { addDays, daysBetween, plainDate, type PlainDate } from '@modellregion/standards'
 import { reportedProjects } from '../report/read-report.ts'
 import { allStages, kdnFields, stages, type FactsForm, type Project, type Stage } from '../schema.ts'
-import { csvFile } from '../csv.ts'
+import { csvStyleOf, csvFile } from '../../csv/rules.ts'
+import { amountFrom } from './amount.ts'
 import { changedTexts, linesOfLinks, linesOfPartners, linksFrom, partnersFrom, promisesFrom } from './change.ts'
 import { factsFrom, monthFrom, monthText } from './facts.ts'
 import { countable, funnelOf, mainOf } from './funnel.ts'
@@ -80,6 +81,7 @@ test('what is written about a programme is read, or the field at fault is named'
   assert.deepEqual(faults({ startedIn: '08/2026', endedOn: '2026-07-31' }), { endedOn: 'order' })
   assert.deepEqual(faults({ ideas: 0 }), { document: 'document' })
   assert.deepEqual(faults({ approxGrants: 'viel', document: 'Bescheid' }), { approxGrants: 'euro' })
+  assert.deepEqual(faults({ document: 'Bescheid', ideasPlace: 'Seite 2' }), { document: 'figure', ideasPlace: 'figure' }, 'a source without its figure is not dropped in silence')
   const read = factsFrom(form({ startedIn: '8.2026', ideas: 0, approxGrants: '1.234,50', approxGrantsPlace: 'Seite 3', document: 'Bescheid', remarks: 'Eins.\n\nZwei.' }))
   assert.ok(read.ok)
   const { startedIn, ideas, approxGrants, remarks } = read.programme
@@ -97,12 +99,12 @@ test('figures of a programme that do not fit are found; those that fit are not',
 })
 
 test('property: what is handed out in the fields of the KDN is read in again', () => {
-  const text = fc.string({ minLength: 1, maxLength: 30 }).map((one) => one.replaceAll(/[\r=+\-@\t]/g, '').trim()).filter((one) => one !== '')
+  const text = fc.string({ minLength: 1, maxLength: 30 }).map((one) => one.replaceAll(/[\r\t']/g, '').trim()).filter((one) => one !== '')
   const one = fc.record({ name: text.filter((name) => slugOf(name) !== ''), summary: text, stage: fc.constantFrom('application', 'notice', 'delivery', 'proof-of-use' as const), lead: fc.option(text, { nil: '' }), kdn: fc.dictionary(fc.constantFrom(...kdnFields), text) })
   fc.assert(
     fc.property(fc.uniqueArray(one, { selector: ({ name }) => slugOf(name), maxLength: 5 }), fc.constantFrom('de', 'en'), (all, locale) => {
       const projects = all.map(({ name, summary, stage, lead, kdn }) => project({ slug: slugOf(name), name, summary, stage: stage as Stage, partners: lead === '' ? [] : [{ name: lead, role: 'lead' }], promises: [], links: [{ kind: 'document', url: 'https://a.example.org/b', label: '' }], kdn }))
-      const read = readKdn(csvFile(locale, kdnRows(projects, (of) => of)))
+      const read = readKdn(csvFile(kdnRows(projects, (of) => of), csvStyleOf(locale)))
       assert.ok(read.ok)
       assert.deepEqual(read.findings, [])
       const pick = ({ slug, name, summary, stage, kdn }: { slug: string; name: string; summary: string; stage: Stage; kdn: Project['kdn'] }) => ({ slug, name, summary, stage, kdn: { ...kdn } })
@@ -147,6 +149,7 @@ test('an extension is later than the end so far and keeps the first end', () => 
   assert.equal(whyNotPeriod(running, { endsOn: plainDate('2024-12-31') })?.code, 'end-before-start')
   assert.equal(whyNotPeriod(running, { startsOn: plainDate('2025-02-01'), endsOn: plainDate('2027-12-31') })?.code, 'start-fixed')
   assert.equal(whyNotPeriod(running, { endsOn: plainDate('2041-01-01') })?.code, 'too-long')
+  assert.equal(whyNotPeriod(project({ stage: 'idea' }), { startsOn: plainDate('9999-12-30'), endsOn: plainDate('9999-12-31') }), undefined, 'the end of the calendar is no error of ours')
   assert.equal(whyNotPeriod(project({ stage: 'transfer' }), { endsOn: plainDate('2027-12-31') })?.code, 'over')
   assert.equal(whyNotPeriod(project({ startsOn: null, endsOn: null }), { endsOn: plainDate('2027-12-31') })?.code, 'start-missing')
   assert.equal(whyNotPeriod(project({ stage: 'idea' }), { startsOn: plainDate('2025-02-01'), endsOn: plainDate('2025-06-30') }), undefined)
@@ -197,6 +200,9 @@ test('names become addresses, and addresses are free', () => {
   assert.equal(slugOf('  Été '), 'ete')
   assert.equal(freeSlug('Brücke', new Set(['bruecke', 'bruecke-2'])), 'bruecke-3')
   assert.equal(freeSlug('???', new Set()), 'project')
+  const long = slugOf('abcde '.repeat(20))
+  assert.match(freeSlug('abcde '.repeat(20), new Set([long])), /^(?:abcde-){9}[a-z-]{0,4}-?2$/)
+  assert.ok(freeSlug('abcde '.repeat(20), new Set([long])).length <= 60, 'every page of a project takes an address of 60 letters')
   fc.assert(fc.property(fc.string({ maxLength: 200 }), (name) => assert.match(slugOf(name), /^(?:[a-z0-9]+(?:-[a-z0-9]+)*)?$/)))
 })
 
@@ -216,6 +222,10 @@ test('a promise keeps the heading of its source as long as its text stays', () =
   assert.deepEqual(promisesFrom([{ class: 'concept', text: 'Anders.' }, { class: 'building-block', text: ' ' }], before), [{ class: 'concept', text: 'Anders.' }])
 })
 
+test('an amount beyond any grant is a slip, not a sum', () => {
+  assert.deepEqual(['148.822,90', '-1', 'viel', '99.999.999.999,00'].map(amountFrom), [14_882_290, 'negative', 'unreadable', 'large'])
+})
+
 test('only what differs counts as a change', () => {
   assert.deepEqual(changedTexts(project(), project()), {})
   assert.deepEqual(changedTexts(project(), project({ name: 'Steg', isPublic: true })), { name: ['Brücke', 'Steg'], isPublic: ['false', 'true'] })
@@ -233,6 +243,17 @@ test('a list in the fields of the KDN is read; a line with a mistake is named wi
     { line: 7, column: 'title', code: 'missing' },
     { line: 8, column: 'webPages', code: 'address' },
   ])
+})
+
+test('what the forms could not take again is not read in either', () => {
+  const code = (column: string, value: string) => {
+    const read = readKdn(`Titel;Beschreibung;Phase;${column}\nA;Text;Umsetzung;"${value}"`)
+    return read.ok ? read.findings.map((finding) => finding.code) : [read.code]
+  }
+  assert.deepEqual(code('Region', 'x'.repeat(201)), ['too-long'])
+  assert.deepEqual(code('Webseiten', 'https://a.example.org/b c'), ['address'])
+  assert.deepEqual(code('Webseiten', Array.from({ length: 150 }, (_, n) => `https://a.example.org/seite/${n}`).join('\n')), ['too-long'])
+  assert.deepEqual(code('Webseiten', 'https://a.example.org/b'), [])
 })
 
 test('a file that is no such list is refused as a whole', () => {
