@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { demoAccountId, receiveFile, recordFile, type Platform, type Tenant, type UnitOfWork } from '@modellregion/kernel'
-import { add, addDays, cents, instantAt, localDate, plainDateOf, partsOf, portion, type Cents, type PlainDate } from '@modellregion/standards'
+import { add, addDays, cents, earlier, instantAt, localDate, plainDateOf, partsOf, portion, type Cents, type PlainDate } from '@modellregion/standards'
 import { keepNotice } from '../grant/account.ts'
 import { bookEntries, correctBooking, keepEvidence, keepRemark } from '../grant/book.ts'
 import { draftCall, sendCall, settleCall } from '../grant/fund.ts'
@@ -58,7 +58,7 @@ export async function seedGrant(platform: Platform, tenant: Tenant, now: Date): 
   }
   await unit(instantAt(addDays(yearEnd, 1), 9), (db) => bookEntries(db, project, early, { accountId: paul }))
   const wrong = early.find(({ entry }) => entry.lineKey === 'fremdleistung' && entry.amountCents > 500_000)
-  const submitted = addDays(yearEnd, 75)
+  const submitted = earlier(addDays(yearEnd, 75), today)
   await unit(instantAt(submitted, 9), async (db) => {
     const number = await openStatement(db, { id: idOf('statement'), project, kind: 'interim', fromDay: later(start, plainDateOf(partsOf(yearEnd).year, 1, 1)), untilDay: yearEnd, accountId: paul })
     const statement = await findStatement(db, project, number)

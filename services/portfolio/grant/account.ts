@@ -32,7 +32,7 @@ export async function keepNotice(db: UnitOfWork, wish: Omit<NewNotice, 'number'>
   const number = basis + 1
   const [holds] = await listNotices(db, wish.project)
   // The same form sent twice.
-  if (holds?.number === number && says(holds, wish)) return number
+  if (holds?.number === number && says(holds, wish) && isPlan(await listLines(db, wish.project, number), lines)) return number
   if ((holds?.number ?? 0) !== basis || (await insertNotice(db, { ...wish, number })) === 0) return undefined
   for (const line of lines) {
     await upsertLine(db, wish.project, line)
@@ -45,6 +45,9 @@ export async function keepNotice(db: UnitOfWork, wish: Omit<NewNotice, 'number'>
   return number
 }
 
+/** Whether a notice plans just these lines; what it does not plan any more stands at 0. */
+const isPlan = (kept: readonly Line[], lines: readonly Line[]): boolean =>
+  kept.every(({ key, plannedCents }) => plannedCents === (lines.find((line) => line.key === key)?.plannedCents ?? 0)) && lines.every(({ key }) => kept.some((line) => line.key === key))
 const says = (notice: Notice, wish: Omit<NewNotice, 'number'>): boolean => Object.entries(wish).every(([key, value]) => notice[key as keyof NewNotice] === value) // keys of a notice
 
 export const paymentsOf = (calls: readonly Call[], until?: PlainDate): Payment[] =>

@@ -1,7 +1,7 @@
 import { audit, type UnitOfWork } from '@modellregion/kernel'
 import { cents } from '@modellregion/standards'
 import { accountOf, usedOf } from './account.ts'
-import { findBooking, insertBookings, insertEvidence, insertRemark, lastSeq, listMarks } from './queries/booking.ts'
+import { findBooking, insertBookings, insertEvidence, insertRemark, lastSeq, listEvidence, listMarks } from './queries/booking.ts'
 import { lockAccount } from './queries/account.ts'
 import { eligibleOf } from './rules/amount.ts'
 import { markOf } from './rules/csv.ts'
@@ -61,6 +61,12 @@ export async function correctBooking(db: UnitOfWork, project: string, id: string
   await settleUse(db, project)
   await audit(db, { action: 'grant.correct', subject: `grant/${project}`, detail: { booking: id, counter: ids.counter, replaced: again !== undefined } })
   return undefined
+}
+
+/** Whether a file of the same content proves a booking already. Until the unit ends nobody else adds one. */
+export async function isProved(db: UnitOfWork, project: string, { bookingId, sha256 }: Pick<Evidence, 'bookingId' | 'sha256'>): Promise<boolean> {
+  await lockAccount(db, project)
+  return (await listEvidence(db, bookingId)).some((known) => known.sha256 === sha256)
 }
 
 /** Puts a file beside a booking; the file itself was recorded before in the same unit. */

@@ -3,6 +3,7 @@ import { consolePage, errorsIn, newId, type Ask, type Typed, type FieldError, ty
 import { pageWords, words, type PageT } from '../locales/index.ts'
 import { accountHref } from './links.ts'
 import { doneWords, type Done } from './pages/parts.tsx'
+import { keyed } from './rules/key.ts'
 
 export const Slug = Type.String({ pattern: '^[a-z0-9][a-z0-9-]*$', maxLength: 60 })
 export const OfAccount = Type.Object({ slug: Slug })
@@ -33,8 +34,11 @@ export const doneAt = (project: string, done: Done, more = ''): string => `${acc
 /** Who writes. */
 export const byOf = (ask: Pick<Ask, 'actor'>): { accountId: string | null } => ({ accountId: ask.actor.id ?? null })
 
-/** What a new form begins with: the id under which it will be kept, so that a form sent twice is kept once. */
+/** What a new form begins with: the key of the id under which it will be kept, so that a form sent twice is kept once. */
 export const fresh = (ask: Pick<Ask, 'now'>): Typed => ({ key: newId(ask.now) })
+
+/** The id of what a form keeps; see `keyed`. */
+export const idOf = ({ now }: Pick<Ask, 'now'>, contents: { readonly key?: string }): string => (contents.key === undefined ? newId(now) : keyed(contents.key, contents))
 
 /** The way to a page of bookings. */
 export const wayTo = (t: PageT, purpose: string, slug: string, here: string) => [{ label: purpose, href: accountHref(slug) }, { label: t('grant.bookings'), href: accountHref(slug, '/booking') }, { label: here }]

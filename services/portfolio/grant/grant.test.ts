@@ -4,11 +4,11 @@ import { newId, type UnitOfWork } from '@modellregion/kernel'
 import { cents, plainDate, type Cents } from '@modellregion/standards'
 import { temporaryDatabase, type TemporaryDatabase } from '@modellregion/testing'
 import { accountOf, figuresFor, keepNotice, lateOf } from './account.ts'
-import { bookEntries, bookFresh, correctBooking } from './book.ts'
+import { bookEntries, bookFresh, correctBooking, isProved, keepEvidence } from './book.ts'
 import { discardCall, draftCall, sendCall, settleCall } from './fund.ts'
 import { listAccountTotals } from './queries.ts'
-import { countBookings, findBooking, listBookings } from './queries/booking.ts'
-import { fullStatement, openStatement, submitStatement, writeNarrative } from './statement.ts'
+import { countBookings, findBooking, listBookings, listEvidence } from './queries/booking.ts'
+import { fullStatement, markOfText, openStatement, submitStatement, writeNarrative } from './statement.ts'
 import { insertRate } from './queries/rate.ts'
 import { findStatement } from './queries/statement.ts'
 import { deadlinesOf } from './terms.ts'
@@ -44,9 +44,20 @@ test('a notice opens an account with its deadlines; a change holds from then on 
   const number = await write((db) => keepNotice(db, longer, lines, 1))
   assert.equal(await write((db) => keepNotice(db, longer, lines, 1)), 2, 'the same form sent twice')
   assert.equal(await write((db) => keepNotice(db, { ...longer, reason: 'Anders' }, lines, 1)), undefined, 'somebody else was faster')
+  const other = lines.map((line) => (line.key === 'own' ? { ...line, plannedCents: euro(10_000) } : line.key === 'state' ? { ...line, plannedCents: euro(90_000) } : line))
+  assert.equal(await write((db) => keepNotice(db, longer, other, 1)), undefined, 'another plan is no repetition, though the words are the same')
   const account = await write((db) => accountOf(db, 'probe'))
   assert.deepEqual([number, account.history.length, account.notice.endsOn], [2, 2, '2027-12-31'])
   assert.equal((await write((db) => deadlinesOf(db, account))).find(({ rule }) => rule === 'final-statement')?.dueOn, '2028-06-30')
+})
+
+test('a change of the notice that moves no deadline leaves them as they are, so that nobody is told twice', async () => {
+  await write((db) => keepNotice(db, { ...notice, project: 'still', boundUntil: plainDate('2032-06-30') }, lines, 0))
+  const idsOf = () => write(async (db) => (await deadlinesOf(db, await accountOf(db, 'still'))).map(({ id, rule }) => [id, rule]))
+  const before = await idsOf()
+  await write((db) => keepNotice(db, { ...notice, project: 'still', boundUntil: plainDate('2032-06-30'), rateBp: 7_000, reason: 'Satz' }, lines, 1))
+  assert.deepEqual(await idsOf(), before)
+  assert.equal(before.length, 3)
 })
 
 test('two people open the same account at once: one of them does, and the plans do not mix', async () => {
@@ -104,8 +115,14 @@ test('a submitted statement keeps its numbers; a later correction cancels to the
   const number = await write((db) => openStatement(db, statement))
   assert.equal(await write((db) => submitStatement(db, 'probe', number, lead)), 'same-person')
   assert.equal(await write((db) => submitStatement(db, 'probe', number, office)), 'no-narrative')
-  await write((db) => writeNarrative(db, { ...statement, number }, 'Alles wie geplant.'))
-  assert.equal(await write((db) => submitStatement(db, 'probe', number, office)), undefined)
+  const report = (text: string, since?: string) => write((db) => writeNarrative(db, { ...statement, number }, text, since))
+  const empty = markOfText('')
+  assert.equal(await report('Alles wie geplant.', empty), undefined)
+  assert.equal(await report('Alles wie geplant.', empty), undefined, 'the same form sent twice')
+  assert.deepEqual(await report('Ganz anders.', empty), { code: 'changed', now: 'Alles wie geplant.' }, 'somebody else was faster')
+  assert.equal(await write((db) => submitStatement(db, 'probe', number, office, empty)), 'changed', 'what is submitted is what was read')
+  assert.equal(await write((db) => submitStatement(db, 'probe', number, office, markOfText('Alles wie geplant.'))), undefined)
+  assert.deepEqual(await report('Zu spät.', markOfText('Alles wie geplant.')), { code: 'submitted' })
   const read = (at: number) => write(async (db) => await fullStatement(db, (await findStatement(db, 'probe', at))!))
   const first = await read(number)
   assert.deepEqual([first.figures.spent, first.figures.entitled, first.figures.paid, first.figures.repayment, first.intact, first.vouchers.length], [euro(13_500), euro(10_800), euro(10_000), 0, true, 2])
@@ -156,6 +173,25 @@ test('what is entered twice at once is booked once, and what comes while a state
   assert.equal(full.intact, true)
   assert.equal(full.figures.spent, full.vouchers.reduce((sum, { amountCents }) => sum + amountCents, 0), 'the frozen sum is the sum of the frozen list')
   assert.equal((await write((db) => countBookings(db, 'own', {}))).count, 4)
+})
+
+test('what was paid in an earlier span and booked after its statement is listed in the next one', async () => {
+  const year = (from: string, until: string) => ({ id: newId(now), project: 'own', kind: 'interim', fromDay: plainDate(from), untilDay: plainDate(until), accountId: lead }) as const
+  await write((db) => bookEntries(db, 'own', [{ id: newId(now), entry: entry('SPAET', 7, '2026-06-29') }], by))
+  const number = await write((db) => openStatement(db, year('2026-07-01', '2026-12-31')))
+  const { vouchers, corrections, figures } = await write(async (db) => await fullStatement(db, (await findStatement(db, 'own', number))!))
+  assert.deepEqual([vouchers, corrections.map(({ voucher, role }) => [voucher, role]), figures.withLateEntries], [[], [...corrections.filter(({ voucher }) => voucher !== 'SPAET').map(({ voucher, role }) => [voucher, role]), ['SPAET', 'entry']], true])
+})
+
+test('the same file is put beside a booking once, also when it is sent twice at once', async () => {
+  const [row] = await write((db) => listBookings(db, 'own', {}, { from: 0, size: 1 }))
+  assert.ok(row)
+  const put = () => write(async (db) => {
+    const file = { bookingId: row.id, sha256: 'a'.repeat(64) }
+    if (!(await isProved(db, 'own', file))) await keepEvidence(db, 'own', { ...file, id: newId(now), title: 'beleg.pdf', mediaType: 'application/pdf', sizeBytes: 3 })
+  })
+  await Promise.all([put(), put(), put()])
+  assert.equal((await write((db) => listEvidence(db, row.id))).length, 1)
 })
 
 test('a town enters a base rate; other towns do not see it, and nobody changes it', async () => {

@@ -1,7 +1,7 @@
 import { finishPaper, heading, keyValues, openPaper, paragraph, signatureLines, table, type About, type Paper } from '@modellregion/paper'
 import type { PageT } from '../locales/index.ts'
-import { noticeFacts, roleText } from './pages/parts.tsx'
-import { lateTexts, resultEntries, voucherCells, voucherHeads } from './pages/statement.tsx'
+import { noticeFacts } from './pages/parts.tsx'
+import { correctionText, lateTexts, resultEntries, voucherCells, voucherHeads } from './pages/statement.tsx'
 import type { FigureLine } from './schema.ts'
 import type { FullStatement } from './statement.ts'
 
@@ -40,7 +40,7 @@ export async function printStatement(t: PageT, full: FullStatement, { town, at, 
   else
     table(paper, {
       head: [t('grant.booking.seq'), t('grant.booking.role'), t('grant.booking.voucher'), t('grant.booking.amount'), t('grant.booking.reason')], align: ['right', 'left', 'left', 'right', 'left'],
-      rows: corrections.map((row) => [String(row.seq), roleText(t, row), row.voucher, money(row.amountCents), row.reason]),
+      rows: corrections.map((row) => [String(row.seq), correctionText(t, row), row.voucher, money(row.amountCents), row.reason]),
     })
   heading(paper, 2, t('grant.statement.signatures'))
   paragraph(paper, t('grant.statement.confirm'))

@@ -142,6 +142,8 @@ export type Figures = {
   readonly noticeNumber?: number
   /** Corrections after this running number belong to the statement. */
   readonly afterSeq?: number
+  /** Beside the corrections stand payments of earlier spans that were booked after the last statement. */
+  readonly withLateEntries?: boolean
   /** Interest in ten-thousandths a year, from each day on. */
   readonly rates?: readonly { readonly from: PlainDate; readonly bp: number }[]
   /** The half-year whose base rate was not known when it was reckoned. */
@@ -206,7 +208,8 @@ export const NoticeForm = Type.Object({
 })
 export type NoticeForm = Static<typeof NoticeForm>
 export const StatementForm = Type.Object({ key: Key, kind: Type.Union(statementKinds.map((one) => Type.Literal(one))), fromDay: Day, untilDay: Day })
-export const NarrativeForm = Type.Object({ narrative: Type.String({ minLength: 1, maxLength: 20_000 }) })
+export const NarrativeForm = Type.Object({ narrative: Type.String({ minLength: 1, maxLength: 20_000 }), since: Type.Optional(Type.String({ maxLength: 64 })) })
+export const SubmitForm = Type.Object({ since: Type.Optional(Type.String({ maxLength: 64 })) })
 export const ImportForm = Type.Object({ csv: Type.String({ minLength: 1, maxLength: 900_000 }), apply: Type.Optional(Type.Boolean()) })
 export const RateForm = Type.Object({ key: Key, kind: Type.Union(rateKinds.map((one) => Type.Literal(one))), from: Day, rate: Type.String({ minLength: 1, maxLength: 9 }), source: Type.String({ minLength: 5, maxLength: 300 }) })
 export type RateForm = Static<typeof RateForm>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { audit, type UnitOfWork } from '@modellregion/kernel'
+import { audit, NotFound, type UnitOfWork } from '@modellregion/kernel'
 import { accountOf, figuresFor, type GrantAccount } from './account.ts'
 import { lockAccount } from './queries/account.ts'
 import { listCorrections, listVouchers } from './queries/booking.ts'
@@ -23,9 +23,23 @@ export async function openStatement(db: UnitOfWork, wish: Pick<Statement, 'id' |
   return number
 }
 
-export async function writeNarrative(db: UnitOfWork, statement: Pick<Statement, 'id' | 'project' | 'number'>, narrative: string): Promise<void> {
-  if ((await updateNarrative(db, statement.id, narrative)) > 0) await audit(db, { action: 'grant.statement-write', subject: `grant/${statement.project}`, detail: { number: statement.number } })
+/** Why a report was not written: its statement is submitted, or somebody else has written it meanwhile. */
+export type NarrativeRefusal = { readonly code: 'submitted' } | { readonly code: 'changed'; readonly now: string }
+
+/** Writes the report of a draft. `since` is the mark of the text that the writer had before them; without it whatever stands there is replaced. @throws NotFound */
+export async function writeNarrative(db: UnitOfWork, { project, number }: Pick<Statement, 'project' | 'number'>, narrative: string, since?: string): Promise<NarrativeRefusal | undefined> {
+  const statement = await lockStatement(db, project, number)
+  if (!statement) throw new NotFound()
+  if (statement.state === 'submitted') return { code: 'submitted' }
+  if (statement.narrative === narrative) return undefined
+  if (since !== undefined && since !== markOfText(statement.narrative)) return { code: 'changed', now: statement.narrative }
+  await updateNarrative(db, statement.id, narrative)
+  await audit(db, { action: 'grant.statement-write', subject: `grant/${project}`, detail: { number } })
+  return undefined
 }
+
+/** By which a form knows whether a text is still the one that it was filled from. */
+export const markOfText = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16)
 
 /** A statement with its numbers: those of now for a draft, those of its day for a submitted one. */
 export async function fullStatement(db: UnitOfWork, statement: Statement): Promise<FullStatement> {
@@ -35,8 +49,10 @@ export async function fullStatement(db: UnitOfWork, statement: Statement): Promi
   const live = statement.figures ?? (await figuresFor(db, account, fromDay, untilDay))
   const afterSeq = live.afterSeq ?? before?.throughSeq ?? 0
   const vouchers = await listVouchers(db, project, fromDay, untilDay, live.throughSeq)
-  const corrections = (await listCorrections(db, project, afterSeq, live.throughSeq)).map((row) => asOf(row, live.throughSeq))
-  const figures = statement.figures ?? { ...live, corrections: corrections.length, afterSeq }
+  // What was paid before the span and booked after the last statement stands in no list of vouchers, neither here nor there.
+  const withLate = statement.figures === null ? before !== undefined : live.withLateEntries === true
+  const corrections = (await listCorrections(db, project, { afterSeq, throughSeq: live.throughSeq, lateBefore: withLate ? fromDay : undefined })).map((row) => asOf(row, live.throughSeq))
+  const figures = statement.figures ?? { ...live, corrections: corrections.length, afterSeq, ...(withLate && { withLateEntries: true }) }
   const notice = noticeOf(account, statement, figures)
   return { notice, account, statement, figures, vouchers, corrections, intact: statement.sha256 === null ? undefined : statement.sha256 === hashOfStatement(statement, figures, vouchers) }
 }
@@ -49,14 +65,15 @@ function noticeOf({ notice, history }: GrantAccount, { submittedAt }: Statement,
   return submittedAt === null ? notice : (history.find(({ createdAt }) => createdAt <= submittedAt) ?? notice)
 }
 
-/** Freezes a statement as it is now: by somebody else than who opened it. What is corrected later appears in the next one. Returns a refusal, if any. */
-export async function submitStatement(db: UnitOfWork, project: string, number: number, actor: string | undefined): Promise<'unknown' | 'no-narrative' | 'same-person' | undefined> {
+/** Freezes a statement as it is now: by somebody else than who opened it. What is corrected later appears in the next one. `since` is the mark of the report as it was read. Returns a refusal, if any. */
+export async function submitStatement(db: UnitOfWork, project: string, number: number, actor: string | undefined, since?: string): Promise<'unknown' | 'no-narrative' | 'same-person' | 'changed' | undefined> {
   await lockAccount(db, project)
   const statement = await lockStatement(db, project, number)
   if (!statement) return 'unknown'
   if (statement.state === 'submitted') return undefined
   if (!maySubmit(statement, actor)) return 'same-person'
   if (statement.narrative.trim() === '') return 'no-narrative'
+  if (since !== undefined && since !== markOfText(statement.narrative)) return 'changed'
   const { figures, vouchers, account } = await fullStatement(db, statement)
   await freezeStatement(db, statement.id, figures, hashOfStatement(statement, figures, vouchers))
   await finishStatementDeadlines(db, account, statement)

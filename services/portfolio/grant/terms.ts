@@ -1,7 +1,7 @@
-import { cancelDeadlines, finishDeadline, listDeadlinesAmong, listDeadlinesOf, startDeadline, type Deadline, type UnitOfWork } from '@modellregion/kernel'
+import { cancelDeadlines, deadlineRuleOn, finishDeadline, listDeadlinesAmong, listDeadlinesOf, periodFrom, startDeadline, type Deadline, type UnitOfWork } from '@modellregion/kernel'
 import { partsOf, plainDateOf, type PlainDate } from '@modellregion/standards'
 import type { GrantAccount } from './account.ts'
-import { finalBegins, rulesOf } from './deadlines.ts'
+import { finalBegins, rulesOf, type GrantDeadline } from './deadlines.ts'
 import { listStatements } from './queries/statement.ts'
 import { useBy } from './rules/late.ts'
 import type { Notice, Statement } from './schema.ts'
@@ -23,19 +23,27 @@ export async function renewEnds(db: UnitOfWork, { project, notice, history }: En
   const rules = rulesOf(notice)
   const submitted = (await listStatements(db, project)).filter(({ state }) => state === 'submitted')
   const isOver = submitted.some(({ kind }) => kind === 'final')
-  await cancelDeadlines(db, 'grant', project)
-  await startDeadline(db, rules, { kind: 'grant', ref: project, rule: 'final-statement' }, finalBegins(notice.endsOn))
+  await renew(db, rules, { kind: 'grant', ref: project }, [{ rule: 'final-statement', on: finalBegins(notice.endsOn) }, ...(notice.boundUntil === null ? [] : [{ rule: 'bound-purpose' as const, on: notice.boundUntil }])], await listDeadlinesOf(db, 'grant', project))
   if (isOver) await finishDeadline(db, { kind: 'grant', ref: project, rule: 'final-statement' })
-  if (notice.boundUntil !== null) await startDeadline(db, rules, { kind: 'grant', ref: project, rule: 'bound-purpose' }, notice.boundUntil)
   const years = yearsOf(history)
   const known = await listDeadlinesAmong(db, 'grant-year', years.map((year) => yearRef(project, year)))
   for (const year of years) {
     const ref = yearRef(project, year)
-    if (known.some((one) => one.ref === ref && one.doneAt !== null)) continue
-    await cancelDeadlines(db, 'grant-year', ref)
+    const mine = known.filter((one) => one.ref === ref)
+    if (mine.some(({ doneAt }) => doneAt !== null)) continue
     const isWanted = !isOver && notice.interimMonths !== null && year >= partsOf(notice.startsOn).year && lastDayOf(year) < notice.endsOn
-    if (isWanted) await startDeadline(db, rules, { kind: 'grant-year', ref, rule: 'interim-statement' }, lastDayOf(year))
+    await renew(db, rules, { kind: 'grant-year', ref }, isWanted ? [{ rule: 'interim-statement', on: lastDayOf(year) }] : [], mine)
   }
+}
+
+type Wanted = { readonly rule: GrantDeadline; readonly on: PlainDate }
+
+/** Sets the deadlines of a thing anew. Those that already end as they should go on, so that nobody is told of them once more. */
+async function renew(db: UnitOfWork, rules: ReturnType<typeof rulesOf>, { kind, ref }: { kind: string; ref: string }, wanted: readonly Wanted[], standing: readonly Deadline[]): Promise<void> {
+  const stands = ({ rule, on }: Wanted): boolean => standing.some((one) => one.rule === rule && one.dueOn === periodFrom(deadlineRuleOn(rules, rule, on), on).dueOn)
+  if (standing.length === wanted.length && wanted.every(stands)) return
+  await cancelDeadlines(db, kind, ref)
+  for (const { rule, on } of wanted) await startDeadline(db, rules, { kind, ref, rule }, on)
 }
 
 /** Marks what a submitted statement was awaited for as done: the years that it covers to their end, or all. */

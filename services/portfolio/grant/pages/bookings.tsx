@@ -1,4 +1,5 @@
 import { Button, EmptyState, Form, FormEnd, Grid, LinkButton, PageHead, Pagination, Row, Select, Stack, TextField } from '@modellregion/ui'
+import type { FormErrors } from '@modellregion/kernel/rules'
 import type { PageT } from '../../locales/index.ts'
 import { accountHref } from '../links.ts'
 import type { BookingRow, Line } from '../schema.ts'
@@ -14,6 +15,7 @@ export type BookingsProps = {
   readonly page: number
   readonly pages: number
   readonly filter: { readonly line: string; readonly from: string; readonly until: string; readonly text: string }
+  readonly errors: FormErrors
   readonly hrefOf: (page: number) => string
   readonly csvHref: string
 }
@@ -30,8 +32,8 @@ export function BookingsPage(props: BookingsProps) {
             <Grid min={15}>
               <Select name="line" label={t('grant.booking.line')} value={filter.line} empty={t('grant.bookings.all-lines')} choices={props.lines.filter(({ side }) => side !== 'grant').map(({ key, title }) => ({ value: key, label: title }))} />
               <TextField name="text" label={t('grant.bookings.text')} hint={t('grant.bookings.text-hint')} value={filter.text} maxLength={80} />
-              <TextField name="from" label={t('grant.bookings.from')} hint={t('grant.bookings.day-hint')} value={filter.from} maxLength={10} />
-              <TextField name="until" label={t('grant.bookings.until')} hint={t('grant.bookings.day-hint')} value={filter.until} maxLength={10} />
+              <TextField name="from" label={t('grant.bookings.from')} hint={t('grant.bookings.day-hint')} value={filter.from} error={props.errors['from']} maxLength={10} />
+              <TextField name="until" label={t('grant.bookings.until')} hint={t('grant.bookings.day-hint')} value={filter.until} error={props.errors['until']} maxLength={10} />
             </Grid>
             <FormEnd>
               <Button kind="quiet">{t('grant.bookings.filter')}</Button>

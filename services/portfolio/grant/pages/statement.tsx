@@ -1,4 +1,5 @@
 import { Button, DataTable, DescriptionList, Form, FormEnd, LinkButton, Note, PageHead, Section, Stack, TextArea } from '@modellregion/ui'
+import { typedOf } from '@modellregion/kernel/rules'
 import type { PageT } from '../../locales/index.ts'
 import { accountHref } from '../links.ts'
 import type { FullStatement } from '../statement.ts'
@@ -8,7 +9,7 @@ import { deviationText } from './account.tsx'
 import { RemarkSection } from './booking.tsx'
 import { DoneNote, field, Mistakes, NoticeFacts, RateNote, roleText, type Done, type FormView } from './parts.tsx'
 
-export type StatementProps = FormView & { readonly full: FullStatement; readonly samePerson: boolean; readonly remarks: readonly Remark[]; readonly may: { readonly write: boolean; readonly submit: boolean; readonly remark: boolean }; readonly done: Done | undefined }
+export type StatementProps = FormView & { readonly full: FullStatement; /** Of the report as it stands on this page. */ readonly mark: string; readonly samePerson: boolean; readonly remarks: readonly Remark[]; readonly may: { readonly write: boolean; readonly submit: boolean; readonly remark: boolean }; readonly done: Done | undefined }
 
 /** A statement as it is handed in: numbers, report, corrections, vouchers, signatures. Fit to be printed. */
 export function StatementPage(props: StatementProps) {
@@ -41,10 +42,10 @@ export function StatementPage(props: StatementProps) {
         <Section id="report" title={t('grant.statement.narrative')}>
           <Stack>
             {statement.narrative === '' ? <p class="mr-muted">{t('grant.statement.narrative-none')}</p> : statement.narrative.split(/\n{2,}/).map((paragraph) => <p key={paragraph}>{paragraph}</p>)}
-            {isDraft && may.write ? (
+            {(isDraft && may.write) || props.errors['narrative'] !== undefined ? (
               <details class="mr-details mr-noprint" open={props.errors['narrative'] !== undefined}>
                 <summary>{t('grant.statement.narrative-edit')}</summary>
-                <Form action={`${href}/narrative`} csrf={csrf}>
+                <Form action={`${href}/narrative`} csrf={csrf} hidden={{ since: typedOf(props.typed, 'since') }}>
                   <TextArea {...field(props, 'narrative')} label={t('grant.statement.narrative')} hint={t('grant.statement.narrative-hint')} rows={12} maxLength={20_000} />
                   <FormEnd>
                     <Button>{t('grant.statement.narrative-save')}</Button>
@@ -83,7 +84,7 @@ export function StatementPage(props: StatementProps) {
         {isDraft && may.submit && !props.samePerson ? (
           <div class="mr-noprint">
             <Note level={0} title={t('grant.statement.submit-next')}>
-              <Form action={`${href}/submit`} csrf={csrf} bare>
+              <Form action={`${href}/submit`} csrf={csrf} hidden={{ since: props.mark }} bare>
                 <Button>{t('grant.statement.submit')}</Button>
               </Form>
             </Note>
@@ -169,7 +170,7 @@ function CorrectionTable({ t, rows }: { t: PageT; rows: readonly BookingRow[] })
       id="correction-table" caption={t('grant.statement.corrections')} hideCaption rows={rows} rowKey={({ id }) => id} empty={<p>{t('grant.statement.corrections-none')}</p>}
       columns={[
         { key: 'seq', head: t('grant.booking.seq'), align: 'end', cell: ({ seq }) => t.format.number(seq) },
-        { key: 'role', head: t('grant.booking.role'), cell: (row) => roleText(t, row) },
+        { key: 'role', head: t('grant.booking.role'), cell: (row) => correctionText(t, row) },
         { key: 'voucher', head: t('grant.booking.voucher'), rowHead: true, cell: ({ voucher }) => voucher },
         { key: 'amount', head: t('grant.booking.amount'), align: 'end', cell: ({ amountCents }) => t.format.money(amountCents) },
         { key: 'reason', head: t('grant.booking.reason'), cell: ({ reason }) => reason },
@@ -177,6 +178,9 @@ function CorrectionTable({ t, rows }: { t: PageT; rows: readonly BookingRow[] })
     />
   )
 }
+
+/** What a row of the corrections is: a correction, or a payment that was booked late. */
+export const correctionText = (t: PageT, row: BookingRow): string => [...(row.role === 'entry' ? [t('grant.booking.late-entry')] : []), roleText(t, row)].filter(Boolean).join(', ')
 
 // Up to ten thousand rows stand here: plain cells without a component for each.
 function VoucherTable({ t, rows, lines }: { t: PageT; rows: readonly Booking[]; lines: readonly FigureLine[] }) {

@@ -32,9 +32,11 @@ export const findBooking = (db: UnitOfWork, project: string, id: string): Promis
 export const listVouchers = (db: UnitOfWork, project: string, from: PlainDate, until: PlainDate, throughSeq: number): Promise<Booking[]> =>
   db.many(sql<Booking>`
     select ${columns} from portfolio.grant_booking b where b.tenant_id = ${db.tenant} and b.project = ${project} and b.paid_on >= ${from} and b.paid_on <= ${until} and b.seq <= ${throughSeq} order by b.paid_on, b.seq`)
-/** Counter-bookings and replacements after a running number, with what they correct. */
-export const listCorrections = (db: UnitOfWork, project: string, afterSeq: number, throughSeq: number): Promise<BookingRow[]> =>
-  db.many(sql<BookingRow>`select ${rowColumns} from portfolio.grant_booking b where b.tenant_id = ${db.tenant} and b.project = ${project} and b.seq > ${afterSeq} and b.seq <= ${throughSeq} and b.role <> 'entry' order by b.seq`)
+/** Counter-bookings and replacements after a running number, with what they correct; with `lateBefore` also entries that were paid before that day. */
+export const listCorrections = (db: UnitOfWork, project: string, { afterSeq, throughSeq, lateBefore }: { readonly afterSeq: number; readonly throughSeq: number; readonly lateBefore: PlainDate | undefined }): Promise<BookingRow[]> =>
+  db.many(sql<BookingRow>`
+    select ${rowColumns} from portfolio.grant_booking b
+    where b.tenant_id = ${db.tenant} and b.project = ${project} and b.seq > ${afterSeq} and b.seq <= ${throughSeq} and (b.role <> 'entry' ${lateBefore === undefined ? sql`` : sql`or b.paid_on < ${lateBefore}`}) order by b.seq`)
 
 /** Sums of each line up to a day and a running number; what was paid before `from` stands apart. */
 export const sumLines = (db: UnitOfWork, project: string, from: PlainDate, until: PlainDate, throughSeq: number): Promise<LineSum[]> =>

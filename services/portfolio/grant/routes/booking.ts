@@ -1,13 +1,13 @@
 import { fileAnswer, get, getFile, kernelWords, newId, NotFound, page, post, receiveFile, recordFile, seeOther, title, typedOf, type Answer, type FormErrors, type ReceivedFile, type Typed, type Ask } from '@modellregion/kernel'
-import { cents, localDate, parseEuro, parsePlainDate, partsOf } from '@modellregion/standards'
+import { cents, localDate, parsePlainDate, partsOf } from '@modellregion/standards'
 import { pageWords, words, type PageT } from '../../locales/index.ts'
 import { accountOf } from '../account.ts'
-import { bookFresh, correctBooking, keepEvidence, keepRemark, whyNotCorrect } from '../book.ts'
-import { accountPage, at, byOf, doneAt, DoneQuery, fresh, OfAccount, OfThing, sentencesOf, viewOf, wayTo, type Asks } from '../frame.ts'
+import { bookFresh, correctBooking, isProved, keepEvidence, keepRemark, whyNotCorrect } from '../book.ts'
+import { accountPage, at, byOf, doneAt, DoneQuery, fresh, idOf, OfAccount, OfThing, sentencesOf, viewOf, wayTo, type Asks } from '../frame.ts'
 import { BookingPage, CorrectPage, NewBookingPage } from '../pages/booking.tsx'
 import type { Done } from '../pages/parts.tsx'
 import { findBooking, findEvidence, listEvidence, listRemarksOn } from '../queries/booking.ts'
-import { euroText, parsePercent, percentText } from '../rules/amount.ts'
+import { amountFrom, euroText, parsePercent, percentText } from '../rules/amount.ts'
 import { BookingForm, ReasonForm, RemarkForm, type BookingEntry, type BookingRow, type Line } from '../schema.ts'
 
 const book = { access: 'grant.book', params: OfAccount, title: title(words, 'grant.booking.new') } as const
@@ -38,7 +38,7 @@ export const bookingRoutes = [
     if (!why.ok) return await correctPage(ask, ask.params, { ...ask.form(BookingForm).typed, ...why.typed }, sentencesOf(ask, 'booking', why.errors))
     const read = why.value.again === true ? await entryOf(ask, slug) : undefined
     if (read && 'errors' in read) return await correctPage(ask, ask.params, { ...read.typed, ...why.typed }, read.errors)
-    const ids = { counter: why.value.key ?? newId(ask.now), again: newId(ask.now) }
+    const ids = { counter: idOf(ask, { ...why.value, ...read?.entry }), again: newId(ask.now) }
     const refusal = await ask.write((db) => correctBooking(db, slug, id, ids, why.value.reason, read?.entry, byOf(ask)))
     if (refusal === 'unknown') throw new NotFound()
     if (refusal) return await correctPage(ask, ask.params, { ...ask.form(BookingForm).typed, ...why.typed }, { reason: t(`grant.booking.not-correctable.${refusal}`) })
@@ -54,7 +54,7 @@ export const bookingRoutes = [
     await ask.write(async (db) => {
       const { file } = received
       // The same file sent once more is the one that is there.
-      if ((await listEvidence(db, id)).some(({ sha256 }) => sha256 === file.sha256)) return
+      if (await isProved(db, slug, { bookingId: id, sha256: file.sha256 })) return
       await recordFile(db, file, fileId)
       await keepEvidence(db, slug, { id: fileId, bookingId: id, title: file.name, mediaType: file.type, sizeBytes: file.size, sha256: file.sha256 })
     })
@@ -74,7 +74,7 @@ export const bookingRoutes = [
     const form = ask.form(RemarkForm)
     const { id: accountId } = ask.actor
     if (!form.ok || accountId === undefined) return await bookingPage(ask, ask.params, { typed: form.typed, errors: form.ok ? {} : sentencesOf(ask, 'remark', form.errors) })
-    const remark = { id: form.value.key ?? newId(ask.now), about: 'booking' as const, aboutId: id, remark: form.value.remark, accountId }
+    const remark = { id: idOf(ask, form.value), about: 'booking' as const, aboutId: id, remark: form.value.remark, accountId }
     await ask.write(async (db) => {
       if (!(await findBooking(db, slug, id))) throw new NotFound()
       await keepRemark(db, slug, remark)
@@ -92,19 +92,19 @@ async function entryOf(ask: Pick<Ask, 'form' | 'say' | 'read' | 'now'>, slug: st
   if (!form.ok) return { typed: form.typed, errors: { ...numberErrors(t, form.typed), ...sentencesOf(ask, 'booking', form.errors) } }
   const { value, typed } = form
   const { lines } = await ask.read((db) => accountOf(db, slug))
-  const [amountCents, vatCents, shareBp, paidOn] = [parseEuro(value.amount), value.vat === undefined ? cents(0) : parseEuro(value.vat), value.share === undefined ? 10_000 : parsePercent(value.share), parsePlainDate(value.paidOn)]
+  const [amountCents, vatCents, shareBp, paidOn] = [amountFrom(value.amount), value.vat === undefined ? cents(0) : amountFrom(value.vat), value.share === undefined ? 10_000 : parsePercent(value.share), parsePlainDate(value.paidOn)]
   const errors: FormErrors = {
     ...(!lines.some(({ key, side }) => key === value.line && side !== 'grant') && { line: t('grant.booking.error.line') }),
     ...((paidOn === undefined || paidOn > localDate(ask.now)) && { paidOn: t('grant.booking.error.future') }),
     ...numberErrors(t, typed),
   }
   if (Object.keys(errors).length > 0 || amountCents === undefined || vatCents === undefined || shareBp === undefined || paidOn === undefined) return { typed, errors }
-  return { typed, id: value.key ?? newId(ask.now), entry: { lineKey: value.line, paidOn, voucher: value.voucher, payee: value.payee, purpose: value.purpose, amountCents, vatCents, vatEligible: value.vatCounts === true, shareBp } }
+  return { typed, id: idOf(ask, value), entry: { lineKey: value.line, paidOn, voucher: value.voucher, payee: value.payee, purpose: value.purpose, amountCents, vatCents, vatEligible: value.vatCounts === true, shareBp } }
 }
 
 function numberErrors(t: PageT, typed: Typed): FormErrors {
   const [amount, vat, share] = [typedOf(typed, 'amount'), typedOf(typed, 'vat'), typedOf(typed, 'share')]
-  const [amountCents, vatCents] = [parseEuro(amount), vat === '' ? 0 : parseEuro(vat)]
+  const [amountCents, vatCents] = [amountFrom(amount), vat === '' ? 0 : amountFrom(vat)]
   return {
     ...(amount !== '' && (amountCents === undefined || amountCents <= 0) && { amount: t('grant.booking.error.amount') }),
     ...((vatCents === undefined || vatCents < 0 || vatCents > (amountCents ?? vatCents)) && { vat: t('grant.booking.error.vat') }),

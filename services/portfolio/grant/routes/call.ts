@@ -1,12 +1,13 @@
-import { get, newId, NotFound, page, post, seeOther, title, type Answer, type FormErrors, type Typed } from '@modellregion/kernel'
-import { cents, localDate, parseEuro, parsePlainDate } from '@modellregion/standards'
+import { get, NotFound, page, post, seeOther, title, type Answer, type FormErrors, type Typed } from '@modellregion/kernel'
+import { cents, localDate, parsePlainDate } from '@modellregion/standards'
 import { pageWords, words, type PageT } from '../../locales/index.ts'
 import { accountOf, callFactsOf } from '../account.ts'
-import { accountPage, at, doneAt, DoneQuery, fresh, OfAccount, OfThing, sentencesOf, viewOf, type Asks } from '../frame.ts'
+import { accountPage, at, doneAt, DoneQuery, fresh, idOf, OfAccount, OfThing, sentencesOf, viewOf, type Asks } from '../frame.ts'
 import { discardCall, draftCall, sendCall, settleCall } from '../fund.ts'
 import { accountHref } from '../links.ts'
 import { CallPage, NewCallPage } from '../pages/call.tsx'
 import type { Done } from '../pages/parts.tsx'
+import { amountFrom } from '../rules/amount.ts'
 import { callable, callWarnings, type CallRefusal } from '../rules/call.ts'
 import { CallForm, SettleForm } from '../schema.ts'
 
@@ -22,10 +23,10 @@ export const callRoutes = [
     const t = ask.say(pageWords)
     const form = ask.form(CallForm)
     if (!form.ok) return await newCall(ask, slug, form.typed, sentencesOf(ask, 'call', form.errors))
-    const amountCents = parseEuro(form.value.amount)
+    const amountCents = amountFrom(form.value.amount)
     const [neededFrom, neededUntil] = [parsePlainDate(form.value.neededFrom), parsePlainDate(form.value.neededUntil)]
     if (amountCents === undefined || amountCents <= 0 || !neededFrom || !neededUntil || ask.actor.id === undefined) return await newCall(ask, slug, form.typed, { amount: t('grant.booking.error.amount') })
-    const call = { id: form.value.key ?? newId(ask.now), project: slug, neededFrom, neededUntil, amountCents, reason: form.value.reason, accountId: ask.actor.id }
+    const call = { id: idOf(ask, form.value), project: slug, neededFrom, neededUntil, amountCents, reason: form.value.reason, accountId: ask.actor.id }
     const refusal = await ask.write((db) => draftCall(db, call))
     if (!refusal) return seeOther(doneAt(slug, 'draft', `/call/${call.id}`))
     const months = (await ask.read((db) => accountOf(db, slug))).notice.useMonths
@@ -60,7 +61,7 @@ export const callRoutes = [
     if (!form.ok) return await callPage(ask, ask.params, { typed: form.typed, errors: sentencesOf(ask, 'call', form.errors) })
     const { outcome, refusal = '' } = form.value
     const on = parsePlainDate(form.value.settledOn)
-    const paid = form.value.paid === undefined ? undefined : parseEuro(form.value.paid)
+    const paid = form.value.paid === undefined ? undefined : amountFrom(form.value.paid)
     const errors: FormErrors = {
       ...((on === undefined || on > localDate(ask.now)) && { settledOn: t('grant.booking.error.future') }),
       ...(outcome === 'paid' && (paid === undefined || paid <= 0) && { paid: t('grant.call.error.paid-missing') }),

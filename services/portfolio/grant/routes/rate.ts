@@ -1,7 +1,7 @@
-import { audit, get, newId, page, post, seeOther, title, type Answer, type FormErrors, type Typed } from '@modellregion/kernel'
+import { audit, get, page, post, seeOther, title, type Answer, type FormErrors, type Typed } from '@modellregion/kernel'
 import { localDate, parsePlainDate } from '@modellregion/standards'
 import { pageWords, words } from '../../locales/index.ts'
-import { accountPage, DoneQuery, fresh, sentencesOf, viewOf, type Asks } from '../frame.ts'
+import { accountPage, DoneQuery, fresh, idOf, sentencesOf, viewOf, type Asks } from '../frame.ts'
 import { rateHref } from '../links.ts'
 import { RatePage } from '../pages/rate.tsx'
 import type { Done } from '../pages/parts.tsx'
@@ -20,14 +20,15 @@ export const rateRoutes = [
     const t = ask.say(pageWords)
     const form = ask.form(RateForm)
     if (!form.ok) return await ratePage(ask, form.typed, sentencesOf(ask, 'rate', form.errors))
-    const { key, kind, source } = form.value
+    const { kind, source } = form.value
+    const id = idOf(ask, form.value)
     const [from, bp, accountId] = [parsePlainDate(form.value.from), parseRate(form.value.rate), ask.actor.id]
     if (bp === undefined) return await ratePage(ask, form.typed, { rate: t('grant.rate.error.size') })
     if (from === undefined || accountId === undefined) return await ratePage(ask, form.typed, { from: t('grant.rate.error.half-year') })
     const refusal = whyNotRate({ kind, from, bp }, localDate(ask.now))
     if (refusal) return await ratePage(ask, form.typed, { [refusal === 'size' ? 'rate' : 'from']: t(`grant.rate.error.${refusal}`) })
     await ask.write(async (db) => {
-      if ((await insertRate(db, { id: key ?? newId(db.now), kind, from, bp, source, accountId })) > 0) await audit(db, { action: 'grant.rate', subject: `grant-rate/${kind}`, detail: { from, bp } })
+      if ((await insertRate(db, { id, kind, from, bp, source, accountId })) > 0) await audit(db, { action: 'grant.rate', subject: `grant-rate/${kind}`, detail: { from, bp } })
     })
     return seeOther(`${rateHref}?done=rate`)
   }),

@@ -1,8 +1,9 @@
 import { Type } from 'typebox'
 import { body, deadlineClock, deadlineRuleOn, get, page, post, seeOther, title, type Deadline, type FormErrors, type Typed } from '@modellregion/kernel'
 import { localDate, plainDateOf } from '@modellregion/standards'
+import { csvFile, germanCsv } from '../../csv/rules.ts'
 import { pageWords, words } from '../../locales/index.ts'
-import { findProject, listProjects } from '../../programme/queries.ts'
+import { findProject, listNames } from '../../programme/queries.ts'
 import { accountOf, figuresFor, lateOf, type GrantAccount } from '../account.ts'
 import { grantDeadlineRules, isOwnLength } from '../deadlines.ts'
 import { accountPage, at, DoneQuery, OfAccount, Slug, viewOf, type Asks } from '../frame.ts'
@@ -15,7 +16,7 @@ import { countBookings, listBookings, listNewestEvidence, listRemarks, listVouch
 import { listRates } from '../queries/rate.ts'
 import { listStatements } from '../queries/statement.ts'
 import { callable } from '../rules/call.ts'
-import { csvCell, csvRow, parseDay } from '../rules/csv.ts'
+import { csvColumns, csvRow, parseDay } from '../rules/csv.ts'
 import { missingHalfYear, ratesWith } from '../rules/law.ts'
 import { situationOf } from '../rules/situation.ts'
 import { deadlinesOf } from '../terms.ts'
@@ -67,7 +68,7 @@ export const readRoutes = [
 
   get(`${at}/booking`, { ...read, params: OfAccount, query: Filter, title: title(words, 'grant.bookings') }, async (ask) => {
     const { slug } = ask.params
-    const { filter, typed } = filterOf(ask.query)
+    const { filter, typed, unread } = filterOf(ask.query)
     const wanted = ask.query.page ?? 1
     const { account, found, rows, pages, shown } = await ask.read(async (db) => {
       const account = await accountOf(db, slug)
@@ -79,26 +80,27 @@ export const readRoutes = [
     const query = new URLSearchParams(Object.entries(typed).filter(([, value]) => value !== ''))
     const hrefOf = (n: number): string => `${accountHref(slug, '/booking')}?${new URLSearchParams([...query, ['page', String(n)]]).toString()}`
     const t = ask.say(pageWords)
-    return page(BookingsPage, { t, project: slug, purpose: account.notice.purpose, lines: account.lines, rows, found, page: shown, pages, filter: typed, hrefOf, csvHref: accountHref(slug, '/bookings.csv') }, accountPage(ask, [{ label: account.notice.purpose, href: accountHref(slug) }, { label: t('grant.bookings') }]))
+    const errors: FormErrors = Object.fromEntries(unread.map((name) => [name, t('grant.bookings.day-bad')]))
+    return page(BookingsPage, { t, project: slug, purpose: account.notice.purpose, lines: account.lines, rows, found, page: shown, pages, filter: typed, errors, hrefOf, csvHref: accountHref(slug, '/bookings.csv') }, accountPage(ask, [{ label: account.notice.purpose, href: accountHref(slug) }, { label: t('grant.bookings') }]))
   }),
 
-  get(`${at}/bookings.csv`, { ...read, params: OfAccount, api: { summary: 'All bookings of an account as CSV; can be read back by the import.', tag: 'Portfolio' } }, async (ask) => {
+  get(`${at}/bookings.csv`, { ...read, params: OfAccount, api: { summary: 'All bookings of an account as CSV, as the import reads them; a counter-booking has a negative amount.', tag: 'Portfolio' } }, async (ask) => {
     const { slug } = ask.params
     const t = ask.say(pageWords)
-    const { account, vouchers } = await ask.read(async (db) => ({ account: await accountOf(db, slug), vouchers: await listVouchers(db, slug, plainDateOf(1900, 1, 1), plainDateOf(9999, 12, 31), 2_147_483_647) }))
+    const { account, vouchers } = await ask.read(async (db) => ({ account: await accountOf(db, slug), vouchers: await listVouchers(db, slug, plainDateOf(1, 1, 1), plainDateOf(9999, 12, 31), 2_147_483_647) }))
     const titles = new Map(account.lines.map((line) => [line.key, line.title]))
-    const head = [t('grant.booking.paidOn'), t('grant.booking.voucher'), t('grant.booking.payee'), t('grant.booking.purpose'), t('grant.booking.line'), t('grant.booking.amount'), t('grant.booking.vat'), t('grant.booking.vatCounts'), t('grant.booking.share')].map(csvCell).join(';')
     const rows = vouchers.map((one) => csvRow(one, titles.get(one.lineKey) ?? one.lineKey, { yes: t('grant.csv.yes'), no: t('grant.csv.no') }))
-    return body('text/csv; charset=utf-8', `\uFEFF${[head, ...rows].join('\r\n')}\r\n`, { headers: { 'content-disposition': `attachment; filename="grant-${slug}.csv"`, 'cache-control': 'private, no-store' } })
+    return body('text/csv; charset=utf-8', csvFile([csvColumns.map((column) => t(`grant.booking.${column}`)), ...rows], germanCsv), { headers: { 'content-disposition': `attachment; filename="grant-${slug}.csv"`, 'cache-control': 'private, no-store' } })
   }),
 ]
 
 const stateOf = (deadline: Deadline, now: Date) => deadlineClock(deadlineRuleOn(grantDeadlineRules, deadline.rule, deadline.startedOn), deadline, now).state
 
-// What cannot be read as a day is left out and stays visible in its field.
-function filterOf({ line = '', text = '', from = '', until = '' }: { line?: string; text?: string; from?: string; until?: string }): { filter: BookingFilter; typed: { line: string; text: string; from: string; until: string } } {
+// What cannot be read as a day is left out, stays in its field and is told beside it.
+function filterOf({ line = '', text = '', from = '', until = '' }: { line?: string; text?: string; from?: string; until?: string }): { filter: BookingFilter; typed: { line: string; text: string; from: string; until: string }; unread: readonly ('from' | 'until')[] } {
   const typed = { line: line.trim(), text: text.trim(), from: from.trim(), until: until.trim() }
-  return { typed, filter: { ...(typed.line !== '' && { line: typed.line }), ...(typed.text !== '' && { text: typed.text }), from: parseDay(typed.from), until: parseDay(typed.until) } }
+  const unread = (['from', 'until'] as const).filter((name) => typed[name] !== '' && parseDay(typed[name]) === undefined)
+  return { typed, unread, filter: { ...(typed.line !== '' && { line: typed.line }), ...(typed.text !== '' && { text: typed.text }), from: parseDay(typed.from), until: parseDay(typed.until) } }
 }
 
 async function board(ask: Asks, typed: Typed, errors: FormErrors) {
@@ -110,7 +112,7 @@ async function board(ask: Asks, typed: Typed, errors: FormErrors) {
       const mine = totals.find((one) => one.project === project)
       if (mine) rows.push(await rowOf(await accountOf(db, project), purpose, mine))
     }
-    const projects = (await listProjects(db)).filter(({ slug }) => !rows.some(({ project }) => project === slug))
+    const projects = (await listNames(db)).filter(({ slug }) => !rows.some(({ project }) => project === slug))
     return { rows, projects, missing: missingHalfYear(ratesWith(await listRates(db)), today) }
 
     async function rowOf(account: GrantAccount, purpose: string, mine: BoardRow['totals']): Promise<BoardRow> {

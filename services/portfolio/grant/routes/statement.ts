@@ -1,11 +1,11 @@
 import { Type } from 'typebox'
-import { body, get, newId, NotFound, page, post, seeOther, title, type Answer, type Ask, type FormErrors, type Typed } from '@modellregion/kernel'
+import { body, get, NotFound, page, post, seeOther, title, typedOf, type Answer, type Ask, type FormErrors, type Typed } from '@modellregion/kernel'
 import { htmlLang } from '@modellregion/kernel/words'
 import { parsePlainDate } from '@modellregion/standards'
-import { pageWords, words } from '../../locales/index.ts'
+import { pageWords, words, type PageT } from '../../locales/index.ts'
 import { accountOf } from '../account.ts'
 import { keepRemark } from '../book.ts'
-import { accountPage, at, doneAt, DoneQuery, fresh, OfAccount, sentencesOf, Slug, viewOf, type Asks } from '../frame.ts'
+import { accountPage, at, doneAt, DoneQuery, fresh, idOf, OfAccount, sentencesOf, Slug, viewOf, type Asks } from '../frame.ts'
 import { accountHref } from '../links.ts'
 import type { Done } from '../pages/parts.tsx'
 import { StatementPage } from '../pages/statement.tsx'
@@ -13,8 +13,8 @@ import { StatementsPage } from '../pages/statements.tsx'
 import { printStatement } from '../print.ts'
 import { listRemarksOn } from '../queries/booking.ts'
 import { findStatement, listStatements } from '../queries/statement.ts'
-import { fullStatement, maySubmit, openStatement, submitStatement, writeNarrative } from '../statement.ts'
-import { NarrativeForm, RemarkForm, StatementForm } from '../schema.ts'
+import { fullStatement, markOfText, maySubmit, openStatement, submitStatement, writeNarrative, type NarrativeRefusal } from '../statement.ts'
+import { NarrativeForm, RemarkForm, StatementForm, SubmitForm } from '../schema.ts'
 
 const OfStatement = Type.Object({ slug: Slug, number: Type.Integer({ minimum: 1, maximum: 10_000 }) })
 const one = { params: OfStatement, title: title(words, 'grant.statements') } as const
@@ -31,7 +31,7 @@ export const statementRoutes = [
     if (!form.ok) return await listPage(ask, slug, form.typed, sentencesOf(ask, 'statement', form.errors))
     const [fromDay, untilDay] = [parsePlainDate(form.value.fromDay), parsePlainDate(form.value.untilDay)]
     if (!fromDay || !untilDay || untilDay < fromDay) return await listPage(ask, slug, form.typed, { untilDay: ask.say(words)('grant.statement.error.untilDay') })
-    const wish = { id: form.value.key ?? newId(ask.now), project: slug, kind: form.value.kind, fromDay, untilDay, accountId: ask.actor.id ?? null }
+    const wish = { id: idOf(ask, form.value), project: slug, kind: form.value.kind, fromDay, untilDay, accountId: ask.actor.id ?? null }
     const number = await ask.write((db) => openStatement(db, wish))
     return seeOther(doneAt(slug, 'opened', `/statement/${number}`))
   }),
@@ -50,16 +50,21 @@ export const statementRoutes = [
     const { slug, number } = ask.params
     const form = ask.form(NarrativeForm)
     if (!form.ok) return await statementPage(ask, ask.params, { typed: form.typed, errors: sentencesOf(ask, 'statement', form.errors) })
-    await ask.write(async (db) => await writeNarrative(db, await getStatement(db, ask.params), form.value.narrative))
+    const { narrative, since = '' } = form.value
+    const refusal = await ask.write((db) => writeNarrative(db, { project: slug, number }, narrative, since))
+    if (refusal) return await statementPage(ask, ask.params, { typed: { ...form.typed, since: '' }, errors: { narrative: narrativeSentence(ask.say(pageWords), refusal) } })
     return seeOther(doneAt(slug, 'narrative', `/statement/${number}`))
   }),
 
   post(`${at}/statement/:number/submit`, { ...one, access: 'grant-statement.submit' }, async (ask) => {
     const { slug, number } = ask.params
-    const refusal = await ask.write((db) => submitStatement(db, slug, number, ask.actor.id))
+    const t = ask.say(words)
+    const form = ask.form(SubmitForm)
+    const refusal = await ask.write((db) => submitStatement(db, slug, number, ask.actor.id, form.ok ? (form.value.since ?? '') : ''))
     if (refusal === 'unknown') throw new NotFound()
-    if (refusal === 'same-person') return await statementPage(ask, ask.params, { errors: { submit: ask.say(words)('grant.statement.same-person') } })
-    if (refusal) return await statementPage(ask, ask.params, { errors: { narrative: ask.say(words)('grant.statement.narrative-missing') } })
+    if (refusal === 'same-person') return await statementPage(ask, ask.params, { errors: { submit: t('grant.statement.same-person') } })
+    if (refusal === 'changed') return await statementPage(ask, ask.params, { errors: { submit: t('grant.statement.narrative-changed') } })
+    if (refusal) return await statementPage(ask, ask.params, { errors: { narrative: t('grant.statement.narrative-missing') } })
     return seeOther(doneAt(slug, 'submitted', `/statement/${number}`))
   }),
 
@@ -68,11 +73,14 @@ export const statementRoutes = [
     const form = ask.form(RemarkForm)
     const { id: accountId } = ask.actor
     if (!form.ok || accountId === undefined) return await statementPage(ask, ask.params, { typed: form.typed, errors: form.ok ? {} : sentencesOf(ask, 'remark', form.errors) })
-    const id = form.value.key ?? newId(ask.now)
+    const id = idOf(ask, form.value)
     await ask.write(async (db) => await keepRemark(db, slug, { id, about: 'statement', aboutId: (await getStatement(db, ask.params)).id, remark: form.value.remark, accountId }))
     return seeOther(doneAt(slug, 'remark', `/statement/${number}`))
   }),
 ]
+
+const narrativeSentence = (t: PageT, refusal: NarrativeRefusal): string =>
+  refusal.code === 'submitted' ? t('grant.statement.narrative-submitted') : refusal.now === '' ? t('portfolio.programme.emptied-meanwhile') : t('portfolio.programme.changed-meanwhile', { text: refusal.now.length > 300 ? `${refusal.now.slice(0, 300)} …` : refusal.now })
 
 async function getStatement(db: Parameters<typeof findStatement>[0], { slug, number }: Place) {
   const statement = await findStatement(db, slug, number)
@@ -96,7 +104,7 @@ async function statementPage(ask: Asks & Pick<Ask, 'may'>, place: Place, { typed
   const name = t('grant.statement.title', { kind: t(`grant.statement.kind.${full.statement.kind}`), number: place.number })
   return page(
     StatementPage,
-    { ...viewOf(ask), typed: { ...fresh(ask), narrative: full.statement.narrative, ...typed }, errors, full, remarks, done, samePerson: !maySubmit(full.statement, ask.actor.id), may: { write: ask.may('grant-statement.write'), submit: ask.may('grant-statement.submit'), remark: ask.may('grant-remark.write') } },
+    { ...viewOf(ask), typed: { ...fresh(ask), narrative: full.statement.narrative, ...typed, since: typedOf(typed ?? {}, 'since') || markOfText(full.statement.narrative) }, errors, full, mark: markOfText(full.statement.narrative), remarks, done, samePerson: !maySubmit(full.statement, ask.actor.id), may: { write: ask.may('grant-statement.write'), submit: ask.may('grant-statement.submit'), remark: ask.may('grant-remark.write') } },
     { ...accountPage(ask, [{ label: notice.purpose, href: accountHref(place.slug) }, { label: t('grant.statements'), href: accountHref(place.slug, '/statement') }, { label: name }], errors), title: name },
   )
 }

@@ -1,4 +1,5 @@
-import { cents, portion, type Cents } from '@modellregion/standards'
+import { cents, parseEuro, portion, type Cents } from '@modellregion/standards'
+import { mostOfAll } from '../../programme/rules/amount.ts'
 import type { BookingEntry } from '../schema.ts'
 
 const whole = 10_000
@@ -9,6 +10,12 @@ const whole = 10_000
  */
 export const eligibleOf = ({ amountCents, vatCents, vatEligible, shareBp }: Pick<BookingEntry, 'amountCents' | 'vatCents' | 'vatEligible' | 'shareBp'>): Cents =>
   portion(cents(amountCents - (vatEligible ? 0 : vatCents)), shareBp, whole)
+
+/** Reads an amount of money. Undefined when it is none, or far beyond any grant. */
+export function amountFrom(text: string): Cents | undefined {
+  const amount = parseEuro(text)
+  return amount === undefined || Math.abs(amount) > mostOfAll ? undefined : amount
+}
 
 /** Reads `80`, `80 %`, `33,33` as ten-thousandths. Undefined when it is no share from 0 to 100 or has more than two decimals. */
 export function parsePercent(text: string): number | undefined {

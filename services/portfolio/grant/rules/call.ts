@@ -17,9 +17,9 @@ export function whyNotCall(
   const rest = callable(notice, calls)
   if (wish.neededFrom < notice.startsOn) return { field: 'neededFrom', code: 'before-start' }
   if (wish.neededUntil < wish.neededFrom) return { field: 'neededUntil', code: 'ends-before' }
-  if (wish.neededUntil > add(wish.neededFrom, { months: notice.useMonths })) return { field: 'neededUntil', code: 'too-long' }
   // Bills of the last days are paid shortly after the period.
   if (wish.neededFrom > add(notice.endsOn, { months: 1 })) return { field: 'neededFrom', code: 'after-end' }
+  if (wish.neededUntil > add(wish.neededFrom, { months: notice.useMonths })) return { field: 'neededUntil', code: 'too-long' }
   if (wish.amountCents > rest) return { field: 'amount', code: 'above-grant', cents: rest }
   return undefined
 }

@@ -1,4 +1,4 @@
-import { addDays, partsOf, plainDate, plainDateOf, type PlainDate } from '@modellregion/standards'
+import { add, addDays, partsOf, plainDate, plainDateOf, type PlainDate } from '@modellregion/standards'
 import type { RateKind } from '../schema.ts'
 
 /*
@@ -33,6 +33,7 @@ export type DatedRate = { readonly from: PlainDate; readonly bp: number }
 /** `base`: § 247 BGB. `above`: what § 49a (3) VwVfG NRW adds to it. Both in the order of their days. */
 export type InterestRates = { readonly base: readonly DatedRate[]; readonly above: readonly DatedRate[] }
 
+const lastShipped = plainDate('2026-07-01')
 /** The base rate, announced by the Deutsche Bundesbank for each 1 January and 1 July. Half-years without a change stand here too, so that it shows how far it is known. */
 const baseRates: readonly DatedRate[] = [
   { from: plainDate('2016-07-01'), bp: -88 },
@@ -43,7 +44,7 @@ const baseRates: readonly DatedRate[] = [
   { from: plainDate('2025-01-01'), bp: 227 },
   { from: plainDate('2025-07-01'), bp: 127 },
   { from: plainDate('2026-01-01'), bp: 127 },
-  { from: plainDate('2026-07-01'), bp: 152 },
+  { from: lastShipped, bp: 152 },
 ]
 
 /**
@@ -76,10 +77,11 @@ export function halfYearOf(day: PlainDate): PlainDate {
   return plainDateOf(year, month < 7 ? 1 : 7, 1)
 }
 
-/** The half-year of a day when its base rate is not known, so that an older one is reckoned with. */
+/** The first half-year up to a day whose base rate is not known, so that an older one is reckoned with. What came with the software has no gap. */
 export function missingHalfYear({ base }: InterestRates, day: PlainDate): PlainDate | undefined {
-  const half = halfYearOf(day)
-  return (base.at(-1)?.from ?? half) < half ? half : undefined
+  const known = new Set(base.map(({ from }) => from))
+  for (let half = add(lastShipped, { months: 6 }); half <= day; half = add(half, { months: 6 })) if (!known.has(half)) return half
+  return undefined
 }
 
 /** A stretch of days with one rate. */

@@ -1,6 +1,5 @@
-import { parseEuro } from '@modellregion/standards'
 import { sides, type Line, type Side } from '../schema.ts'
-import { euroText } from './amount.ts'
+import { amountFrom, euroText } from './amount.ts'
 
 /** What the sides are called in the plan that people type, in all languages of the pages. */
 export type SideWords = Readonly<Record<Side, string>>
@@ -16,14 +15,13 @@ export function readPlan(text: string, words: readonly SideWords[], known: reado
     if (title === '' || amount === '' || rest.some((part) => part !== '')) return { ok: false, line: at + 1, code: 'parts' }
     const side = sides.find((one) => one === sideWord || words.some((word) => word[one].toLowerCase() === sideWord.toLowerCase()))
     if (!side) return { ok: false, line: at + 1, code: 'side' }
-    const plannedCents = parseEuro(amount)
+    const plannedCents = amountFrom(amount)
     if (plannedCents === undefined || plannedCents < 0) return { ok: false, line: at + 1, code: 'amount' }
     const before = known.find((line) => line.title === title)
     // Bookings keep their line: what spent yesterday does not bring in today.
     if (before && before.side !== side) return { ok: false, line: at + 1, code: 'side-changed' }
-    const key = before?.key ?? freeKey(title, known)
-    if (lines.some((line) => line.key === key)) return { ok: false, line: at + 1, code: 'twice' }
-    lines.push({ key, position: lines.length + 1, side, title, plannedCents })
+    if (lines.some((line) => line.title === title)) return { ok: false, line: at + 1, code: 'twice' }
+    lines.push({ key: before?.key ?? freeKey(title, [...known, ...lines]), position: lines.length + 1, side, title, plannedCents })
   }
   const sum = (spending: boolean): number => lines.reduce((total, line) => total + ((line.side === 'spending') === spending ? line.plannedCents : 0), 0)
   if (!lines.some(({ side }) => side === 'grant')) return { ok: false, line: rows.length, code: 'no-grant' }

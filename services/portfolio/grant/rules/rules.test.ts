@@ -2,14 +2,17 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { cents, plainDate, sumCents, type Cents } from '@modellregion/standards'
-import { eligibleOf, euroText, parsePercent, parseRate, percentText } from './amount.ts'
+import { amountFrom, eligibleOf, euroText, parsePercent, parseRate, percentText } from './amount.ts'
 import { callable, callWarnings, maySend, whyNotCall, whyNotSettle } from './call.ts'
+import { csvFile, germanCsv, type Cell } from '../../csv/rules.ts'
 import { csvRow, csvText, markOf, readBookings } from './csv.ts'
 import { entitlement, grantUsed, isTrifle, lineMost } from './finance.ts'
 import { figuresOf, type Facts } from './figures.ts'
+import { keyed } from './key.ts'
 import { interestOf, lateUses, useBy } from './late.ts'
 import { halfYearOf, knownRates, missingHalfYear, ratePieces, ratesWith, whyNotRate } from './law.ts'
 import { readPlan, planText } from './plan.ts'
+import { isPlausible, isTooLong } from './span.ts'
 import type { Line } from '../schema.ts'
 
 const euro = (amount: number): Cents => cents(Math.round(amount * 100))
@@ -70,6 +73,7 @@ test('shares and amounts read what they write', () => {
   assert.equal(euroText(cents(-5)), '-0,05')
   assert.deepEqual(['1,52', '-0,88 %', '3', '1.27'].map(parseRate), [152, -88, 300, 127])
   for (const text of ['1,527', '--1', 'drei', '', '100']) assert.equal(parseRate(text), undefined, text)
+  assert.deepEqual(['1.234,50', '10.000.000.000,00', '10.000.000.000,01', '-99.999.999.999'].map(amountFrom), [123_450, 1_000_000_000_000, undefined, undefined], 'more than ten billion euros is a slip')
 })
 
 test('money is called for two months at most, and never more than is left', () => {
@@ -106,11 +110,28 @@ test('rates are known up to a half-year; a town enters the next one, and its ent
   assert.equal(halfYearOf(plainDate('2026-06-30')), '2026-01-01')
   const own = ratesWith([{ kind: 'base', from: plainDate('2027-01-01'), bp: 200 }, { kind: 'base', from: plainDate('2026-07-01'), bp: 150 }, { kind: 'base', from: plainDate('2026-07-01'), bp: 151 }, { kind: 'above', from: plainDate('2027-02-01'), bp: 400 }])
   assert.equal(missingHalfYear(own, plainDate('2027-06-30')), undefined)
+  const gap = ratesWith([{ kind: 'base', from: plainDate('2027-07-01'), bp: 200 }])
+  assert.equal(missingHalfYear(gap, plainDate('2027-12-31')), '2027-01-01', 'a half-year that was left out is missing, whatever came after it')
   assert.deepEqual(ratePieces(plainDate('2026-12-30'), plainDate('2027-02-02'), own).map(({ from, days, bp }) => [from, days, bp]), [['2026-12-31', 1, 451], ['2027-01-01', 31, 500], ['2027-02-01', 2, 600]])
   assert.deepEqual(ratePieces(plainDate('2025-12-30'), plainDate('2026-01-02'), knownRates).map(({ days, bp }) => [days, bp]), [[3, 427]], 'a half-year without a change is no new piece')
   const today = plainDate('2026-11-29')
   const refusal = (from: string, bp: number, kind: 'base' | 'above' = 'base') => whyNotRate({ kind, from: plainDate(from), bp }, today)
   assert.deepEqual([refusal('2027-01-01', 127), refusal('2027-01-02', 127), refusal('2027-07-01', 127), refusal('2001-07-01', 127), refusal('2027-01-01', 2_001), refusal('2024-04-01', -1, 'above'), refusal('2024-04-17', 300, 'above')], [undefined, 'half-year', 'too-late', 'too-early', 'size', 'size', undefined])
+})
+
+test('a slip in the year of a notice is told before anybody makes deadlines of it', () => {
+  const [start, end] = [plainDate('2026-01-01'), plainDate('2062-12-31')]
+  assert.deepEqual([isPlausible(plainDate('0206-01-01')), isPlausible(start), isPlausible(plainDate('9999-12-31'))], [false, true, false])
+  assert.deepEqual([isTooLong(start, end), isTooLong(start, plainDate('2040-12-31'))], [true, false])
+  const notice = { mostCents: most, retainedCents: cents(0), startsOn: start, endsOn: plainDate('2027-12-31'), useMonths: 2 }
+  assert.equal(whyNotCall(notice, [], { neededFrom: plainDate('9999-12-01'), neededUntil: plainDate('9999-12-31'), amountCents: euro(1) })?.code, 'after-end')
+})
+
+test('a form sent twice is one thing; the same form with other contents is another', () => {
+  const key = '0193e000-0000-7000-8000-000000000001'
+  const ids = [{ voucher: 'A' }, { voucher: 'A' }, { voucher: 'B' }].map((contents) => keyed(key, contents))
+  assert.deepEqual([ids[0] === ids[1], ids[1] === ids[2]], [true, false])
+  assert.match(ids[0] ?? '', /^0193e000-0000-7[\da-f]{3}-8[\da-f]{3}-[\da-f]{12}$/)
 })
 
 test('a claim up to the threshold of the notice is a trifle; without one every cent is pursued', () => {
@@ -184,6 +205,8 @@ test('the sums of a statement are the sums of its lines; nobody owes and is owed
   )
 })
 
+const fileOf = (...rows: (readonly Cell[])[]): string => csvFile(rows, germanCsv)
+
 test('a file of bookings is read line by line; what is wrong is named, what is there twice is told', () => {
   const text = 'Tag;Beleg;Empfänger;Zweck;Ansatz;Betrag;USt;zählt;Anteil\n1.3.2026;B1;"Firma; GmbH";Papier;Sachkosten;1.190,00;190,00;nein;50\n2026-03-02;B2;Amt;Gehalt;staff;100\n2026-03-02;B2;Amt;anders;staff;100,00\n31.2.2026;B3;x;y;staff;1\n1.3.2026;B4;x;y;state;1\n1.3.2026;B5;x;y;nirgends;1\n1.3.2026;B6;x;y;staff;0\n'
   const today = plainDate('2026-11-29')
@@ -193,7 +216,7 @@ test('a file of bookings is read line by line; what is wrong is named, what is t
   assert.deepEqual(errors.map(({ line, code }) => [line, code]), [[5, 'day'], [6, 'not-allowed'], [7, 'line'], [8, 'amount']])
   const [first] = rows
   assert.ok(first)
-  const again = readBookings(csvRow(first.entry, 'Sachkosten', { yes: 'ja', no: 'nein' }), lines, new Set([markOf(first.entry)]), today)
+  const again = readBookings(fileOf(csvRow(first.entry, 'Sachkosten', { yes: 'ja', no: 'nein' })), lines, new Set([markOf(first.entry)]), today)
   assert.deepEqual(again.rows.map(({ entry, twice }) => [entry, twice]), [[first.entry, true]])
   const odd = readBookings('1.3.2027;B1;x;y;staff;1\n1.3.2026;B2;x;y;staff;1;0;vielleicht\n1.3.2026;B3;x;y;staff;1;0;Ja\n', lines, new Set(), today)
   assert.deepEqual([odd.errors.map(({ code }) => code), odd.rows.map(({ line }) => line)], [['future', 'counts'], [3]])
@@ -207,7 +230,7 @@ test('a file comes as spreadsheets write it: with a mark of order, with tabs, in
   assert.equal(csvText(Uint8Array.from([0x4d, 0xfc, 0x6c, 0x6c, 0x65, 0x72])), 'Müller')
   assert.equal(csvText(Buffer.from('Müller €')), 'Müller €')
   const entry = { lineKey: 'staff', paidOn: plainDate('2026-03-01'), voucher: 'B1', payee: '=Firma', purpose: '-', amountCents: euro(1), vatCents: cents(0), vatEligible: true, shareBp: 10_000 }
-  const row = csvRow(entry, 'Personal', { yes: 'ja', no: 'nein' })
+  const row = fileOf(csvRow(entry, 'Personal', { yes: 'ja', no: 'nein' }))
   assert.match(row, /'=Firma/, 'spreadsheets would run it')
   assert.deepEqual(readBookings(row, lines, new Set(), today).rows.map((one) => one.entry), [entry])
 })
@@ -220,6 +243,10 @@ test('a plan is read as it is written, and balances', () => {
   assert.deepEqual(readPlan('Ausgabe; Personal', [words], []), { ok: false, line: 1, code: 'parts' })
   assert.deepEqual(readPlan('Geld; Personal; 3', [words], []), { ok: false, line: 1, code: 'side' })
   assert.deepEqual(readPlan('Eigenanteil; Personal; 3', [words], lines), { ok: false, line: 1, code: 'side-changed' })
+  const long = 'Dienstleistungen für die Entwicklung der'
+  const plan = readPlan(`Ausgabe; ${long} Plattform; 1\nAusgabe; ${long} Anwendung; 1\nZuwendung; Land; 2`, [words], [])
+  assert.equal(plan.ok && new Set(plan.lines.map(({ key }) => key)).size, 3, 'two names that begin alike are two lines')
+  assert.deepEqual(readPlan('Ausgabe; Personal; 1\nAusgabe; Personal; 1', [words], []), { ok: false, line: 2, code: 'twice' })
   const keys = readPlan('Ausgabe; A-B; 1\nZuwendung; Zuwendung; 1', [words], [{ key: 'a-b', title: 'A B', side: 'spending' }])
   assert.deepEqual(keys.ok && keys.lines.map(({ key }) => key), ['a-b-2', 'zuwendung'], 'another title is another line')
 })

@@ -81,6 +81,8 @@ export const grantStatement = {
   'grant.statement.narrative-save': 'Sachbericht speichern',
   'grant.statement.narrative-edit': 'Sachbericht schreiben',
   'grant.statement.narrative-missing': 'Vor der Abgabe fehlt der Sachbericht.',
+  'grant.statement.narrative-submitted': 'Der Nachweis ist inzwischen abgegeben. Dieser Text ist nicht gespeichert; er kann in den nächsten Nachweis.',
+  'grant.statement.narrative-changed': 'Der Sachbericht hat sich inzwischen geändert. Bitte noch einmal lesen und dann abgeben.',
   'grant.statement.same-person': 'Wer den Nachweis angelegt hat, gibt ihn nicht selbst ab. Das übernimmt jemand anderes aus dem Projektbüro.',
   'grant.statement.submit': 'Nachweis abgeben',
   'grant.statement.submit-next': 'Danach sind Zahlen und Text unveränderlich. Spätere Berichtigungen stehen im nächsten Nachweis.',

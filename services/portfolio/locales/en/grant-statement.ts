@@ -80,6 +80,8 @@ export const grantStatement: Translation<typeof de> = {
   'grant.statement.narrative-save': 'Keep the report',
   'grant.statement.narrative-edit': 'Write the report',
   'grant.statement.narrative-missing': 'Before submitting, the report is missing.',
+  'grant.statement.narrative-submitted': 'The statement has been submitted meanwhile. This text is not kept; it may go into the next statement.',
+  'grant.statement.narrative-changed': 'The report has changed meanwhile. Read it once more, then submit it.',
   'grant.statement.same-person': 'Whoever opened the statement does not submit it. Somebody else of the project office does.',
   'grant.statement.submit': 'Submit the statement',
   'grant.statement.submit-next': 'After that numbers and text cannot be changed. Later corrections stand in the next statement.',
