@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { readPaper } from '@modellregion/paper/reading'
+import { localDate, partsOf } from '@modellregion/standards'
 import { journey, useTown } from '@modellregion/testing'
 import type { Page } from 'playwright-core'
 
@@ -15,7 +16,7 @@ async function signIn(page: Page, person: string, to: string): Promise<void> {
 }
 
 journey('The project office publishes the report of a year, and a visitor reads it', { locale: 'de', viewport: { width: 360, height: 740 }, javascript: false }, async ({ page, step }) => {
-  const year = new Date().getFullYear() - 1
+  const year = partsOf(localDate(new Date())).year - 1
   await step('a visitor finds no report yet', async () => {
     assert.equal((await page.goto(at(`/yearbook/${year}`)))?.status(), 404)
     await page.goto(at('/yearbook'))

@@ -72,7 +72,11 @@ export const portfolioFeeds: DatasetFeeds<Platform> = [
           text('version', 'Neueste Version', 'Newest version'),
         ],
         rows: async function* (platform, town, now) {
-          for (const entry of await read(platform, town, now, (db) => listFreshEntries(db, new Date(0), now))) yield [entry.id, entry.title.de ?? entry.title.en ?? '', entry.class, entry.versions.length, entry.versions.at(-1) ?? null]
+          for (let from = 0; ; from += lot) {
+            const entries = await read(platform, town, now, (db) => listFreshEntries(db, new Date(0), now, { from, size: lot }))
+            for (const entry of entries) yield [entry.id, entry.title.de ?? entry.title.en ?? '', entry.class, entry.versions.length, entry.versions.at(-1) ?? null]
+            if (entries.length < lot) return
+          }
         },
       },
     ],

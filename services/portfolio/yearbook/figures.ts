@@ -5,7 +5,7 @@ import { countAdoptions } from '../adoption/queries.ts'
 import { listAccountTotals } from '../grant/queries.ts'
 import { countOfYear } from '../network/queries.ts'
 import { listProjects } from '../programme/queries.ts'
-import { listFreshEntries, listMoneyBetween, listNamedAdoptions, listPublicEntries, listStepsBetween } from './queries.ts'
+import { listBeginnings, listFreshEntries, listMoneyBetween, listNamedAdoptions, listPublicEntries, listStepsBetween } from './queries.ts'
 import { concerns } from './rules.ts'
 import type { YearFigures } from './schema.ts'
 
@@ -18,6 +18,7 @@ export async function figuresOf({ platform, tenant, now }: { readonly platform: 
   const found = await platform.database.unit({ tenant: tenant.id, service: 'portfolio', access: 'read', now }, async (db) => ({
     projects: await listProjects(db),
     steps: await listStepsBetween(db, days),
+    beginnings: new Map((await listBeginnings(db)).map(({ slug, on }) => [slug, on])),
     accounts: await listAccountTotals(db),
     money: await listMoneyBetween(db, days),
     entries: await listFreshEntries(db, begins, ends),
@@ -32,7 +33,7 @@ export async function figuresOf({ platform, tenant, now }: { readonly platform: 
     year,
     standOn: localDate(now),
     projects: found.projects
-      .filter((project) => project.isPublic && concerns(project, days.until))
+      .filter((project) => project.isPublic && concerns(project, days.until, found.beginnings.get(project.slug)))
       .map(({ slug, name, stage, partners, startsOn, endsOn, originalEndsOn, grantCents, kind, origin }) => {
         const account = found.accounts.find(({ project }) => project === slug)
         const money = found.money.find(({ project }) => project === slug)

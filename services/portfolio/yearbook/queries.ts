@@ -8,11 +8,13 @@ export const findYearbook = (db: UnitOfWork, year: number): Promise<Yearbook | u
 /** Drafts too, the newest year first; without their contents. */
 export const listYearbooks = (db: UnitOfWork): Promise<Pick<Yearbook, 'year' | 'publishedAt'>[]> =>
   db.many(sql<Pick<Yearbook, 'year' | 'publishedAt'>>`select year, published_at as "publishedAt" from portfolio.yearbook where tenant_id = ${db.tenant} order by year desc limit 101`)
-/** Returns 0 when it is published already: then nothing changes. */
-export const upsertForeword = (db: UnitOfWork, year: number, foreword: string): Promise<number> =>
-  db.run(sql`
-    insert into portfolio.yearbook (tenant_id, year, foreword, changed_at, created_at) values (${db.tenant}, ${year}, ${foreword}, ${db.now}, ${db.now})
-    on conflict (tenant_id, year) do update set foreword = excluded.foreword, changed_at = excluded.changed_at where yearbook.published_at is null`)
+/** Begins the yearbook of a year. Returns 0 when it is there already. */
+export const insertYearbook = (db: UnitOfWork, year: number, foreword: string): Promise<number> =>
+  db.run(sql`insert into portfolio.yearbook (tenant_id, year, foreword, changed_at, created_at) values (${db.tenant}, ${year}, ${foreword}, ${db.now}, ${db.now}) on conflict (tenant_id, year) do nothing`)
+/** Until the unit ends nobody else writes it. */
+export const holdYearbook = (db: UnitOfWork, year: number): Promise<Yearbook> => db.one(sql<Yearbook>`select ${columns} from portfolio.yearbook where tenant_id = ${db.tenant} and year = ${year} for update`)
+export const updateForeword = (db: UnitOfWork, year: number, foreword: string): Promise<number> =>
+  db.run(sql`update portfolio.yearbook set foreword = ${foreword}, changed_at = ${db.now} where tenant_id = ${db.tenant} and year = ${year} and published_at is null`)
 /** Returns 0 when there is no foreword of that year, when it has changed since it was read, or when it is published already. */
 export const freeze = (db: UnitOfWork, year: number, foreword: string, frozen: string, sha256: string): Promise<number> =>
   db.run(sql`
@@ -25,6 +27,9 @@ type Days = { readonly from: PlainDate; readonly until: PlainDate }
 export const listStepsBetween = (db: UnitOfWork, { from, until }: Days): Promise<{ slug: string; stage: string; on: PlainDate }[]> =>
   db.many(sql<{ slug: string; stage: string; on: PlainDate }>`
     select slug, stage, reached_on::text as "on" from portfolio.project_stage where tenant_id = ${db.tenant} and reached_on between ${from} and ${until} order by slug, reached_on, id limit 4000`)
+/** The first day of each project that a step is known of. */
+export const listBeginnings = (db: UnitOfWork): Promise<{ slug: string; on: PlainDate }[]> =>
+  db.many(sql<{ slug: string; on: PlainDate }>`select slug, min(reached_on)::text as "on" from portfolio.project_stage where tenant_id = ${db.tenant} and reached_on is not null group by slug order by slug limit 4000`)
 /** What was paid out to projects and spent by them between two days, both included; integer cents. */
 export const listMoneyBetween = (db: UnitOfWork, { from, until }: Days): Promise<{ project: string; paid: number; booked: number }[]> =>
   db.many(sql<{ project: string; paid: number; booked: number }>`
@@ -36,13 +41,13 @@ export const listMoneyBetween = (db: UnitOfWork, { from, until }: Days): Promise
     group by project order by project`)
 
 type Fresh = { readonly id: string; readonly title: { de?: string; en?: string }; readonly class: YearEntry['class']; readonly isNew: boolean; readonly versions: string[] }
-/** The town's own public entries that began or got a version between two moments, the first excluded. Versions by their names. */
-export const listFreshEntries = (db: UnitOfWork, from: Date, until: Date): Promise<Fresh[]> =>
+/** A page of the town's own public entries that began or got a version from one moment on and before another. Versions by their names. */
+export const listFreshEntries = (db: UnitOfWork, from: Date, until: Date, page = { from: 0, size: 500 }): Promise<Fresh[]> =>
   db.many(sql<Fresh>`
     select e.id, e.title, e.class, e.created_at >= ${from} as "isNew", coalesce(array_agg(v.label order by v.number) filter (where v.number is not null), '{}') as versions
     from portfolio.entry e left join portfolio.entry_version v on v.entry_id = e.id and v.created_at >= ${from} and v.created_at < ${until}
     where e.town = ${db.tenant} and e.published and e.created_at < ${until} and (e.created_at >= ${from} or v.number is not null)
-    group by e.id, e.title, e.class, e.created_at order by e.created_at, e.id limit 500`)
+    group by e.id, e.title, e.class, e.created_at order by e.created_at, e.id limit ${page.size} offset ${page.from}`)
 
 type Named = { readonly id: string; readonly title: { de?: string; en?: string }; readonly town: string; readonly isGiven: boolean; readonly since: PlainDate }
 /** Uses that began between two days, by their towns' consent: what this town uses, and what others use of it. */

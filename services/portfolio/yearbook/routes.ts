@@ -8,10 +8,10 @@ import { YearListPage } from './pages/list.tsx'
 import { yearPath } from './pages/say.ts'
 import { YearPage } from './pages/year.tsx'
 import { printYearbook } from './print.ts'
-import { keepForeword, publishYearbook } from './publish.ts'
+import { keepForeword, markOf, publishYearbook } from './publish.ts'
 import { findYearbook, listYearbooks } from './queries.ts'
 import { editionOf, isOver, yearsUntil } from './rules.ts'
-import { ByYear, ForewordForm, type Edition, type Yearbook } from './schema.ts'
+import { ByYear, ForewordForm, PublishForm, type Edition, type Yearbook } from './schema.ts'
 
 type OfYear = { readonly params: { readonly year: number } }
 type Asks = Pick<Ask, 'may' | 'read' | 'platform' | 'tenant' | 'now'> & OfYear
@@ -68,7 +68,7 @@ export const yearbookRoutes: readonly Route[] = [
     if (!yearsUntil(ask.now).includes(ask.params.year)) throw new NotFound()
     const book = await ask.read((db) => findYearbook(db, ask.params.year))
     if (book?.publishedAt) return isFrozen(ask)
-    return forewordForm(ask, { foreword: book?.foreword ?? '' }, {})
+    return forewordForm(ask, { foreword: book?.foreword ?? '', since: markOf(book?.foreword ?? '') }, {})
   }),
 
   post('/portfolio/yearbook/:year/foreword', { ...edit, title: title(words, 'yearbook.foreword.write'), rate: { max: 120, per: 'hour' } }, async (ask) => {
@@ -78,21 +78,25 @@ export const yearbookRoutes: readonly Route[] = [
     const form = ask.form(ForewordForm)
     if (!form.ok) return forewordForm(ask, form.typed, errorsIn(t, form.errors, () => t('yearbook.field.foreword')))
     const line = faultIn(form.value.foreword)
-    if (line !== undefined) return forewordForm(ask, { foreword: form.value.foreword }, { foreword: t('yearbook.foreword.fault', { line }) })
-    return (await ask.write((db) => keepForeword(db, year, form.value.foreword))) ? seeOther(yearPath(year)) : isFrozen(ask)
+    if (line !== undefined) return forewordForm(ask, form.typed, { foreword: t('yearbook.foreword.fault', { line }) })
+    const refusal = await ask.write((db) => keepForeword(db, year, form.value.foreword, form.value.since ?? ''))
+    if (!refusal) return seeOther(yearPath(year))
+    return refusal.code === 'frozen' ? isFrozen(ask) : forewordForm(ask, { ...form.typed, since: markOf(refusal.now) }, { foreword: t('portfolio.programme.changed-meanwhile', { text: refusal.now.length > 300 ? `${refusal.now.slice(0, 300)} …` : refusal.now }) })
   }),
 
   get('/portfolio/yearbook/:year/publish', { ...edit, title: title(words, 'yearbook.publish') }, async (ask) => {
     const book = await ask.read((db) => findYearbook(db, ask.params.year))
     if (!book) throw new NotFound()
     if (book.publishedAt) return isFrozen(ask)
-    return isOver(ask.params.year, ask.now) ? page(PublishPage, { t: ask.say(pageWords), csrf: ask.csrf(), year: ask.params.year }, formPage(ask, 'yearbook.publish', {})) : isTooEarly(ask)
+    return isOver(ask.params.year, ask.now) ? page(PublishPage, { t: ask.say(pageWords), csrf: ask.csrf(), year: ask.params.year, since: markOf(book.foreword) }, formPage(ask, 'yearbook.publish', {})) : isTooEarly(ask)
   }),
 
   post('/portfolio/yearbook/:year/publish', { ...edit, title: title(words, 'yearbook.publish'), rate: { max: 30, per: 'hour' } }, async (ask) => {
     if (!isOver(ask.params.year, ask.now)) return isTooEarly(ask)
     const figures = await figuresOf(ask, ask.params.year)
-    return (await ask.write((db) => publishYearbook(db, figures))) ? seeOther(`${yearPath(ask.params.year)}?done=published`) : isFrozen(ask)
+    const form = ask.form(PublishForm)
+    const done = await ask.write((db) => publishYearbook(db, figures, form.ok ? (form.value.since ?? '') : ''))
+    return done === 'changed' ? hasChanged(ask) : done ? seeOther(`${yearPath(ask.params.year)}?done=published`) : isFrozen(ask)
   }),
 ]
 
@@ -112,6 +116,10 @@ const forewordForm = (ask: FormAsk, typed: Typed, errors: FormErrors): Answer =>
 const isTooEarly = ({ say, params: { year } }: Pick<FormAsk, 'say' | 'params'>): Answer => {
   const t = say(pageWords)
   return refuse(409, 'portfolio.yearbook.not-over', t('portfolio.yearbook.not-over'), { label: t('yearbook.year.title', { year }), href: yearPath(year) })
+}
+const hasChanged = ({ say, params: { year } }: Pick<FormAsk, 'say' | 'params'>): Answer => {
+  const t = say(pageWords)
+  return refuse(409, 'portfolio.yearbook.changed', t('portfolio.yearbook.changed'), { label: t('yearbook.year.title', { year }), href: yearPath(year) })
 }
 const isFrozen = (ask: Pick<FormAsk, 'say' | 'params'>): Answer => {
   const t = ask.say(pageWords)

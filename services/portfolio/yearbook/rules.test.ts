@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { plainDate, type PlainDate } from '@modellregion/standards'
-import { changesOf, concerns, countedOf, editionOf, frozenText, isOver, runningOf, stagesOf, sumsOf, yearsUntil } from './rules.ts'
+import { changesOf, concerns, countedOf, editionOf, frozenText, isOver, paidOf, runningOf, stagesOf, sumsOf, yearsUntil } from './rules.ts'
 import type { YearFigures, YearProject } from './schema.ts'
 
 const d = (text: string): PlainDate => plainDate(text)
@@ -13,6 +13,8 @@ test('a project belongs to the years from its beginning on', () => {
   assert.equal(concerns({ startsOn: d('2022-12-31') }, d('2022-12-31')), true)
   assert.equal(concerns({ startsOn: d('2023-01-01') }, d('2022-12-31')), false)
   assert.equal(concerns({ startsOn: null }, d('2022-12-31')), true)
+  assert.equal(concerns({ startsOn: null }, d('2022-12-31'), d('2023-01-05')), false, 'an idea of the next year')
+  assert.equal(concerns({ startsOn: null }, d('2022-12-31'), d('2022-05-01')), true)
 })
 
 test('years run from the beginning of the programme to this one, by the clock of the town', () => {
@@ -56,6 +58,12 @@ test('sums are those of the accounts, whatever they hold', () => {
       assert.deepEqual([sums.granted, sums.paid, sums.booked, sums.withAccount.length], [sum('granted'), sum('paid'), sum('booked'), accounts.filter((money) => money !== null).length])
     }),
   )
+})
+
+test('money of an example is no money where there is a real project; that of the office is', () => {
+  const all = [project({ slug: 'a' }), project({ slug: 'b', isOffice: true }), project({ slug: 'c', isInvented: true })]
+  assert.deepEqual(paidOf(year(all)).map(({ slug }) => slug), ['a', 'b'])
+  assert.deepEqual(paidOf(year(all.slice(2))).map(({ slug }) => slug), ['c'])
 })
 
 test('what is frozen comes back as it was', () => {

@@ -1,8 +1,8 @@
 import { localTime, plainDateOf, sumCents, type Cents, type PlainDate } from '@modellregion/standards'
 import type { Edition, YearFigures, YearProject } from './schema.ts'
 
-/** A project that had begun by the end of the year, or has no period yet. */
-export const concerns = ({ startsOn }: Pick<YearProject, 'startsOn'>, until: PlainDate): boolean => startsOn === null || startsOn <= until
+/** A project that had begun by the end of the year; without a period one that was there by then, as far as a day is known. */
+export const concerns = ({ startsOn }: Pick<YearProject, 'startsOn'>, until: PlainDate, firstSeen?: PlainDate): boolean => (startsOn ?? firstSeen ?? until) <= until
 
 /** Years that can be reported on: from 2018, when the programme of the model regions began, to the one that runs; the newest first. */
 export function yearsUntil(now: Date, first = 2018): number[] {
@@ -22,7 +22,13 @@ export function countedOf({ projects }: Pick<YearFigures, 'projects'>): readonly
   return real.length > 0 ? real : own
 }
 
-/** Those of them whose period has a day in the year. */
+/** The projects whose money counts: the office too, but no invented ones where there are real ones. */
+export function paidOf({ projects }: Pick<YearFigures, 'projects'>): readonly YearProject[] {
+  const real = projects.filter(({ isInvented }) => isInvented !== true)
+  return real.length > 0 ? real : projects
+}
+
+/** Projects that count whose period has a day in the year. */
 export const runningOf = (figures: Pick<YearFigures, 'year' | 'projects'>): readonly YearProject[] =>
   countedOf(figures).filter(({ startsOn, endsOn }) => startsOn !== null && endsOn !== null && startsOn <= plainDateOf(figures.year, 12, 31) && endsOn >= plainDateOf(figures.year, 1, 1))
 

@@ -42,5 +42,7 @@ export type YearFigures = {
 export type Edition = { readonly foreword: string; readonly figures: YearFigures }
 export type Yearbook = { readonly year: number; readonly foreword: string; readonly frozen: string | null; readonly sha256: string | null; readonly publishedAt: Date | null; readonly changedAt: Date; readonly createdAt: Date }
 
-export const ForewordForm = Type.Object({ foreword: Type.String({ minLength: 10, maxLength: 12_000 }) })
+const mark = Type.Optional(Type.String({ maxLength: 40 }))
+export const ForewordForm = Type.Object({ foreword: Type.String({ minLength: 10, maxLength: 12_000 }), since: mark })
+export const PublishForm = Type.Object({ since: mark })
 export const ByYear = Type.Object({ year: Type.Integer({ minimum: 2000, maximum: 2100 }) })

@@ -4,10 +4,11 @@ import { after, before, test } from 'node:test'
 import type { DatasetFeeds } from '@modellregion/contracts'
 import { sql, type Platform, type UnitOfWork } from '@modellregion/kernel'
 import { readPaper } from '@modellregion/paper/reading'
+import { localDate, partsOf } from '@modellregion/standards'
 import { startTown, type Town } from '@modellregion/testing'
 import { portfolioFeeds } from './feed.ts'
 import { figuresOf } from './figures.ts'
-import { hashOf, keepForeword, publishYearbook } from './publish.ts'
+import { hashOf, keepForeword, markOf, publishYearbook } from './publish.ts'
 import { findYearbook } from './queries.ts'
 
 let town: Town
@@ -19,7 +20,7 @@ after(() => town.close())
 const platform = () => town.running.platform
 const now = new Date()
 const unit = <T>(tenant: string, work: (db: UnitOfWork) => Promise<T>): Promise<T> => platform().database.unit({ tenant, service: 'portfolio', access: 'write', now }, work)
-const lastYear = now.getUTCFullYear() - 1
+const lastYear = partsOf(localDate(now)).year - 1
 // Without a network in between: names below localhost are known to browsers only.
 const at = (path: string, tenant = 'aachen') => platform().loopback.fetch(town.url(`/portfolio/yearbook${path}`, tenant), { headers: { 'accept-language': 'de' } })
 
@@ -47,21 +48,32 @@ test('a draft is for the town alone; published it never changes', async () => {
   assert.equal((await at(`/${lastYear}.pdf`, tenant)).status, 404)
   const figures = await figuresOf({ platform: platform(), tenant: { id: tenant }, now }, lastYear)
   assert.equal(await unit(tenant, (db) => publishYearbook(db, figures)), false, 'without a foreword there is nothing to publish')
-  assert.equal(await unit(tenant, (db) => keepForeword(db, lastYear, 'Ein Jahr voller Arbeit.')), true)
+  assert.equal(await unit(tenant, (db) => keepForeword(db, lastYear, 'Ein Jahr voller Arbeit.')), undefined)
   assert.equal((await at(`/${lastYear}`, tenant)).status, 404)
   assert.equal(await unit(tenant, (db) => publishYearbook(db, figures)), true)
   const book = await unit(tenant, (db) => findYearbook(db, lastYear))
   assert.equal(book?.sha256, hashOf(book?.frozen ?? ''))
-  assert.equal(await unit(tenant, (db) => keepForeword(db, lastYear, 'Anders.')), false)
+  assert.deepEqual(await unit(tenant, (db) => keepForeword(db, lastYear, 'Anders.')), { code: 'frozen' })
   assert.equal(await unit(tenant, (db) => publishYearbook(db, { ...figures, entries: [] })), false)
   assert.deepEqual(await unit(tenant, (db) => findYearbook(db, lastYear)), book)
   assert.equal((await at(`/${lastYear}`, tenant)).status, 200)
 })
 
+test('a foreword that somebody else has written meanwhile is neither lost nor published unread', async () => {
+  const [tenant, year] = ['lindenhafen', lastYear - 1]
+  const keep = (text: string, since: string) => unit(tenant, (db) => keepForeword(db, year, text, since))
+  assert.equal(await keep('Erste Fassung.', markOf('')), undefined)
+  assert.deepEqual(await keep('Zweite Fassung.', markOf('')), { code: 'changed', now: 'Erste Fassung.' })
+  const figures = await figuresOf({ platform: platform(), tenant: { id: tenant }, now }, year)
+  assert.equal(await unit(tenant, (db) => publishYearbook(db, figures, markOf(''))), 'changed')
+  assert.equal(await keep('Zweite Fassung.', markOf('Erste Fassung.')), undefined)
+  assert.equal(await unit(tenant, (db) => publishYearbook(db, figures, markOf('Zweite Fassung.'))), true)
+})
+
 test('a year that still runs is not published', async () => {
   const tenant = 'lindenhafen'
   const figures = await figuresOf({ platform: platform(), tenant: { id: tenant }, now }, lastYear + 1)
-  assert.equal(await unit(tenant, (db) => keepForeword(db, lastYear + 1, 'Noch mitten im Jahr.')), true)
+  assert.equal(await unit(tenant, (db) => keepForeword(db, lastYear + 1, 'Noch mitten im Jahr.')), undefined)
   assert.equal(await unit(tenant, (db) => publishYearbook(db, figures)), false)
 })
 

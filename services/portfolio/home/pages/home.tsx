@@ -2,6 +2,7 @@ import { Card, Grid, KeyFigure, MoreLink, NewsList, PageHead, ResultList, Row, S
 import { EntryResult } from '../../catalogue/pages/result.tsx'
 import type { Labels } from '../../catalogue/pages/say.ts'
 import type { T } from '../../locales/index.ts'
+import { beginningOf } from '../../network/rules/text.ts'
 import type { News, QuestionLine } from '../../network/schema.ts'
 import type { Summary } from '../../programme/overview.ts'
 import type { Entry } from '../../shelf/schema.ts'
@@ -73,7 +74,7 @@ function Programme({ t, programme }: HomeProps) {
 
 const NewsOf = ({ t, news }: HomeProps) => (
   <Section id="news" title={t('home.news')}>
-    {news.length === 0 ? <p>{t('home.news-none')}</p> : <NewsList items={news.map(({ id, title, text, day }) => ({ date: t.format.date(day), dateTime: day, title, href: `/portfolio/news/${id}`, text: beginning(text) }))} />}
+    {news.length === 0 ? <p>{t('home.news-none')}</p> : <NewsList items={news.map(({ id, title, text, day }) => ({ date: t.format.date(day), dateTime: day, title, href: `/portfolio/news/${id}`, text: beginningOf(text, 160) }))} />}
     <p>
       <MoreLink href="/portfolio/news">{t('home.all-news')}</MoreLink>
     </p>
@@ -140,8 +141,3 @@ const Programs = ({ t }: Pick<HomeProps, 't'>) => (
     </ul>
   </Section>
 )
-
-const beginning = (text: string): string => {
-  const plain = text.replaceAll(/^\s*[-+>]\s+/gm, '').replaceAll(/[#*`|]/g, '').replaceAll(/\s+/g, ' ').trim()
-  return plain.length > 160 ? `${plain.slice(0, plain.lastIndexOf(' ', 160))} …` : plain
-}

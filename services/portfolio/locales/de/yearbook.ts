@@ -21,6 +21,7 @@ export const yearbook = {
   'yearbook.publish-text': 'Alle können ihn dann lesen. Vorwort und Zahlen bleiben, wie sie heute sind. Das lässt sich nicht zurücknehmen.',
   'yearbook.not-yet': 'Noch nicht',
   'portfolio.yearbook.frozen': 'Der Bericht ist schon veröffentlicht oder hat noch kein Vorwort. Geändert wurde nichts.',
+  'portfolio.yearbook.changed': 'Das Vorwort hat sich inzwischen geändert. Bitte noch einmal lesen und dann veröffentlichen.',
 
   'yearbook.foreword.title': 'Vorwort',
   'yearbook.foreword.write': 'Vorwort schreiben',

@@ -21,6 +21,7 @@ export const yearbook: Translation<typeof de> = {
   'yearbook.publish-text': 'Everybody can read it then. Foreword and figures stay as they are today. This cannot be undone.',
   'yearbook.not-yet': 'Not yet',
   'portfolio.yearbook.frozen': 'The report is published already or has no foreword yet. Nothing was changed.',
+  'portfolio.yearbook.changed': 'The foreword has changed meanwhile. Read it once more, then publish.',
 
   'yearbook.foreword.title': 'Foreword',
   'yearbook.foreword.write': 'Write the foreword',

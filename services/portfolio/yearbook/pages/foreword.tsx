@@ -10,7 +10,7 @@ export function ForewordPage({ t, csrf, year, typed, errors }: { t: PageT; csrf:
     <>
       <ErrorSummary title={t.count('form.errors', Math.max(1, listed.length))} errors={listed} />
       <PageHead title={t('yearbook.foreword.head', { year })} />
-      <Form action={`${yearPath(year)}/foreword`} csrf={csrf}>
+      <Form action={`${yearPath(year)}/foreword`} csrf={csrf} hidden={{ since: typedOf(typed, 'since') }}>
         <TextArea name="foreword" label={t('yearbook.field.foreword')} hint={t('yearbook.hint.foreword')} value={typedOf(typed, 'foreword')} error={errors['foreword']} rows={14} maxLength={12_000} />
         <FormEnd>
           <Button>{t('action.save')}</Button>
@@ -24,9 +24,9 @@ export function ForewordPage({ t, csrf, year, typed, errors }: { t: PageT; csrf:
 }
 
 /** Asked before a yearbook is published: it cannot be taken back. */
-export const PublishPage = ({ t, csrf, year }: { t: PageT; csrf: string; year: number }) => (
+export const PublishPage = ({ t, csrf, year, since }: { t: PageT; csrf: string; year: number; /** Mark of the foreword that is to be published. */ since: string }) => (
   <ConfirmPage title={t('yearbook.publish-title', { year })} text={t('yearbook.publish-text')}>
-    <Form action={`${yearPath(year)}/publish`} csrf={csrf} bare>
+    <Form action={`${yearPath(year)}/publish`} csrf={csrf} hidden={{ since }} bare>
       <Button>{t('yearbook.publish')}</Button>
     </Form>
     <LinkButton kind="quiet" href={yearPath(year)}>

@@ -1,6 +1,6 @@
 import type { PageT } from '../../locales/index.ts'
 import { textOf } from '../../shelf/schema.ts'
-import { changesOf, countedOf, runningOf, stagesOf, sumsOf, type YearChange } from '../rules.ts'
+import { changesOf, countedOf, paidOf, runningOf, stagesOf, sumsOf, type YearChange } from '../rules.ts'
 import type { YearFigures } from '../schema.ts'
 
 export const yearPath = (year: number): string => `/portfolio/yearbook/${year}`
@@ -14,7 +14,7 @@ export type SayFigure = { readonly label: string; readonly value: string }
 /** The numbers that say what the year was. What did not happen is left to its section. */
 export function keyFigures(t: PageT, figures: YearFigures): SayFigure[] {
   const counted = countedOf(figures)
-  const sums = sumsOf({ projects: counted })
+  const sums = sumsOf({ projects: paidOf(figures) })
   const counts = [
     ['projects', counted.length],
     ['running', runningOf(figures).length],
@@ -88,7 +88,7 @@ function changeText(t: PageT, { kind, stage, isLater }: YearChange): string {
 }
 
 function money(t: PageT, figures: YearFigures): SaySection {
-  const { withAccount, granted, paid, booked } = sumsOf(figures)
+  const { withAccount, granted, paid, booked } = sumsOf({ projects: paidOf(figures) })
   const amount = (cents: number): string => t.format.money(cents)
   return {
     id: 'money',
