@@ -37,7 +37,13 @@ const models = {
   tap: { name: 'Wasseruhr', codec: 'milesight-em300-di', channels: same('water', 'batteryPercent'), expectedMinutes: 30 },
 } as const
 
-/** Which model stands in front of a meter; it says the register's reading under the channel `reading`. */
+/** Under what a device at a meter tells a register: the only one, that of the high tariff, that of the low one (OBIS). */
+export const registerChannels = ['reading', '1.8.1', '1.8.2'] as const
+export type RegisterChannel = (typeof registerChannels)[number]
+/** Which register of a meter the device tells; undefined for other devices. */
+export const registerOf = ({ channels: [first] }: Pick<DemoDevice, 'channels'>): RegisterChannel | undefined => registerChannels.find((channel) => channel === first?.channel)
+
+/** Which model stands in front of a meter. */
 const meterModels = { heat: 'Wärmezähler', electricity: 'Stromzähler', gas: 'Gaszähler', water: 'Wasserzähler' } as const
 
 /** EUI-64 with the bit for "locally administered" set (IEEE 802): no maker will ever sell a device of this number. */
@@ -62,12 +68,18 @@ function devicesOf(plan: SchoolPlan): DemoDevice[] {
   }
   for (const room of roomsOf(plan)) for (const model of modelsFor(room)) add(models[model], room.code, room.name, model === 'air' || model === 'climate' ? '' : ` ${model}`)
   add(models.outdoor, 'outdoor', 'Schulhof')
-  for (const meter of plan.meters)
-    add({ name: meterModels[meter.quantity], codec: 'milesight-em300-di', channels: [{ channel: 'reading', quantity: meter.quantity }], expectedMinutes: 60 }, meter.code, meter.name.replace(/^\S+ /, ''))
+  const counter = ({ code, name, quantity }: SchoolPlan['meters'][number], channel: RegisterChannel, more = ''): void =>
+    add({ name: meterModels[quantity], codec: 'milesight-em300-di', channels: [{ channel, quantity }], expectedMinutes: 60 }, code, `${name.replace(/^\S+ /, '')}${more}`, more)
+  for (const meter of plan.meters) if (!meter.tariffs) counter(meter, 'reading')
   for (const outlet of plan.outlets) {
     add(models.tap, outlet.code, outlet.name)
     add(models.pipe, outlet.code, outlet.name, ' pipe')
   }
+  for (const meter of plan.meters)
+    if (meter.tariffs) {
+      counter(meter, '1.8.1', ' HT')
+      counter(meter, '1.8.2', ' NT')
+    }
   return devices
 }
 

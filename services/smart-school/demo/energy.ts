@@ -47,7 +47,9 @@ async function seedRegisters(db: UnitOfWork, plan: SchoolPlan, anchor: PlainDate
     }
     // The account school was read by hand before devices came.
     const from = plan.slug === accountSchool ? instantAt(plainDateOf(partsOf(anchor).year - 2, 1, 1)) : base.from
-    if (!exchanged) await insertRegister(db, { ...base, from })
+    if (meter.tariffs) {
+      for (const [code, channel] of [['day', '1.8.1'], ['night', '1.8.2']] as const) await insertRegister(db, { ...base, id: newId(db.now), code, channel })
+    } else if (!exchanged) await insertRegister(db, { ...base, from })
     else {
       const at = exchangeAt(anchor)
       await insertRegister(db, { ...base, to: at, endReading: lastOfOldRegister(plan, meter, anchor) })

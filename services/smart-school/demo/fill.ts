@@ -5,7 +5,7 @@ import { countObservations } from '../device/queries.ts'
 import { noteSightings } from '../ingest/queries/device.ts'
 import { firstSchoolAt } from '../place/queries.ts'
 import { writeObservations } from '../store/queries.ts'
-import { demoDevices, type DemoDevice } from './devices.ts'
+import { demoDevices, registerOf, type DemoDevice } from './devices.ts'
 import { codeOn } from './history.ts'
 import { hangingOf, seriesFinder, type Hanging } from './hanging.ts'
 import { measureDay, observationsOf, type Pace, type Value } from './measure.ts'
@@ -24,7 +24,8 @@ export function paceOfYear(device: DemoDevice): Pace {
     const detailed = inDetail.includes(`${device.school} ${device.at}`)
     return detailed ? { co2: 15, temperature: 15, humidity: 60, light: 60, motion: 15, battery: 1_440 } : { co2: 60, temperature: 60, battery: 7 * 1_440 }
   }
-  if (device.channels[0]?.channel === 'reading') return { reading: 60 }
+  const register = registerOf(device)
+  if (register) return { [register]: 60 }
   if (device.at === 'outdoor') return { temperature: 60, humidity: 180 }
   return { temperature: 180, humidity: 360, occupancy: 60, contact: 1_440, leak: 1_440, water: 360, waterTemperature: 240, battery: 7 * 1_440, batteryPercent: 7 * 1_440 }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { addDays, dayBounds, instantAt, isSchoolDay, localDate, plainDate } from '@modellregion/standards'
+import { addDays, dayBounds, instantAt, isSchoolDay, localDate, plainDate, weekday, type PlainDate } from '@modellregion/standards'
 import { sql } from '@modellregion/kernel'
 import { temporaryDatabase, testMoment, type TemporaryDatabase } from '@modellregion/testing'
 import { listLatest, listSeriesOfSchool, readPoints } from '../store/queries.ts'
@@ -8,7 +8,7 @@ import { fillHistory, paceOfYear } from './fill.ts'
 import { seedHistory } from './history.ts'
 import { measureDay } from './measure.ts'
 import { demoDevices } from './devices.ts'
-import { exchangeAt, lastOfOldRegister, readingAt } from './meter-model.ts'
+import { exchangeAt, lastOfOldRegister, readingAt, registerAt } from './meter-model.ts'
 import { simulateRoom } from './model.ts'
 import { demoThings, seedPlaces } from './places.ts'
 import { roomsOf, schoolPlans } from './school-plans.ts'
@@ -67,6 +67,25 @@ test('registers only grow, but for the exchange, whose two readings fit the day'
   const moment = exchangeAt(anchor)
   assert.equal(readingAt(plan, meter, moment, anchor), 0)
   assert.ok(lastOfOldRegister(plan, meter, anchor) >= readingAt(plan, meter, new Date(moment.getTime() - 60_000), anchor))
+})
+
+test('two tariffs: each register only grows, the high one stands still at night and on weekends, and both make up the whole', () => {
+  const anchor = localDate(now)
+  const plan = schoolPlans.find(({ meters }) => meters.some(({ tariffs }) => tariffs))
+  const meter = plan?.meters.find(({ tariffs }) => tariffs)
+  assert.ok(plan && meter)
+  const at = (date: PlainDate, hour: number) => (['1.8.1', '1.8.2', 'reading'] as const).map((register) => registerAt(plan, meter, register, instantAt(date, hour), anchor))
+  const moments = Array.from({ length: 60 }, (_, n) => addDays(plainDate('2026-09-28'), n)).flatMap((date) => [0, 6, 12, 22].map((hour) => ({ date, hour, shown: at(date, hour) })))
+  for (const [n, { date, hour, shown: [high = 0, low = 0, whole = 0] }] of moments.entries()) {
+    const [highBefore = 0, lowBefore = 0, wholeBefore = 0] = moments[n - 1]?.shown ?? [0, 0, 0]
+    if (n === 0) continue
+    assert.ok(high >= highBefore && low >= lowBefore, `${date} ${hour}`)
+    assert.ok(Math.abs(high - highBefore + (low - lowBefore) - (whole - wholeBefore)) < 0.31, `${date} ${hour}`)
+    if (hour === 6 || hour === 0 || weekday(date) > 5) assert.equal(high, highBefore, `${date} ${hour}: nothing in the high tariff`)
+    else assert.ok(low - lowBefore < 0.11, `${date} ${hour}: nothing in the low tariff`)
+  }
+  const year = (register: '1.8.1' | '1.8.2') => registerAt(plan, meter, register, instantAt(plainDate('2026-11-01')), anchor) - registerAt(plan, meter, register, instantAt(plainDate('2025-11-01')), anchor)
+  assert.ok(year('1.8.1') > 10_000 && year('1.8.1') < 20_000 && year('1.8.2') > 2_500 && year('1.8.2') < 7_000, `${year('1.8.1')} and ${year('1.8.2')} kWh`)
 })
 
 test('a silent channel falls silent, the others go on', () => {

@@ -5,7 +5,7 @@ import { firstSchoolAt } from '../place/queries.ts'
 import type { NewObservation } from '../store/schema.ts'
 import { writeObservations } from '../store/queries.ts'
 import { chance } from './chance.ts'
-import { demoDevices, type DemoDevice } from './devices.ts'
+import { demoDevices, registerOf, type DemoDevice } from './devices.ts'
 import { hangingOf, seriesFinder, type Hanging } from './hanging.ts'
 import { measureDay, observationsOf, type Pace } from './measure.ts'
 import { schoolPlans, type SchoolPlan } from './school-plans.ts'
@@ -69,11 +69,12 @@ function spansOf(plan: SchoolPlan, device: DemoDevice): Span[] {
     return isAmongFirst(plan, device) ? [{ from: 1, until: 0, pace: { co2: 60, temperature: 60 } }] : []
   }
   const quantity = device.channels[0]?.quantity
-  if (device.channels[0]?.channel === 'reading') {
+  const register = registerOf(device)
+  if (register) {
     const watched = (plan.slug === stories.nightLoad.school && quantity === 'electricity') || (plan.slug === stories.runningToilet.school && quantity === 'water')
-    const hourly: Span = { from: watched ? 14 : 2, until: 0, pace: { reading: 60 } }
+    const hourly: Span = { from: watched ? 14 : 2, until: 0, pace: { [register]: 60 } }
     const daily = dayByDay.includes(plan.slug) ? 92 : hourly.from
-    return [{ from: 400, until: daily + 1, step: 7, pace: { reading: day } }, ...(daily > hourly.from ? [{ from: daily, until: hourly.from + 1, pace: { reading: day } }] : []), hourly]
+    return [{ from: 400, until: daily + 1, step: 7, pace: { [register]: day } }, ...(daily > hourly.from ? [{ from: daily, until: hourly.from + 1, pace: { [register]: day } }] : []), hourly]
   }
   if (device.at === 'outdoor') return [...(plan.slug === 'mies-van-der-rohe-schule' ? [{ from: 400, until: 2, pace: { temperature: 360 } }] : []), { from: 1, until: 0, pace: { temperature: 60, humidity: 60 } }]
   if (!full) return []

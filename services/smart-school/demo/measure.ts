@@ -1,8 +1,8 @@
 import { addDays, daysBetween, instantAt, isSchoolDay, localDate, type PlainDate } from '@modellregion/standards'
 import type { NewObservation } from '../store/schema.ts'
 import { chance } from './chance.ts'
-import type { DemoDevice } from './devices.ts'
-import { readingAt } from './meter-model.ts'
+import { registerOf, type DemoDevice } from './devices.ts'
+import { registerAt } from './meter-model.ts'
 import { liftOf, round, simulateRoom, slotsOf, clockOf } from './model.ts'
 import { roomsOf, type SchoolPlan } from './school-plans.ts'
 import { outdoorHumidity, outdoorTemperature } from './weather.ts'
@@ -23,7 +23,8 @@ export function measureDay(plan: SchoolPlan, device: DemoDevice, at: string, dat
     const step = pace[channel]
     if (step !== undefined) for (const moment of momentsOf(date, step)) add(channel, moment, say(moment))
   }
-  if (meter) every('reading', (moment) => readingAt(plan, meter, moment, anchor))
+  const register = registerOf(device)
+  if (meter && register) every(register, (moment) => registerAt(plan, meter, register, moment, anchor))
   if (at === 'outdoor') {
     every('temperature', (moment) => round(outdoorTemperature(moment, liftOf(plan)), 1))
     every('humidity', (moment) => Math.round(outdoorHumidity(moment, liftOf(plan))))

@@ -1,6 +1,7 @@
 import { addDays, daysBetween, instantAt, isSchoolDay, localDate, plainDate, weekday, type PlainDate } from '@modellregion/standards'
 import type { MeterQuantity } from '../place/schema.ts'
 import { chance } from './chance.ts'
+import type { RegisterChannel } from './devices.ts'
 import { clockOf, liftOf, round } from './model.ts'
 import type { SchoolPlan } from './school-plans.ts'
 import { stories } from './stories.ts'
@@ -11,11 +12,18 @@ const epoch = plainDate('2024-01-01')
 /** Degree days G20/15 of an ordinary year near Aachen, which `heatPerArea` is divided by. */
 const ordinaryDegreeDays = 3_350
 
+/** Workshops with a supply of their own: what machines and chargers draw around the clock, in kW, and what a school day takes beside, in kWh. */
+const workshop = { code: 'electricity-workshop', standby: 0.9, schoolDay: 62 }
+/** The high tariff counts from Monday to Friday between these hours of the local clock; the low one at all other times. */
+const highTariff = { from: 6, until: 22 }
+
+type Meter = { readonly code: string; readonly quantity: MeterQuantity }
+
 /** kWh of heat per m² in an ordinary year: between a renovated and an old school (VDI 3807 sheet 2 has 90 as target and 154 as limit). */
 export const heatPerArea = (slug: string): number => Math.round(82 + 95 * chance(slug, 'heat'))
 
 /** What a meter counts on one local day, in its unit (kWh or m³). `anchor` is the day of the first start, from which the stories count back. */
-export function dailyUse(plan: SchoolPlan, meter: { readonly code: string; readonly quantity: MeterQuantity }, date: PlainDate, anchor: PlainDate): number {
+export function dailyUse(plan: SchoolPlan, meter: Meter, date: PlainDate, anchor: PlainDate): number {
   const taught = isSchoolDay(date)
   const mean = dailyMean(date, liftOf(plan))
   const luck = 0.93 + 0.14 * chance(plan.slug, meter.code, date)
@@ -28,6 +36,7 @@ export function dailyUse(plan: SchoolPlan, meter: { readonly code: string; reado
       return meter.quantity === 'gas' ? kilowattHours / 10.4 : kilowattHours
     }
     case 'electricity': {
+      if (meter.code === workshop.code) return (workshop.standby * 24 + (taught ? workshop.schoolDay : 0)) * luck
       const dark = Math.max(0, (12 - mean) / 20)
       const secret = plan.slug === stories.nightLoad.school ? stories.nightLoad.kilowatts * 24 : 0
       return (area * 0.00068 * 24 + (taught ? area * 0.042 * (1 + 0.35 * dark) : 0)) * luck + secret
@@ -40,7 +49,7 @@ export function dailyUse(plan: SchoolPlan, meter: { readonly code: string; reado
 }
 
 /** Share of a day's use until a moment of it, 0 to 1: what is used around the clock runs evenly, the rest while people are there. */
-function shareUntil(plan: SchoolPlan, quantity: MeterQuantity, date: PlainDate, time: number): number {
+function shareUntil(plan: SchoolPlan, { code, quantity }: Meter, date: PlainDate, time: number): number {
   const clock = clockOf(date)
   const even = (time - clock.start) / (clock.end - clock.start)
   if (!isSchoolDay(date)) return even
@@ -50,7 +59,7 @@ function shareUntil(plan: SchoolPlan, quantity: MeterQuantity, date: PlainDate, 
   const until = Number(day.slice(0, 2)) + 1.5
   if (quantity === 'heat' || quantity === 'gas') return 0.42 * even + 0.38 * within(5, 9) + 0.2 * within(9, until)
   if (quantity === 'electricity') {
-    const base = baseShare(plan)
+    const base = code === workshop.code ? (workshop.standby * 24) / (workshop.standby * 24 + workshop.schoolDay) : baseShare(plan)
     return base * even + (1 - base) * within(6.75, until)
   }
   return (plan.slug === stories.runningToilet.school ? 0.5 : 0.02) * even + (plan.slug === stories.runningToilet.school ? 0.5 : 0.98) * within(7.25, until)
@@ -65,12 +74,11 @@ const baseShare = (plan: SchoolPlan): number => {
 
 const sums = new Map<string, { day: PlainDate; sum: number }>()
 
-/** Everything a meter has counted since the epoch until the beginning of a day. Days are asked in rising order mostly, so the last sum is kept. */
-function sumUntil(plan: SchoolPlan, meter: { readonly code: string; readonly quantity: MeterQuantity }, date: PlainDate, anchor: PlainDate): number {
-  const key = `${plan.slug}|${meter.code}|${anchor}`
+/** Everything a register has counted since the epoch until the beginning of a day. Days are asked in rising order mostly, so the last sum is kept. */
+function sumUntil(key: string, useOn: (day: PlainDate) => number, date: PlainDate): number {
   const known = sums.get(key)
   let { day, sum } = known && known.day <= date ? known : { day: epoch, sum: 0 }
-  for (; day < date; day = addDays(day, 1)) sum += dailyUse(plan, meter, day, anchor)
+  for (; day < date; day = addDays(day, 1)) sum += useOn(day)
   sums.set(key, { day, sum })
   return sum
 }
@@ -81,20 +89,42 @@ const digits = (quantity: MeterQuantity): number => (quantity === 'water' || qua
 export const exchangeAt = (anchor: PlainDate): Date => instantAt(addDays(anchor, -stories.meterExchange.days), 12)
 
 /** What the old register showed when it was taken out. */
-export const lastOfOldRegister = (plan: SchoolPlan, meter: { readonly code: string; readonly quantity: MeterQuantity }, anchor: PlainDate): number =>
+export const lastOfOldRegister = (plan: SchoolPlan, meter: Meter, anchor: PlainDate): number =>
   round(countedUntil(plan, meter, exchangeAt(anchor), anchor) + firstReading(plan, meter), digits(meter.quantity))
 
-function countedUntil(plan: SchoolPlan, meter: { readonly code: string; readonly quantity: MeterQuantity }, at: Date, anchor: PlainDate): number {
+function countedUntil(plan: SchoolPlan, meter: Meter, at: Date, anchor: PlainDate): number {
   const date = localDate(at)
-  return sumUntil(plan, meter, date, anchor) + dailyUse(plan, meter, date, anchor) * shareUntil(plan, meter.quantity, date, at.getTime())
+  return sumUntil(`${plan.slug}|${meter.code}|${anchor}`, (day) => dailyUse(plan, meter, day, anchor), date) + dailyUse(plan, meter, date, anchor) * shareUntil(plan, meter, date, at.getTime())
 }
 
-const firstReading = (plan: SchoolPlan, meter: { readonly code: string; readonly quantity: MeterQuantity }): number => Math.round((meter.quantity === 'water' ? 4_000 : 90_000) * (0.2 + chance(plan.slug, meter.code, 'first')))
+/** The part of it that falls into the high tariff. */
+function countedHighUntil(plan: SchoolPlan, meter: Meter, at: Date, anchor: PlainDate): number {
+  const date = localDate(at)
+  return sumUntil(`${plan.slug}|${meter.code}|${anchor}|high`, (day) => highUse(plan, meter, day, anchor, Infinity), date) + highUse(plan, meter, date, anchor, at.getTime())
+}
+
+/** What a day's high tariff has counted until a moment of it. */
+function highUse(plan: SchoolPlan, meter: Meter, date: PlainDate, anchor: PlainDate, time: number): number {
+  if (weekday(date) > 5) return 0
+  const [from, until] = [instantAt(date, highTariff.from).getTime(), instantAt(date, highTariff.until).getTime()]
+  const share = (moment: number): number => shareUntil(plan, meter, date, Math.min(Math.max(moment, from), until))
+  return dailyUse(plan, meter, date, anchor) * (share(time) - share(from))
+}
+
+const firstReading = (plan: SchoolPlan, { code, quantity }: Meter, register: RegisterChannel = 'reading'): number =>
+  Math.round((quantity === 'water' ? 4_000 : 90_000) * (0.2 + (register === 'reading' ? chance(plan.slug, code, 'first') : chance(plan.slug, code, 'first', register))))
 
 /** What the register of a meter shows at a moment, rounded as it shows it. It only grows, but for the exchange. */
-export function readingAt(plan: SchoolPlan, meter: { readonly code: string; readonly quantity: MeterQuantity }, at: Date, anchor: PlainDate): number {
+export function readingAt(plan: SchoolPlan, meter: Meter, at: Date, anchor: PlainDate): number {
   const counted = countedUntil(plan, meter, at, anchor)
   const exchanged = plan.slug === stories.meterExchange.school && meter.code === stories.meterExchange.meter && at >= exchangeAt(anchor)
   return round(exchanged ? counted - countedUntil(plan, meter, exchangeAt(anchor), anchor) : counted + firstReading(plan, meter), digits(meter.quantity))
 }
 
+/** What one register of a meter shows: the only one, or that of a tariff. Both tariffs together have counted what the meter has. */
+export function registerAt(plan: SchoolPlan, meter: Meter, register: RegisterChannel, at: Date, anchor: PlainDate): number {
+  if (register === 'reading') return readingAt(plan, meter, at, anchor)
+  const high = countedHighUntil(plan, meter, at, anchor)
+  const counted = register === '1.8.1' ? high : countedUntil(plan, meter, at, anchor) - high
+  return round(counted + firstReading(plan, meter, register), digits(meter.quantity))
+}

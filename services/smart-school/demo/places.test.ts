@@ -4,7 +4,7 @@ import { demoAccountId } from '@modellregion/kernel'
 import { temporaryDatabase, testMoment, type TemporaryDatabase } from '@modellregion/testing'
 import { listDevices, listMountings, listSchools, listSchoolsOfAccount } from '../store/queries.ts'
 import { shippedCodecs } from '../codec/shipped.ts'
-import { demoDevices } from './devices.ts'
+import { demoDevices, registerOf } from './devices.ts'
 import { demoThings, seedPlaces } from './places.ts'
 import { demoMembers, roomsOf, schoolPlans } from './school-plans.ts'
 import { demoSchools } from './schools.ts'
@@ -26,6 +26,7 @@ test('plans fit together: every place a device or an outlet names exists, number
     for (const { from, to } of plan.lessons) assert.ok(from < to)
   }
   assert.equal(new Set(demoDevices.map(({ devEui }) => devEui)).size, demoDevices.length)
+  for (const plan of schoolPlans) for (const { code, tariffs } of plan.meters) assert.deepEqual(demoDevices.filter(({ school, at }) => school === plan.slug && at === code).map(registerOf), tariffs ? ['1.8.1', '1.8.2'] : ['reading'])
   for (const { devEui } of demoDevices) assert.match(devEui, /^02[0-9a-f]{14}$/)
   const codecs = new Set(shippedCodecs().map(({ id }) => id))
   assert.deepEqual(demoDevices.filter(({ codec }) => !codecs.has(codec)), [], 'a device names a codec that is not shipped')

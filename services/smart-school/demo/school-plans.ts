@@ -22,7 +22,7 @@ export type SchoolPlan = {
   readonly pupils: number
   readonly lessons: readonly Lesson[]
   readonly buildings: readonly { readonly name: string; readonly floors: readonly { readonly name: string; readonly rooms: readonly RoomPlan[] }[] }[]
-  readonly meters: readonly { readonly code: string; readonly name: string; readonly quantity: MeterQuantity }[]
+  readonly meters: readonly { readonly code: string; readonly name: string; readonly quantity: MeterQuantity; /** With a register for the high tariff and one for the low. */ readonly tariffs?: boolean }[]
   /** `at` names the room in which they are; `warm`: with a circulation of warm water. */
   readonly outlets: readonly { readonly code: string; readonly name: string; readonly at: string; readonly outlets: number; readonly warm: boolean }[]
 }
@@ -133,7 +133,7 @@ export const schoolPlans: readonly SchoolPlan[] = [
       ] },
       { name: 'Werkstätten', floors: [{ name: 'Erdgeschoss', rooms: [workshop('W1', 'Kfz-Werkstatt')] }] },
     ],
-    meters: standardMeters, outlets: [basins('F0', 'Waschbecken am Foyer'), { code: 'workshop', name: 'Becken der Werkstatt', at: 'W1', outlets: 8, warm: true }],
+    meters: [...standardMeters, { code: 'electricity-workshop', name: 'Stromzähler Werkstätten', quantity: 'electricity', tariffs: true }], outlets: [basins('F0', 'Waschbecken am Foyer'), { code: 'workshop', name: 'Becken der Werkstatt', at: 'W1', outlets: 8, warm: true }],
   },
   {
     slug: 'bk-stolberg-simmerath', name: 'Berufskolleg Simmerath/Stolberg', form: 'berufskolleg', place: 'Stolberg', position: [6.228, 50.771], heatedAreaM2: 8_700, hallAreaM2: 980, pupils: 1_310, lessons: vocational,

@@ -1,9 +1,9 @@
 import { connectAsync } from 'mqtt'
 import { OperatorError } from '@modellregion/kernel'
 import { localDate, parsePlainDate, type PlainDate } from '@modellregion/standards'
-import { demoDevices, type DemoDevice } from './devices.ts'
+import { demoDevices, registerOf, type DemoDevice } from './devices.ts'
 import { perPulse, simulatorName, simulatorSecret } from './ingest.ts'
-import { readingAt } from './meter-model.ts'
+import { registerAt } from './meter-model.ts'
 import { simulateRoom } from './model.ts'
 import { payloadOf, type Measured } from './payloads.ts'
 import { roomsOf, schoolPlans, type SchoolPlan } from './school-plans.ts'
@@ -77,7 +77,7 @@ export function measuredBy(device: DemoDevice, at: Date, since: PlainDate): Meas
   if (!plan) return { battery }
   const room = roomsOf(plan).find(({ code }) => code === device.at)
   const meter = plan.meters.find(({ code }) => code === device.at)
-  if (meter) return { battery, pulses: readingAt(plan, meter, at, since) / perPulse }
+  if (meter) return { battery, pulses: registerAt(plan, meter, registerOf(device) ?? 'reading', at, since) / perPulse }
   if (device.at === 'outdoor') return { battery, temperature: outdoorTemperature(at), humidity: outdoorHumidity(at) }
   if (!room) return outletOf(plan, at, battery)
   const states = simulateRoom(plan, room, localDate(at), 5)
