@@ -1,5 +1,6 @@
 import type { UnitOfWork } from '@modellregion/kernel'
 import { add, plainDateOf, type PlainDate } from '@modellregion/standards'
+import { measuredShare, type Metering } from '../meter/consumption.ts'
 import type { Reach } from '../protection/rules.ts'
 import type { School } from '../store/schema.ts'
 import { findWeather, listAccounts, listActivities, listBaseline, listClosedYears, listCorrections, listTariffs, type ClosedYear } from './queries.ts'
@@ -41,12 +42,20 @@ export async function yearStatement(db: UnitOfWork, school: School, reach: Reach
 
 async function measuredIn(db: UnitOfWork, schoolId: number, reach: Reach, year: number): Promise<Measured[]> {
   const meters = await readableMeters(db, schoolId, reach)
+  const [from, until] = [plainDateOf(year, 1, 1), plainDateOf(year + 1, 1, 1)]
   const measured: Measured[] = []
   for (const quantity of energyQuantities) {
-    const [whole] = await consumptionOfMeters(db, meters.filter(({ point }) => point.quantity === quantity), plainDateOf(year, 1, 1), plainDateOf(year + 1, 1, 1), 'year')
-    if (whole) measured.push({ quantity, amount: whole.amount, estimated: whole.estimated, covered: whole.covered / whole.hours })
+    const own = meters.filter(({ point }) => point.quantity === quantity)
+    const [whole] = await consumptionOfMeters(db, own, from, until, 'year')
+    if (whole) measured.push({ quantity, amount: whole.amount, estimated: whole.estimated, covered: await worstShare(db, own, from, until) })
   }
   return measured
+}
+
+async function worstShare(db: UnitOfWork, meters: readonly Metering[], from: PlainDate, until: PlainDate): Promise<number> {
+  let worst = 1
+  for (const meter of meters) worst = Math.min(worst, await measuredShare(db, meter, from, until))
+  return worst
 }
 
 async function degreeDaysOf(db: UnitOfWork, schoolId: number, year: number): Promise<{ value: number; source: string } | undefined> {

@@ -6,7 +6,7 @@ import { addDays, localDate, partsOf } from '@modellregion/standards'
 import { startTown, type Town } from '@modellregion/testing'
 import { clearAlarm } from '../alarm/raise.ts'
 import { stories } from '../demo/stories.ts'
-import { consumptionOf } from '../meter/consumption.ts'
+import { consumptionAt, consumptionOf, measuredShare, meteringOf } from '../meter/consumption.ts'
 import { watchMeter } from '../meter/jobs.ts'
 import { listMeterPoints } from '../meter/queries.ts'
 import { getSchool } from '../store/queries.ts'
@@ -33,6 +33,21 @@ test('the exchanged meter of the demonstration shows no jump on its day', async 
   })
   assert.equal(days.length, 14)
   for (const { amount, covered, hours } of days) assert.ok(amount > 0 && amount < 2_000 && covered === hours, `${amount} kWh, ${covered} of ${hours} hours`)
+})
+
+test('the workshops of the demonstration have a meter of two tariffs, and each hour of its year is in one of them', async () => {
+  const shown = await read(async (db) => {
+    const school = await getSchool(db, 'bk-alsdorf')
+    const point = (await listMeterPoints(db, school.id)).find(({ name }) => name === 'Stromzähler Werkstätten')
+    if (!point) return []
+    const metering = await meteringOf(db, point.id)
+    const week = async (code?: string) => (await consumptionAt(db, metering, addDays(today, -14), addDays(today, -7), 'week', code)).reduce((sum, { amount }) => sum + amount, 0)
+    return [metering.registers.map(({ code, channel }) => [code, channel]), await week('day'), await week('night'), await week(), await measuredShare(db, metering, addDays(today, -14), today)] as const
+  })
+  const [registers, high = 0, low = 0, both = 0, share] = shown
+  assert.deepEqual(registers, [['day', '1.8.1'], ['night', '1.8.2']])
+  assert.ok(high > 0 && low > 0 && Math.abs(high + low - both) < 0.01, `${high} and ${low} of ${both} kWh`)
+  assert.equal(share, 1)
 })
 
 test('a closed year says today what it said when it was paid', async () => {

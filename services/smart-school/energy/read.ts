@@ -13,7 +13,7 @@ import { mixedBounds, targetsOn, type Bounds } from './rules/targets.ts'
 import { energyQuantities, followsWeather, isEnergyQuantity, type EnergyQuantity } from './schema.ts'
 import { outdoorDays, type KnownMeans } from './weather.ts'
 
-/** Meter points of a school whose readings somebody may see, by what they count. A point below another one (`properties.sub`) is no sum of its own. */
+/** Meter points of a school whose readings somebody may see, by what they count. */
 export async function readableMeters(db: UnitOfWork, schoolId: number, reach: Reach): Promise<Metering[]> {
   const points = (await listMeterPoints(db, schoolId)).filter(({ retiredAt }) => retiredAt === null)
   const series = await listSeriesOfThings(db, points.map(({ id }) => id))

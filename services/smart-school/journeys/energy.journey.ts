@@ -69,8 +69,15 @@ journey('A school reads its fifty/fifty statement, opens a number, and enters wh
     await page.getByRole('button', { name: 'Aktivität eintragen' }).click()
     await page.getByRole('alert').waitFor()
   })
-  await step('says what', async () => {
+  await step('says what; for a year without an account it would never be paid, so that is refused', async () => {
     await page.locator('#activity').fill('Lichtdienst der Klasse 3a für vier Wochen')
+    const year = await page.locator('#onDay-year').inputValue()
+    await page.locator('#onDay-year').fill('2015')
+    await page.getByRole('button', { name: 'Aktivität eintragen' }).click()
+    await page.locator('#onDay-error').waitFor()
+    assert.match(await page.locator('#onDay-error').innerText(), /kein Konto/)
+    assert.match(await page.locator('#activity').inputValue(), /Lichtdienst/)
+    await page.locator('#onDay-year').fill(year)
     await page.getByRole('button', { name: 'Aktivität eintragen' }).click()
     await page.waitForURL('**done=activity')
     assert.match(await page.locator('main').innerText(), /Lichtdienst der Klasse 3a/)
@@ -89,7 +96,11 @@ journey('An energy manager opens the account of another school, with a line that
     assert.match(await page.getByRole('alert').innerText(), /Zeile 1/)
     assert.match(await page.locator('#baseline').inputValue(), /33000/)
   })
-  await step('corrects it and reads what is still missing', async () => {
+  await step('compares with a year to come, corrects it, and reads what is still missing', async () => {
+    await page.locator('#baseline').fill('Wärme; 2099; 350000; 3600; Rechnung')
+    await page.getByRole('button', { name: 'Konto eröffnen' }).click()
+    await page.locator('#baseline-error').waitFor()
+    assert.match(await page.locator('#baseline-error').innerText(), /vor dem ersten Jahr[\s\S]*2099/)
     await page.locator('#baseline').fill('Wärme; 2023; 350000; 3600; Rechnung\nStrom; 2023; 33000; ; Rechnung')
     await page.getByRole('button', { name: 'Konto eröffnen' }).click()
     await page.waitForURL('**done=opened')

@@ -14,6 +14,8 @@ export type StatementProps = {
   school: School
   /** Undefined: the school has no account. */
   statement: YearStatement | undefined
+  /** The day on which an account begins that does not yet. */
+  begins: PlainDate | undefined
   years: readonly number[]
   activities: readonly Activity[]
   corrections: readonly Correction[]
@@ -35,8 +37,9 @@ export function StatementPage(props: StatementProps) {
     return (
       <>
         <PageHead title={t('energy.account.title', { school: school.name })} />
-        <Note title={t('energy.account.none')} level={0}>
-          {props.may.manage ? <a href={`${props.base}/open`}>{t('energy.open.title')}</a> : t('energy.account.none-next')}
+        {props.done === 'opened' ? <Note kind="ok" role="status" level={0} title={t('energy.open.done')} /> : null}
+        <Note title={props.begins ? t('energy.account.begins', { day: props.begins }) : t('energy.account.none')} level={0}>
+          {props.begins ? null : props.may.manage ? <a href={`${props.base}/open`}>{t('energy.open.title')}</a> : t('energy.account.none-next')}
         </Note>
       </>
     )

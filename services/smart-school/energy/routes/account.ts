@@ -10,7 +10,7 @@ import { reachOfActor } from '../../protection/reach.ts'
 import { worksFor } from '../../protection/rules.ts'
 import { getSchool } from '../../store/queries.ts'
 import type { School } from '../../store/schema.ts'
-import { reviewOn, yearStatement, type YearStatement } from '../account.ts'
+import { accountOf, reviewOn, yearStatement, type YearStatement } from '../account.ts'
 import { csvOf, partsOfStatement } from '../export.ts'
 import { StatementPage, type StatementProps } from '../pages/statement.tsx'
 import { insertActivity, insertClosedYear, insertCorrection, listAccounts, listActivities, listClosedYears, listCorrections } from '../queries.ts'
@@ -56,9 +56,13 @@ export const accountRoutes = [
     if (!onDay || onDay > localDate(ask.now)) return await statementPage(ask, undefined, { which: 'activity', typed: form.typed, errors: { onDay: t('energy.activity.not-yet') } })
     const id = newId(ask.now)
     return await writing(ask, async (db, school) => {
+      const { year } = partsOf(onDay)
+      // What is written down for such a year would never be paid.
+      const why = !accountOf(await listAccounts(db, school.id), year) ? 'no-account' : (await listClosedYears(db, school.id)).some((closed) => closed.year === year) ? 'year-closed' : undefined
+      if (why) return { which: 'activity', typed: form.typed, errors: { onDay: t(`energy.activity.${why}`) } }
       await insertActivity(db, school.id, { id, onDay, activity, points, evidence })
       await audit(db, { action: 'account.log', subject: `school/${school.id}`, detail: { points } })
-      return `?year=${partsOf(onDay).year}&done=activity`
+      return `?year=${year}&done=activity`
     })
   }),
 
@@ -71,6 +75,8 @@ export const accountRoutes = [
     const id = newId(ask.now)
     const { quantity, kind, reason } = form.value
     return await writing(ask, async (db, school) => {
+      const [first] = await listAccounts(db, school.id)
+      if (!first || from < first.startsOn) return { which: 'correction', typed: form.typed, errors: { from: t('energy.correction.before') } }
       await insertCorrection(db, school.id, { id, quantity, kind, from, factor, reason })
       await audit(db, { action: 'account.correct', subject: `school/${school.id}`, detail: { quantity, kind, from, factor } })
       return `?year=${partsOf(from).year}&done=correction`
@@ -90,15 +96,17 @@ export const accountRoutes = [
   }),
 ]
 
-async function writing(ask: Pick<Asks, 'write' | 'actor' | 'params' | 'say'>, work: (db: UnitOfWork, school: School) => Promise<string>): Promise<Answer> {
+/** Writes for people of the school, and leads to what `work` names; or shows what stands against it. */
+async function writing(ask: Asks, work: (db: UnitOfWork, school: School) => Promise<string | Shown>): Promise<Answer> {
   const query = await ask.write(async (db) => {
     const [school, reach] = [await getSchool(db, ask.params.slug), await reachOfActor(db, ask.actor)]
     return worksFor(reach, school.id) ? await work(db, school) : undefined
   })
+  if (typeof query === 'object') return await statementPage(ask, undefined, query)
   return query === undefined ? notYours(ask) : seeOther(`/smart-school/school/${ask.params.slug}/fifty-fifty${query}`)
 }
 
-type Found = { school: School; statement: YearStatement | undefined; years: number[] } & Pick<StatementProps, 'activities' | 'corrections' | 'review' | 'reviewDue'>
+type Found = { school: School; statement: YearStatement | undefined; years: number[] } & Pick<StatementProps, 'activities' | 'corrections' | 'review' | 'reviewDue' | 'begins'>
 
 function mine(ask: Pick<Asks, 'read' | 'actor' | 'params' | 'now'>, wished: number | undefined): Promise<Found | undefined> {
   const today = localDate(ask.now)
@@ -114,7 +122,8 @@ function mine(ask: Pick<Asks, 'read' | 'actor' | 'params' | 'now'>, wished: numb
     const statement = await yearStatement(db, school, reach, year)
     const review = statement && reviewOn(statement.account)
     const last = accounts.at(-1)
-    return { school, statement, years, activities: await listActivities(db, school.id, year), corrections: await listCorrections(db, school.id), review, reviewDue: review !== undefined && last?.startsOn === statement?.account.startsOn && review <= today }
+    const begins = accounts.find(({ startsOn }) => startsOn > today)?.startsOn
+    return { school, statement, begins, years, activities: await listActivities(db, school.id, year), corrections: await listCorrections(db, school.id), review, reviewDue: review !== undefined && last?.startsOn === statement?.account.startsOn && review <= today }
   })
 }
 

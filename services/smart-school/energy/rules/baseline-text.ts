@@ -19,6 +19,10 @@ export const readBaseline = (text: string): TextLines<BaselineYear> =>
     return { quantity, year: Number(year), amount: used, degreeDays: needsCold ? cold : null, source }
   })
 
+/** Years that cannot be compared with: not before the account begins, or said twice. */
+export const wrongYears = (rows: readonly BaselineYear[], begins: number): BaselineYear[] =>
+  rows.filter((row, at) => row.year >= begins || rows.some((other, before) => before < at && other.quantity === row.quantity && other.year === row.year))
+
 /** Degree days of years, one in each line: `2024; 3663; Wetterstation`. */
 export const readWeather = (text: string): TextLines<{ year: number; degreeDays: number; source: string }> =>
   eachLine(text, ([year = '', degreeDays = '', source = '']) => {

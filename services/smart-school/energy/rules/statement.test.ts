@@ -103,4 +103,5 @@ test('limits of a school with a hall are weighted by area; the index is per squa
   assert.equal(indexValue('heat', 200_000, 365 * 24, 2_000, 3_000, 3_300)?.value, 110)
   assert.equal(indexValue('water', 73, 73 * 24, 1_000, 0, 3_300)?.value, 365)
   assert.equal(indexValue('heat', 200_000, 30 * 24, 2_000, 600, 3_300), undefined)
+  assert.equal(indexValue('heat', 4_000, 90 * 24, 2_000, 20, 3_300), undefined, 'a summer is no year')
 })
