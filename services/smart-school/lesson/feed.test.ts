@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { demoAccountId, type Ask, type UnitOfWork } from '@modellregion/kernel'
-import { addDays, localDate } from '@modellregion/standards'
+import { addDays, localDate, partsOf } from '@modellregion/standards'
 import { startTown, type Town } from '@modellregion/testing'
 import { demoClassCode } from '../demo/lesson-code.ts'
 import { demoExperiments, demoPublications } from '../demo/lesson.ts'
+import { listMeterPoints } from '../meter/queries.ts'
+import { setAudienceOfThing } from '../protection/queries.ts'
 import { reachOf } from '../protection/rules.ts'
 import { getSchool } from '../store/queries.ts'
 import { classCookie, enterClass, memberOf } from './class.ts'
@@ -47,7 +49,7 @@ test('energy is given out by consent only, for what was consented to, and no mor
   const today = localDate(new Date())
   await unit(async (db) => {
     const school = await getSchool(db, 'ggs-roetgen')
-    await proposePublication(db, { id, schoolId: school.id, kind: 'energy', experimentId: null, scope: ['electricity'], from: addDays(today, -10), proposedBy: lena })
+    await proposePublication(db, { id, schoolId: school.id, kind: 'energy', experimentId: null, scope: ['electricity'], from: addDays(today, -1_200), proposedBy: lena })
   })
   assert.deepEqual(await rowsOf('energie-der-schulen-je-tag'), [], 'a proposal gives nothing out')
   await unit(async (db) => decide(db, await getPublication(db, id), 'consented', selma, reachOf(['school-lead'], [])))
@@ -55,6 +57,15 @@ test('energy is given out by consent only, for what was consented to, and no mor
   assert.ok(rows.length >= 9, `${rows.length} days`)
   assert.deepEqual([...new Set(rows.map((row) => [row[0], row[2], row[6]].join()))], ['GGS Roetgen,Strom,kWh'])
   assert.ok(rows.every((row) => row[3] !== today), 'the day that runs is not given out')
+  assert.ok(rows.every((row) => String(row[3]) >= `${partsOf(today).year - 2}-01-01`), 'before the first reading nothing is known, which is no use of 0 kWh')
+  const keep = (audience: 'school' | 'public') =>
+    unit(async (db) => {
+      const point = (await listMeterPoints(db, (await getSchool(db, 'ggs-roetgen')).id)).find(({ quantity }) => quantity === 'electricity')
+      await setAudienceOfThing(db, point?.id ?? -1, 'electricity', audience)
+    })
+  await keep('school')
+  assert.deepEqual(await rowsOf('energie-der-schulen-je-tag'), [], 'a consent opens nothing that the town keeps to the people of the school')
+  await keep('public')
   await unit(async (db) => withdraw(db, await getPublication(db, id), selma))
   assert.deepEqual(await rowsOf('energie-der-schulen-je-tag'), [])
 })

@@ -3,12 +3,16 @@ import type { Platform, UnitOfWork } from '@modellregion/kernel'
 import { addDays, isSchoolDay, localDate, type PlainDate } from '@modellregion/standards'
 import { consumptionOf } from '../meter/consumption.ts'
 import { listMeterPoints } from '../meter/queries.ts'
+import { mayReadMeter } from '../meter/rules/reach.ts'
+import type { MeterPoint } from '../meter/schema.ts'
+import { reachOf } from '../protection/rules.ts'
 import { quantityOf } from '../quantity/quantity.ts'
 import { listSchools, listSeriesOfSchool } from '../store/queries.ts'
 import type { School } from '../store/schema.ts'
+import { listFreeDays } from '../water/queries/days.ts'
 import { listPublic, readSlotRows } from './queries.ts'
 import { boundsOf, slotsOf } from './rules/slots.ts'
-import { weeksOfAir, type LessonMean } from './rules/publish.ts'
+import { firstWholeWeek, weeksOfAir, type LessonMean } from './rules/publish.ts'
 import type { Publication } from './schema.ts'
 
 type Asked = { platform: Platform; town: { readonly id: string }; now: Date }
@@ -56,10 +60,11 @@ export const schoolFeeds: DatasetFeeds<Platform> = [
           const asked = { platform, town, now }
           const yesterday = localDate(now)
           for (const { publication, school } of await publicOf(asked, 'energy'))
-            for (const point of await read(asked, (db) => listMeterPoints(db, school.id))) {
+            for (const point of await read(asked, (db) => publicPoints(db, school))) {
               if (!(publication.scope as readonly string[]).includes(point.quantity)) continue
               for (const day of await read(asked, (db) => consumptionOf(db, point.id, publication.from, yesterday, 'day')))
-                yield [school.name, point.name, quantityOf(point.quantity).label.de, day.from, Math.round(day.amount * 1_000) / 1_000, Math.round(day.estimated * 1_000) / 1_000, day.unit, day.hours]
+                // A day that nobody measured is no day without use.
+                if (day.covered >= day.hours - 1) yield [school.name, point.name, quantityOf(point.quantity).label.de, day.from, Math.round(day.amount * 1_000) / 1_000, Math.round(day.estimated * 1_000) / 1_000, day.unit, day.hours]
             }
         },
       },
@@ -91,7 +96,7 @@ export const schoolFeeds: DatasetFeeds<Platform> = [
         rows: async function* (platform, town, now) {
           const asked = { platform, town, now }
           for (const { publication, school } of await publicOf(asked, 'air')) {
-            const lessons = await read(asked, (db) => lessonMeans(db, school, publication.from, localDate(now)))
+            const lessons = await read(asked, (db) => lessonMeans(db, school, firstWholeWeek(publication.from), localDate(now)))
             for (const week of weeksOfAir(lessons, localDate(now))) yield [school.name, week.week, week.mean, week.below1000, week.upTo2000, week.above2000]
           }
         },
@@ -146,13 +151,22 @@ export const schoolFeeds: DatasetFeeds<Platform> = [
 
 const chunkDays = 28
 
+/** Meter points that everybody may read. A school's consent opens nothing that the town keeps to the people of the school. */
+async function publicPoints(db: UnitOfWork, school: School): Promise<MeterPoint[]> {
+  const series = await listSeriesOfSchool(db, school.id)
+  return (await listMeterPoints(db, school.id)).filter(({ id }) => mayReadMeter(everybody, series.filter(({ thingId }) => thingId === id)))
+}
+
+const everybody = reachOf([], [])
+
 /** One mean for each lesson and room, staff rooms left out. Read in lots of four weeks. */
 async function lessonMeans(db: UnitOfWork, school: School, from: PlainDate, until: PlainDate): Promise<LessonMean[]> {
   const series = (await listSeriesOfSchool(db, school.id)).filter(({ quantity, audience }) => quantity === 'co2' && (audience === 'public' || audience === 'school'))
   const found: LessonMean[] = []
   if (series.length === 0) return found
+  const free = new Set<string>((await listFreeDays(db, school.id, from, until)).map(({ day }) => day))
   for (let start = from; start < until; start = addDays(start, chunkDays)) {
-    const slots = slotsOf('lessons', start, addDays(start, chunkDays - 1) < until ? addDays(start, chunkDays - 1) : addDays(until, -1), school.lessons, (day) => isSchoolDay(day))
+    const slots = slotsOf('lessons', start, addDays(start, chunkDays - 1) < until ? addDays(start, chunkDays - 1) : addDays(until, -1), school.lessons, (day) => isSchoolDay(day, free))
     const { bounds, bucketOf } = boundsOf(slots)
     const [first] = bounds
     if (!first) continue

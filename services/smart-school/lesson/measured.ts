@@ -4,6 +4,7 @@ import { mayRead, reachOf, type Reach } from '../protection/rules.ts'
 import type { QuantityId } from '../quantity/quantity.ts'
 import { getSchoolById, listSchoolsOfAccount, listSeriesOfSchool, listSeriesOfThings, listThingsOfSchool } from '../store/queries.ts'
 import type { School, Series, Thing } from '../store/schema.ts'
+import { listFreeDays } from '../water/queries/days.ts'
 import { readSlotRows, type SlotRow } from './queries.ts'
 import { boundsOf, slotsOf } from './rules/slots.ts'
 import { classQuantities, isBlind, isForClasses, letterOf } from './rules/state.ts'
@@ -37,7 +38,8 @@ export async function readPlaces(db: UnitOfWork, experiment: Experiment, reach: 
   const school = await getSchoolById(db, experiment.schoolId)
   const things = await listThingsOfSchool(db, school.id)
   const series = (await listSeriesOfThings(db, experiment.thingIds)).filter((one) => one.quantity === quantity && isForClasses(one) && mayRead(reach, one))
-  const slots = slotsOf(experiment.times, experiment.from, experiment.until, school.lessons, (day) => isSchoolDay(day))
+  const free = new Set<string>((await listFreeDays(db, school.id, experiment.from, experiment.until)).map(({ day }) => day))
+  const slots = slotsOf(experiment.times, experiment.from, experiment.until, school.lessons, (day) => isSchoolDay(day, free))
   const { bounds, bucketOf } = boundsOf(slots)
   const since = isCounter(quantity) ? instantAt(addDays(experiment.from, -1)) : (bounds[0] ?? instantAt(experiment.from))
   const rows = bounds.length > 1 && series.length > 0 ? await readSlotRows(db, series.map(({ id }) => id), bounds, since, experiment.band) : []

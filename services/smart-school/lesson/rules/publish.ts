@@ -12,6 +12,9 @@ export const leastLessons = 10
 export type LessonMean = { readonly room: number; readonly day: PlainDate; readonly mean: number }
 export type WeekOfAir = { readonly week: PlainDate; readonly rooms: number; readonly lessons: number; readonly mean: number; readonly below1000: number; readonly upTo2000: number; readonly above2000: number }
 
+/** The first Monday from a day on: a week that began before a consent is no whole week. */
+export const firstWholeWeek = (from: PlainDate): PlainDate => addDays(from, (8 - weekday(from)) % 7)
+
 export const mondayOf = (day: PlainDate): PlainDate => addDays(day, 1 - weekday(day))
 
 /**

@@ -8,6 +8,7 @@ import { boundsOf, isWeekday, slotsOf } from './slots.ts'
 import { chanceOf, meanOf, medianOf, quantileOf } from './statistics.ts'
 import { classQuantities, endOf, isForClasses, mayLook, mayWriteHypothesis, phaseOf, whyNotStart } from './state.ts'
 import { verdictOf } from './evaluate.ts'
+import { firstWholeWeek } from './publish.ts'
 import { mkrAreas, mkrTitle } from '../mkr.ts'
 
 test('mean, median and quartiles of small lists, by hand', () => {
@@ -120,6 +121,7 @@ test('what stands against a start is told at its field', () => {
   assert.equal(whyNotStart(wish, monday), undefined)
   assert.deepEqual(whyNotStart({ ...wish, until: addDays(monday, -1) }, monday), { field: 'until', code: 'order' })
   assert.deepEqual(whyNotStart({ ...wish, until: addDays(monday, 60) }, monday), { field: 'until', code: 'too-long' })
+  assert.deepEqual(whyNotStart({ ...wish, from: plainDate('1990-01-01'), until: plainDate('1990-01-07') }, monday), { field: 'from', code: 'too-early' })
   assert.deepEqual(whyNotStart({ ...wish, comparison: 'above' }, monday), { field: 'band', code: 'band-missing' })
   assert.deepEqual(whyNotStart({ ...wish, blind: true, places: 1 }, monday), { field: 'places', code: 'one-place' })
 })
@@ -128,4 +130,8 @@ test('six areas with 24 competences', () => {
   assert.equal(mkrAreas.flatMap(({ competences }) => competences).length, 24)
   assert.equal(mkrTitle('6.3'), '6.3 Modellieren und Programmieren')
   assert.equal(mkrTitle('7.1'), undefined)
+})
+
+test('what is published by week begins with a whole one', () => {
+  for (const [from, first] of [['2026-11-30', '2026-11-30'], ['2026-12-01', '2026-12-07'], ['2026-12-06', '2026-12-07']] as const) assert.equal(firstWholeWeek(plainDate(from)), first)
 })

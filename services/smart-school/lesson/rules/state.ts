@@ -57,12 +57,16 @@ export const deleteOnOf = (until: PlainDate, today: PlainDate, weeks: number): P
 
 export const letterOf = (at: number): string => letters[at] ?? '?'
 
-export type StartRefusal = { readonly field: 'until' | 'band' | 'places' | 'from'; readonly code: 'order' | 'too-long' | 'too-far' | 'band-missing' | 'one-place' | 'too-many' }
+export type StartRefusal = { readonly field: 'until' | 'band' | 'places' | 'from'; readonly code: 'order' | 'too-long' | 'too-far' | 'too-early' | 'band-missing' | 'one-place' | 'too-many' }
+
+/** Of older days nothing finer than a day is left (protection/rules.ts). */
+export const longestBack = 3 * 366
 
 /** Why an experiment cannot be started so; undefined when it can. */
 export function whyNotStart(wish: { readonly from: PlainDate; readonly until: PlainDate; readonly comparison: Comparison; readonly band: number | null; readonly blind: boolean; readonly places: number }, today: PlainDate): StartRefusal | undefined {
   if (wish.until < wish.from) return { field: 'until', code: 'order' }
   if (addDays(wish.from, longestDays) <= wish.until) return { field: 'until', code: 'too-long' }
+  if (wish.from < addDays(today, -longestBack)) return { field: 'from', code: 'too-early' }
   if (wish.from > addDays(today, 180)) return { field: 'from', code: 'too-far' }
   if (wish.comparison === 'above' && wish.band === null) return { field: 'band', code: 'band-missing' }
   if (wish.places > mostPlaces) return { field: 'places', code: 'too-many' }

@@ -259,6 +259,7 @@ export const lesson = {
   'smart-school.lesson.no-place': 'Räume: Bitte mindestens einen Raum auswählen.',
   'smart-school.lesson.order': (_: Limits) => 'Letzter Tag: Er liegt vor dem ersten Tag. Bitte beide Tage prüfen.',
   'smart-school.lesson.too-long': (p: Limits, f) => `Letzter Tag: Ein Versuch dauert höchstens ${f.number(p.days)} Tage.`,
+  'smart-school.lesson.too-early': (_: Limits) => 'Erster Tag: Er liegt mehr als drei Jahre zurück. So lange bleiben einzelne Werte nicht stehen.',
   'smart-school.lesson.too-far': (_: Limits) => 'Erster Tag: Ein Versuch beginnt spätestens in einem halben Jahr.',
   'smart-school.lesson.band-missing': (_: Limits) => 'Grenze: Für die Zeit über einer Grenze braucht es eine Zahl.',
   'smart-school.lesson.one-place': (_: Limits) => 'Räume: Blind vergleichen lassen sich nur mindestens zwei Räume.',

@@ -250,6 +250,7 @@ export const lesson: Translation<typeof de> = {
   'smart-school.lesson.no-place': 'Rooms: choose at least one room.',
   'smart-school.lesson.order': (_) => 'Last day: it lies before the first day. Check both days.',
   'smart-school.lesson.too-long': (p, f) => `Last day: an experiment takes at most ${f.number(p.days)} days.`,
+  'smart-school.lesson.too-early': (_) => 'First day: it lies more than three years back. Single values are not kept for so long.',
   'smart-school.lesson.too-far': (_) => 'First day: an experiment begins in half a year at the latest.',
   'smart-school.lesson.band-missing': (_) => 'Limit: the time above a limit needs a number.',
   'smart-school.lesson.one-place': (_) => 'Rooms: only two rooms or more can be compared blind.',
