@@ -7,6 +7,7 @@ import { openBrowser, type TestBrowser } from './browser.ts'
 
 const good = '<!doctype html><html lang="de"><head><title>Gut</title></head><body><main><h1>Gut</h1><p>Alles lesbar.</p><noscript><p id="plain">ohne</p></noscript></main></body></html>'
 const bad = '<!doctype html><html lang="de"><head><title>Schlecht</title></head><body><main><h1>Schlecht</h1><img src="/x.png"><input></main></body></html>'
+const plain = '<!doctype html><html lang="de"><head><title>Ohne</title><script src="/run.js"></script></head><body><main><h1>Ohne</h1><noscript><p id="shown">Ohne Skript</p><img src="/x.png"></noscript></main></body></html>'
 let times = 0
 // Loads itself again at once until its work is done, as pages do that show the progress of something.
 const busy = (): string => (++times < 4 ? good.replace('<head>', '<head><meta http-equiv="refresh" content="0">') : good)
@@ -16,9 +17,10 @@ let browser: TestBrowser
 let address: string
 before(async () => {
   server = createServer((request, response) => {
+    if (request.url === '/run.js') return void response.writeHead(200, { 'content-type': 'text/javascript' }).end('document.documentElement.dataset.ran = "yes"')
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'none'; script-src 'self'; style-src 'self'" })
     if (request.url === '/busy') return void setTimeout(() => response.end(busy()), 50)
-    response.end(request.url === '/bad' ? bad : good)
+    response.end(request.url === '/bad' ? bad : request.url === '/plain' ? plain : good)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   address = `http://localhost:${(server.address() as AddressInfo).port}`
@@ -40,6 +42,19 @@ for (const javascript of [true, false])
     await assert.rejects(expectAccessible(page, { exempt: [{ rule: 'image-alt', reason: 'x' }] }), /needs a reason/)
     await page.close()
   })
+
+test('what is read without JavaScript only is checked as well, and the scripts of the page stay out', async () => {
+  const page = await browser.page({ javascript: false })
+  await page.goto(`${address}/plain`)
+  await assert.rejects(expectAccessible(page), /image-alt/)
+  await assert.rejects(expectAccessible(page, { within: 'main' }), /image-alt/)
+  await expectAccessible(page, { within: 'h1', rules: ['image-alt'] })
+  assert.equal(await page.evaluate('document.documentElement.dataset.ran ?? ""'), '')
+  assert.ok(await page.locator('noscript #shown').isVisible(), 'it is there as before')
+  await page.reload()
+  assert.ok(await page.locator('#shown').isVisible(), 'scripts are off again')
+  await page.close()
+})
 
 test('a page that loads itself again is checked all the same', async () => {
   const page = await browser.page({ javascript: false })

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { waitForArrivals } from './arrival.ts'
 import { chromiumAdvice, findChromium } from './chromium.ts'
+import { scriptsAreOff } from './scripts.ts'
 
 export type PageWish = {
   /** Default true. */
@@ -37,32 +38,6 @@ export async function openBrowser(): Promise<TestBrowser> {
   }
 }
 
-type Twin = { page: Page; html: string }
-const twins = new WeakMap<Page, () => Promise<Twin>>()
-
-/**
- * For a page without JavaScript: the same document in a page where the checker's own scripts can run (axe needs timers). The
- * document's scripts stay out. It is opened once and used again, as long as the page lives. Undefined for pages with JavaScript.
- */
-export async function scriptedTwin(page: Page): Promise<Page | undefined> {
-  const twin = await twins.get(page)?.()
-  if (!twin) return undefined
-  twin.html = (await page.content())
-    .replace(/<\/?noscript[^>]*>/g, '') // what is read without scripts must be checked as well
-    .replace(/(<meta http-equiv="refresh" content=")\d+/gi, '$13600') // still to be seen by the checker, which takes longer than some pages wait
-  await twin.page.goto(page.url())
-  return twin.page
-}
-
-async function openTwin(browser: Browser, wish: PageWish): Promise<Twin> {
-  const twin: Twin = { page: await openPage(browser, { ...wish, javascript: true }), html: '' }
-  await twin.page.route('**/*', (route, request) => {
-    if (request.isNavigationRequest()) return route.fulfill({ body: twin.html, contentType: 'text/html; charset=utf-8' })
-    return request.resourceType() === 'script' ? route.abort() : route.fallback()
-  })
-  return twin
-}
-
 const flags = (): string[] => [
   '--disable-gpu',
   '--disable-background-networking',
@@ -88,10 +63,7 @@ async function openPage(browser: Browser, wish: PageWish = {}): Promise<Page> {
   await onlyLocal(context)
   const page = await context.newPage()
   waitForArrivals(page)
-  if (wish.javascript === false) {
-    let twin: Promise<Twin> | undefined
-    twins.set(page, () => (twin ??= openTwin(browser, wish)))
-  }
+  if (wish.javascript === false) scriptsAreOff(page)
   page.on('close', () => void context.close().catch(() => {}))
   page.setDefaultTimeout(30_000) // how fast a page is, is measured elsewhere; here a busy machine must not look like a fault
   return page
