@@ -20,7 +20,7 @@ journey('A town takes a solution over that another installation offers', { javas
   let address = ''
   await step('finds it in the catalogue of the other installation', async () => {
     await page.goto(there.url(`/portfolio/reuse?q=${encodeURIComponent('verständliche Bescheide')}`))
-    await page.getByRole('link', { name: 'Bausteine für verständliche Bescheide' }).first().click()
+    await page.getByRole('link', { name: 'Textbausteine für verständliche Bescheide' }).first().click()
     await page.waitForURL(/\/portfolio\/reuse\/[0-9a-f-]{36}$/)
     address = page.url()
     assert.match(await main(page), /Lindenhafen[^]*CC-BY-4\.0/)
@@ -44,7 +44,7 @@ journey('A town takes a solution over that another installation offers', { javas
   })
   await step('works with it', async () => {
     await page.getByRole('link', { name: 'Bei uns öffnen' }).click()
-    await page.waitForURL(/\/portfolio\/document\/bausteine-fuer-verstaendliche-bescheide/)
+    await page.waitForURL(/\/portfolio\/document\/textbausteine-fuer-verstaendliche-bescheide/)
     assert.match(await main(page), /Jeder Absatz beginnt mit der Entscheidung/)
   })
 })
