@@ -2,7 +2,8 @@ import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { processEnvironment } from './kernel.ts'
 
-const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome']
+// The one without windows first: it needs half the processor time.
+const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome']
 
 /** The installed Chromium: MODELLREGION_CHROMIUM, or the first one on the PATH. */
 export function findChromium(env: Record<string, string | undefined> = processEnvironment()): string | undefined {
@@ -13,7 +14,7 @@ export function findChromium(env: Record<string, string | undefined> = processEn
 }
 
 /** What to tell whoever has no browser. */
-export const chromiumAdvice = 'Chromium is missing. Install it (Debian: "apt-get install chromium") or name one in MODELLREGION_CHROMIUM.'
+export const chromiumAdvice = 'Chromium is missing. Install it (Debian: "apt-get install chromium-headless-shell") or name one in MODELLREGION_CHROMIUM.'
 
 function isExecutable(path: string): boolean {
   try {
