@@ -50,15 +50,16 @@ export function ReplayStartPage({ t, csrf, codec, versions, devices, replays, ty
   )
 }
 
-export type ReplayPageProps = { t: PageT; csrf: string; codec: Codec; isActive: boolean; replay: Replay; job: { share: number | null; text: string } | undefined; names: ReadonlyMap<number, string> }
+export type ReplayPageProps = { t: PageT; csrf: string; codec: Codec; isActive: boolean; replay: Replay; job: { share: number | null; text: string } | undefined; /** Its work was given up. */ isBroken: boolean; names: ReadonlyMap<number, string> }
 
-export function ReplayPage({ t, csrf, codec, isActive, replay, job, names }: ReplayPageProps) {
+export function ReplayPage({ t, csrf, codec, isActive, replay, job, isBroken, names }: ReplayPageProps) {
   const counts = replay.state === 'applied' ? replay.applied : replay.counts
   return (
     <>
-      <PageHead title={headlineOf(t, replay, counts)} lead={`${codec.name}, ${t('codec.facts.version', { version: replay.codecVersion })}, ${t('codec.replay.span', { from: replay.from, until: lastDay(replay.until) })}`} />
+      <PageHead title={isBroken ? t('codec.replay.state.failed') : headlineOf(t, replay, counts)} lead={`${codec.name}, ${t('codec.facts.version', { version: replay.codecVersion })}, ${t('codec.replay.span', { from: replay.from, until: lastDay(replay.until) })}`} />
       <Stack gap="l">
         {job ? <Progress id="replay" label={t('codec.replay.running')} text={job.text || t('codec.replay.waiting')} value={job.share === null ? undefined : Math.round(job.share * 100)} /> : null}
+        {isBroken ? <Note kind="bad" level={2} title={t('codec.replay.broken')}>{t('codec.replay.broken-next')}</Note> : null}
         {replay.state === 'failed' ? <Note kind="bad" level={2} title={t('codec.replay.state.failed')}>{replay.error === 'not-active' ? t('codec.replay.failed.not-active') : t('codec.replay.failed.no-version')}</Note> : null}
         {counts && !job ? <Counts t={t} counts={counts} names={names} /> : null}
         {replay.state === 'compared' && !job && counts && sumOf(counts) > 0 ? <Apply t={t} csrf={csrf} codec={codec} replay={replay} isActive={isActive} /> : null}

@@ -50,13 +50,14 @@ export const replayRoutes = [
     const t = ask.say(pageWords)
     const { replay, codec, active } = await find(ask, ask.params)
     const job = await ask.read(async (db) => (replay.jobId ? await findJob(db, replay.jobId) : undefined))
-    const isOpen = (job?.state === 'queued' || job?.state === 'running') && (replay.state === 'comparing' || replay.state === 'applying')
+    const isBusy = replay.state === 'comparing' || replay.state === 'applying'
+    const isOpen = isBusy && job !== undefined && job.state !== 'done' && job.state !== 'dead'
     const things = [...new Set([...(replay.counts?.series ?? []), ...(replay.applied?.series ?? [])].map(({ thingId }) => thingId))]
     const names = await ask.read(async (db) => new Map(await Promise.all(things.map(async (id) => [id, (await getThing(db, id)).name] as const))))
     const shown = isOpen ? { share: job?.progress ?? null, text: job?.words ? (t.find(job.words, job.counts) ?? '') : '' } : undefined
     return page(
       ReplayPage,
-      { t, csrf: ask.csrf(), codec, isActive: active?.version === codec.version && active.program === codec.program, replay, job: shown, names },
+      { t, csrf: ask.csrf(), codec, isActive: active?.version === codec.version && active.program === codec.program, replay, job: shown, isBroken: isBusy && job?.state === 'dead', names },
       consolePage(ask, isOpen ? { refreshAfter: refresh } : {}),
     )
   }),

@@ -36,29 +36,31 @@ export function DeviceListPage({ t, csrf, rows, found, total, troubled, at, page
         <TextField name="text" label={t('device.filter.text')} value={filter.text} width={20} />
         <Button kind="quiet">{t('device.filter.apply')}</Button>
       </form>
-      {troubled > 0 && filter.state === undefined ? (
-        <p>
-          <a href={hrefOf({ ...filter, state: 'attention' }, 1)}>{t.count('device.list.troubled', troubled)}</a>
-        </p>
-      ) : null}
-      <DataTable
-        id="devices"
-        caption={t('device.list.caption')}
-        captionNote={t('device.list.of', { shown: found, total })}
-        kind="work"
-        rows={rows}
-        rowKey={({ device }) => device.devEui}
-        empty={<EmptyState level={2} icon="device" title={t('device.list.none')} text={t('device.list.none-next')} />}
-        columns={[
-          { key: 'name', head: t('device.column.name'), rowHead: true, cell: ({ device }) => <a href={deviceHref(device.devEui)}>{device.name}</a> },
-          { key: 'state', head: t('device.column.state'), cell: (row) => <StateTags t={t} row={row} /> },
-          { key: 'place', head: t('device.column.place'), cell: ({ place, school }) => (place ? `${place.school}: ${place.name}` : (school?.name ?? '–')) },
-          { key: 'seen', head: t('device.column.seen'), nowrap: true, cell: ({ device }) => (device.lastSeenAt ? t('place.value.short', { at: device.lastSeenAt }) : '–') },
-          { key: 'battery', head: t('device.column.battery'), align: 'end', cell: ({ device }) => (device.batteryPercent === null ? '–' : t.format.percent(device.batteryPercent / 100, 0)) },
-          { key: 'codec', head: t('device.column.codec'), cell: ({ device }) => device.codec ?? '–' },
-          { key: 'eui', head: t('device.column.eui'), nowrap: true, cell: ({ device }) => <code>{showDevEui(device.devEui)}</code> },
-        ]}
-      />
+      <Stack>
+        {troubled > 0 && filter.state === undefined ? (
+          <p>
+            <a href={hrefOf({ ...filter, state: 'attention' }, 1)}>{t.count('device.list.troubled', troubled)}</a>
+          </p>
+        ) : null}
+        <DataTable
+          id="devices"
+          caption={t('device.list.caption')}
+          captionNote={t('device.list.of', { shown: found, total })}
+          kind="work"
+          rows={rows}
+          rowKey={({ device }) => device.devEui}
+          empty={<EmptyState level={2} icon="device" title={t('device.list.none')} text={t('device.list.none-next')} />}
+          columns={[
+            { key: 'name', head: t('device.column.name'), rowHead: true, cell: ({ device }) => <a href={deviceHref(device.devEui)}>{device.name}</a> },
+            { key: 'state', head: t('device.column.state'), cell: (row) => <StateTags t={t} row={row} /> },
+            { key: 'place', head: t('device.column.place'), cell: ({ place, school }) => (place ? `${place.school}: ${place.name}` : (school?.name ?? '–')) },
+            { key: 'seen', head: t('device.column.seen'), nowrap: true, cell: ({ device }) => (device.lastSeenAt ? t('place.value.short', { at: device.lastSeenAt }) : '–') },
+            { key: 'battery', head: t('device.column.battery'), align: 'end', cell: ({ device }) => (device.batteryPercent === null ? '–' : t.format.percent(device.batteryPercent / 100, 0)) },
+            { key: 'codec', head: t('device.column.codec'), cell: ({ device }) => device.codec ?? '–' },
+            { key: 'eui', head: t('device.column.eui'), nowrap: true, cell: ({ device }) => <code>{showDevEui(device.devEui)}</code> },
+          ]}
+        />
+      </Stack>
       <Pagination label={t('device.list.pages')} page={at} pages={pages} href={(to) => hrefOf(filter, to)} words={{ page: t('device.list.page'), next: t('device.list.next'), previous: t('device.list.previous') }} />
     </Stack>
   )

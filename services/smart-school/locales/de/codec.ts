@@ -209,6 +209,8 @@ export const codec = {
   'codec.replay.apply-title': 'Messreihen wirklich ändern?',
   'codec.replay.apply-text': 'Nur Werte aus diesen Nachrichten werden ersetzt. Neue Messwerte gehen weiter ein. Jede Änderung steht im Protokoll der Plattform. Meldungen über Vergangenes gibt es deshalb nicht.',
   'codec.replay.inactive': 'Diese Fassung ist nicht in Betrieb. Bitte zuerst in Betrieb nehmen, damit neue und alte Nachrichten gleich gelesen werden.',
+  'codec.replay.broken': 'Das Neulesen ist abgebrochen',
+  'codec.replay.broken-next': 'Was schon geändert war, bleibt geändert. Ein neuer Vergleich zeigt, was noch fehlt.',
   'codec.replay.failed.not-active': 'Die Fassung war beim Ändern nicht mehr in Betrieb. Es ist nichts geändert. Neu vergleichen.',
   'codec.replay.failed.no-version': 'Diese Fassung gibt es nicht mehr.',
   'codec.replay.before': 'vorher',

@@ -21,7 +21,7 @@ export const device = {
   'device.list.troubled.one': '1 Gerät ist zu prüfen',
   'device.list.troubled.other': (p: { count: number }, f) => `${f.number(p.count)} Geräte sind zu prüfen`,
   'device.state.attention': 'zu prüfen',
-  'device.state.silent-since': (p: { at: Date }, f) => `schweigt seit ${f.date(p.at)}`,
+  'device.state.silent-since': (p: { at: Date }, f) => `schweigt seit ${f.date(p.at, 'medium')}, ${f.time(p.at)}`,
   'device.state.clock': 'Uhr geht falsch',
   'device.state.quarantine': 'in Quarantäne',
   'device.state.quarantine-because': (p: { reasons: string }) => `Quarantäne: ${p.reasons}`,

@@ -210,6 +210,8 @@ export const codec: Translation<typeof de> = {
   'codec.replay.apply-title': 'Really change the series?',
   'codec.replay.apply-text': 'Only values of these messages are replaced. New measurements go on coming in. Every change stands in the audit of the platform. There are no alarms about what is past.',
   'codec.replay.inactive': 'This version is not in use. It has to be put into use first, so that new and old messages are read alike.',
+  'codec.replay.broken': 'Reading again was broken off',
+  'codec.replay.broken-next': 'What was changed already stays changed. A new comparison shows what is still missing.',
   'codec.replay.failed.not-active': 'The version was no longer in use when the series should have been changed. Nothing has been changed. Compare again.',
   'codec.replay.failed.no-version': 'This version no longer exists.',
   'codec.replay.before': 'before',

@@ -22,7 +22,7 @@ export const device: Translation<typeof de> = {
   'device.list.troubled.one': '1 device needs attention',
   'device.list.troubled.other': (p, f) => `${f.number(p.count)} devices need attention`,
   'device.state.attention': 'needs attention',
-  'device.state.silent-since': (p, f) => `silent since ${f.date(p.at)}`,
+  'device.state.silent-since': (p, f) => `silent since ${f.date(p.at, 'medium')}, ${f.time(p.at)}`,
   'device.state.clock': 'clock is wrong',
   'device.state.quarantine': 'in quarantine',
   'device.state.quarantine-because': (p) => `quarantine: ${p.reasons}`,
