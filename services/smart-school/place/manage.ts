@@ -32,10 +32,15 @@ export async function changeSchool(db: UnitOfWork, id: number, school: SchoolDet
   await audit(db, { action: 'school.change', subject: `school/${id}` })
 }
 
-export async function retireSchool(db: UnitOfWork, { id }: School): Promise<void> {
+/** Takes a school out of use; its history stays. Refused while something in it is in use: its devices would go on measuring where nobody sees it any more. */
+export async function retireSchool(db: UnitOfWork, { id }: Pick<School, 'id'>): Promise<'children' | 'devices' | undefined> {
+  const { children, devices } = await countUse(db, id)
+  if (children > 0) return 'children'
+  if (devices > 0) return 'devices'
   await retireThing(db, id)
   await removeRecords(db, 'smart-school', schoolKind, [String(id)])
   await audit(db, { action: 'school.retire', subject: `school/${id}` })
+  return undefined
 }
 
 export type NewPlace = { readonly kind: PlacedKind; readonly parentId: number; readonly schoolId: number; readonly name: string; readonly properties: Readonly<Record<string, unknown>> }

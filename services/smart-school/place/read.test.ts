@@ -8,7 +8,7 @@ import { reachOf } from '../protection/rules.ts'
 import { insertThing, takeNumbers } from '../store/queries.ts'
 import { seriesOfChannel } from '../store/series.ts'
 import { plantSchool, type Planted } from '../water/school-testing.ts'
-import { changePlace, createSchool } from './manage.ts'
+import { changePlace, createSchool, retireSchool } from './manage.ts'
 import { readSchool } from './read.ts'
 
 let temporary: TemporaryDatabase
@@ -55,6 +55,9 @@ test('of two who create a school of one short name the second is told', async ()
   const school = { name: 'Neue Schule', slug: 'neue-schule', form: 'grundschule', place: '', pupils: null, heatedAreaM2: null, hallAreaM2: null, lessons: [] }
   const ids = await Promise.all([write((db) => createSchool(db, school)), write((db) => createSchool(db, school))])
   assert.equal(ids.filter((id) => id === undefined).length, 1)
+  const empty = ids.find((id) => id !== undefined)
+  assert.equal(await write((db) => retireSchool(db, { id: empty ?? -1 })), undefined)
+  assert.equal(await write((db) => retireSchool(db, planted.school)), 'children', 'a school with places in use stays in use')
 })
 
 test('a form that was open for long takes nothing back that another program wrote meanwhile', async () => {

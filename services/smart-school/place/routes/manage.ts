@@ -43,12 +43,10 @@ export const manageRoutes = [
     await ask.write((db) => changeSchool(db, ask.subject.id, read.details))
     return seeOther(schoolHref(ask.subject.slug))
   }),
-  get('/smart-school/school/:slug/retire', { ...bySlug, title: title(words, 'place.manage.retire-school') }, (ask) =>
-    page(RetirePlacePage, { t: ask.say(pageWords), csrf: ask.csrf(), name: ask.subject.name, action: `${schoolHref(ask.subject.slug)}/retire`, back: schoolHref(ask.subject.slug) }, consolePage(ask)),
-  ),
+  get('/smart-school/school/:slug/retire', { ...bySlug, title: title(words, 'place.manage.retire-school') }, (ask) => retireSchoolPage(ask, ask.subject)),
   post('/smart-school/school/:slug/retire', { ...bySlug, title: title(words, 'place.manage.retire-school') }, async (ask) => {
-    await ask.write((db) => retireSchool(db, ask.subject))
-    return seeOther('/smart-school')
+    const refusal = await ask.write((db) => retireSchool(db, ask.subject))
+    return refusal ? retireSchoolPage(ask, ask.subject, ask.say(pageWords)(`smart-school.place.has-${refusal}`)) : seeOther('/smart-school')
   }),
 
   get('/smart-school/school/:slug/places', { ...bySlug, query: Type.Object({ done: Type.Optional(Type.String()) }), title: title(words, 'place.manage.places') }, async (ask) => {
@@ -106,6 +104,10 @@ const kindOf = (thing: Thing): PlacedKind => placedKinds.find((kind) => kind ===
 
 function retirePage(ask: Asks, thing: Thing, refusal?: string): Answer {
   return page(RetirePlacePage, { t: ask.say(pageWords), csrf: ask.csrf(), name: thing.name, action: `/smart-school/place/${thing.id}/retire`, back: `/smart-school/place/${thing.id}/edit`, refusal }, failing(ask, refusal !== undefined))
+}
+
+function retireSchoolPage(ask: Asks, { name, slug }: School, refusal?: string): Answer {
+  return page(RetirePlacePage, { t: ask.say(pageWords), csrf: ask.csrf(), name, action: `${schoolHref(slug)}/retire`, back: schoolHref(slug), refusal }, failing(ask, refusal !== undefined))
 }
 
 function schoolForm(ask: Asks, school: School | undefined, typed: Typed, errors: FormErrors): Answer {
