@@ -1,6 +1,6 @@
 import { audit, auditAll, indexRecords, removeRecords, type UnitOfWork } from '@modellregion/kernel'
 import { localDate, type PlainDate } from '@modellregion/standards'
-import { deleteProject, findProject, hasAccount, holdProject, insertAmount, insertChanges, insertPeriod, insertProjects, insertSteps, listAmounts, listChanges, listNames, listPeriods, listSteps, lockProgramme, updateAmount, updatePeriod, updateStage, updateTexts, type ProjectTexts } from './queries.ts'
+import { deleteProject, findProject, findProjectOfStep, hasAccount, holdProject, insertAmount, insertChanges, insertPeriod, insertProjects, insertSteps, listAmounts, listChanges, listNames, listPeriods, listSteps, lockProgramme, updateAmount, updatePeriod, updateStage, updateTexts, type ProjectTexts } from './queries.ts'
 import { recordOf } from './record.ts'
 import { changedTexts, contestedBy } from './rules/change.ts'
 import { periodAfter, whyNotPeriod, type PeriodRefusal } from './rules/period.ts'
@@ -27,9 +27,11 @@ export async function startProjects(db: UnitOfWork, starts: readonly Start[]): P
   await auditAll(db, starts.map(({ project }) => ({ action: 'project.create', subject: `project/${project.slug}` })))
 }
 
-/** Writes down an idea at an address that is free, which comes back. */
+/** Writes down an idea at an address that is free, which comes back. Repeated with the same ids it changes nothing. */
 export async function startIdea(db: UnitOfWork, idea: Omit<NewProject, 'slug'>, ids: Ids, on: PlainDate): Promise<string> {
   await lockProgramme(db)
+  const kept = await findProjectOfStep(db, ids.row)
+  if (kept !== undefined) return kept
   const slug = freeSlug(idea.name, new Set((await listNames(db)).map((known) => known.slug)))
   await startProjects(db, [{ project: { ...idea, slug }, ids, on }])
   return slug

@@ -35,6 +35,9 @@ export const hasAccount = async (db: UnitOfWork, slug: string): Promise<boolean>
 /** Stages reached, the first on top. */
 export const listSteps = (db: UnitOfWork, slug: string): Promise<StageStep[]> =>
   db.many(sql<StageStep>`select id, slug, stage, reached_on::text as "reachedOn", reason, source, created_at as "createdAt" from portfolio.project_stage where tenant_id = ${db.tenant} and slug = ${slug} order by id`)
+/** The project that a step belongs to. */
+export const findProjectOfStep = async (db: UnitOfWork, id: string): Promise<string | undefined> =>
+  (await db.maybe(sql<{ slug: string }>`select slug from portfolio.project_stage where tenant_id = ${db.tenant} and id = ${id}`))?.slug
 /** Every stage that any project of the town has reached, for the funnel. */
 export const listReached = (db: UnitOfWork): Promise<{ slug: string; stage: Stage }[]> =>
   db.many(sql<{ slug: string; stage: Stage }>`select distinct slug, stage from portfolio.project_stage where tenant_id = ${db.tenant} order by slug, stage limit ${mostProjects * 8}`)

@@ -104,7 +104,7 @@ export type ProgrammeChange = { readonly id: string; readonly detail: ChangeDeta
 
 const line = (max: number) => Type.String({ minLength: 2, maxLength: max })
 const text = (max: number) => Type.Optional(Type.String({ maxLength: max }))
-export const IdeaForm = Type.Object({ name: line(120), summary: Type.String({ minLength: 10, maxLength: 4_000 }), lead: text(200), on: Type.Optional(Type.String({ format: 'date' })), isPublic: Type.Optional(Type.Boolean()) })
+export const IdeaForm = Type.Object({ key: Type.Optional(Type.String({ format: 'uuid' })), name: line(120), summary: Type.String({ minLength: 10, maxLength: 4_000 }), lead: text(200), on: Type.Optional(Type.String({ format: 'date' })), isPublic: Type.Optional(Type.Boolean()) })
 export type IdeaForm = Static<typeof IdeaForm>
 export const TextsForm = Type.Object({
   name: line(120),

@@ -62,8 +62,9 @@ export const statementRoutes = [
     const form = ask.form(SubmitForm)
     const refusal = await ask.write((db) => submitStatement(db, slug, number, ask.actor.id, form.ok ? (form.value.since ?? '') : ''))
     if (refusal === 'unknown') throw new NotFound()
-    if (refusal === 'same-person') return await statementPage(ask, ask.params, { errors: { submit: t('grant.statement.same-person') } })
-    if (refusal === 'changed') return await statementPage(ask, ask.params, { errors: { submit: t('grant.statement.narrative-changed') } })
+    // The list of mistakes leads to the part of the page that each is about.
+    if (refusal === 'same-person') return await statementPage(ask, ask.params, { errors: { signatures: t('grant.statement.same-person') } })
+    if (refusal === 'changed') return await statementPage(ask, ask.params, { errors: { report: t('grant.statement.narrative-changed') } })
     if (refusal) return await statementPage(ask, ask.params, { errors: { narrative: t('grant.statement.narrative-missing') } })
     return seeOther(doneAt(slug, 'submitted', `/statement/${number}`))
   }),

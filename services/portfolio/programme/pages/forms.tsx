@@ -9,16 +9,16 @@ import { amountKinds, type Project, type Stage } from '../schema.ts'
 
 export type FormProps = { t: PageT; csrf: string; typed: Typed; errors: FormErrors }
 
-type ShellProps = Pick<FormProps, 't' | 'csrf' | 'errors'> & { title: string; lead?: string | undefined; action: string; back: string; send: string; /** The newest change this form knows. */ since?: string | undefined; children: ComponentChildren }
+type ShellProps = Pick<FormProps, 't' | 'csrf' | 'errors'> & { title: string; lead?: string | undefined; action: string; back: string; send: string; /** The newest change this form knows. */ since?: string | undefined; /** By which the same form sent twice is known. */ formKey?: string | undefined; children: ComponentChildren }
 
 /** A form page: what went wrong, the question, the fields, the button and the way back. */
-export function Shell({ t, csrf, errors, title, lead, action, back, send, since, children }: ShellProps) {
+export function Shell({ t, csrf, errors, title, lead, action, back, send, since, formKey, children }: ShellProps) {
   const listed = Object.entries(errors).map(([field, text]) => ({ field, text }))
   return (
     <>
       {listed.length > 0 ? <ErrorSummary title={t.count('form.errors', listed.length)} errors={listed} /> : null}
       <PageHead title={title} lead={lead} />
-      <Form action={action} csrf={csrf} {...(since !== undefined && { hidden: { since } })}>
+      <Form action={action} csrf={csrf} hidden={{ ...(since !== undefined && { since }), ...(formKey !== undefined && { key: formKey }) }}>
         {children}
         <FormEnd>
           <Button>{send}</Button>
@@ -37,7 +37,7 @@ export const dateOf = (typed: Typed, name: string) => ({ day: typedOf(typed, `${
 export function IdeaPage(props: FormProps) {
   const { t, typed, errors } = props
   return (
-    <Shell {...props} title={t('programme.form.new')} lead={t('programme.form.new-lead')} action="/portfolio/programme/new" back="/portfolio/programme" send={t('programme.form.create')}>
+    <Shell {...props} title={t('programme.form.new')} lead={t('programme.form.new-lead')} action="/portfolio/programme/new" back="/portfolio/programme" send={t('programme.form.create')} formKey={typedOf(typed, 'key')}>
       <TextField name="name" label={t('programme.form.name')} value={typedOf(typed, 'name')} error={errors['name']} maxLength={120} />
       <TextArea name="summary" label={t('programme.form.summary')} hint={t('programme.form.summary-hint')} value={typedOf(typed, 'summary')} error={errors['summary']} rows={6} />
       <TextField name="lead" label={t('programme.form.lead')} optional={t('form.optional')} hint={t('programme.form.lead-hint')} value={typedOf(typed, 'lead')} error={errors['lead']} />

@@ -1,6 +1,7 @@
 import { errorsIn, get, newId, page, post, seeOther, title, type Answer, type Ask, type FormErrors, type Typed } from '@modellregion/kernel'
 import { typedOf } from '@modellregion/kernel/rules'
 import { localDate, parsePlainDate } from '@modellregion/standards'
+import { keyed } from '../../grant/rules/key.ts'
 import { pageWords, words, type PageT } from '../../locales/index.ts'
 import { IdeaPage, TextsPage } from '../pages/forms.tsx'
 import { changeTexts, startIdea, type Contested } from '../project.ts'
@@ -18,12 +19,13 @@ export type Asks = Pick<Ask, 'say' | 'csrf' | 'read' | 'may'>
 
 /** The project office writes down ideas; with the project leads it keeps the texts of projects. */
 export const editingRoutes = [
-  get('/portfolio/programme/new', idea, (ask) => ideaForm(ask, {}, {})),
+  get('/portfolio/programme/new', idea, (ask) => ideaForm(ask, { key: newId(ask.now) }, {})),
   post('/portfolio/programme/new', { ...idea, rate: { max: 120, per: 'hour' } }, async (ask) => {
     const t = ask.say(pageWords)
     const form = ask.form(IdeaForm)
     if (!form.ok) return ideaForm(ask, form.typed, errorsIn(t, form.errors, (field) => t.find(`programme.form.${field}`) ?? field))
-    const ids = { row: newId(ask.now), change: newId(ask.now) }
+    const { key } = form.value
+    const ids = { row: key === undefined ? newId(ask.now) : keyed(key, form.value), change: newId(ask.now) }
     const { name, summary, lead = '', isPublic = false } = form.value
     const [today, on] = [localDate(ask.now), parsePlainDate(form.value.on ?? '')]
     if (on && on > today) return ideaForm(ask, form.typed, { on: t('portfolio.programme.in-the-future') })
