@@ -13,6 +13,7 @@ import { findEntries, findLoosening } from './find.ts'
 import { listShippedStates, listSuppliers, upsertSupplier } from './queries.ts'
 import { addEntryOfSupplier, findOwnCompany } from './queries/supplier.ts'
 import { entryFrom } from './rules/entry-form.ts'
+import { servedAfter } from './rules/served.ts'
 import { shippedId } from './rules/shipped.ts'
 import type { ListQuery, PublicEntry } from './schema.ts'
 import { placeShipped } from './shipped.ts'
@@ -167,6 +168,12 @@ test('a supplier is recorded once, named at several entries, and shows on its pa
     assert.doesNotMatch(await (await page('/portfolio/supplier', reader)).text(), /Geheimer/)
   }
   assert.match(await (await page(`/portfolio/reuse/${open}`, 'aachen')).text(), new RegExp(`/portfolio/supplier/${supplier.id}`))
+})
+
+test('who changes a supplier takes nothing away that was named since the form was opened', () => {
+  const said = { listed: ['a', 'b'], keep: ['b'], added: ['d', 'b'] }
+  assert.deepEqual(servedAfter(['a', 'b', 'hidden', 'new'], said), ['b', 'hidden', 'new', 'd'])
+  assert.deepEqual(servedAfter(['a'], { listed: [], keep: [], added: [] }), ['a'])
 })
 
 test('facets narrow, add up and are told in JSON and CSV; an empty answer knows the smallest step back', async () => {

@@ -94,6 +94,8 @@ export const SupplierForm = Type.Object({
   mailbox: Type.Optional(Type.String({ maxLength: 200, format: 'email' })),
   /** Of the entries it serves, those that stay. */
   keep: Type.Optional(Type.Array(Type.String({ format: 'uuid' }), { maxItems: 200 })),
+  /** All entries that the form has listed, by id, with blanks between. */
+  listed: Optional(8_000),
   /** Addresses of further ones. */
   add: Optional(2_000),
 })

@@ -58,8 +58,9 @@ export async function showAnswer(db: UnitOfWork, answer: Answer, published: bool
 }
 
 /** What the asking town thinks of an answer to its question. What came after `lookedAt` stays new. */
-export async function judgeAnswer(db: UnitOfWork, question: Question, answerId: string, verdict: Verdict, lookedAt = db.now): Promise<void> {
-  if ((await queries.setVerdicts(db, question.id, withVerdict(question, answerId, verdict), lookedAt)) === 0) return
+export async function judgeAnswer(db: UnitOfWork, question: Pick<Question, 'id'>, answerId: string, verdict: Verdict, lookedAt = db.now): Promise<void> {
+  const now = await queries.lockOwnQuestion(db, question.id)
+  if (!now || (await queries.setVerdicts(db, question.id, withVerdict(now, answerId, verdict), lookedAt)) === 0) return
   await enqueue(db, indexQuestionJob, { id: question.id })
   await audit(db, { action: 'question.judge', subject: `question/${question.id}`, detail: { answer: answerId, verdict } })
 }

@@ -209,6 +209,10 @@ test('a form that is sent twice counts once; sent again with other words, it cor
   await write((db) => answerQuestion(db, asked, { ...answer, text: 'Fremd' }))
   assert.deepEqual((await read((db) => questions.listAnswers(db, twice.id))).map(({ town, text }) => [town, text]), [['moorbek', 'Wir, gern.']])
 
+  await write((db) => answerQuestion(db, asked, { id: idOf(211), text: 'Wir auch.' }), 'steinfurtheim')
+  for (const id of [idOf(210), idOf(211)]) await write((db) => judgeAnswer(db, asked, id, 'helpful'))
+  assert.deepEqual((await read((db) => questions.getQuestion(db, twice.id))).helpful, [idOf(210), idOf(211)], 'two who judge at once: both count')
+
   assert.deepEqual([await write((db) => planEvent(db, plan(9))), await write((db) => planEvent(db, plan(9)))], [true, false])
   const news = { id: idOf(410), title: 'Doppelt', text: 'Text', day: plainDate('2026-02-02'), published: false, aboutKind: null, aboutRef: null }
   for (const title of ['Doppelt', 'Einfach']) await write((db) => writeNews(db, { ...news, title }))

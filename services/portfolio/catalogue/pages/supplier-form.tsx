@@ -57,7 +57,7 @@ function Fields({ t, csrf, typed, errors, id, entry, known, serves }: SupplierFo
   const text = (name: string) => ({ name, value: typedOf(typed, name), error: errors[name] })
   const optional = t('form.optional')
   return (
-    <Form action={id === undefined ? suppliersPath : `${supplierPath(id)}/edit`} csrf={csrf} hidden={{ ...(entry && { entry: entry.id }), ...(id === undefined && { key: typedOf(typed, 'key') }) }}>
+    <Form action={id === undefined ? suppliersPath : `${supplierPath(id)}/edit`} csrf={csrf} hidden={{ ...(entry && { entry: entry.id }), ...(id === undefined ? { key: typedOf(typed, 'key') } : { listed: serves.map((one) => one.id).join(' ') }) }}>
       <TextField {...text('company')} label={t('catalogue.supplier.field.company')} maxLength={160} autocomplete="organization" />
       <TextField {...text('region')} label={t('catalogue.supplier.field.region')} hint={t('catalogue.supplier.hint.region')} maxLength={120} />
       <Checkboxes name="does" label={t('catalogue.supplier.field.does')} values={tickedOf(typed, 'does')} error={errors['does']} choices={supplierDoes.map((does) => ({ value: does, label: t(`catalogue.supplier.does.${does}`) }))} />

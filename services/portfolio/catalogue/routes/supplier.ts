@@ -10,8 +10,9 @@ import { SupplierDeletePage, SupplierFormPage } from '../pages/supplier-form.tsx
 import { SupplierPage } from '../pages/supplier-page.tsx'
 import { SupplierDirectory } from '../pages/supplier.tsx'
 import { countSuppliers, deleteSupplier, getSupplier, listSupplierRegions, listSuppliers, upsertSupplier } from '../queries.ts'
-import { addEntryOfSupplier, findOwnCompany, listOwnCompanies } from '../queries/supplier.ts'
+import { addEntryOfSupplier, findOwnCompany, listOwnCompanies, lockServed } from '../queries/supplier.ts'
 import { entryPath, supplierPath, suppliersPath as base } from '../rules/list-query.ts'
+import { servedAfter } from '../rules/served.ts'
 import { ById, NameForm, SupplierForm, type Supplier } from '../schema.ts'
 
 const pageSize = 30
@@ -94,10 +95,12 @@ export const supplierRoutes = [
     if (twin && twin.id !== supplier.id) return await form(ask, supplier, undefined, read.typed, { company: t('catalogue.supplier.known', { company: read.value.company }) })
     const added = await addedIn(ask, read.value.add)
     if (!added) return await form(ask, supplier, undefined, read.typed, { add: t('catalogue.supplier.wrong-entry') })
-    // What the form could not show, because its town has hidden it, stays.
-    const shown = new Set((await ask.read((db) => listEntries(db, supplier.entries))).map(({ id }) => id))
-    const kept = supplier.entries.filter((id) => !shown.has(id) || read.value.keep?.includes(id))
-    await ask.write((db) => keep(db, supplier.id, read.value, [...new Set([...kept, ...added])]))
+    const said = { listed: read.value.listed?.split(' ') ?? [], keep: read.value.keep ?? [], added }
+    await ask.write(async (db) => {
+      const now = await lockServed(db, supplier.id)
+      if (!now) throw new NotFound()
+      await keep(db, supplier.id, read.value, servedAfter(now.entries, said))
+    })
     return seeOther(`${supplierPath(supplier.id)}?done=saved`)
   }),
   get(`${base}/:id/delete`, own, (ask) => page(SupplierDeletePage, { t: ask.say(pageWords), csrf: ask.csrf(), supplier: ask.subject }, { frame: 'question', private: true, noindex: true })),
@@ -146,9 +149,10 @@ async function form(ask: Asks, supplier: Supplier | undefined, entryId: string |
     known: entryId === undefined ? [] : (await listOwnCompanies(db)).filter(({ entries }) => !entries.includes(entryId)),
     serves: supplier ? await listEntries(db, supplier.entries) : [],
   }))
+  const listed = typedOf(typed, 'listed')
   return page(
     SupplierFormPage,
-    { t, csrf: ask.csrf(), typed, errors, id: supplier?.id, entry: entry && named([entry])[0], known, serves: named(serves) },
+    { t, csrf: ask.csrf(), typed, errors, id: supplier?.id, entry: entry && named([entry])[0], known, serves: named(serves.filter(({ id }) => listed === '' || listed.split(' ').includes(id))) },
     consolePage(ask, Object.keys(errors).length > 0 ? { status: 422, hasErrors: true } : {}),
   )
 }

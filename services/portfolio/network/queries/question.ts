@@ -18,6 +18,8 @@ const matching = ({ state, entry, aboutEntries = false }: QuestionFilter) => sql
 /** @throws NotFound, also when another town has hidden it */
 export const getQuestion = (db: UnitOfWork, id: string): Promise<Question> => db.one(sql<Question>`select ${columns} from portfolio.question q where q.id = ${id}`)
 export const findQuestion = (db: UnitOfWork, id: string): Promise<Question | undefined> => db.maybe(sql<Question>`select ${columns} from portfolio.question q where q.id = ${id}`)
+/** The unit's own question, locked until the unit ends. */
+export const lockOwnQuestion = (db: UnitOfWork, id: string): Promise<Question | undefined> => db.maybe(sql<Question>`select ${columns} from portfolio.question q where q.town = ${db.tenant} and q.id = ${id} for update`)
 /** Questions of all towns that are not hidden, the newest first. */
 export const listQuestions = (db: UnitOfWork, filter: QuestionFilter, page: { from: number; size: number }): Promise<QuestionLine[]> =>
   db.many(sql<QuestionLine>`select ${lineColumns} from portfolio.question q where ${matching(filter)} order by q.created_at desc, q.id desc limit ${page.size} offset ${page.from}`)

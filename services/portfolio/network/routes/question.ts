@@ -80,7 +80,7 @@ export const questionRoutes = [
     const { answer, verdict, until: seen } = read.value
     await asks.write(async (db) => {
       const known = (await listAnswers(db, asks.subject.id)).some(({ id, published }) => id === answer && published)
-      if (known) await judgeAnswer(db, await getQuestion(db, asks.subject.id), answer, verdict, lookedAt(seen, asks.now))
+      if (known) await judgeAnswer(db, asks.subject, answer, verdict, lookedAt(seen, asks.now))
     })
     return seeOther(`${questionPath(asks.subject.id)}?done=saved#answer-${answer}`)
   }),
