@@ -5,6 +5,8 @@ import { plainDate } from '@modellregion/standards'
 import { temporaryDatabase, type TemporaryDatabase } from '@modellregion/testing'
 import { insertDevice, insertMounting } from '../device/queries.ts'
 import type { QuantityId } from '../quantity/quantity.ts'
+import { addFreeDay } from '../water/queries/days.ts'
+import { plantSchool } from '../water/school-testing.ts'
 import { saveSafetySetting } from '../safety/queries.ts'
 import { readSafety } from '../safety/view.ts'
 import { insertSensor, insertThing, takeNumbers, writeObservations } from '../store/queries.ts'
@@ -227,4 +229,15 @@ test('doors of sealed rooms tell nobody when they open, only how many they are',
   assert.deepEqual(view.openings.map(({ place, on }) => [place, on]), [['Flur', true]])
   assert.equal(view.sealed, 1)
   assert.deepEqual(view.water.map(({ place }) => place), ['Lehrerzimmer'], 'water is there for nobody to hide')
+})
+
+test('a door that stands open at noon is told of on a free day of the school, and on no other day', async () => {
+  const { school } = await doorsAt(at(-60 * 24 * 41)).write(plantSchool)
+  const { series } = await room(school.id, 'Eingangstür', ['contact'])
+  await say(noon, series['contact'], [-50, 0], [-40, 1], [-30, 1], [-20, 1], [-10, 1], [-1, 1])
+  const { read, write } = doorsAt(noon)
+  const found = async () => (await read((db) => evaluateTown(db))).raise.filter(({ schoolId, kind }) => schoolId === school.id && kind === 'door-open').length
+  assert.equal(await found(), 0)
+  await write((db) => addFreeDay(db, school.id, plainDate('2026-11-09'), 'training'))
+  assert.equal(await found(), 1)
 })

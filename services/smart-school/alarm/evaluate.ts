@@ -1,8 +1,10 @@
 import type { UnitOfWork } from '@modellregion/kernel'
+import { addDays, localDate } from '@modellregion/standards'
 import { quantityOf } from '../quantity/quantity.ts'
 import { listSafetySettings } from '../safety/queries.ts'
 import { settingOf } from '../safety/rules/opening.ts'
 import type { SafetySetting } from '../safety/schema.ts'
+import { listFreeDaysOfTown } from '../water/queries/days.ts'
 import { listOpenAlarms } from './queries/alarm.ts'
 import { listChangedRules, listMutes } from './queries/rule.ts'
 import { listRecent, listWatched, type SeriesPoint } from './queries/watch.ts'
@@ -29,7 +31,7 @@ export async function evaluateTown(db: UnitOfWork, only?: ReadonlySet<AlarmKind>
   const muted = new Set((await listMutes(db)).map(({ kind, subject }) => `${kind} ${subject}`))
   const settings = await listSafetySettings(db)
   const rules = rulesByKey(changed)
-  const clocks = clocksOf(settings)
+  const clocks = clocksOf(settings, await freeDaysOf(db, lookBackDays))
 
   const candidates: Candidate[] = []
   const clear: { kind: AlarmKind; subject: string }[] = []
@@ -155,11 +157,22 @@ function silenceOf(now: Date, watched: readonly Channel[], rules: readonly Rule[
 export const isOn = (rule: Rule, settings: readonly SafetySetting[], schoolId: number): boolean => (aboutPeople.has(rule.key) ? settingOf(settings, schoolId).presence : rule.enabled)
 
 /** One memory of hours for each school and kind of time. */
-export function clocksOf(settings: readonly SafetySetting[]): (when: ThresholdCondition['when'], schoolId: number) => (at: Date) => boolean {
+const none: ReadonlySet<string> = new Set()
+// No rule waits for longer than two weeks (`minutes` in schema.ts).
+const lookBackDays = 15
+
+/** The own free days of all schools in so many days before today and today. */
+export async function freeDaysOf(db: UnitOfWork, days: number): Promise<ReadonlyMap<number, ReadonlySet<string>>> {
+  const today = localDate(db.now)
+  const rows = await listFreeDaysOfTown(db, addDays(today, -days), today)
+  return new Map([...Map.groupBy(rows, ({ schoolId }) => schoolId)].map(([schoolId, own]) => [schoolId, new Set<string>(own.map(({ day }) => day))]))
+}
+
+export function clocksOf(settings: readonly SafetySetting[], free: ReadonlyMap<number, ReadonlySet<string>>): (when: ThresholdCondition['when'], schoolId: number) => (at: Date) => boolean {
   const known = new Map<string, (at: Date) => boolean>()
   return (when, schoolId) => {
     const name = `${when} ${schoolId}`
-    const clock = known.get(name) ?? countsAt(when, settingOf(settings, schoolId))
+    const clock = known.get(name) ?? countsAt(when, { ...settingOf(settings, schoolId), free: free.get(schoolId) ?? none })
     known.set(name, clock)
     return clock
   }

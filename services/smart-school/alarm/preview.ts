@@ -2,7 +2,7 @@ import type { UnitOfWork } from '@modellregion/kernel'
 import { localDate } from '@modellregion/standards'
 import { listSafetySettings } from '../safety/queries.ts'
 import { readPoints } from '../store/queries.ts'
-import { clocksOf } from './evaluate.ts'
+import { clocksOf, freeDaysOf } from './evaluate.ts'
 import { listForecasts } from './queries/rule.ts'
 import { listExtremes, listGaps, listWatched } from './queries/watch.ts'
 import { isNearEmpty } from './rules/battery.ts'
@@ -35,7 +35,7 @@ export async function previewRule(db: UnitOfWork, rule: Rule, now: Date): Promis
 async function previewThreshold(db: UnitOfWork, rule: Rule, watched: readonly Channel[], from: Date, now: Date): Promise<Preview> {
   if (!isThreshold(rule)) return empty(watched.length)
   const { condition } = rule
-  const clocks = clocksOf(await listSafetySettings(db))
+  const clocks = clocksOf(await listSafetySettings(db), await freeDaysOf(db, days))
   const extremes = new Map((await listExtremes(db, from, now, rule.schoolId ?? undefined, watched.map(({ seriesId }) => seriesId))).map((row) => [row.seriesId, row]))
   const touched = watched.filter(({ seriesId, audience }) => {
     const extreme = extremes.get(seriesId)

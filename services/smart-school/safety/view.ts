@@ -3,6 +3,7 @@ import { addDays, instantAt, localDate } from '@modellregion/standards'
 import { listWatched } from '../alarm/queries/watch.ts'
 import { gapOf, openingOfChannel } from '../alarm/rules/watch.ts'
 import type { Channel, Opening } from '../alarm/schema.ts'
+import { listFreeDays } from '../water/queries/days.ts'
 import type { School } from '../store/schema.ts'
 import { listMovements, listSafetySettings, listStateSince } from './queries.ts'
 import { countNights, type Night } from './rules/nights.ts'
@@ -44,5 +45,6 @@ async function nightsOf(db: UnitOfWork, watched: readonly Channel[], setting: Sa
   const series = watched.filter(({ quantity, audience }) => (quantity === 'motion' || quantity === 'occupancy') && audience !== 'sealed')
   const today = localDate(db.now)
   const movements = await listMovements(db, series.map(({ seriesId }) => seriesId), instantAt(addDays(today, -nightsShown), 12), db.now)
-  return countNights(movements, setting, today, nightsShown)
+  const free = new Set<string>((await listFreeDays(db, setting.schoolId, addDays(today, -nightsShown), today)).map(({ day }) => day))
+  return countNights(movements, { ...setting, free }, today, nightsShown)
 }

@@ -59,6 +59,7 @@ test('nobody is expected at night, at weekends, on holidays and in school holida
   assert.ok(!isExpected(moment(`${monday}T17:00:00Z`), hours))
   assert.ok(!isExpected(moment('2026-11-08T09:00:00Z'), hours), 'Sunday')
   assert.ok(!isExpected(moment('2026-07-22T09:00:00Z'), hours), 'summer holidays')
+  assert.ok(!isExpected(moment(`${monday}T09:00:00Z`), { ...hours, free: new Set([monday]) }), 'a free day of the school')
   assert.ok(countsAt('outside-hours', hours)(moment('2026-07-22T09:00:00Z')))
   assert.ok(countsAt('heating-season', hours)(moment('2026-04-30T09:00:00Z')))
   assert.ok(!countsAt('heating-season', hours)(moment('2026-05-01T09:00:00Z')))
