@@ -180,20 +180,17 @@ test('an edit in the moment before the kind writes is never written over', async
 })
 
 test('whoever edits and whoever takes over at the same time: what was acknowledged is there', async () => {
-  const outcomes = new Set<string>()
   for (let round = 0; round < 12; round++) {
     const entry = await offer([md(lines('eins', 'zwei', 'drei'))])
     const id = await adopt('hohenried', entry)
     await next(entry, '2', [md(lines('ihr eins', 'zwei', 'drei'))])
     const stand = await standing('hohenried', id)
     const ours = stand.ours ?? assert.fail()
-    const editing = async () => (await sleep(round / 2), await kind.install(platform(), { id: 'hohenried' }, { key: newId(now), item: { ...ours, files: [md(lines('eins', 'zwei', 'unser drei'))] }, into: ours.ref, over: ours.state }, now))
+    const editing = async () => (await sleep(round * 6), await kind.install(platform(), { id: 'hohenried' }, { key: newId(now), item: { ...ours, files: [md(lines('eins', 'zwei', 'unser drei'))] }, into: ours.ref, over: ours.state }, now))
     const [edited, taken] = await Promise.all([editing(), takeOver(who('hohenried'), stand, stand.seen, no)])
-    outcomes.add(`${edited.ok} ${taken.ok}`)
     assert.notEqual(edited.ok, taken.ok, 'both have read the same state: one is quicker, the other one is told')
     assert.equal((await filesOf('hohenried', id))?.[0]?.text, edited.ok ? lines('eins', 'zwei', 'unser drei') : lines('ihr eins', 'zwei', 'drei'))
   }
-  assert.ok(outcomes.size > 0)
 })
 
 test('a refused installation leaves nothing behind, a reported use stays', async () => {
