@@ -80,6 +80,8 @@ test('pages are there for everybody, the account for the people of the school, t
   for (const by of ['day', 'week', 'year']) assert.equal(await status(`/smart-school/school/kgs-barbaraschule/energy?by=${by}&quantity=electricity`), 200)
   const point = await read(async (db) => (await listMeterPoints(db, (await getSchool(db, 'kgs-barbaraschule')).id))[1]?.id)
   assert.equal(await status(`/smart-school/meter/${point}`), 200)
+  const tariffs = await read(async (db) => (await listMeterPoints(db, (await getSchool(db, 'bk-alsdorf')).id)).find(({ name }) => name === 'Stromzähler Werkstätten')?.id)
+  for (const path of [`/smart-school/meter/${tariffs}`, '/smart-school/school/bk-alsdorf/energy?by=day&quantity=electricity']) assert.equal(await status(path), 200)
   assert.notEqual(await status('/smart-school/school/ggs-roetgen/fifty-fifty'), 200)
   assert.notEqual(await status('/smart-school/energy'), 200)
 })
