@@ -6,7 +6,7 @@ import { temporaryDatabase, testMoment, type TemporaryDatabase } from '@modellre
 import { findDevice, insertSensor, insertThing, listLatest, listMountings, takeNumbers, writeObservations } from '../store/queries.ts'
 import { seriesOfChannel } from '../store/series.ts'
 import { moveDevice, planMove } from './move.ts'
-import { insertDevice, insertMounting, listSeriesOfSensor, setDeviceState } from './queries.ts'
+import { activateHanging, insertDevice, insertMounting, listSeriesOfSensor, setDeviceState } from './queries.ts'
 import { allChannels, changeBy, changed, segmentsOf, thingOfChannel, whyNotMove, type Hang, type Move } from './rules/hanging.ts'
 
 const hour = 3_600_000
@@ -123,7 +123,10 @@ test('a device out of the stock is missed when it falls silent, once it hangs so
   assert.equal(await stateNow(), 'stock', 'it hung there once')
   await write((db) => moveDevice(db, { ...device, state: 'stock' }, { channel: allChannels, thingId: things[1] ?? 0, from: ago(3), to: null }))
   assert.equal(await stateNow(), 'active')
+  await write((db) => setDeviceState(db, device.devEui, 'stock'))
+  assert.deepEqual([await write(activateHanging), await stateNow(), await write(activateHanging)], [1, 'active', 0], 'one that was left in stock is found at night')
   await write((db) => setDeviceState(db, device.devEui, 'retired'))
+  assert.equal(await write(activateHanging), 0)
   assert.deepEqual(await write((db) => moveDevice(db, device, { channel: allChannels, thingId: things[2] ?? 0, from: ago(2), to: null })), { refusal: 'retired' }, 'somebody retired it meanwhile')
 })
 

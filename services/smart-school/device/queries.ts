@@ -69,6 +69,11 @@ export const renameSensor = (db: UnitOfWork, sensorId: number, name: string, cod
 export const setDeviceState = (db: UnitOfWork, devEui: string, state: 'stock' | 'active' | 'retired'): Promise<number> =>
   db.run(sql`update smart_school.device set state = ${state} where tenant_id = ${db.tenant} and dev_eui = ${devEui}`)
 
+/** Takes out of the stock what hangs somewhere: nobody would miss it there. Returns how many. */
+export const activateHanging = (db: UnitOfWork): Promise<number> =>
+  db.run(sql`update smart_school.device d set state = 'active' where d.tenant_id = ${db.tenant} and d.state = 'stock'
+    and exists (select from smart_school.mounting m where m.tenant_id = ${db.tenant} and m.dev_eui = d.dev_eui and m.to_at is null)`)
+
 /** Ends every mounting of a device that is still open. */
 export const endMountings = (db: UnitOfWork, devEui: string, at: Date): Promise<number> =>
   db.run(sql`update smart_school.mounting set to_at = ${at} where tenant_id = ${db.tenant} and dev_eui = ${devEui} and to_at is null and from_at < ${at}`)
