@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { addressOf, type ServerAddresses } from './addresses.ts'
-import { asSuperuser, copyTemplate, fingerprint, ownerOf, testRooms } from './database.ts'
+import { asSuperuser, copyTemplate, fingerprint, ownerOf, root, testRooms } from './database.ts'
 
 /** A filled region that towns are copied from: the name of its database and the folder with its files. */
 export type TownTemplate = { database: string; data: string }
@@ -16,7 +16,7 @@ const lock = 4_702_310_003
  * takes most of the time of a start. `fill` is given the addresses of an empty database and an empty data folder, and leaves no connection open.
  */
 export async function townTemplate(server: ServerAddresses, services: readonly string[], fill: (at: ServerAddresses, data: string) => Promise<void>): Promise<TownTemplate> {
-  const key = fingerprint(testRooms(), services.join())
+  const key = fingerprint(testRooms(), services.join() + demonstration())
   const database = `mr_town_${key}`
   const data = join(folderOf(server), key)
   await asSuperuser(server, 'postgres', async (client) => {
@@ -36,6 +36,9 @@ export async function townTemplate(server: ServerAddresses, services: readonly s
   })
   return { database, data }
 }
+
+// Servers may outlive a run: what was filled by other words or files of the demonstration is not taken for it.
+const demonstration = (): string => globSync('{services/*,app}/demo/**/*.*', { cwd: root }).sort().map((file) => createHash('sha256').update(readFileSync(join(root, file))).digest('base64')).join()
 
 /** Copies a filled region: a database of this name, and its files into the data folder. */
 export async function copyTown(server: ServerAddresses, template: TownTemplate, name: string, data: string): Promise<void> {

@@ -36,6 +36,8 @@ export const isUniqueViolation = (error: unknown): boolean => hasCode(error, '23
 export const isForeignKeyViolation = (error: unknown): boolean => hasCode(error, '23503')
 export const isCheckViolation = (error: unknown): boolean => hasCode(error, '23514')
 export const isAccessViolation = (error: unknown): boolean => hasCode(error, '42501')
+/** True when a text holds what the database keeps in none: a zero character, or half of a pair of code units. */
+export const isUnstorableText = (error: unknown): boolean => hasCode(error, '22021') || hasCode(error, '22P05')
 
 /** The violated constraint, also on a sharded server, where the name hides in the message and ends in a shard number. */
 export function constraintOf(error: unknown): string | undefined {

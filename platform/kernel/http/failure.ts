@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { Decision } from '../access/rules.ts'
 import type { Platform } from '../boot/platform.ts'
-import { isRetryable, NotFound } from '../database/index.ts'
+import { isRetryable, isUnstorableText, NotFound } from '../database/index.ts'
 import { speak } from '../i18n/index.ts'
 import { kernelWords } from '../locales/index.ts'
 import { keepForm } from '../identity/kept-form.ts'
@@ -56,6 +56,7 @@ export async function sendThrown(platform: Platform, request: FastifyRequest, re
   const html = wantsHtml(request)
   const incident = request.id
   if (error instanceof NotFound) return await sendProblem(platform, request, reply, { status: 404, code: 'http.page.not-found', html })
+  if (isUnstorableText(error)) return await sendProblem(platform, request, reply, { status: 400, code: 'http.request.invalid', html })
   if (isRetryable(error)) {
     request.log.error({ err: error, incident }, 'the database did not come back in time')
     reply.header('retry-after', '30')
