@@ -45,6 +45,10 @@ test('a town narrows and widens who sees a quantity, for what is there and what 
   assert.equal((await read((db) => getSeries(db, open.id))).audience, 'staff')
   const later = await room(1, 'temperature')
   assert.equal((await read((db) => getSeries(db, later.id))).audience, 'staff')
+  await write(async (db) => void (await saveQuantityDecision(db, { quantity: 'temperature', audience: 'public', keepDays: 0, reason: 'Tag der offenen Daten' })))
+  const publicInSealed = await room(1, 'temperature', { sealed: true })
+  await write((db) => setAudience(db, 'temperature', 'school'))
+  assert.equal((await read((db) => getSeries(db, publicInSealed.id))).audience, 'sealed', 'what becomes less public is sealed where a room is')
 })
 
 test('a room is sealed and opened again with its series', async () => {

@@ -18,10 +18,10 @@ export const saveViewDecision = (db: UnitOfWork, { role, quantity, resolution, r
     insert into smart_school.protection_view (tenant_id, role, quantity, resolution, reason, changed_at, created_at) values (${db.tenant}, ${role}, ${quantity}, ${resolution}, ${reason}, ${db.now}, ${db.now})
     on conflict (tenant_id, role, quantity) do update set resolution = excluded.resolution, reason = excluded.reason, changed_at = excluded.changed_at`)
 
-/** Gives all series of a quantity their audience; sealed ones stay sealed. Returns how many changed. */
+/** Gives all series of a quantity their audience by the rule of `audienceAt`; sealed ones stay sealed. Returns how many changed. */
 export const setAudience = (db: UnitOfWork, quantity: QuantityId, audience: Exclude<Audience, 'sealed'>): Promise<number> =>
   db.run(sql`
-    update smart_school.series s set audience = case when ${audience} = 'school' and t.kind = 'outdoor' then 'public' else ${audience} end from smart_school.thing t
+    update smart_school.series s set audience = case when ${audience} = 'school' and t.kind = 'outdoor' then 'public' when ${audience} <> 'public' and t.properties -> 'sealed' = 'true' then 'sealed' else ${audience} end from smart_school.thing t
     where s.tenant_id = ${db.tenant} and t.tenant_id = ${db.tenant} and t.id = s.thing_id and s.quantity = ${quantity} and s.audience not in ('sealed', ${audience})`)
 /** Gives the series of a thing of one quantity an audience, sealed or open. */
 export const setAudienceOfThing = (db: UnitOfWork, thingId: number, quantity: QuantityId, audience: Audience): Promise<number> =>
