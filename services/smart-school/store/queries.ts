@@ -141,14 +141,17 @@ function insertRows(db: UnitOfWork, rows: readonly NewObservation[], existing: '
 }
 
 async function raiseLatest(db: UnitOfWork, sorted: readonly NewObservation[], written: ReadonlyMap<number, number>): Promise<void> {
-  const spans = new Map<number, { first: NewObservation; last: NewObservation }>()
+  const spans = new Map<number, { first: NewObservation; last: NewObservation; of: number }>()
   for (const row of sorted) {
     if (!written.has(row.seriesId)) continue
     const span = spans.get(row.seriesId)
-    if (span) span.last = row
-    else spans.set(row.seriesId, { first: row, last: row })
+    if (span) Object.assign(span, { last: row, of: span.of + 1 })
+    else spans.set(row.seriesId, { first: row, last: row, of: 1 })
   }
-  const rows = [...spans]
+  // Where something stood already at one of the moments, the last row of these may be the one that was not stored.
+  const unsure = [...spans].filter(([id, { of }]) => written.get(id) !== of).map(([id]) => id)
+  const standing = new Map(unsure.length === 0 ? [] : (await listLastObservations(db, unsure)).map((row) => [row.seriesId, row]))
+  const rows = [...spans].map(([id, span]) => [id, { ...span, last: standing.get(id) ?? span.last }] as const)
   for (let from = 0; from < rows.length; from += arrayLot) {
     const some = rows.slice(from, from + arrayLot)
     // Nearly always all of them are there: a bare update costs half of an insert that meets a conflict.
@@ -167,6 +170,14 @@ async function raiseLatest(db: UnitOfWork, sorted: readonly NewObservation[], wr
     const missing = some.filter(([id]) => !ids.has(id))
     if (missing.length > 0) await insertLatest(db, missing, written)
   }
+}
+
+// A result of JSON's null is something else than none.
+async function listLastObservations(db: UnitOfWork, seriesIds: readonly number[]): Promise<NewObservation[]> {
+  const rows = await db.many(sql<NewObservation & { says: boolean }>`
+    select n.id as "seriesId", o.phenomenon_time as at, o.number, o.result, o.result is not null as says, o.result_time as "resultTime"
+    from unnest(${seriesIds}::int[]) n(id) cross join lateral (select * from smart_school.observation where tenant_id = ${db.tenant} and series_id = n.id order by phenomenon_time desc, seq desc limit 1) o`)
+  return rows.map(({ says, result, ...row }) => (says ? { ...row, result } : row))
 }
 
 type Span = readonly [id: number, { readonly first: NewObservation; readonly last: NewObservation }]

@@ -77,3 +77,16 @@ test('buckets follow the local calendar: the day on which clocks go back has 25 
   const buckets = await read((db) => readBuckets(db, id, bounds))
   assert.deepEqual(buckets.map(({ from, count, sum }) => [from, count, sum]), [[bounds[0], 24, 24], [bounds[1], 25, 25], [bounds[2], 23, 23]])
 })
+
+test('the latest value is the one that was kept, when another stood already at its moment', async () => {
+  const { id } = await write(async (db) => seriesOfChannel(db, { ...(await room('Raum 9')), channel: 'co2', quantity: 'co2' }))
+  const latest = async () => (await read((db) => listLatest(db, [id])))[0]
+  await write((db) => writeObservations(db, [{ seriesId: id, at: at(20), number: 800 }]))
+  assert.equal(await write((db) => writeObservations(db, [{ seriesId: id, at: at(10), number: 700 }, { seriesId: id, at: at(20), number: 999 }])), 1)
+  assert.deepEqual([(await latest())?.number, (await latest())?.lastTime, (await latest())?.count], [800, at(20), 2])
+  // The same with two values of one moment in one message, and with rows that are not plain.
+  assert.equal(await write((db) => writeObservations(db, [{ seriesId: id, at: at(30), number: 900 }, { seriesId: id, at: at(30), number: 901 }])), 1)
+  assert.equal((await latest())?.number, 900)
+  assert.equal(await write((db) => writeObservations(db, [{ seriesId: id, at: at(30), number: 5 }, { seriesId: id, at: at(25), result: 'auf' }])), 1)
+  assert.deepEqual([(await latest())?.number, (await latest())?.result, (await latest())?.count], [900, null, 4])
+})
