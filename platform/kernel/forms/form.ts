@@ -48,13 +48,10 @@ export function readForm<S extends TSchema>(schema: S, fields: Readonly<Record<s
 const isDate = (property: TSchema): boolean => IsString(property) && 'format' in property && property.format === 'date'
 
 function asTyped(property: TSchema, raw: unknown): string | string[] {
-  if (IsArray(property)) return [raw ?? []].flat().map(kept).filter((text) => text !== '')
+  if (IsArray(property)) return [raw ?? []].flat().map(String).filter((text) => text !== '')
   const first = Array.isArray(raw) ? raw[0] : raw
-  return first === undefined || first === null ? '' : kept(first)
+  return typeof first === 'string' ? first : first === undefined || first === null ? '' : String(first)
 }
-
-// Nobody types or sees a zero character, and no database keeps one.
-const kept = (raw: unknown): string => String(raw).replaceAll('\u0000', '')
 
 function coerce(property: TSchema, typed: string | string[]): unknown {
   if (IsArray(property)) {
