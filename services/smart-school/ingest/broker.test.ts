@@ -172,6 +172,8 @@ test('a broker elsewhere: what it kept while nobody listened comes, and is ackno
   platform.live.tell('smart-school', `source ${third.id}`)
   await away
   await revoked.stop()
+  // The next start of the installation goes on without it.
+  await (await listenTo(platform, { ...settings, source: 'Auf Zeit', clientId: 'auf-zeit' })).stop()
   await gateway.endAsync()
   await new Promise<void>((resolve) => elsewhere.close(() => resolve()))
   listener.close()

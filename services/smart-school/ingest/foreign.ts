@@ -1,7 +1,7 @@
 import { connect } from 'mqtt'
-import { OperatorError, type Platform } from '@modellregion/kernel'
+import { OperatorError, type Platform, type UnitOfWork } from '@modellregion/kernel'
 import { openStaMqtt } from '../sensorthings/mqtt.ts'
-import { findSourceByName } from './queries/source.ts'
+import { findSourceByName, wasRevoked } from './queries/source.ts'
 import { heardOf } from './heard.ts'
 import { takeMessage } from './messages.ts'
 import { usualTopics } from './rules/topic.ts'
@@ -12,13 +12,16 @@ export type ForeignBroker = NonNullable<NonNullable<Platform['config']['mqtt']>[
 
 /**
  * Listens to a broker elsewhere for a source of a town: QoS 1, a session that the broker keeps while this process is away, and a message is
- * acknowledged only when it is committed. Comes back by itself after losses, and ends when the source is revoked. Throws OperatorError when the town or the source is not there.
+ * acknowledged only when it is committed. Comes back by itself after losses, and ends when the source is revoked. One that was revoked before is not listened to: whoever works
+ * in the console must not keep the installation from starting. Throws OperatorError when the town is not there, or never had a source of that name.
  */
 export async function listenTo(platform: Platform, { url, town, source: name, topics, username, password, clientId = 'modellregion' }: ForeignBroker): Promise<{ stop(): Promise<void> }> {
   const tenant = platform.directory.byId(town)
   if (!tenant) throw new OperatorError(`mqtt.brokers: there is no town "${town}".`)
-  const find = () => platform.database.unit({ tenant: town, service: 'smart-school', access: 'read', now: platform.now() }, (db) => findSourceByName(db, name))
+  const read = <T>(work: (db: UnitOfWork) => Promise<T>) => platform.database.unit({ tenant: town, service: 'smart-school', access: 'read', now: platform.now() }, work)
+  const find = () => read((db) => findSourceByName(db, name))
   const found = await find()
+  if (!found && (await read((db) => wasRevoked(db, name)))) return { stop: async () => {} }
   if (!found) throw new OperatorError(`mqtt.brokers: the town "${town}" has no source "${name}". Create it in the console under "Smart School: sources" with this very name.`)
   const source: Source = found
   const sta = openStaMqtt(platform)

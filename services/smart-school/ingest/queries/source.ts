@@ -19,6 +19,9 @@ export async function findSourceSecret(db: UnitOfWork, name: string): Promise<{ 
 
 export const findSourceByName = (db: UnitOfWork, name: string): Promise<Source | undefined> =>
   db.maybe(sql<Source>`select ${columns} from smart_school.source where tenant_id = ${db.tenant} and name = ${name} and revoked_at is null`)
+/** Whether there was a source of this name that somebody has revoked. */
+export const wasRevoked = async (db: UnitOfWork, name: string): Promise<boolean> =>
+  (await db.maybe(sql`select from smart_school.source where tenant_id = ${db.tenant} and name = ${name} and revoked_at is not null limit 1`)) !== undefined
 
 /** @throws NotFound */
 export const getSource = (db: UnitOfWork, id: string): Promise<ListedSource> => db.one(sql<ListedSource>`select ${listed} from smart_school.source where tenant_id = ${db.tenant} and id = ${id}`)
