@@ -62,7 +62,7 @@ async function openPage(browser: Browser, wish: PageWish = {}): Promise<Page> {
   })
   await onlyLocal(context)
   const page = await context.newPage()
-  waitForArrivals(page)
+  await waitForArrivals(page)
   if (wish.javascript === false) scriptsAreOff(page)
   page.on('close', () => void context.close().catch(() => {}))
   page.setDefaultTimeout(30_000) // how fast a page is, is measured elsewhere; here a busy machine must not look like a fault

@@ -10,7 +10,9 @@ import { keepReading } from './reading.ts'
 let temporary: TemporaryDatabase
 before(async () => void (temporary = await temporaryDatabase()))
 after(() => temporary.close())
-const write = <T>(work: (db: UnitOfWork) => Promise<T>): Promise<T> => temporary.unit('erlenau', 'smart-school', work)
+let clock = Date.parse(testMoment)
+// One after the other, as people write: what was written last has the highest id.
+const write = <T>(work: (db: UnitOfWork) => Promise<T>): Promise<T> => temporary.database.unit({ tenant: 'erlenau', service: 'smart-school', access: 'write', now: new Date((clock += 1_000)) }, work)
 
 test('a reading of the same moment corrects the one before: the list shows each moment once, with what stands there', async () => {
   const point = await write(async (db) => {
