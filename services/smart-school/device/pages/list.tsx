@@ -51,8 +51,9 @@ export function DeviceListPage({ t, csrf, rows, found, total, troubled, at, page
           rowKey={({ device }) => device.devEui}
           empty={<EmptyState level={2} icon="device" title={t('device.list.none')} text={t('device.list.none-next')} />}
           columns={[
-            { key: 'name', head: t('device.column.name'), rowHead: true, cell: ({ device }) => <a href={deviceHref(device.devEui)}>{device.name}</a> },
+            // First, because a telephone shows hardly more than one column.
             { key: 'state', head: t('device.column.state'), cell: (row) => <StateTags t={t} row={row} /> },
+            { key: 'name', head: t('device.column.name'), rowHead: true, cell: ({ device }) => <a href={deviceHref(device.devEui)}>{device.name}</a> },
             { key: 'place', head: t('device.column.place'), cell: ({ place, school }) => (place ? `${place.school}: ${place.name}` : (school?.name ?? '–')) },
             { key: 'seen', head: t('device.column.seen'), nowrap: true, cell: ({ device }) => (device.lastSeenAt ? t('place.value.short', { at: device.lastSeenAt }) : '–') },
             { key: 'battery', head: t('device.column.battery'), align: 'end', cell: ({ device }) => (device.batteryPercent === null ? '–' : t.format.percent(device.batteryPercent / 100, 0)) },
