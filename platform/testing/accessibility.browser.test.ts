@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import { expectAccessible } from './accessibility.ts'
 import { openBrowser, type TestBrowser } from './browser.ts'
+import { servePages } from './page-server-testing.ts'
 
 const good = '<!doctype html><html lang="de"><head><title>Gut</title></head><body><main><h1>Gut</h1><p>Alles lesbar.</p><noscript><p id="plain">ohne</p></noscript></main></body></html>'
 const bad = '<!doctype html><html lang="de"><head><title>Schlecht</title></head><body><main><h1>Schlecht</h1><img src="/x.png"><input></main></body></html>'
@@ -12,23 +11,23 @@ let times = 0
 // Loads itself again at once until its work is done, as pages do that show the progress of something.
 const busy = (): string => (++times < 4 ? good.replace('<head>', '<head><meta http-equiv="refresh" content="0">') : good)
 
-let server: Server
+let close: () => void
 let browser: TestBrowser
 let address: string
 before(async () => {
-  server = createServer((request, response) => {
+  const server = await servePages((request, response) => {
     if (request.url === '/run.js') return void response.writeHead(200, { 'content-type': 'text/javascript' }).end('document.documentElement.dataset.ran = "yes"')
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'none'; script-src 'self'; style-src 'self'" })
     if (request.url === '/busy') return void setTimeout(() => response.end(busy()), 50)
     response.end(request.url === '/bad' ? bad : request.url === '/plain' ? plain : good)
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  address = `http://localhost:${(server.address() as AddressInfo).port}`
+  address = server.address
+  close = server.close
   browser = await openBrowser()
 })
 after(async () => {
   await browser.close()
-  server.close()
+  close()
 })
 
 for (const javascript of [true, false])

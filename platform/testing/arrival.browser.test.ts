@@ -1,18 +1,17 @@
 import assert from 'node:assert/strict'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import { openBrowser, type TestBrowser } from './browser.ts'
+import { servePages } from './page-server-testing.ts'
 
 const form = '<!doctype html><html lang="de"><head><title>Formular</title></head><body><main><h1>Formular</h1><form method="post" action="/sent"><input id="name" name="name"><button>Senden</button></form><a href="/file">Datei</a><a href="/nothing">Nichts</a><a href="#foot">Fuß</a></main></body></html>'
 const page = (title: string) => `<!doctype html><html lang="de"><head><title>${title}</title></head><body><main><h1>${title}</h1></main></body></html>`
 const slow = 150 // milliseconds until an answer comes
 
-let server: Server
+let close: () => void
 let browser: TestBrowser
 let address: string
 before(async () => {
-  server = createServer((request, response) => {
+  const server = await servePages((request, response) => {
     const answer = () => {
       if (request.url === '/sent') return response.writeHead(303, { location: '/done' }).end()
       if (request.url === '/nothing') return response.writeHead(204).end()
@@ -21,13 +20,13 @@ before(async () => {
     }
     setTimeout(answer, request.url === '/' ? 0 : slow)
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  address = `http://localhost:${(server.address() as AddressInfo).port}`
+  address = server.address
+  close = server.close
   browser = await openBrowser()
 })
 after(async () => {
   await browser.close()
-  server.close()
+  close()
 })
 
 for (const javascript of [true, false]) {

@@ -108,7 +108,7 @@ const sent = (fields: Sent, files: readonly { name: string; bytes: string }[] = 
     uploads: async function* () {
       for (const { name, bytes } of files) yield { field: 'files', name, declaredType: 'text/x-odd\r\nX: y', content: Readable.from([Buffer.from(bytes)]) }
     },
-  }) as unknown as Parameters<typeof readDocumentForm>[0] // what reading the form asks for
+  }) as unknown as Parameters<typeof readDocumentForm>[0] // the real words and the real reader of forms; only their generic parameters are fixed here to this form's
 const typed = { title: 'Muster', summary: 'Kurz gesagt', class: 'concept', licence: 'CC0-1.0', label: '1', text: 'Text' }
 
 test('a text that was taken over keeps its licence and its languages when it is changed here', async () => {

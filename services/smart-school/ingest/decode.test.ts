@@ -6,7 +6,7 @@ import { openCodecs } from './decode.ts'
 test('a codec that is being read while somebody says that it changed is not kept: the next message asks again', async () => {
   const codecs = openCodecs()
   const answers: ((version: number) => void)[] = []
-  // A database that answers when it is told to.
+  // A database that answers when it is told to: the real one cannot be stopped between question and answer. Looking a codec up asks it for these two only.
   const db = { tenant: 'erlenau', maybe: () => new Promise((resolve) => answers.push((version) => resolve({ id: 'a-b', version }))) } as unknown as UnitOfWork
   const old = codecs.find(db, 'a-b')
   codecs.forget()
