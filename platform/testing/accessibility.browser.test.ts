@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { expectAccessible } from './accessibility.ts'
 import { openBrowser, type TestBrowser } from './browser.ts'
 import { servePages } from './page-server-testing.ts'
+import { withScripts, type RunInPage } from './scripts.ts'
 
 const good = '<!doctype html><html lang="de"><head><title>Gut</title></head><body><main><h1>Gut</h1><p>Alles lesbar.</p><noscript><p id="plain">ohne</p></noscript></main></body></html>'
 const bad = '<!doctype html><html lang="de"><head><title>Schlecht</title></head><body><main><h1>Schlecht</h1><img src="/x.png"><input></main></body></html>'
@@ -62,6 +63,21 @@ test('a page that loads itself again is checked all the same', async () => {
   assert.ok(times > 1, 'it has loaded itself again while it was looked at')
   await page.close()
 })
+
+for (const javascript of [true, false])
+  test(`work in a page that is left does not go on in the next one ${javascript ? 'with' : 'without'} JavaScript`, async () => {
+    const page = await browser.page({ javascript })
+    await page.goto(`${address}/good`)
+    const ended = Promise.withResolvers<void>()
+    const work = async (run: RunInPage): Promise<void> => {
+      await page.goto(`${address}/bad`)
+      await run('document.title = "touched"').finally(ended.resolve)
+    }
+    await assert.rejects(withScripts(page, work), /navigating|could not find object/i)
+    await ended.promise
+    assert.equal(await page.title(), 'Schlecht')
+    await page.close()
+  })
 
 test('a page under test reaches no other host', async () => {
   const page = await browser.page()

@@ -29,7 +29,7 @@ export async function standingStill<T>(page: Page, look: () => Promise<T>, attem
   try {
     return await look()
   } catch (error) {
-    if (attempts === 1 || !/navigat|context was destroyed|promise was collected|cannot find (default )?(execution )?context/i.test((error as Error).message)) throw error
+    if (attempts === 1 || !/navigat|context was destroyed|promise was collected|target navigated|(cannot|could not) find (default |execution |object |context)/i.test((error as Error).message)) throw error
     await page.waitForLoadState()
     return await standingStill(page, look, attempts - 1)
   }
@@ -46,9 +46,9 @@ async function barriers(page: Page, within: string | undefined, exempt: readonly
     preload: false,
     iframes: false,
   }
-  const violations = await withScripts(page, async (evaluate) => {
-    if ((await evaluate('typeof axe')) === 'undefined') await evaluate(`${axe()};undefined`)
-    const found = await evaluate(`axe.run(${JSON.stringify(within ? { include: [[within]] } : { exclude: [] })}, ${JSON.stringify(options)}).then(({ violations }) => JSON.stringify(violations))`)
+  const violations = await withScripts(page, async (run) => {
+    if ((await run('return typeof axe')) === 'undefined') await run(axe())
+    const found = await run(`return axe.run(${JSON.stringify(within ? { include: [[within]] } : { exclude: [] })}, ${JSON.stringify(options)}).then(({ violations }) => JSON.stringify(violations))`)
     return JSON.parse(String(found)) as Violation[] // as axe-core documents them
   })
   // A page that loads itself again is no barrier when it can be told to stand still (WCAG 2.2.1); axe does not look for that.
