@@ -54,10 +54,10 @@ async function install({ platform, town, actor, now }: Acting, kind: ReuseKind<P
 }
 
 // The job and a slow request may come here with the same order; the second one finds that everything is said.
-async function settle(db: UnitOfWork, { id, title, updates, merges, versionNumber: before }: Installation, pending: Pending, place: { localRef: string; href: string }): Promise<Installation | undefined> {
+async function settle(db: UnitOfWork, { id, title, licence, updates, merges, versionNumber: before }: Installation, pending: Pending, place: { localRef: string; href: string }): Promise<Installation | undefined> {
   const { versionNumber, versionLabel, base, kind, both } = pending
   const changed = { updates: updates + (kind === 'update' ? 1 : 0), merges: merges + (both ? 1 : 0) }
-  const written = await settleInstallation(db, id, pending.key, { ...place, ...changed, title: titleIn(base) ?? title, versionNumber, versionLabel, base, baseSha256: hashOfFiles(filesIn(base)) })
+  const written = await settleInstallation(db, id, pending.key, { ...place, ...changed, title: titleIn(base) ?? title, licence: pending.licence ?? licence, versionNumber, versionLabel, base, baseSha256: hashOfFiles(filesIn(base)) })
   if (written === 0) return await findInstallation(db, id)
   const adoption = await lockOwnAdoption(db, id)
   if (adoption && adoption.state !== 'ended') {

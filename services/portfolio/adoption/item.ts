@@ -18,7 +18,7 @@ export const itemOfEntry = (entry: Entry, version: Pick<EntryVersion, 'label' | 
 /** What is pending, as an item. Whatever its parts do not say is as in the town's own, else in the entry, else as it was when it was taken over. */
 export function itemOfPending(installation: Installation, pending: Pending, ours: ReuseItem | undefined, entry: Entry | undefined): ReuseItem | undefined {
   const like = ours ?? (entry && itemOfEntry(entry, { label: pending.versionLabel, files: [] })) ?? remembered(installation)
-  return like && withAbout({ ...like, version: pending.versionLabel, files: filesIn(pending.files) }, pending.files)
+  return like && withAbout({ ...like, licence: pending.licence ?? like.licence, version: pending.versionLabel, files: filesIn(pending.files) }, pending.files)
 }
 
 function remembered({ entryId, class: of, title, licence, languages }: Installation): Omit<ReuseItem, 'version' | 'files'> | undefined {

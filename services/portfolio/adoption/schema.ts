@@ -14,6 +14,7 @@ export type Installation = {
   readonly entryId: string
   readonly entryTown: string
   readonly title: LocalisedText
+  /** Under which it was taken over, or last brought up to date. */
   readonly licence: string
   /** Null where it was taken over before these were kept. */
   readonly class: ReuseClass | null
@@ -39,13 +40,13 @@ export type Installation = {
 
 /**
  * What is being written, and what both sides have in common once it stands, both as parts. `both`: both sides had changed. `over`: the state of the
- * town's thing that it was made from, null when there was none; absent in a first installation.
+ * town's thing that it was made from, null when there was none; absent in a first installation. `licence`: that of the thing from then on; absent: as it is.
  */
-export type Pending = { readonly key: string; readonly kind: 'install' | 'update' | 'restore'; readonly files: readonly ReuseFile[]; readonly base: readonly ReuseFile[]; readonly versionNumber: number; readonly versionLabel: string; readonly both: boolean; readonly over?: string | null }
+export type Pending = { readonly key: string; readonly kind: 'install' | 'update' | 'restore'; readonly files: readonly ReuseFile[]; readonly base: readonly ReuseFile[]; readonly versionNumber: number; readonly versionLabel: string; readonly both: boolean; readonly over?: string | null; readonly licence?: string }
 
 export type VersionReason = 'before-update' | 'before-restore' | 'found'
 /** An earlier state of the town's own thing, as parts. */
-export type InstallationVersion = { readonly number: number; readonly reason: VersionReason; readonly files: readonly ReuseFile[]; readonly sha256: string; readonly base: readonly ReuseFile[]; readonly versionNumber: number; readonly versionLabel: string; readonly createdAt: Date }
+export type InstallationVersion = { readonly number: number; readonly reason: VersionReason; readonly files: readonly ReuseFile[]; readonly sha256: string; readonly base: readonly ReuseFile[]; readonly versionNumber: number; readonly versionLabel: string; /** Null where it was kept before licences were. */ readonly licence: string | null; readonly createdAt: Date }
 
 export const consents = ['named', 'named-report', 'counted'] as const
 export type Consent = (typeof consents)[number]

@@ -28,7 +28,7 @@ export type Stand = {
   readonly theirItem: ReuseItem | undefined
   readonly theirParts: readonly ReuseFile[] | undefined
   readonly theirSide: Side
-  /** Hashes of both sides, so that a decision can be told from one about something else. Empty: not there. */
+  /** Hashes of both sides, of theirs with its licence, so that a decision can be told from one about something else. Empty: not there. */
   readonly seen: Seen
 }
 export type Seen = { readonly ours: string; readonly theirs: string }
@@ -48,7 +48,7 @@ export async function standOf(ask: Asks, id: string): Promise<Stand | undefined>
   const [ourParts, theirParts] = [partsIn(ours, kind), partsIn(theirItem, kind)]
   const theirSide = theirsBeside(installation, entry, theirs && { ...theirs, sha256: hashOfFiles(theirs.files ?? []) }, kind)
   const standing = standingOf({ state: installation.state, isServed: kind !== undefined, ours: oursBeside(installation, ourParts), theirs: theirSide })
-  const seen = { ours: ourParts ? hashOfFiles(ourParts) : '', theirs: theirParts ? hashOfFiles(theirParts) : '' }
+  const seen = { ours: ourParts ? hashOfFiles(ourParts) : '', theirs: theirItem && theirParts ? `${hashOfFiles(theirParts)} ${theirItem.licence}` : '' }
   return { installation, entry, theirs, kind, ours, ourParts, theirItem, theirParts, theirSide, standing, seen }
 }
 

@@ -6,7 +6,7 @@ import { findInstallation } from './queries/installation.ts'
 import { openQuestions } from './rules/merge-files.ts'
 import { listRows } from './stand.ts'
 import { handsOf, lines, md, titles } from './town-testing.ts'
-import { mergeOf, restore, takeOver } from './update.ts'
+import { licenceAfter, mergeOf, restore, takeOver } from './update.ts'
 
 let town: Town
 before(async () => {
@@ -15,7 +15,7 @@ before(async () => {
 after(() => town.close())
 
 const now = new Date()
-const { who, write, read, tenantOf, keep, offer, adopt, edit, standing, itemOf } = handsOf(() => town.running.platform, 'lindenhafen', now)
+const { who, write, read, tenantOf, keep, next, offer, adopt, edit, standing, itemOf } = handsOf(() => town.running.platform, 'lindenhafen', now)
 const at = 'hohenried'
 const no = () => undefined
 const listed = async (id: string) => (await listRows({ platform: town.running.platform, tenant: tenantOf(at), now }, { from: 0, size: 100 })).find(({ adoption }) => adoption.id === id)?.standing
@@ -60,6 +60,25 @@ test('whoever decided before the original was renamed is told', async () => {
   const { seen } = await standing(at, id)
   await keep(entry, { ...renamed, summary: { de: 'Neu', en: 'New' } })
   assert.deepEqual(await takeOver(who(at), await standing(at, id), seen, no), { ok: false, why: 'changed', findings: [] })
+})
+
+test('a new version under another licence brings that licence; what was taken before keeps its own and comes back with it', async () => {
+  const entry = await offer([md('eins\n')])
+  const id = await adopt(at, entry)
+  await keep(entry, titles, 'MIT')
+  const told = await standing(at, id)
+  assert.deepEqual([told.standing, licenceAfter(told), (await itemOf(at, id))?.licence], ['current', 'MIT', 'CC-BY-4.0'], 'the text is the same, so nothing changes but what is told')
+  await next(entry, '2.0', [md('zwei\n')])
+  const before = await standing(at, id)
+  await keep(entry, titles, 'EUPL-1.2')
+  const stand = await standing(at, id)
+  assert.deepEqual(await takeOver(who(at), stand, before.seen, no), { ok: false, why: 'changed', findings: [] }, 'whoever decided under another licence is told')
+  assert.deepEqual(await takeOver(who(at), stand, stand.seen, no), { ok: true })
+  const after = await standing(at, id)
+  assert.deepEqual([(await itemOf(at, id))?.licence, after.installation.licence, licenceAfter(after)], ['EUPL-1.2', 'EUPL-1.2', undefined])
+  assert.deepEqual(await restore(who(at), after, 1), { ok: true })
+  const restored = await standing(at, id)
+  assert.deepEqual([(await itemOf(at, id))?.files[0]?.text, (await itemOf(at, id))?.licence, licenceAfter(restored)], ['eins\n', 'CC-BY-4.0', 'EUPL-1.2'])
 })
 
 test('what was taken over before titles were compared keeps its own title and takes part from the next version on', async () => {

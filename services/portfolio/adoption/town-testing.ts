@@ -30,8 +30,8 @@ export function handsOf(platform: () => Platform, giver: string, now: Date) {
   const tenantOf = (id: string) => platform().directory.byId(id) ?? assert.fail(id)
 
   /** Writes the offered entry, as its town would after a change of title or summary. */
-  const keep = (id: string, { title, summary }: Titles = titles) =>
-    write(giver, (db) => keepEntry(db, { id, published: true, class: 'templates-and-procedures', kind: 'portfolio.document', itemRef: id, title, summary, problem: '', description: '', licence: 'CC-BY-4.0', languages: ['de'], topics: [], origin: 'own', sourceUrl: null, pageUrl: null, contact: {}, effort: {}, cost: {}, service: null, project: null }))
+  const keep = (id: string, { title, summary }: Titles = titles, licence = 'CC-BY-4.0') =>
+    write(giver, (db) => keepEntry(db, { id, published: true, class: 'templates-and-procedures', kind: 'portfolio.document', itemRef: id, title, summary, problem: '', description: '', licence, languages: ['de'], topics: [], origin: 'own', sourceUrl: null, pageUrl: null, contact: {}, effort: {}, cost: {}, service: null, project: null }))
   const next = (id: string, label: string, files: readonly ReuseFile[]) => write(giver, (db) => addVersion(db, id, { label, note: '', files }))
   /** An entry with a first version. */
   async function offer(files: readonly ReuseFile[]): Promise<string> {

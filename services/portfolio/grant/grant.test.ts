@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { newId, type UnitOfWork } from '@modellregion/kernel'
+import { newId, sql, type UnitOfWork } from '@modellregion/kernel'
 import { cents, plainDate, type Cents } from '@modellregion/standards'
 import { temporaryDatabase, type TemporaryDatabase } from '@modellregion/testing'
 import { accountOf, figuresFor, keepNotice, lateOf } from './account.ts'
 import { bookEntries, bookFresh, correctBooking, isProved, keepEvidence } from './book.ts'
-import { discardCall, draftCall, sendCall, settleCall } from './fund.ts'
+import { correctAnswer, discardCall, draftCall, sendCall, settleCall, type Correction } from './fund.ts'
 import { listAccountTotals } from './queries.ts'
+import { listFormerAnswers } from './queries/call.ts'
 import { countBookings, findBooking, listBookings, listEvidence } from './queries/booking.ts'
 import { fullStatement, markOfText, openStatement, submitStatement, writeNarrative } from './statement.ts'
 import { insertRate } from './queries/rate.ts'
@@ -98,6 +99,29 @@ test('a call is drafted by one and sent by another; what is paid has two months'
   assert.deepEqual([late[0]?.amount, unused], [euro(10_000), euro(10_000)])
 })
 
+test('an answer that was entered wrongly is replaced, its trace stays, and the time to use the money runs from the right day', async () => {
+  await write((db) => keepNotice(db, { ...notice, project: 'mistyped' }, lines, 0))
+  const id = newId(now)
+  await write((db) => draftCall(db, { id, project: 'mistyped', neededFrom: plainDate('2026-03-01'), neededUntil: plainDate('2026-04-30'), amountCents: euro(10_000), reason: 'Gehälter', accountId: lead }))
+  await write((db) => sendCall(db, 'mistyped', id, office, plainDate('2026-02-20')))
+  const right: Correction = { id: newId(now), outcome: { paid: euro(9_000), on: plainDate('2026-03-12') }, reason: 'Zahlendreher', basis: 0, accountId: office }
+  const correct = (wish: Correction) => write((db) => correctAnswer(db, 'mistyped', id, wish))
+  assert.equal(await correct(right), 'unknown', 'not answered yet')
+  await write((db) => settleCall(db, 'mistyped', id, { paid: euro(900), on: plainDate('2026-03-21') }))
+  assert.deepEqual(await Promise.all([correct(right), correct(right)]), [undefined, undefined], 'the same form sent twice')
+  assert.equal(await correct({ ...right, id: newId(now), outcome: { paid: euro(8_000), on: plainDate('2026-03-12') } }), 'changed', 'of an older state')
+  const account = await write((db) => accountOf(db, 'mistyped'))
+  assert.deepEqual(account.calls.map(({ state, paidCents, settledOn }) => [state, paidCents, settledOn]), [['paid', euro(9_000), '2026-03-12']])
+  const dueOf = async () => (await write(async (db) => await deadlinesOf(db, await accountOf(db, 'mistyped')))).filter(({ rule }) => rule === 'use-money').map(({ dueOn, doneAt }) => [dueOn, doneAt])
+  assert.deepEqual(await dueOf(), [['2026-05-12', null]])
+  const former = await write((db) => listFormerAnswers(db, id))
+  assert.deepEqual(former.map(({ number, state, paidCents, settledOn, reason }) => [number, state, paidCents, settledOn, reason]), [[1, 'paid', euro(900), '2026-03-21', 'Zahlendreher']])
+  assert.equal(await correct({ ...right, id: newId(now), basis: 1, outcome: { refusal: 'Doch abgelehnt', on: plainDate('2026-03-12') } }), undefined)
+  assert.deepEqual([(await write((db) => accountOf(db, 'mistyped'))).calls[0]?.state, await dueOf()], ['refused', []], 'what was not paid has no time to be used in')
+  for (const statement of ['update portfolio.grant_former_answer set reason = reason', 'delete from portfolio.grant_former_answer'])
+    await assert.rejects(write((db) => db.run(sql`${sql.raw(statement)} where tenant_id = ${db.tenant}`)), /permission denied/)
+})
+
 test('bookings stay: a repeated unit adds nothing, and nobody changes or deletes a row', async () => {
   const entries = [entry('A1', 7_500), entry('A2', 6_000, '2026-04-10')].map((one) => ({ id: newId(now), entry: one }))
   await write((db) => bookEntries(db, 'probe', entries, by))
@@ -106,7 +130,7 @@ test('bookings stay: a repeated unit adds nothing, and nobody changes or deletes
   const due = await write(async (db) => (await deadlinesOf(db, await accountOf(db, 'probe'))).find(({ rule }) => rule === 'use-money'))
   assert.notEqual(due?.doneAt, null, '80 % of 13,500 euros use up the 10,000 that were paid')
   for (const statement of ['update portfolio.grant_booking set amount_cents = 1', 'delete from portfolio.grant_booking'])
-    await assert.rejects(write((db) => import('@modellregion/kernel').then(({ sql }) => db.run(sql`${sql.raw(statement)} where tenant_id = ${db.tenant}`))), /permission denied/)
+    await assert.rejects(write((db) => db.run(sql`${sql.raw(statement)} where tenant_id = ${db.tenant}`)), /permission denied/)
   assert.deepEqual(await write((db) => listBookings(db, 'probe', {}, { from: 0, size: 10 }), 'moorbek'), [])
 })
 

@@ -8,6 +8,7 @@ const recipients = [title(words, 'grant.personal.authority'), title(words, 'gran
 
 const actors = [
   ['portfolio.grant_call', 'grant.personal.call'],
+  ['portfolio.grant_former_answer', 'grant.personal.former-answer'],
   ['portfolio.grant_booking', 'grant.personal.booking'],
   ['portfolio.grant_statement', 'grant.personal.statement'],
   ['portfolio.grant_remark', 'grant.personal.remark'],

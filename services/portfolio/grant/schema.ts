@@ -62,6 +62,8 @@ export type Call = {
   readonly refusal: string | null
   readonly accountId: string
 }
+/** An answer to a call that was entered wrongly: what stood there, and why it no longer holds. */
+export type FormerAnswer = { readonly id: string; readonly number: number; readonly state: 'paid' | 'refused'; readonly settledOn: PlainDate; readonly paidCents: Cents | null; readonly refusal: string | null; readonly reason: string; readonly createdAt: Date }
 export type NewCall = Pick<Call, 'id' | 'project' | 'neededFrom' | 'neededUntil' | 'amountCents' | 'reason' | 'accountId'>
 
 /** `counter` takes a booking back, `replacement` stands in its place. */
@@ -165,6 +167,8 @@ const Money = Type.String({ minLength: 1, maxLength: 20 })
 const Key = Type.Optional(Type.String({ format: 'uuid' }))
 export const CallForm = Type.Object({ key: Key, neededFrom: Day, neededUntil: Day, amount: Money, reason: Type.String({ minLength: 5, maxLength: 1_000 }) })
 export const SettleForm = Type.Object({ outcome: Type.Union([Type.Literal('paid'), Type.Literal('refused')]), settledOn: Day, paid: Type.Optional(Money), refusal: Type.Optional(Type.String({ maxLength: 500 })) })
+/** `basis`: how many corrections the writer had before them. */
+export const CorrectAnswerForm = Type.Object({ ...SettleForm.properties, key: Key, reason: Type.String({ minLength: 5, maxLength: 500 }), basis: Type.Integer({ minimum: 0, maximum: 10_000 }) })
 export const BookingForm = Type.Object({
   key: Key,
   line: Type.String({ minLength: 1, maxLength: 40 }),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
+import { localDate, partsOf } from '@modellregion/standards'
 import { journey, useTown } from '@modellregion/testing'
 import type { Page } from 'playwright-core'
 
@@ -49,6 +50,29 @@ journey('A project lead calls funds, the office sends the call, and nobody does 
     await page.getByRole('button', { name: 'Mittelabruf senden' }).click()
     await page.waitForURL('**done=sent')
     assert.match(await page.locator('main').innerText(), /gesendet/)
+  })
+  const answer = async (amount: string): Promise<void> => {
+    const { day, month, year } = partsOf(localDate(new Date()))
+    await page.getByRole('radio', { name: 'gezahlt' }).check()
+    for (const [id, value] of [['settledOn', day], ['settledOn-month', month], ['settledOn-year', year], ['paid', amount]] as const) await page.locator(`#${id}`).fill(String(value))
+  }
+  await step('it enters what the authority paid, with a slip, and corrects it; what stood there stays', async () => {
+    await answer('1.250,00')
+    await page.getByRole('button', { name: 'Antwort eintragen' }).click()
+    await page.waitForURL('**done=settled')
+    await page.getByRole('link', { name: 'Antwort berichtigen' }).click()
+    assert.equal(await page.locator('#paid').inputValue(), '1.250,00')
+    await answer('99.000,00')
+    await page.locator('#reason').fill('Zahlendreher im Betrag')
+    await page.locator('#reason').press('Enter')
+    await page.getByRole('alert').waitFor()
+    assert.match(await page.locator('#paid-error').innerText(), /Höchstens den Betrag des Abrufs/)
+    assert.equal(await page.locator('#reason').inputValue(), 'Zahlendreher im Betrag')
+    await answer('12.500,00')
+    await page.locator('#reason').press('Enter')
+    await page.waitForURL('**done=answer')
+    assert.match(await page.locator('#former-answers').innerText(), /1\.250,00 € gezahlt am[\s\S]*Zahlendreher im Betrag/)
+    assert.match(await page.locator('dl').first().innerText(), /12\.500,00/)
   })
 })
 

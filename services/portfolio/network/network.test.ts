@@ -273,6 +273,11 @@ test('an objection reaches the owning town, which alone decides; hidden is hidde
   assert.deepEqual(await read((db) => listOpenObjections(db, 5), 'moorbek'), [])
   await write((db) => questions.setAnswerPublished(db, idOf(201), false), 'moorbek')
   assert.deepEqual(await read((db) => questions.listAnswers(db, question.id)), [])
+  const solved = async () => [(await read((db) => questions.getQuestion(db, question.id))).solvedBy, (await read((db) => questions.countQuestions(db, { state: 'solved' }))).n]
+  assert.deepEqual(await solved(), [null, 0], 'nobody can read what solved it')
+  await write((db) => questions.setAnswerPublished(db, idOf(201), true), 'moorbek')
+  assert.deepEqual(await solved(), [idOf(201), 1], 'shown again it counts again')
+  await write((db) => questions.setAnswerPublished(db, idOf(201), false), 'moorbek')
   await assert.rejects(write((db) => object(db, { id: idOf(303), thing: 'question', thingId: question.id, thingTown: 'erlenau', reason: 'x' })), /its own texts/)
   await write((db) => showQuestion(db, question.id, false))
   await assert.rejects(read((db) => questions.getQuestion(db, question.id), 'moorbek'), NotFound)

@@ -37,7 +37,7 @@ export function countOfYear(db: UnitOfWork, year: number): Promise<YearOfNetwork
       (select count(*)::int from portfolio.event where town = ${db.tenant} and state = 'published' and starts_at >= ${from} and starts_at < ${until}) as events,
       (select coalesce(sum(registered), 0)::int from portfolio.event where town = ${db.tenant} and state = 'published' and starts_at >= ${from} and starts_at < ${until}) as registrations,
       (select count(*)::int from portfolio.question where town = ${db.tenant} and published and created_at >= ${from} and created_at < ${until}) as questions,
-      (select count(*)::int from portfolio.question where town = ${db.tenant} and published and solved_by is not null and created_at >= ${from} and created_at < ${until}) as solved,
+      (select count(*)::int from portfolio.question q where town = ${db.tenant} and published and exists (select 1 from portfolio.answer s where s.id = q.solved_by and s.published) and created_at >= ${from} and created_at < ${until}) as solved,
       (select count(*)::int from portfolio.answer where town = ${db.tenant} and published and created_at >= ${from} and created_at < ${until}) as answers,
       (select count(*)::int from portfolio.news where tenant_id = ${db.tenant} and published and day >= ${first} and day < ${next}) as news`)
 }

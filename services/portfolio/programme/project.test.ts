@@ -4,11 +4,11 @@ import { NotFound, search, sql, type UnitOfWork } from '@modellregion/kernel'
 import { addDays, localDate } from '@modellregion/standards'
 import { temporaryDatabase, testMoment, type TemporaryDatabase } from '@modellregion/testing'
 import { keepFacts } from './facts.ts'
-import { changeAmount, changePeriod, changeTexts, moveStage, removeIdea, startIdea } from './project.ts'
+import { changeAmount, changePeriod, changeTexts, moveStage, removeIdea, startIdea, type Start } from './project.ts'
 import { getProject, listAmounts, listChanges, listPeriods, listProgrammeChanges, listProjects, listSteps, upsertProgramme } from './queries.ts'
 import { emptyProject } from './rules/empty.ts'
 import { projectFrom, readKdn } from './rules/kdn.ts'
-import type { Programme, Project, Stage } from './schema.ts'
+import { mostProjects, type Programme, type Project, type Stage } from './schema.ts'
 import { summaryOf } from './overview.ts'
 import { takeList } from './take-list.ts'
 
@@ -50,6 +50,17 @@ test('two ideas of one name at once are both kept, each at its own address; one 
   assert.deepEqual(await Promise.all([twice(), twice()]), ['drilling', 'drilling'], 'a form sent twice is one idea')
 })
 
+test('a programme is full before its pages would leave anything out, and a list that does not fit is not taken at all', async () => {
+  const start = (at: number): Start => ({ project: { ...emptyProject, name: `Idee ${at}`, slug: `idee-${at}` }, ids: ids(), on: today })
+  const take = (from: number, until: number) => write((db) => takeList(db, Array.from({ length: until - from }, (_, at) => start(from + at))), 'hohenried')
+  assert.equal(await take(0, mostProjects - 1), mostProjects - 1)
+  assert.equal(await take(mostProjects - 1, mostProjects + 1), undefined)
+  const idea = (name: string) => write((db) => startIdea(db, { ...emptyProject, name }, ids(), today), 'hohenried')
+  assert.equal(await idea('Die letzte'), 'die-letzte')
+  assert.equal(await idea('Eine zu viel'), undefined)
+  assert.equal((await read((db) => listProjects(db), 'hohenried')).length, mostProjects)
+})
+
 test('it goes its way step by step; what is missing is named', async () => {
   assert.equal((await move('delivery'))?.code, 'not-next')
   assert.deepEqual(await move('application'), { code: 'needs', field: 'stage', needs: ['lead'] })
@@ -80,7 +91,7 @@ test('an extension keeps the original end, a second one too', async () => {
 })
 
 test('a plan before the notice may move its beginning, which stands in the history; the same plan once more changes nothing', async () => {
-  const plan = await write((db) => startIdea(db, { ...emptyProject, name: 'Plan' }, ids(), today))
+  const plan = (await write((db) => startIdea(db, { ...emptyProject, name: 'Plan' }, ids(), today))) ?? assert.fail('full')
   const change = (from: number) => write((db) => changePeriod(db, plan, { startsOn: addDays(today, from), endsOn: addDays(today, 90), reason: 'Plan', source }, ids()))
   for (const from of [0, 30, 30]) assert.equal(await change(from), undefined)
   assert.deepEqual((await read((db) => listPeriods(db, plan))).map(({ startsOn }) => startsOn), [today, addDays(today, 30)])

@@ -7,7 +7,7 @@ import { periodAfter, whyNotPeriod, type PeriodRefusal } from './rules/period.ts
 import { whyNotRemove, type RemovalRefusal } from './rules/removal.ts'
 import { isPublicAt, whyNotMove, type StageRefusal } from './rules/stage.ts'
 import { freeSlug } from './rules/slug.ts'
-import type { Amount, Change, NewProject, Period, Project, Source, Stage, StageStep } from './schema.ts'
+import { mostProjects, type Amount, type Change, type NewProject, type Period, type Project, type Source, type Stage, type StageStep } from './schema.ts'
 
 /** Ids made before the unit of work, so that repeating it writes the same rows. */
 export type Ids = { readonly row: string; readonly change: string }
@@ -27,12 +27,14 @@ export async function startProjects(db: UnitOfWork, starts: readonly Start[]): P
   await auditAll(db, starts.map(({ project }) => ({ action: 'project.create', subject: `project/${project.slug}` })))
 }
 
-/** Writes down an idea at an address that is free, which comes back. Repeated with the same ids it changes nothing. */
-export async function startIdea(db: UnitOfWork, idea: Omit<NewProject, 'slug'>, ids: Ids, on: PlainDate): Promise<string> {
+/** Writes down an idea at an address that is free, which comes back; undefined when the programme is full. Repeated with the same ids it changes nothing. */
+export async function startIdea(db: UnitOfWork, idea: Omit<NewProject, 'slug'>, ids: Ids, on: PlainDate): Promise<string | undefined> {
   await lockProgramme(db)
   const kept = await findProjectOfStep(db, ids.row)
   if (kept !== undefined) return kept
-  const slug = freeSlug(idea.name, new Set((await listNames(db)).map((known) => known.slug)))
+  const known = await listNames(db)
+  if (known.length >= mostProjects) return undefined
+  const slug = freeSlug(idea.name, new Set(known.map((one) => one.slug)))
   await startProjects(db, [{ project: { ...idea, slug }, ids, on }])
   return slug
 }

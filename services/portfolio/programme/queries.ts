@@ -1,14 +1,13 @@
 import { sql, type UnitOfWork } from '@modellregion/kernel'
 import type { PlainDate } from '@modellregion/standards'
-import type { Amount, Change, NewProject, Period, Programme, ProgrammeChange, Project, ProjectLine, Source, Stage, StageStep } from './schema.ts'
+import { mostProjects, type Amount, type Change, type NewProject, type Period, type Programme, type ProgrammeChange, type Project, type ProjectLine, type Source, type Stage, type StageStep } from './schema.ts'
 
 const lineColumns = sql`slug, number, kind, origin, is_public as "isPublic", name, name_in_table as "nameInTable", aliases, stage, status, partners, partners_in_text as "partnersInText", links, promises,
   starts_on::text as "startsOn", ends_on::text as "endsOn", original_ends_on::text as "originalEndsOn", grant_cents::float8 as "grantCents", total_cents::float8 as "totalCents"`
 const columns = sql`${lineColumns}, summary, notes, results, kdn, service, source, own_share_cents::float8 as "ownShareCents", changed_at as "changedAt", created_at as "createdAt"`
-const mostProjects = 1_000
 type Counted = Pick<Project, 'slug' | 'kind' | 'origin' | 'stage' | 'isPublic' | 'grantCents' | 'totalCents'>
 
-/** All projects of the town, those of the report first and in its order. A town has some dozens; at most 1,000 are given. */
+/** All projects of the town, those of the report first and in its order. A town has some dozens; more than `mostProjects` are not taken in. */
 export const listProjects = (db: UnitOfWork): Promise<Project[]> =>
   db.many(sql<Project>`select ${columns} from portfolio.project where tenant_id = ${db.tenant} order by number nulls last, name limit ${mostProjects}`)
 /** The same for lists: half of what a row holds are texts that no list shows. */

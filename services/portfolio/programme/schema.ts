@@ -28,6 +28,8 @@ export type KdnFields = Readonly<Partial<Record<KdnField, string>>>
 
 /** `report`: from the final report. `own`: written here. `import`: from a file. `invented`: example of a demonstration. */
 export type ProjectOrigin = 'report' | 'own' | 'import' | 'invented'
+/** So many projects one programme holds. Pages and sums read all of them, so that none is left out of a figure. */
+export const mostProjects = 1_000
 export const amountKinds = ['grant', 'total', 'own-share'] as const
 export type AmountKind = (typeof amountKinds)[number]
 

@@ -1,9 +1,9 @@
 import { refuse, type Answer, type Ask } from '@modellregion/kernel'
 import { pageWords } from '../locales/index.ts'
 import { reachOfActor } from '../protection/reach.ts'
-import { worksFor, type Reach } from '../protection/rules.ts'
+import { isStaffAt, worksFor, type Reach } from '../protection/rules.ts'
 import { getSchool } from '../store/queries.ts'
-import type { Audience, School } from '../store/schema.ts'
+import type { School } from '../store/schema.ts'
 
 export const overviewHref = '/smart-school/alarms'
 export const alarmHref = (id: string): string => `/smart-school/alarm/${id}`
@@ -14,9 +14,9 @@ export const ruleHref = (key: string, slug?: string): string => `${overviewHref}
 export const safetyHref = (slug: string): string => `/smart-school/school/${slug}/safety`
 
 /** The school of an address and what the reader may see there; without a way in when they do not work for it. */
-export async function openSchool(ask: Pick<Ask, 'read' | 'actor' | 'say'>, slug: string, least: Audience = 'school'): Promise<{ school: School; reach: Reach } | { refusal: Answer }> {
+export async function openSchool(ask: Pick<Ask, 'read' | 'actor' | 'say'>, slug: string, least: 'school' | 'staff' = 'school'): Promise<{ school: School; reach: Reach } | { refusal: Answer }> {
   const { school, reach } = await ask.read(async (db) => ({ school: await getSchool(db, slug), reach: await reachOfActor(db, ask.actor) }))
-  return worksFor(reach, school.id) && reach.audiences.includes(least) ? { school, reach } : { refusal: notYours(ask) }
+  return (least === 'staff' ? isStaffAt(reach, school.id) : worksFor(reach, school.id)) ? { school, reach } : { refusal: notYours(ask) }
 }
 
 export const notYours = (ask: Pick<Ask, 'say'>): Answer => {

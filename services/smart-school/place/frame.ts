@@ -1,4 +1,4 @@
-import { worksFor, type Reach } from '../protection/rules.ts'
+import { isStaffAt, worksFor, type Reach } from '../protection/rules.ts'
 import type { School } from '../store/schema.ts'
 
 /** The pages of a school, in the order of its navigation. */
@@ -16,7 +16,7 @@ export const roomHref = (thingId: number): string => `/smart-school/room/${thing
 export function schoolLinks(school: Pick<School, 'id' | 'slug'>, reach: Reach): readonly SchoolLink[] {
   const works = worksFor(reach, school.id)
   const pages: SchoolPage[] = works
-    ? ['overview', 'rooms', 'air', 'energy', 'water', ...(reach.audiences.includes('staff') ? (['safety'] as const) : []), 'alarms', 'lessons']
+    ? ['overview', 'rooms', 'air', 'energy', 'water', ...(isStaffAt(reach, school.id) ? (['safety'] as const) : []), 'alarms', 'lessons']
     : ['overview', 'energy', 'lessons']
   return pages.map((page) => ({ page, href: schoolHref(school.slug, page) }))
 }

@@ -2,7 +2,7 @@ import { audit, indexRecords, removeRecords, type UnitOfWork } from '@modellregi
 import { getThing, insertThing, takeNumbers } from '../store/queries.ts'
 import type { School, Thing } from '../store/schema.ts'
 import { schoolHref } from './frame.ts'
-import { deleteMember, insertMember, insertSchool, isSlugTaken, retireThing, updateSchool, updateThing, countUse } from './queries.ts'
+import { deleteMember, insertMember, insertSchool, isSlugTaken, renameSeries, retireThing, updateSchool, updateThing, countUse } from './queries.ts'
 import type { PlacedKind } from './schema.ts'
 
 export type SchoolDetails = Omit<School, 'id'>
@@ -57,8 +57,9 @@ const protectionOf = ({ sealed, openReason }: Readonly<Record<string, unknown>>)
 
 export async function changePlace(db: UnitOfWork, { id }: Pick<Thing, 'id'>, change: { name: string; properties: Readonly<Record<string, unknown>> }): Promise<void> {
   // Keys that other programs wrote by SensorThings stay, also those that came while the form was open; what the form knows is overwritten, also with nothing.
-  const { properties } = await getThing(db, id)
+  const { name, properties } = await getThing(db, id)
   await updateThing(db, id, { name: change.name, properties: Object.fromEntries(Object.entries({ ...properties, ...change.properties }).filter(([, value]) => value !== undefined)) })
+  if (name !== change.name) await renameSeries(db, id, name, change.name)
   await audit(db, { action: 'place.change', subject: `thing/${id}`, detail: protectionOf(change.properties) })
 }
 

@@ -57,6 +57,10 @@ export const updateSchool = (db: UnitOfWork, school: NewSchool): Promise<number>
 export const updateThing = (db: UnitOfWork, id: number, { name, properties }: { name: string; properties?: Readonly<Record<string, unknown>> }): Promise<number> =>
   db.run(sql`update smart_school.thing set name = ${name}, changed_at = ${db.now} ${properties ? sql`, properties = ${JSON.stringify(properties)}::jsonb` : sql``} where tenant_id = ${db.tenant} and id = ${id}`)
 
+/** Series that are called after their thing follow its new name; those that somebody has named otherwise stay. */
+export const renameSeries = (db: UnitOfWork, thingId: number, before: string, after: string): Promise<number> =>
+  db.run(sql`update smart_school.series set name = ${after}::text || substr(name, length(${before}::text) + 1) where tenant_id = ${db.tenant} and thing_id = ${thingId} and starts_with(name, ${before}::text || ': ')`)
+
 export const retireThing = (db: UnitOfWork, id: number): Promise<number> =>
   db.run(sql`update smart_school.thing set retired_at = ${db.now}, changed_at = ${db.now} where tenant_id = ${db.tenant} and id = ${id} and retired_at is null`)
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { UnitOfWork } from '@modellregion/kernel'
+import { sql, type UnitOfWork } from '@modellregion/kernel'
 import { temporaryDatabase, type TemporaryDatabase } from '@modellregion/testing'
 import { raiseAlarm } from '../alarm/raise.ts'
 import { setAudienceOfThing } from '../protection/queries.ts'
 import { reachOf } from '../protection/rules.ts'
-import { insertThing, takeNumbers } from '../store/queries.ts'
+import { insertThing, listSeriesOfSchool, takeNumbers } from '../store/queries.ts'
 import { seriesOfChannel } from '../store/series.ts'
 import { plantSchool, type Planted } from '../water/school-testing.ts'
 import { changePlace, createSchool, retireSchool } from './manage.ts'
@@ -65,4 +65,15 @@ test('a form that was open for long takes nothing back that another program wrot
   await write((db) => changePlace(db, { id: planted.room }, { name: 'Raum 1', properties: { use: 'class' } }))
   const room = (await write(async (db) => await readSchool(db, planted.school, reachOf(['teacher'], [planted.school.id])))).rooms.find(({ room: { id } }) => id === planted.room)?.room
   assert.deepEqual([room?.properties['seats'], room?.properties['use'], room?.properties['areaM2']], [30, 'class', 60])
+})
+
+test('series that are called after a thing follow its new name, others keep theirs', async () => {
+  const names = () => write(async (db) => (await listSeriesOfSchool(db, planted.school.id)).filter(({ thingId }) => thingId === meter).map(({ name }) => name))
+  const [named] = await names()
+  assert.match(named ?? '', /^Stromzähler: /)
+  await write((db) => changePlace(db, { id: meter }, { name: 'Zähler im Keller', properties: {} }))
+  assert.deepEqual(await names(), [named?.replace('Stromzähler', 'Zähler im Keller')])
+  await write((db) => db.run(sql`update smart_school.series set name = 'Strom aus dem Netz' where tenant_id = ${db.tenant} and thing_id = ${meter}`))
+  await write((db) => changePlace(db, { id: meter }, { name: 'Stromzähler', properties: {} }))
+  assert.deepEqual(await names(), ['Strom aus dem Netz'])
 })

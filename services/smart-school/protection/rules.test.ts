@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { groupMeans, leastRooms, type Window } from './group-rules.ts'
-import { audienceAt, audienceOf, isCloser, isWider, keepDaysOf, keepDaysOfSeries, leavesDaily, mayBePublic, mayRead, reachOf, resolutionOf, viewsOf, worksFor } from './rules.ts'
+import { actsAt, audienceAt, audienceOf, isCloser, isStaffAt, isWider, keepDaysOf, keepDaysOfSeries, leavesDaily, mayBePublic, mayRead, reachOf, resolutionOf, viewsOf, worksFor } from './rules.ts'
 
 test('guests see what is public; teachers their own school; caretakers also the building; energy management days of the air', () => {
   const guest = reachOf([], [])
@@ -24,6 +24,10 @@ test('who works for the town in one task and for a school in another sees closel
   assert.deepEqual([at(3, 'staff', 'motion'), at(4, 'staff', 'motion'), at(null, 'staff', 'motion')], ['raw', 'none', 'none'])
   assert.deepEqual([at(3, 'school', 'co2'), at(4, 'school', 'co2'), at(4, 'school', 'temperature')], ['raw', 'day', 'raw'])
   assert.ok(worksFor(both, 3) && worksFor(both, 4))
+  assert.deepEqual([3, 4].map((schoolId) => isStaffAt(both, schoolId)), [true, false])
+  assert.deepEqual([3, 4].map((schoolId) => actsAt(both, schoolId)), [true, false], 'flushing water is a caretaker\'s task, and of school 3 only')
+  assert.ok(actsAt(reachOf(['school-technician', 'teacher'], [3]), 4) && actsAt(reachOf(['energy-manager'], []), 4) && !actsAt(reachOf(['caretaker'], [3]), 4))
+  assert.deepEqual([isStaffAt(reachOf(['school-technician'], []), 4), isStaffAt(reachOf(['caretaker'], [3]), 4), isStaffAt(reachOf([], []), 4)], [true, false, false])
   assert.ok(!mayRead(reachOf(['energy-manager', 'caretaker'], []), { audience: 'staff', schoolId: 3, quantity: 'motion' }), 'a caretaker of no school')
   assert.ok(mayRead(reachOf(['school-technician', 'teacher'], [3]), { audience: 'staff', schoolId: 4, quantity: 'motion' }))
 })

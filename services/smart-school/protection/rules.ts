@@ -47,13 +47,22 @@ const widest = (roles: readonly string[], of: Readonly<Record<string, readonly A
 
 type Readable = Pick<Series, 'audience' | 'schoolId'> & { readonly quantity?: Series['quantity'] }
 
+/** What counts for somebody at a school, or at none. */
+const hereOf = (reach: Reach, schoolId: number | null): Pick<Reach, 'audiences' | 'views'> => (reach.elsewhere && (schoolId === null || !reach.elsewhere.ownIds.includes(schoolId)) ? reach.elsewhere : reach)
+
+/** Whether somebody belongs to the staff that looks after the building of a school. */
+export const isStaffAt = (reach: Reach, schoolId: number): boolean => worksFor(reach, schoolId) && hereOf(reach, schoolId).audiences.includes('staff')
+
+/** Whether somebody may do at a school what their role may do at schools: who has a task for the whole town keeps what belongs to single schools to their own ones. */
+export const actsAt = (reach: Reach, schoolId: number): boolean => worksFor(reach, schoolId) && (hereOf(reach, schoolId) === reach || isStaffAt(reach, schoolId))
+
 /** Whether single values of the series may be shown. */
 export const mayRead = (reach: Reach, series: Readable): boolean => resolutionOf(reach, series) === 'raw'
 
 /** How closely the series may be shown. Sealed ones are `none`, whoever asks: of them there are means over rooms only (`aggregate.ts`). */
 export function resolutionOf(reach: Reach, { audience, schoolId, quantity }: Readable): Resolution {
   if (audience === 'public') return 'raw'
-  const here = reach.elsewhere && (schoolId === null || !reach.elsewhere.ownIds.includes(schoolId)) ? reach.elsewhere : reach
+  const here = hereOf(reach, schoolId)
   if (audience === 'sealed' || !here.audiences.includes(audience)) return 'none'
   if (reach.schoolIds !== null && (schoolId === null || !reach.schoolIds.includes(schoolId))) return 'none'
   return (quantity && here.views?.get(quantity)) || 'raw'

@@ -194,17 +194,26 @@ const insertLatest = (db: UnitOfWork, spans: readonly Span[], written: ReadonlyM
       result_time = case when excluded.last_time >= l.last_time then excluded.result_time else l.result_time end,
       last_time = greatest(l.last_time, excluded.last_time)`)
 
-/** Reads the latest values anew from the observations: after a deletion, a correction or a move. */
+/**
+ * Reads the latest values anew from the observations: after a deletion, a correction or a move. The row is held, and made where there is none, before
+ * anything is read: who writes at the same moment has been counted already or adds to it afterwards.
+ */
 export async function refreshLatest(db: UnitOfWork, seriesIds: readonly number[]): Promise<void> {
   for (const id of [...seriesIds].sort((a, b) => a - b)) {
     const at = sql`tenant_id = ${db.tenant} and series_id = ${id}`
-    await db.run(sql`delete from smart_school.latest where ${at}`)
+    await db.run(sql`
+      insert into smart_school.latest as l (tenant_id, series_id, first_time, last_time, count) values (${db.tenant}, ${id}, ${db.now}, ${db.now}, 0)
+      on conflict (tenant_id, series_id) do update set count = l.count`)
     const span = await db.one(sql<{ first: Date | null; last: Date | null; count: number }>`select min(phenomenon_time) as first, max(phenomenon_time) as last, count(*)::float8 as count from smart_school.observation where ${at}`)
     const last = await db.maybe(sql<{ number: number | null; result: unknown; resultTime: Date | null }>`
       select number, result, result_time as "resultTime" from smart_school.observation where ${at} order by phenomenon_time desc, seq desc limit 1`)
-    if (!last) continue
-    await db.run(sql`insert into smart_school.latest (tenant_id, series_id, first_time, last_time, number, result, result_time, count)
-      values (${db.tenant}, ${id}, ${span.first}, ${span.last}, ${last.number}, ${last.result === null ? null : JSON.stringify(last.result)}::jsonb, ${last.resultTime}, ${span.count})`)
+    await db.run(
+      last
+        ? sql`
+          update smart_school.latest set first_time = ${span.first}, last_time = ${span.last}, number = ${last.number}::float8, result = ${last.result === null ? null : JSON.stringify(last.result)}::jsonb, result_time = ${last.resultTime}::timestamptz,
+            count = ${span.count} where ${at}`
+        : sql`delete from smart_school.latest where ${at}`,
+    )
   }
 }
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { UnitOfWork } from '@modellregion/kernel'
+import { sql, type UnitOfWork } from '@modellregion/kernel'
 import { addDays, instantAt, plainDate } from '@modellregion/standards'
 import { temporaryDatabase, testMoment, type TemporaryDatabase } from '@modellregion/testing'
-import { deleteObservations, findPointBefore, insertSensor, insertThing, listLatest, moveObservations, readBuckets, readPoints, takeNumbers, writeObservations } from './queries.ts'
+import { deleteObservations, findPointBefore, insertSensor, insertThing, listLatest, moveObservations, readBuckets, readPoints, refreshLatest, takeNumbers, writeObservations } from './queries.ts'
 import { seriesOfChannel } from './series.ts'
 
 let temporary: TemporaryDatabase
@@ -66,6 +66,20 @@ test('a correction overwrites, a move and a deletion leave the latest values rig
   assert.deepEqual((await read((db) => listLatest(db, [id, other.id]))).map(({ seriesId, count, number }) => [seriesId, count, number]), [[id, 1, 0], [other.id, 2, 21]])
   assert.equal(await write((db) => deleteObservations(db, id)), 1)
   assert.deepEqual(await read((db) => listLatest(db, [id])), [])
+})
+
+test('whoever reads the latest values anew and whoever writes the first ones at the same moment do not disturb each other', async () => {
+  const { id } = await write(async (db) => seriesOfChannel(db, { ...(await room('Raum 7')), channel: 'co2', quantity: 'co2' }))
+  const written = Promise.withResolvers<void>()
+  const first = write(async (db) => {
+    await writeObservations(db, [{ seriesId: id, at: at(0), number: 1 }])
+    written.resolve()
+    await db.run(sql`select pg_sleep(0.3)`)
+  })
+  await written.promise
+  await Promise.all([first, write((db) => refreshLatest(db, [id])), write((db) => writeObservations(db, [{ seriesId: id, at: at(10), number: 2 }]))])
+  assert.deepEqual((await read((db) => listLatest(db, [id]))).map(({ lastTime, number, count }) => [lastTime, number, count]), [[at(10), 2, 2]])
+  assert.equal(await write((db) => deleteObservations(db, id)), 2)
 })
 
 test('buckets follow the local calendar: the day on which clocks go back has 25 hours', async () => {

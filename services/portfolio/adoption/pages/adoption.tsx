@@ -20,7 +20,7 @@ export type AdoptionProps = {
   original: ListedPackage | undefined
   from: string
   /** Absent where the town has only said that it uses something. */
-  thing: { installation: Installation; standing: Standing; kind: string; newest: { label: string; number: number } | undefined; merges: readonly FileMerge[]; canTake: boolean; seen: Seen; versions: readonly InstallationVersion[] } | undefined
+  thing: { installation: Installation; standing: Standing; kind: string; newest: { label: string; number: number } | undefined; merges: readonly FileMerge[]; /** Of the original, where it is another one by now. */ otherLicence: string | undefined; canTake: boolean; seen: Seen; versions: readonly InstallationVersion[] } | undefined
   typed: Typed
   errors: FormErrors
   left: readonly string[]
@@ -58,6 +58,11 @@ export function AdoptionPage(props: AdoptionProps) {
       </PageHead>
       <PackageNote t={t} csrf={props.csrf} original={props.original} mayEdit={mayEdit} />
       <Origin {...props} />
+      {thing?.otherLicence === undefined ? null : (
+        <Note kind="warn" title={t('adoption.licence.other', { licence: thing.otherLicence })}>
+          {t('adoption.licence.other.text', { ours: thing.installation.licence, theirs: thing.otherLicence })}
+        </Note>
+      )}
       {thing ? <Compare {...props} thing={thing} /> : null}
       <Register {...props} />
       {thing && thing.versions.length > 0 ? <Earlier t={t} id={adoption.id} versions={thing.versions} /> : null}

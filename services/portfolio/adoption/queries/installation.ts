@@ -33,11 +33,11 @@ export const orderUpdate = (db: UnitOfWork, { id, changedAt }: Pick<Installation
     update portfolio.installation set state = 'updating', pending = ${JSON.stringify(pending)}::jsonb, changed_at = ${db.now}
     where tenant_id = ${db.tenant} and id = ${id} and state = 'running' and changed_at = ${changedAt}`)
 
-export type Settled = Pick<Installation, 'title' | 'versionNumber' | 'versionLabel' | 'base' | 'baseSha256' | 'updates' | 'merges'> & { readonly localRef: string; readonly href: string }
+export type Settled = Pick<Installation, 'title' | 'versionNumber' | 'licence' | 'versionLabel' | 'base' | 'baseSha256' | 'updates' | 'merges'> & { readonly localRef: string; readonly href: string }
 /** What was pending stands. Returns 0 when somebody else has said so before. */
 export const settleInstallation = (db: UnitOfWork, id: string, key: string, s: Settled): Promise<number> =>
   db.run(sql`
-    update portfolio.installation set state = 'running', local_ref = ${s.localRef}, href = ${s.href}, title = ${JSON.stringify(s.title)}::jsonb, version_number = ${s.versionNumber}, version_label = ${s.versionLabel}, base = ${JSON.stringify(s.base)}::jsonb, base_sha256 = ${s.baseSha256},
+    update portfolio.installation set state = 'running', local_ref = ${s.localRef}, href = ${s.href}, title = ${JSON.stringify(s.title)}::jsonb, licence = ${s.licence}, version_number = ${s.versionNumber}, version_label = ${s.versionLabel}, base = ${JSON.stringify(s.base)}::jsonb, base_sha256 = ${s.baseSha256},
       updates = ${s.updates}, merges = ${s.merges}, pending = null, changed_at = ${db.now}
     where tenant_id = ${db.tenant} and id = ${id} and pending ->> 'key' = ${key}`)
 
@@ -54,7 +54,7 @@ export async function dropPending(db: UnitOfWork, id: string, key: string): Prom
 export const endInstallation = (db: UnitOfWork, id: string): Promise<number> =>
   db.run(sql`update portfolio.installation set state = 'ended', changed_at = ${db.now} where tenant_id = ${db.tenant} and id = ${id} and state = 'running'`)
 
-const versionColumns = sql`number, reason, files, sha256, base, version_number as "versionNumber", version_label as "versionLabel", created_at as "createdAt"`
+const versionColumns = sql`number, reason, files, sha256, base, version_number as "versionNumber", version_label as "versionLabel", licence, created_at as "createdAt"`
 /** Earlier states, the newest first. */
 export const listInstallationVersions = (db: UnitOfWork, id: string): Promise<InstallationVersion[]> =>
   db.many(sql<InstallationVersion>`select ${versionColumns} from portfolio.installation_version where tenant_id = ${db.tenant} and installation_id = ${id} order by number desc`)
@@ -64,7 +64,7 @@ export const findInstallationVersion = (db: UnitOfWork, id: string, number: numb
 /** Keeps an earlier state under the next number. Returns 0 when somebody else took that number at the same time. */
 export const insertInstallationVersion = (db: UnitOfWork, of: Installation, reason: VersionReason, files: readonly ReuseFile[], sha256: string): Promise<number> =>
   db.run(sql`
-    insert into portfolio.installation_version (tenant_id, installation_id, number, reason, files, sha256, base, version_number, version_label, created_at)
-    select ${db.tenant}, ${of.id}, coalesce(max(number), 0) + 1, ${reason}, ${JSON.stringify(files)}::jsonb, ${sha256}, ${JSON.stringify(of.base)}::jsonb, ${of.versionNumber}, ${of.versionLabel}, ${db.now}
+    insert into portfolio.installation_version (tenant_id, installation_id, number, reason, files, sha256, base, version_number, version_label, licence, created_at)
+    select ${db.tenant}, ${of.id}, coalesce(max(number), 0) + 1, ${reason}, ${JSON.stringify(files)}::jsonb, ${sha256}, ${JSON.stringify(of.base)}::jsonb, ${of.versionNumber}, ${of.versionLabel}, ${of.licence}, ${db.now}
     from portfolio.installation_version where tenant_id = ${db.tenant} and installation_id = ${of.id}
     on conflict do nothing`)

@@ -19,7 +19,7 @@ import { readChoice } from '../rules/choice.ts'
 import { asFarAs } from '../rules/parts.ts'
 import { canTake } from '../rules/standing.ts'
 import { actingOf, listRows, standOf, type Stand } from '../stand.ts'
-import { mergeOf, restore, takeOver } from '../update.ts'
+import { licenceAfter, mergeOf, restore, takeOver } from '../update.ts'
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
 const pageSize = 25
@@ -120,6 +120,7 @@ const thingOf = (stand: Stand, versions: NonNullable<AdoptionProps['thing']>['ve
   kind: stand.kind?.kind.title[language] ?? stand.installation.kind,
   newest: stand.theirs && { label: stand.theirs.label, number: stand.theirs.number },
   merges: mergeOf(stand),
+  otherLicence: licenceAfter(stand),
   canTake: canTake(stand.standing, stand.theirSide),
   seen: stand.seen,
   versions,

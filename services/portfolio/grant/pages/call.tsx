@@ -1,9 +1,10 @@
-import { Button, DescriptionList, Form, FormEnd, Note, PageHead, Radios, Section, Stack, TextArea, TextField } from '@modellregion/ui'
+import { Button, DescriptionList, Form, FormEnd, LinkButton, Note, PageHead, Section, Stack, TextArea, TextField } from '@modellregion/ui'
 import { typedOf } from '@modellregion/kernel/rules'
 import { accountHref } from '../links.ts'
 import type { CallWarning } from '../rules/call.ts'
-import type { Call } from '../schema.ts'
+import type { Call, FormerAnswer } from '../schema.ts'
 import { Ends, euro } from './fields.tsx'
+import { AnswerFields, FormerAnswers } from './answer.tsx'
 import { CallTag, Day, DoneNote, field, Mistakes, type Done, type FormView } from './parts.tsx'
 
 /** A draft of a call for funds. */
@@ -24,12 +25,13 @@ export const NewCallPage = (props: FormView & { project: string; rest: number; m
   )
 }
 
-export type CallProps = FormView & { readonly project: string; readonly call: Call; readonly warnings: readonly CallWarning[]; readonly may: { readonly send: boolean; readonly draft: boolean; readonly settle: boolean }; readonly samePerson: boolean; readonly refusal: string | undefined; readonly done: Done | undefined }
+export type CallProps = FormView & { readonly project: string; readonly call: Call; readonly warnings: readonly CallWarning[]; readonly former: readonly FormerAnswer[]; readonly may: { readonly send: boolean; readonly draft: boolean; readonly settle: boolean }; readonly samePerson: boolean; readonly refusal: string | undefined; readonly done: Done | undefined }
 
 /** A call for funds and its next step. */
 export function CallPage(props: CallProps) {
   const { t, call, project, csrf, may } = props
   const href = accountHref(project, `/call/${call.id}`)
+  const isAnswered = call.state === 'paid' || call.state === 'refused'
   const day = (term: string, value: Call['sentOn']) => (value === null ? [] : [{ term, value: t.format.date(value) }])
   return (
     <>
@@ -77,16 +79,15 @@ export function CallPage(props: CallProps) {
         {call.state === 'sent' && may.settle ? (
           <Section id="settle" title={t('grant.call.settle')}>
             <Form action={`${href}/settle`} csrf={csrf}>
-              <Radios {...field(props, 'outcome')} label={t('grant.call.outcome')} choices={(['paid', 'refused'] as const).map((value) => ({ value, label: t(`grant.call.outcome.${value}`) }))} />
-              <Day view={props} name="settledOn" label={t('grant.call.settledOn')} />
-              <TextField {...euro(props, 'paid')} label={t('grant.call.paid')} optional={t('form.optional')} />
-              <TextField {...field(props, 'refusal')} label={t('grant.call.refusal')} optional={t('form.optional')} maxLength={500} />
+              <AnswerFields view={props} />
               <FormEnd>
                 <Button>{t('grant.call.settle')}</Button>
               </FormEnd>
             </Form>
           </Section>
         ) : null}
+        {isAnswered && may.settle ? <p><LinkButton href={`${href}/answer`} kind="quiet">{t('grant.call.correct')}</LinkButton></p> : null}
+        <FormerAnswers t={t} former={props.former} />
       </Stack>
     </>
   )

@@ -14,7 +14,7 @@ export function Mistakes({ t, errors }: Pick<FormView, 't' | 'errors'>) {
   return <ErrorSummary title={t.count('form.errors', Math.max(1, listed.length))} errors={listed} />
 }
 
-export const doneWords = ['booked', 'corrected', 'evidence', 'remark', 'draft', 'sent', 'settled', 'discarded', 'notice', 'opened', 'narrative', 'submitted', 'imported', 'rate'] as const
+export const doneWords = ['booked', 'corrected', 'evidence', 'remark', 'draft', 'sent', 'settled', 'answer', 'discarded', 'notice', 'opened', 'narrative', 'submitted', 'imported', 'rate'] as const
 export type Done = (typeof doneWords)[number]
 
 /** What has just been done. */

@@ -1,5 +1,5 @@
 import { sql, type UnitOfWork } from '@modellregion/kernel'
-import type { Call, NewCall } from '../schema.ts'
+import type { Call, FormerAnswer, NewCall } from '../schema.ts'
 
 const columns = sql`id, project, number, needed_from::text as "neededFrom", needed_until::text as "neededUntil", amount_cents::float8 as "amountCents", reason, state, sent_on::text as "sentOn", settled_on::text as "settledOn",
   paid_cents::float8 as "paidCents", refusal, account_id as "accountId"`
@@ -25,6 +25,19 @@ export const markPaid = (db: UnitOfWork, id: string, on: string, paidCents: numb
   db.run(sql`update portfolio.grant_call set state = 'paid', settled_on = ${on}, paid_cents = ${paidCents} where tenant_id = ${db.tenant} and id = ${id} and state = 'sent'`)
 export const markRefused = (db: UnitOfWork, id: string, on: string, refusal: string): Promise<number> =>
   db.run(sql`update portfolio.grant_call set state = 'refused', settled_on = ${on}, refusal = ${refusal} where tenant_id = ${db.tenant} and id = ${id} and state = 'sent'`)
+/** Another answer in place of the one that was entered. */
+export const replaceAnswer = (db: UnitOfWork, id: string, a: Pick<FormerAnswer, 'state' | 'settledOn' | 'paidCents' | 'refusal'>): Promise<number> =>
+  db.run(sql`
+    update portfolio.grant_call set state = ${a.state}, settled_on = ${a.settledOn}, paid_cents = ${a.paidCents}::bigint, refusal = ${a.refusal}::text where tenant_id = ${db.tenant} and id = ${id} and state in ('paid', 'refused')`)
+/** What was entered wrongly, the first on top. */
+export const listFormerAnswers = (db: UnitOfWork, callId: string): Promise<FormerAnswer[]> =>
+  db.many(sql<FormerAnswer>`
+    select id, number, state, settled_on::text as "settledOn", paid_cents::float8 as "paidCents", refusal, reason, created_at as "createdAt"
+    from portfolio.grant_former_answer where tenant_id = ${db.tenant} and call_id = ${callId} order by number`)
+export const insertFormerAnswer = (db: UnitOfWork, call: Pick<Call, 'id' | 'project'>, a: Omit<FormerAnswer, 'createdAt'> & { readonly accountId: string }): Promise<number> =>
+  db.run(sql`
+    insert into portfolio.grant_former_answer (tenant_id, id, project, call_id, number, state, settled_on, paid_cents, refusal, reason, account_id, created_at)
+    values (${db.tenant}, ${a.id}, ${call.project}, ${call.id}, ${a.number}, ${a.state}, ${a.settledOn}, ${a.paidCents}, ${a.refusal}, ${a.reason}, ${a.accountId}, ${db.now})`)
 /** A draft that was not sent; what was sent stays. */
 export const deleteDraft = (db: UnitOfWork, project: string, id: string): Promise<number> =>
   db.run(sql`delete from portfolio.grant_call where tenant_id = ${db.tenant} and project = ${project} and id = ${id} and state = 'draft'`)

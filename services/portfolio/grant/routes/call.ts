@@ -1,15 +1,18 @@
-import { get, NotFound, page, post, seeOther, title, type Answer, type FormErrors, type Typed } from '@modellregion/kernel'
-import { cents, localDate, parsePlainDate } from '@modellregion/standards'
+import type { Static } from 'typebox'
+import { get, NotFound, page, post, seeOther, title, typedOf, type Answer, type Ask, type FormErrors, type Typed } from '@modellregion/kernel'
+import { cents, localDate, parsePlainDate, partsOf } from '@modellregion/standards'
 import { pageWords, words, type PageT } from '../../locales/index.ts'
 import { accountOf, callFactsOf } from '../account.ts'
 import { accountPage, at, doneAt, DoneQuery, fresh, idOf, OfAccount, OfThing, sentencesOf, viewOf, type Asks } from '../frame.ts'
-import { discardCall, draftCall, sendCall, settleCall } from '../fund.ts'
+import { correctAnswer, discardCall, draftCall, sendCall, settleCall, type Outcome } from '../fund.ts'
 import { accountHref } from '../links.ts'
+import { AnswerPage } from '../pages/answer.tsx'
 import { CallPage, NewCallPage } from '../pages/call.tsx'
 import type { Done } from '../pages/parts.tsx'
-import { amountFrom } from '../rules/amount.ts'
-import { callable, callWarnings, type CallRefusal } from '../rules/call.ts'
-import { CallForm, SettleForm } from '../schema.ts'
+import { listFormerAnswers } from '../queries/call.ts'
+import { amountFrom, euroText } from '../rules/amount.ts'
+import { callable, callWarnings, type AnswerRefusal, type CallRefusal } from '../rules/call.ts'
+import { CallForm, CorrectAnswerForm, SettleForm, type Call } from '../schema.ts'
 
 const draft = { access: 'grant-call.draft', params: OfAccount, title: title(words, 'grant.call.new') } as const
 const one = { params: OfThing, title: title(words, 'grant.calls') } as const
@@ -59,21 +62,56 @@ export const callRoutes = [
     const t = ask.say(pageWords)
     const form = ask.form(SettleForm)
     if (!form.ok) return await callPage(ask, ask.params, { typed: form.typed, errors: sentencesOf(ask, 'call', form.errors) })
-    const { outcome, refusal = '' } = form.value
-    const on = parsePlainDate(form.value.settledOn)
-    const paid = form.value.paid === undefined ? undefined : amountFrom(form.value.paid)
-    const errors: FormErrors = {
-      ...((on === undefined || on > localDate(ask.now)) && { settledOn: t('grant.booking.error.future') }),
-      ...(outcome === 'paid' && (paid === undefined || paid <= 0) && { paid: t('grant.call.error.paid-missing') }),
-      ...(outcome === 'refused' && refusal === '' && { refusal: t('grant.call.error.refusal-missing') }),
-    }
-    if (Object.keys(errors).length > 0 || on === undefined) return await callPage(ask, ask.params, { typed: form.typed, errors })
-    const refused = await ask.write((db) => settleCall(db, slug, id, outcome === 'paid' && paid !== undefined ? { paid, on } : { refusal, on }))
+    const read = outcomeOf(ask, form.value)
+    if ('errors' in read) return await callPage(ask, ask.params, { typed: form.typed, errors: read.errors })
+    const refused = await ask.write((db) => settleCall(db, slug, id, read.outcome))
     if (refused === 'unknown') throw new NotFound()
     if (refused) return await callPage(ask, ask.params, { typed: form.typed, errors: { [refused === 'above-call' ? 'paid' : 'settledOn']: t(`grant.call.error.${refused}`) } })
     return seeOther(doneAt(slug, 'settled', `/call/${id}`))
   }),
+
+  get(`${at}/call/:id/answer`, { ...one, access: 'grant-call.send' }, (ask) => answerPage(ask, ask.params, undefined, {})),
+
+  post(`${at}/call/:id/answer`, { ...one, access: 'grant-call.send' }, async (ask) => {
+    const { slug, id } = ask.params
+    const { id: accountId } = ask.actor
+    const form = ask.form(CorrectAnswerForm)
+    if (!form.ok || accountId === undefined) return await answerPage(ask, ask.params, form.typed, form.ok ? {} : sentencesOf(ask, 'call', form.errors))
+    const read = outcomeOf(ask, form.value)
+    if ('errors' in read) return await answerPage(ask, ask.params, form.typed, read.errors)
+    const { basis, reason } = form.value
+    const refused = await ask.write((db) => correctAnswer(db, slug, id, { id: idOf(ask, form.value), outcome: read.outcome, reason, basis, accountId }))
+    if (refused === 'unknown') throw new NotFound()
+    if (refused === 'changed') return await answerPage(ask, ask.params, { ...form.typed, basis: '' }, { outcome: ask.say(pageWords)('grant.call.error.changed') })
+    if (refused) return await answerPage(ask, ask.params, form.typed, await answerErrors(ask, ask.params, refused))
+    return seeOther(doneAt(slug, 'answer', `/call/${id}`))
+  }),
 ]
+
+/** What an answer says, or what is wrong with it. */
+function outcomeOf(ask: Pick<Ask, 'say' | 'now'>, { outcome, refusal = '', ...typed }: Static<typeof SettleForm>): { readonly outcome: Outcome } | { readonly errors: FormErrors } {
+  const t = ask.say(pageWords)
+  const on = parsePlainDate(typed.settledOn)
+  const paid = typed.paid === undefined ? undefined : amountFrom(typed.paid)
+  const errors: FormErrors = {
+    ...((on === undefined || on > localDate(ask.now)) && { settledOn: t('grant.booking.error.future') }),
+    ...(outcome === 'paid' && (paid === undefined || paid <= 0) && { paid: t('grant.call.error.paid-missing') }),
+    ...(outcome === 'refused' && refusal === '' && { refusal: t('grant.call.error.refusal-missing') }),
+  }
+  if (Object.keys(errors).length > 0 || on === undefined) return { errors }
+  return { outcome: outcome === 'paid' && paid !== undefined ? { paid, on } : { refusal, on } }
+}
+
+async function answerErrors(ask: Asks, { slug, id }: Place, refused: AnswerRefusal): Promise<FormErrors> {
+  const t = ask.say(pageWords)
+  if (refused === 'same') return { outcome: t('grant.call.error.same') }
+  if (refused === 'before-sent') return { settledOn: t('grant.call.error.before-sent') }
+  if (refused === 'above-call') return { paid: t('grant.call.error.above-call') }
+  const { notice, calls } = await ask.read((db) => accountOf(db, slug))
+  return { paid: t('grant.call.error.above-grant', { rest: callable(notice, calls.filter((call) => call.id !== id)) }) }
+}
+
+type Place = { readonly slug: string; readonly id: string }
 
 const zero = cents(0)
 const refusalText = (t: PageT, { code, cents: rest = zero }: CallRefusal, months: number): string =>
@@ -85,18 +123,39 @@ async function newCall(ask: Asks, slug: string, typed: Typed, errors: FormErrors
   return page(NewCallPage, { ...viewOf(ask), typed, errors, project: slug, rest: callable(notice, calls), months: notice.useMonths }, accountPage(ask, [{ label: notice.purpose, href: accountHref(slug) }, { label: t('grant.call.new') }], errors))
 }
 
-async function callPage(ask: Asks, { slug, id }: { slug: string; id: string }, { typed = {}, errors = {}, done, refusal }: { typed?: Typed; errors?: FormErrors; done?: Done | undefined; refusal?: string }): Promise<Answer> {
-  const { notice, call, warnings } = await ask.read(async (db) => {
+function typedOfAnswer({ state, settledOn, paidCents, refusal }: Call): Typed {
+  if (settledOn === null) return {}
+  const { day, month, year } = partsOf(settledOn)
+  return { outcome: state, 'settledOn-day': String(day), 'settledOn-month': String(month), 'settledOn-year': String(year), paid: paidCents === null ? '' : euroText(paidCents), refusal: refusal ?? '' }
+}
+
+async function answerPage(ask: Asks, { slug, id }: Place, typed: Typed | undefined, errors: FormErrors): Promise<Answer> {
+  const { notice, call, former } = await ask.read(async (db) => {
+    const account = await accountOf(db, slug)
+    return { notice: account.notice, call: account.calls.find((one) => one.id === id && (one.state === 'paid' || one.state === 'refused')), former: await listFormerAnswers(db, id) }
+  })
+  if (!call) throw new NotFound()
+  const t = ask.say(pageWords)
+  const shown = typed ?? { ...fresh(ask), ...typedOfAnswer(call) }
+  return page(
+    AnswerPage,
+    { ...viewOf(ask), typed: { ...shown, basis: typedOf(shown, 'basis') || String(former.length) }, errors, project: slug, call, former },
+    accountPage(ask, [{ label: notice.purpose, href: accountHref(slug) }, { label: t('grant.call', { number: call.number }), href: accountHref(slug, `/call/${id}`) }, { label: t('grant.call.correct') }], errors),
+  )
+}
+
+async function callPage(ask: Asks, { slug, id }: Place, { typed = {}, errors = {}, done, refusal }: { typed?: Typed; errors?: FormErrors; done?: Done | undefined; refusal?: string }): Promise<Answer> {
+  const { notice, call, warnings, former } = await ask.read(async (db) => {
     const account = await accountOf(db, slug)
     const call = account.calls.find((one) => one.id === id)
     if (!call) throw new NotFound()
-    return { notice: account.notice, call, warnings: call.state === 'draft' ? callWarnings(await callFactsOf(db, account, id), call) : [] }
+    return { notice: account.notice, call, warnings: call.state === 'draft' ? callWarnings(await callFactsOf(db, account, id), call) : [], former: await listFormerAnswers(db, id) }
   })
   const t = ask.say(words)
   const send = ask.may('grant-call.send')
   return page(
     CallPage,
-    { ...viewOf(ask), typed, errors, project: slug, call, warnings, samePerson: call.accountId === ask.actor.id, refusal, done, may: { send, settle: send, draft: ask.may('grant-call.draft') } },
+    { ...viewOf(ask), typed, errors, project: slug, call, warnings, former, samePerson: call.accountId === ask.actor.id, refusal, done, may: { send, settle: send, draft: ask.may('grant-call.draft') } },
     { ...accountPage(ask, [{ label: notice.purpose, href: accountHref(slug) }, { label: t('grant.call', { number: call.number }) }], refusal === undefined ? errors : { refusal }), title: t('grant.call', { number: call.number }) },
   )
 }

@@ -31,6 +31,15 @@ export const maySend = (call: Pick<Call, 'accountId' | 'state'>, actor: string |
 export const whyNotSettle = (call: Pick<Call, 'amountCents' | 'sentOn'>, answer: { readonly on: PlainDate; readonly paid?: Cents }): 'before-sent' | 'above-call' | undefined =>
   call.sentOn !== null && answer.on < call.sentOn ? 'before-sent' : answer.paid !== undefined && answer.paid > call.amountCents ? 'above-call' : undefined
 
+type GivenAnswer = { readonly on: PlainDate; readonly paid?: Cents; readonly refusal?: string }
+export type AnswerRefusal = 'same' | 'before-sent' | 'above-call' | 'above-grant'
+
+/** Why an answer cannot take the place of the one that stands: it says the same, cannot be right by itself, or pays what others have called meanwhile. `others` are the other calls of the account. */
+export function whyNotCorrectAnswer(notice: Pick<Notice, 'mostCents' | 'retainedCents'>, others: readonly Pick<Call, 'state' | 'amountCents' | 'paidCents'>[], call: Pick<Call, 'amountCents' | 'sentOn' | 'settledOn' | 'paidCents' | 'refusal'>, answer: GivenAnswer): AnswerRefusal | undefined {
+  if (answer.on === call.settledOn && (answer.paid ?? null) === call.paidCents && (answer.refusal ?? null) === call.refusal) return 'same'
+  return whyNotSettle(call, answer) ?? (answer.paid !== undefined && answer.paid > callable(notice, others) ? 'above-grant' : undefined)
+}
+
 /** What speaks against a call without forbidding it. In cents: money that is still there, what the plan leaves, what an even course of the plan would need. */
 export type CallWarning = { readonly code: 'unused' | 'above-plan' | 'ahead'; readonly cents: Cents }
 

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { cents, plainDate, sumCents, type Cents } from '@modellregion/standards'
 import { amountFrom, eligibleOf, euroText, parsePercent, parseRate, percentText } from './amount.ts'
-import { callable, callWarnings, maySend, whyNotCall, whyNotSettle } from './call.ts'
+import { callable, callWarnings, maySend, whyNotCall, whyNotCorrectAnswer, whyNotSettle } from './call.ts'
 import { csvFile, germanCsv, type Cell } from '../../csv/rules.ts'
 import { csvRow, csvText, markOf, readBookings } from './csv.ts'
 import { entitlement, grantUsed, isTrifle, lineMost } from './finance.ts'
@@ -90,6 +90,13 @@ test('money is called for two months at most, and never more than is left', () =
   assert.equal(whyNotSettle({ amountCents: euro(100), sentOn: plainDate('2026-03-02') }, { on: plainDate('2026-03-01'), paid: euro(100) }), 'before-sent')
   assert.equal(whyNotSettle({ amountCents: euro(100), sentOn: plainDate('2026-03-02') }, { on: plainDate('2026-03-02'), paid: cents(10_001) }), 'above-call')
   assert.equal(whyNotSettle({ amountCents: euro(100), sentOn: plainDate('2026-03-02') }, { on: plainDate('2026-03-02'), paid: euro(90) }), undefined)
+  const answered = { amountCents: euro(100), sentOn: plainDate('2026-03-02'), settledOn: plainDate('2026-03-10'), paidCents: euro(90), refusal: null }
+  const full = [{ state: 'sent' as const, amountCents: cents(notice.mostCents - notice.retainedCents - euro(95)), paidCents: null }]
+  assert.equal(whyNotCorrectAnswer(notice, [], answered, { on: plainDate('2026-03-10'), paid: euro(90) }), 'same')
+  assert.equal(whyNotCorrectAnswer(notice, [], answered, { on: plainDate('2026-03-01'), paid: euro(90) }), 'before-sent')
+  assert.equal(whyNotCorrectAnswer(notice, full, answered, { on: plainDate('2026-03-10'), paid: euro(96) }), 'above-grant', 'others have called the rest meanwhile')
+  assert.equal(whyNotCorrectAnswer(notice, full, answered, { on: plainDate('2026-03-10'), paid: euro(95) }), undefined)
+  assert.equal(whyNotCorrectAnswer(notice, full, answered, { on: plainDate('2026-03-10'), refusal: 'Abgelehnt' }), undefined)
   assert.equal(maySend({ state: 'draft', accountId: 'a' }, 'a'), false, 'four eyes')
   assert.equal(maySend({ state: 'draft', accountId: 'a' }, 'b'), true)
 })

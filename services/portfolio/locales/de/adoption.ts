@@ -65,6 +65,8 @@ export const adoption = {
   'adoption.origin.from': 'Woher',
   'adoption.origin.platform': 'Mit der Plattform geliefert',
   'adoption.origin.version': 'Übernommene Version',
+  'adoption.licence.other': (p: { licence: string }) => `Das Original steht jetzt unter ${p.licence}`,
+  'adoption.licence.other.text': (p: { ours: string; theirs: string }) => `Was hier steht, gilt weiter unter ${p.ours}. Mit der nächsten neuen Version des Originals kommt auch ${p.theirs}.`,
   'adoption.origin.licence': 'Lizenz',
   'adoption.origin.kind': 'Art',
   'adoption.origin.taken': 'Übernommen am',

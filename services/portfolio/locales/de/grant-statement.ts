@@ -134,6 +134,7 @@ export const grantStatement = {
   'grant.personal.payee': 'Nachweis, dass die Zuwendung richtig ausgegeben wurde',
   'grant.personal.payee-data': 'Wer eine Zahlung bekommen oder geleistet hat, und wofür',
   'grant.personal.call': 'Vier-Augen-Prinzip beim Mittelabruf',
+  'grant.personal.former-answer': 'Wer die Antwort auf einen Mittelabruf berichtigt hat',
   'grant.personal.booking': 'Wer eine Zahlung gebucht oder berichtigt hat',
   'grant.personal.statement': 'Wer einen Nachweis angelegt hat',
   'grant.personal.remark': 'Wer einen Prüfvermerk geschrieben hat',

@@ -317,5 +317,7 @@ export const programme = {
   'programme.import.file-encoding': 'Die Datei ist nicht in UTF-8 gespeichert.',
   'programme.import.file-quotes': (p: { line: number }) => `Das Anführungszeichen aus Zeile ${p.line} wird nie geschlossen.`,
   'programme.import.file-head': (p: { columns: string }) => `Im Kopf fehlen diese Spalten: ${p.columns}.`,
+  'programme.import.full': (p: { most: number }, f) => `Ein Programm fasst höchstens ${f.number(p.most)} Projekte. Es wurde nichts übernommen. Die Liste kürzen oder irrtümliche Ideen löschen.`,
+  'portfolio.programme.full': (p: { most: number }, f) => `Ein Programm fasst höchstens ${f.number(p.most)} Projekte. Zuerst irrtümliche Ideen löschen.`,
   'programme.import.file-long': 'Die Liste hat mehr als 500 Zeilen. Bitte teilen.',
 } satisfies Dictionary

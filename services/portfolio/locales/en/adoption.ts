@@ -66,6 +66,8 @@ export const adoption: Translation<typeof de> = {
   'adoption.origin.from': 'From',
   'adoption.origin.platform': 'Comes with the platform',
   'adoption.origin.version': 'Version taken over',
+  'adoption.licence.other': (p) => `The original is now under ${p.licence}`,
+  'adoption.licence.other.text': (p) => `What stands here stays under ${p.ours}. The next new version of the original brings ${p.theirs} with it.`,
   'adoption.origin.licence': 'Licence',
   'adoption.origin.kind': 'Kind',
   'adoption.origin.taken': 'Taken over on',

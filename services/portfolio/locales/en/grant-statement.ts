@@ -133,6 +133,7 @@ export const grantStatement: Translation<typeof de> = {
   'grant.personal.payee': 'Proof that the money of a grant was spent rightly',
   'grant.personal.payee-data': 'Who received or made a payment, and what for',
   'grant.personal.call': 'Two people for each call for funds',
+  'grant.personal.former-answer': 'Who corrected the answer to a call for funds',
   'grant.personal.booking': 'Who booked or corrected a payment',
   'grant.personal.statement': 'Who opened a statement',
   'grant.personal.remark': 'Who wrote a remark',

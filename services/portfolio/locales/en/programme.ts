@@ -316,5 +316,7 @@ export const programme: Translation<typeof de> = {
   'programme.import.file-encoding': 'The file is not saved in UTF-8.',
   'programme.import.file-quotes': (p) => `The quotation mark of line ${p.line} is never closed.`,
   'programme.import.file-head': (p) => `The head lacks these columns: ${p.columns}.`,
+  'programme.import.full': (p, f) => `A programme holds at most ${f.number(p.most)} projects. Nothing was taken over. Shorten the list or delete mistaken ideas.`,
+  'portfolio.programme.full': (p, f) => `A programme holds at most ${f.number(p.most)} projects. Delete mistaken ideas before.`,
   'programme.import.file-long': 'The list has more than 500 lines. Divide it.',
 }

@@ -2,8 +2,11 @@ import { sql, type UnitOfWork } from '@modellregion/kernel'
 import type { Answer, Question, QuestionLine, QuestionState } from '../schema.ts'
 
 // Shared tables: each town writes its own rows, all read what is not hidden.
-const columns = sql`q.id, q.town, q.published, q.title, q.text, q.entry, q.helpful, q.solved_by as "solvedBy", q.reviewed_at as "reviewedAt", q.changed_at as "changedAt", q.corrected_at as "correctedAt", q.created_at as "createdAt"`
-const lineColumns = sql`q.id, q.town, q.title, q.text, q.entry, q.solved_by as "solvedBy", q.created_at as "createdAt", (select count(*)::int from portfolio.answer a where a.question_id = q.id and a.published) as answers`
+// An answer that was hidden solves nothing as long as it is hidden.
+const solvedBy = sql`(select s.id from portfolio.answer s where s.id = q.solved_by and s.published)`
+const columnsWith = (solved: ReturnType<typeof sql>) => sql`q.id, q.town, q.published, q.title, q.text, q.entry, q.helpful, ${solved} as "solvedBy", q.reviewed_at as "reviewedAt", q.changed_at as "changedAt", q.corrected_at as "correctedAt", q.created_at as "createdAt"`
+const columns = columnsWith(solvedBy)
+const lineColumns = sql`q.id, q.town, q.title, q.text, q.entry, ${solvedBy} as "solvedBy", q.created_at as "createdAt", (select count(*)::int from portfolio.answer a where a.question_id = q.id and a.published) as answers`
 const answerColumns = sql`a.id, a.town, a.published, a.question_id as "questionId", a.text, a.reviewed_at as "reviewedAt", a.corrected_at as "correctedAt", a.created_at as "createdAt"`
 
 export type QuestionFilter = { readonly state?: QuestionState | undefined; readonly entry?: string | undefined; readonly aboutEntries?: boolean | undefined }
@@ -11,15 +14,15 @@ export type QuestionFilter = { readonly state?: QuestionState | undefined; reado
 const matching = ({ state, entry, aboutEntries = false }: QuestionFilter) => sql`
   q.published and (${entry ?? null}::uuid is null or q.entry = ${entry ?? null}::uuid) and (${!aboutEntries} or q.entry is not null)
   and (${state ?? null}::text is null
-    or (${state ?? null} = 'solved' and q.solved_by is not null)
-    or (${state ?? null} = 'answered' and q.solved_by is null and exists (select 1 from portfolio.answer a where a.question_id = q.id and a.published))
-    or (${state ?? null} = 'open' and q.solved_by is null and not exists (select 1 from portfolio.answer a where a.question_id = q.id and a.published)))`
+    or (${state ?? null} = 'solved' and ${solvedBy} is not null)
+    or (${state ?? null} = 'answered' and ${solvedBy} is null and exists (select 1 from portfolio.answer a where a.question_id = q.id and a.published))
+    or (${state ?? null} = 'open' and ${solvedBy} is null and not exists (select 1 from portfolio.answer a where a.question_id = q.id and a.published)))`
 
 /** @throws NotFound, also when another town has hidden it */
 export const getQuestion = (db: UnitOfWork, id: string): Promise<Question> => db.one(sql<Question>`select ${columns} from portfolio.question q where q.id = ${id}`)
 export const findQuestion = (db: UnitOfWork, id: string): Promise<Question | undefined> => db.maybe(sql<Question>`select ${columns} from portfolio.question q where q.id = ${id}`)
-/** The unit's own question, locked until the unit ends. */
-export const lockOwnQuestion = (db: UnitOfWork, id: string): Promise<Question | undefined> => db.maybe(sql<Question>`select ${columns} from portfolio.question q where q.town = ${db.tenant} and q.id = ${id} for update`)
+/** The unit's own question, locked until the unit ends; `solvedBy` also when that answer is hidden just now. */
+export const lockOwnQuestion = (db: UnitOfWork, id: string): Promise<Question | undefined> => db.maybe(sql<Question>`select ${columnsWith(sql`q.solved_by`)} from portfolio.question q where q.town = ${db.tenant} and q.id = ${id} for update`)
 /** Questions of all towns that are not hidden, the newest first. */
 export const listQuestions = (db: UnitOfWork, filter: QuestionFilter, page: { from: number; size: number }): Promise<QuestionLine[]> =>
   db.many(sql<QuestionLine>`select ${lineColumns} from portfolio.question q where ${matching(filter)} order by q.created_at desc, q.id desc limit ${page.size} offset ${page.from}`)
@@ -69,5 +72,5 @@ export const listFreshlyAnswered = (db: UnitOfWork, size: number): Promise<{ id:
 export const listAskedOfUs = (db: UnitOfWork, size: number): Promise<QuestionLine[]> =>
   db.many(sql<QuestionLine>`
     select ${lineColumns} from portfolio.question q join portfolio.entry e on e.id = q.entry and e.town = ${db.tenant}
-    where q.published and q.town <> ${db.tenant} and q.solved_by is null and not exists (select 1 from portfolio.answer a where a.question_id = q.id and a.town = ${db.tenant})
+    where q.published and q.town <> ${db.tenant} and ${solvedBy} is null and not exists (select 1 from portfolio.answer a where a.question_id = q.id and a.town = ${db.tenant})
     order by q.created_at desc, q.id desc limit ${size}`)

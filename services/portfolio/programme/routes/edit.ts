@@ -9,7 +9,7 @@ import { findNewestChange } from '../queries.ts'
 import { projectPath } from '../record.ts'
 import { leadOnly, linesOfLinks, linesOfPartners, linksFrom, partnersFrom, promisesFrom } from '../rules/change.ts'
 import { emptyProject } from '../rules/empty.ts'
-import { IdeaForm, TextsForm, type Project } from '../schema.ts'
+import { IdeaForm, mostProjects, TextsForm, type Project } from '../schema.ts'
 import { BySlug, crumbsOf, projectOf } from './read.ts'
 
 const idea = { access: 'project.edit', title: title(words, 'programme.form.new') } as const
@@ -30,6 +30,7 @@ export const editingRoutes = [
     const [today, on] = [localDate(ask.now), parsePlainDate(form.value.on ?? '')]
     if (on && on > today) return ideaForm(ask, form.typed, { on: t('portfolio.programme.in-the-future') })
     const slug = await ask.write((db) => startIdea(db, { ...emptyProject, name, summary, isPublic, partners: leadOnly(lead) }, ids, on ?? today))
+    if (slug === undefined) return ideaForm(ask, form.typed, { name: t('portfolio.programme.full', { most: mostProjects }) })
     return seeOther(`${projectPath(slug)}?saved=created`)
   }),
 

@@ -5,6 +5,7 @@ import { ImportPage, PreviewPage } from '../pages/import.tsx'
 import { takeList } from '../take-list.ts'
 import { listNames } from '../queries.ts'
 import { headOf, knownAmong, projectFrom, readKdn, type KdnResult } from '../rules/kdn.ts'
+import { mostProjects } from '../schema.ts'
 import { failed, formFrame } from './edit.ts'
 import { crumbsOf } from './read.ts'
 
@@ -43,6 +44,7 @@ export const importRoutes = [
     const document = t('programme.import.source', { day: ask.now })
     const starts = read.projects.map((one) => ({ project: projectFrom(one, { document, place: t('programme.import.source-line', { line: one.line }) }), ids: { row: newId(ask.now), change: newId(ask.now) }, on: null }))
     const made = await ask.write((db) => takeList(db, starts))
+    if (made === undefined) return choose(ask, { file: t('programme.import.full', { most: mostProjects }) })
     return seeOther(`/portfolio/programme/import?done=${made}`)
   }),
 ]

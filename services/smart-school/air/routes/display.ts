@@ -3,7 +3,7 @@ import { audit, body, errorsIn, events, get, newId, newReturnCode, page, post, r
 import { pageWords, words } from '../../locales/index.ts'
 import { schoolCrumbs, schoolHref } from '../../place/frame.ts'
 import { reachOfActor } from '../../protection/reach.ts'
-import { worksFor } from '../../protection/rules.ts'
+import { actsAt } from '../../protection/rules.ts'
 import type { School } from '../../store/schema.ts'
 import { getSchool } from '../../store/queries.ts'
 import { displayCss, displayCssPath, displayPage, readDisplay, watchDisplay } from '../display.tsx'
@@ -69,7 +69,7 @@ export const displayRoutes = [
       const school = await getSchool(db, ask.params.slug)
       const reach = await reachOfActor(db, ask.actor)
       const { rooms } = await airRoomsOf(db, school.id, reach)
-      if (!worksFor(reach, school.id) || !rooms.some(({ thing }) => thing.id === form.value.room)) return false
+      if (!actsAt(reach, school.id) || !rooms.some(({ thing }) => thing.id === form.value.room)) return false
       await insertDisplay(db, { id, code, roomId: form.value.room, schoolId: school.id, accountId: ask.actor.id ?? null })
       await audit(db, { action: 'display.make', subject: `room/${form.value.room}` })
       return true
@@ -100,7 +100,7 @@ type Asks = Pick<Ask<{ slug: string }>, 'say' | 'csrf' | 'read' | 'actor' | 'par
 const mine = (ask: Pick<Asks, 'read' | 'actor' | 'params'>): Promise<{ school: School; rooms: AirRoom[]; displays: Awaited<ReturnType<typeof listDisplays>> } | undefined> =>
   ask.read(async (db) => {
     const [school, reach] = [await getSchool(db, ask.params.slug), await reachOfActor(db, ask.actor)]
-    return worksFor(reach, school.id) ? { school, rooms: (await airRoomsOf(db, school.id, reach)).rooms, displays: await listDisplays(db, school.id) } : undefined
+    return actsAt(reach, school.id) ? { school, rooms: (await airRoomsOf(db, school.id, reach)).rooms, displays: await listDisplays(db, school.id) } : undefined
   })
 
 const nameOf = (rooms: readonly AirRoom[], id: number): string => rooms.find(({ thing }) => thing.id === id)?.thing.name ?? String(id)

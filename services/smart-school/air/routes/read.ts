@@ -6,7 +6,7 @@ import { schoolCrumbs, schoolHref, schoolLinks } from '../../place/frame.ts'
 import { firstDay } from '../../place/rules/period.ts'
 import { sealedLessons } from '../../protection/aggregate.ts'
 import { reachOfActor } from '../../protection/reach.ts'
-import { worksFor } from '../../protection/rules.ts'
+import { actsAt, worksFor } from '../../protection/rules.ts'
 import type { Series } from '../../store/schema.ts'
 import { getSchool, getSchoolById, getThing } from '../../store/queries.ts'
 import { airingsOf, driftOf, mouldFrom, overAiringsOf, wallHumidity } from '../airing.ts'
@@ -43,7 +43,7 @@ export const airReadRoutes = [
     const next = isWeek ? addDays(days[0], 7) : nextSchoolDay(day)
     return page(
       SchoolAirPage,
-      { t, school, links: schoolLinks(school, reach), air, sealed, days, previous, next: next <= today ? next : undefined, mayMake: ask.may('display.make') },
+      { t, school, links: schoolLinks(school, reach), air, sealed, days, previous, next: next <= today ? next : undefined, mayMake: actsAt(reach, school.id) && ask.may('display.make') },
       { private: true, noindex: true, crumbs: schoolCrumbs(t('service.title'), school, t('air.school.title')) },
     )
   }),

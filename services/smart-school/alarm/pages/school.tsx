@@ -18,12 +18,14 @@ type Props = {
   page: number
   pages: number
   batteries: readonly BatteryRow[]
+  /** Whether the pages of devices may be opened. */
+  mayDevices: boolean
   mutes: readonly { id: string; until: Date; reason: string }[]
   may: May
 }
 
 /** Alarms of one school: what is open, what is muted, what was, and which batteries end next. */
-export function SchoolAlarmsPage({ t, school, links, open, past, page, pages, batteries, mutes, may }: Props) {
+export function SchoolAlarmsPage({ t, school, links, open, past, page, pages, batteries, mayDevices, mutes, may }: Props) {
   return (
     <>
       <PageHead title={`${t('alarm.title')}: ${school.name}`} lead={t('alarm.school.lead')} />
@@ -53,7 +55,7 @@ export function SchoolAlarmsPage({ t, school, links, open, past, page, pages, ba
               rows={batteries.slice(0, 15)}
               rowKey={({ seriesId }) => String(seriesId)}
               columns={[
-                { key: 'device', head: t('alarm.battery.device'), rowHead: true, cell: (row) => (row.devEui ? <a href={`/smart-school/device/${row.devEui}`}>{row.device}</a> : row.device) },
+                { key: 'device', head: t('alarm.battery.device'), rowHead: true, cell: (row) => (mayDevices && row.devEui ? <a href={`/smart-school/device/${row.devEui}`}>{row.device}</a> : row.device) },
                 { key: 'level', head: t('alarm.battery.level'), align: 'end', cell: (row) => `${t.format.number(row.level, 2)} ${row.unit}` },
                 { key: 'empty', head: t('alarm.battery.empty'), cell: (row) => (row.emptyOn === null ? t('alarm.battery.never') : t.format.date(new Date(`${row.emptyOn}T12:00:00Z`))) },
               ]}

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { audit, errorsIn, newId, post, seeOther, title, type Ask, type Route, type UnitOfWork } from '@modellregion/kernel'
 import { pageWords, words } from '../../locales/index.ts'
 import { reachOfActor } from '../../protection/reach.ts'
+import { actsAt } from '../../protection/rules.ts'
 import { accountOf, alarmHref, notYours } from '../door.ts'
 import { acknowledge, getAlarm } from '../queries/alarm.ts'
 import { insertMute } from '../queries/rule.ts'
@@ -15,7 +16,7 @@ const subject = (db: UnitOfWork, { id }: { id: string }): Promise<Alarm> => getA
 /** Taking an alarm, and keeping a place quiet for days. */
 export const handlingRoutes: readonly Route[] = [
   post('/smart-school/alarm/:id/acknowledge', { access: 'alarm.handle', params, subject, title: title(words, 'alarm.ack.title') }, async (ask) => {
-    if (!(await maySee(ask))) return notYours(ask)
+    if (!(await mayHandle(ask))) return notYours(ask)
     const t = ask.say(pageWords)
     const form = ask.form(AcknowledgeForm)
     if (!form.ok) return await showAlarm(ask, { form: { typed: form.typed, errors: errorsIn(t, form.errors, () => t('alarm.ack.note')) } })
@@ -30,7 +31,7 @@ export const handlingRoutes: readonly Route[] = [
   }),
 
   post('/smart-school/alarm/:id/mute', { access: 'alarm.handle', params, subject, title: title(words, 'alarm.mute.title') }, async (ask) => {
-    if (!(await maySee(ask))) return notYours(ask)
+    if (!(await mayHandle(ask))) return notYours(ask)
     const t = ask.say(pageWords)
     const form = ask.form(MuteForm)
     if (!form.ok) return await showAlarm(ask, { form: { typed: form.typed, errors: errorsIn(t, form.errors, (field) => t(field === 'days' ? 'alarm.mute.days' : 'alarm.mute.reason')) } })
@@ -45,4 +46,7 @@ export const handlingRoutes: readonly Route[] = [
   }),
 ]
 
-const maySee = async (ask: Pick<Ask, 'read' | 'actor'> & { readonly subject: Alarm }): Promise<boolean> => mayReadAlarm(await ask.read((db) => reachOfActor(db, ask.actor)), ask.subject)
+async function mayHandle(ask: Pick<Ask, 'read' | 'actor'> & { readonly subject: Alarm }): Promise<boolean> {
+  const reach = await ask.read((db) => reachOfActor(db, ask.actor))
+  return mayReadAlarm(reach, ask.subject) && actsAt(reach, ask.subject.schoolId)
+}

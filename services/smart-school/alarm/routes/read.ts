@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { get, page, title, type Ask, type FormErrors, type Route, type Typed } from '@modellregion/kernel'
 import { schoolCrumbs, schoolLinks } from '../../place/frame.ts'
 import { reachOfActor } from '../../protection/reach.ts'
-import { worksFor } from '../../protection/rules.ts'
+import { actsAt, isStaffAt, worksFor } from '../../protection/rules.ts'
 import { getSchoolById, listSchools } from '../../store/queries.ts'
 import { pageWords, words } from '../../locales/index.ts'
 import { alarmsHref, languageOf, notYours, openSchool, safetyHref } from '../door.ts'
@@ -44,7 +44,7 @@ export const readingRoutes: readonly Route[] = [
         open: (await listOpenAlarms(db)).filter((alarm) => alarm.schoolId === school.id && mayReadAlarm(reach, alarm)),
         list: await listAlarmsOfSchool(db, school.id, { from: (ask.query.page - 1) * pageSize, size: pageSize }),
         total: await countAlarmsOfSchool(db, school.id),
-        batteries: reach.audiences.includes('staff') ? await batteriesOf(db, school.id) : [],
+        batteries: isStaffAt(reach, school.id) ? await batteriesOf(db, school.id) : [],
         mutes: (await listMutes(db)).filter(({ schoolId }) => schoolId === school.id),
       }))
       const t = ask.say(pageWords)
@@ -60,7 +60,8 @@ export const readingRoutes: readonly Route[] = [
           page: ask.query.page,
           pages: Math.max(1, Math.ceil(found.total / pageSize)),
           batteries: found.batteries,
-          mutes: reach.audiences.includes('staff') ? found.mutes : [],
+          mayDevices: ask.may('device.manage'),
+          mutes: isStaffAt(reach, school.id) ? found.mutes : [],
           may: mayOf(ask),
         },
         { title: `${t('alarm.title')}: ${school.name}`, private: true, noindex: true, crumbs: schoolCrumbs(t('service.title'), school, t('alarm.title')) },
@@ -105,7 +106,7 @@ export async function showAlarm(ask: Asks, { done, refusal, form = { typed: {}, 
   })
   if (!mayReadAlarm(reach, alarm)) return notYours(ask)
   const t = ask.say(pageWords)
-  const isStaff = reach.audiences.includes('staff')
+  const isStaff = isStaffAt(reach, alarm.schoolId)
   const names = isStaff ? await readNames(ask, [...notices.map(({ accountId }) => accountId), ...(alarm.acknowledgedBy === null ? [] : [alarm.acknowledgedBy])]) : new Map<string, string>()
   return page(
     AlarmPage,
@@ -119,7 +120,7 @@ export async function showAlarm(ask: Asks, { done, refusal, form = { typed: {}, 
       names,
       reader: ask.actor.id,
       mute: mutes.find(({ kind, subject }) => kind === alarm.kind && subject === alarm.subject),
-      may: { handle: ask.may('alarm.handle'), read: isStaff, safety: isStaff ? safetyHref(school.slug) : undefined },
+      may: { handle: ask.may('alarm.handle') && actsAt(reach, alarm.schoolId), read: isStaff, safety: isStaff ? safetyHref(school.slug) : undefined },
       done,
       refusal,
       form,

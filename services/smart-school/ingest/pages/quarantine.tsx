@@ -13,10 +13,11 @@ type Props = {
   hasMore: boolean
   done: { taken: number; left: number; deleted: number } | undefined
   mayClear: boolean
+  mayRegister: boolean
 }
 
 /** Everything refused, by reason; what can be done stands beside it. */
-export function QuarantinePage({ t, csrf, entries, counts, reason, devEui, page, hasMore, done, mayClear }: Props) {
+export function QuarantinePage({ t, csrf, entries, counts, reason, devEui, page, hasMore, done, mayClear, mayRegister }: Props) {
   const address = (wanted: QuarantineReason | undefined, at = 1) => `/smart-school/quarantine?${new URLSearchParams({ ...(wanted && { reason: wanted }), ...(devEui && { device: devEui }), page: String(at) })}`
   return (
     <>
@@ -62,7 +63,7 @@ export function QuarantinePage({ t, csrf, entries, counts, reason, devEui, page,
             { key: 'at', head: t('ingest.quarantine.at'), nowrap: true, cell: ({ lastAt }) => t('ingest.at', { at: lastAt }) },
             { key: 'reason', head: t('ingest.quarantine.reason'), rowHead: true, cell: ({ id, reason: why }) => <a href={`/smart-school/quarantine/${id}`}>{t(`ingest.reason.${why}`)}</a> },
             { key: 'source', head: t('ingest.source.one'), cell: ({ source }) => source },
-            { key: 'device', head: t('ingest.quarantine.device'), cell: ({ devEui: eui, reason: why }) => (eui === null ? '–' : <Device t={t} eui={eui} isUnknown={why === 'unknown-device'} />) },
+            { key: 'device', head: t('ingest.quarantine.device'), cell: ({ devEui: eui, reason: why }) => (eui === null ? '–' : <Device t={t} eui={eui} isUnknown={why === 'unknown-device'} mayRegister={mayRegister} />) },
             { key: 'count', head: t('ingest.quarantine.count'), align: 'end', cell: ({ count }) => t('ingest.count', { count }) },
           ]}
         />
@@ -72,18 +73,19 @@ export function QuarantinePage({ t, csrf, entries, counts, reason, devEui, page,
   )
 }
 
-function Device({ t, eui, isUnknown }: { t: PageT; eui: string; isUnknown: boolean }) {
+function Device({ t, eui, isUnknown, mayRegister }: { t: PageT; eui: string; isUnknown: boolean; mayRegister: boolean }) {
+  const register = mayRegister ? <a href={`/smart-school/device/new?eui=${eui}`}>{t('ingest.quarantine.register')}</a> : null
   return (
     <>
-      <code>{eui}</code> {isUnknown ? <a href={`/smart-school/device/new?eui=${eui}`}>{t('ingest.quarantine.register')}</a> : <a href={`/smart-school/source/frames/${eui}`}>{t('ingest.frames.link')}</a>}
+      <code>{eui}</code> {isUnknown ? register : <a href={`/smart-school/source/frames/${eui}`}>{t('ingest.frames.link')}</a>}
     </>
   )
 }
 
-type EntryProps = { t: PageT; csrf: string; entry: Quarantined; canRetry: boolean; mayClear: boolean }
+type EntryProps = { t: PageT; csrf: string; entry: Quarantined; canRetry: boolean; mayClear: boolean; mayRegister: boolean }
 
 /** One refused thing, with as much of it as was kept. */
-export function QuarantineEntryPage({ t, csrf, entry, canRetry, mayClear }: EntryProps) {
+export function QuarantineEntryPage({ t, csrf, entry, canRetry, mayClear, mayRegister }: EntryProps) {
   const { id, reason, detail, source, topic, devEui, payload, size, count, firstAt, lastAt } = entry
   const text = payload.toString('utf8')
   return (
@@ -94,7 +96,7 @@ export function QuarantineEntryPage({ t, csrf, entry, canRetry, mayClear }: Entr
           entries={[
             { term: t('ingest.source.one'), value: source },
             ...(topic === '' ? [] : [{ term: t('ingest.quarantine.topic'), value: topic }]),
-            ...(devEui === null ? [] : [{ term: t('ingest.quarantine.device'), value: <Device t={t} eui={devEui} isUnknown={reason === 'unknown-device'} /> }]),
+            ...(devEui === null ? [] : [{ term: t('ingest.quarantine.device'), value: <Device t={t} eui={devEui} isUnknown={reason === 'unknown-device'} mayRegister={mayRegister} /> }]),
             ...(detail === '' ? [] : [{ term: t('ingest.quarantine.detail'), value: <code>{detail}</code> }]),
             { term: t('ingest.quarantine.first'), value: t('ingest.at', { at: firstAt }) },
             { term: t('ingest.quarantine.at'), value: t('ingest.at', { at: lastAt }) },

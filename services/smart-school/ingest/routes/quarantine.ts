@@ -26,11 +26,11 @@ export const quarantineRoutes: readonly Route[] = [
     const { reason, device: devEui, page: at, taken, left, deleted } = ask.query
     const [entries, counts] = await ask.read((db) => Promise.all([listQuarantined(db, { reason, devEui }, { from: (at - 1) * pageSize, size: pageSize }), countQuarantined(db)]))
     const done = taken === undefined && deleted === undefined ? undefined : { taken: taken ?? 0, left: left ?? 0, deleted: deleted ?? 0 }
-    return page(QuarantinePage, { t: ask.say(pageWords), csrf: ask.csrf(), entries, counts, reason, devEui, page: at, hasMore: entries.length === pageSize, done, mayClear: ask.may('quarantine.clear') }, consolePage(ask))
+    return page(QuarantinePage, { t: ask.say(pageWords), csrf: ask.csrf(), entries, counts, reason, devEui, page: at, hasMore: entries.length === pageSize, done, mayClear: ask.may('quarantine.clear'), mayRegister: ask.may('device.manage') }, consolePage(ask))
   }),
   get('/smart-school/quarantine/:id', { ...see, params: Type.Object({ id: Type.String({ format: 'uuid' }) }), title: title(words, 'ingest.quarantine.one') }, async (ask) => {
     const entry = await ask.read((db) => getQuarantined(db, ask.params.id))
-    return page(QuarantineEntryPage, { t: ask.say(pageWords), csrf: ask.csrf(), entry, canRetry: canRetry(entry), mayClear: ask.may('quarantine.clear') }, consolePage(ask))
+    return page(QuarantineEntryPage, { t: ask.say(pageWords), csrf: ask.csrf(), entry, canRetry: canRetry(entry), mayClear: ask.may('quarantine.clear'), mayRegister: ask.may('device.manage') }, consolePage(ask))
   }),
   post('/smart-school/quarantine', clear, async (ask) => {
     const read = ask.form(Act)

@@ -37,7 +37,7 @@ export const readRoutes = [
     const t = ask.say(pageWords)
     const [reach, view, tasks] = await ask.read(async (db) => {
       const reach = await reachOfActor(db, ask.actor)
-      return [reach, await readSchool(db, school, reach), worksFor(reach, school.id) ? await tasksOf(db, school, reach, t) : []] as const
+      return [reach, await readSchool(db, school, reach), worksFor(reach, school.id) ? await tasksOf(db, school, reach, t, ask.may('device.manage')) : []] as const
     })
     return page(SchoolPage, { t, view, links: schoolLinks(school, reach), works: worksFor(reach, school.id), mayManage: ask.may('place.manage'), tasks }, optionsOf(ask, school))
   }),

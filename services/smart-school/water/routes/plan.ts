@@ -10,7 +10,7 @@ import { groupHref } from '../pages/school.tsx'
 import { addFreeDay, listFreeDays, removeFreeDay } from '../queries/days.ts'
 import { changeGroup } from '../queries/settings.ts'
 import { FreeDayForm } from '../schema.ts'
-import { ByGroup, BySlug, groupThing, notYours, ownGroup, ownSchool } from './reach.ts'
+import { actingGroup, actingSchool, ByGroup, BySlug, groupThing, notYours } from './reach.ts'
 
 const ByDay = Type.Object({ slug: Type.String({ pattern: '^[a-z0-9-]+$', maxLength: 80 }), day: Type.String({ format: 'date' }) })
 const SettingsForm = Type.Object({
@@ -35,7 +35,7 @@ export const planningRoutes = [
     const [day, today] = [plainDate(form.value.day), localDate(ask.now)]
     if (day < addDays(today, -listed.back) || day > addDays(today, listed.ahead)) return await daysForm(ask, form.typed, { day: t('water.days.outside') })
     const done = await ask.write(async (db) => {
-      const own = await ownSchool(db, ask.actor, ask.params.slug, ask.now)
+      const own = await actingSchool(db, ask.actor, ask.params.slug, ask.now)
       if (!own) return false
       await addFreeDay(db, own.school.id, day, form.value.reason)
       await renewPlan(db, own.school, ask.now)
@@ -47,7 +47,7 @@ export const planningRoutes = [
   post('/smart-school/school/:slug/water/days/:day/remove', { ...days, params: ByDay }, async (ask) => {
     const day = parsePlainDate(ask.params.day)
     const done = await ask.write(async (db) => {
-      const own = await ownSchool(db, ask.actor, ask.params.slug, ask.now)
+      const own = await actingSchool(db, ask.actor, ask.params.slug, ask.now)
       if (!own || !day) return false
       await removeFreeDay(db, own.school.id, day)
       await renewPlan(db, own.school, ask.now)
@@ -64,7 +64,7 @@ export const planningRoutes = [
     if (!form.ok) return await settingsForm(ask, form.typed, errorsIn(t, form.errors, (field) => t.find(`water.settings.field.${field}`) ?? field))
     const { evidence, limitHours, flushMinutes } = form.value
     const done = await ask.write(async (db) => {
-      const own = await ownGroup(db, ask.actor, ask.subject, ask.now)
+      const own = await actingGroup(db, ask.actor, ask.subject, ask.now)
       if (!own) return false
       await changeGroup(db, ask.subject.id, { evidence, limitHours: Number(limitHours), flushMinutes })
       await renewPlan(db, own.school, ask.now)
@@ -78,7 +78,7 @@ export const planningRoutes = [
 async function daysForm(ask: Pick<Ask<{ slug: string }>, 'say' | 'csrf' | 'read' | 'actor' | 'params' | 'now'>, typed: Typed, errors: FormErrors): Promise<Answer> {
   const today = localDate(ask.now)
   const found = await ask.read(async (db) => {
-    const own = await ownSchool(db, ask.actor, ask.params.slug, ask.now)
+    const own = await actingSchool(db, ask.actor, ask.params.slug, ask.now)
     return own && { own, days: await listFreeDays(db, own.school.id, addDays(today, -listed.back), addDays(today, listed.ahead)) }
   })
   if (!found) return notYours(ask)
@@ -89,7 +89,7 @@ async function daysForm(ask: Pick<Ask<{ slug: string }>, 'say' | 'csrf' | 'read'
 }
 
 async function settingsForm(ask: Pick<Ask<unknown, unknown, unknown, { id: number; schoolId: number }>, 'say' | 'csrf' | 'read' | 'actor' | 'subject' | 'now'>, typed: Typed, errors: FormErrors): Promise<Answer> {
-  const own = await ask.read((db) => ownGroup(db, ask.actor, ask.subject, ask.now))
+  const own = await ask.read((db) => actingGroup(db, ask.actor, ask.subject, ask.now))
   if (!own) return notYours(ask)
   const failed = Object.keys(errors).length > 0
   return page(SettingsPage, { t: ask.say(pageWords), csrf: ask.csrf(), group: own.state.group, typed, errors, back: groupHref(ask.subject.id) }, { ...frame, ...(failed && { status: 422, hasErrors: true }) })

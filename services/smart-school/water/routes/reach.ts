@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { NotFound, refuse, type Actor, type Answer, type Ask, type UnitOfWork } from '@modellregion/kernel'
 import { words } from '../../locales/index.ts'
 import { reachOfActor } from '../../protection/reach.ts'
-import { worksFor, type Reach } from '../../protection/rules.ts'
+import { actsAt, worksFor, type Reach } from '../../protection/rules.ts'
 import type { School, Thing } from '../../store/schema.ts'
 import { getSchool, getSchoolById, getThing } from '../../store/queries.ts'
 import type { Signer } from '../act.ts'
@@ -25,11 +25,23 @@ export async function ownSchool(db: UnitOfWork, actor: Actor, where: string | nu
   return worksFor(reach, school.id) ? { school, reach, ...(await waterOf(db, school, now)) } : undefined
 }
 
-/** The same for one outlet group. */
-export async function ownGroup(db: UnitOfWork, actor: Actor, thing: { id: number; schoolId: number }, now: Date): Promise<{ school: School; state: GroupState; freeDays: ReadonlySet<string> } | undefined> {
+/** The same for whoever signs and plans there. */
+export async function actingSchool(...[db, actor, where, now]: Parameters<typeof ownSchool>): ReturnType<typeof ownSchool> {
+  const found = await ownSchool(db, actor, where, now)
+  return found && actsAt(found.reach, found.school.id) ? found : undefined
+}
+
+/** A school's water as `ownSchool`, for one outlet group. `acts`: whether they sign and plan there. */
+export async function ownGroup(db: UnitOfWork, actor: Actor, thing: { id: number; schoolId: number }, now: Date): Promise<{ school: School; state: GroupState; freeDays: ReadonlySet<string>; acts: boolean } | undefined> {
   const found = await ownSchool(db, actor, thing.schoolId, now)
   const state = found?.groups.find(({ group }) => group.id === thing.id)
-  return found && state && { school: found.school, state, freeDays: found.freeDays }
+  return found && state && { school: found.school, state, freeDays: found.freeDays, acts: actsAt(found.reach, found.school.id) }
+}
+
+/** The same for whoever signs and plans there. */
+export async function actingGroup(...[db, actor, thing, now]: Parameters<typeof ownGroup>): ReturnType<typeof ownGroup> {
+  const found = await ownGroup(db, actor, thing, now)
+  return found?.acts === true ? found : undefined
 }
 
 export const notYours = (ask: Pick<Ask, 'say'>): Answer => {

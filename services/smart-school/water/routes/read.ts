@@ -3,6 +3,7 @@ import { get, page, title } from '@modellregion/kernel'
 import { localDate, nextSchoolHoliday, schoolHolidayOn } from '@modellregion/standards'
 import { words } from '../../locales/index.ts'
 import { schoolCrumbs, schoolHref, schoolLinks } from '../../place/frame.ts'
+import { actsAt } from '../../protection/rules.ts'
 import { planOf, waterKeys } from '../act.ts'
 import { proveLog } from '../chain.ts'
 import { GroupPage } from '../pages/group.tsx'
@@ -24,6 +25,7 @@ export const waterReadRoutes = [
     })
     if (!found) return notYours(ask)
     const { school, reach, groups, tasks } = found
+    const acts = actsAt(reach, school.id)
     const today = localDate(ask.now)
     const { saved, cold, hot } = ask.query
     return page(
@@ -33,7 +35,7 @@ export const waterReadRoutes = [
         holiday: schoolHolidayOn(today) ?? nextSchoolHoliday(today),
         saved: saved ? t('water.flush.saved') : undefined,
         warning: cold !== undefined ? t('water.flush.warn.cold-warm', { celsius: cold }) : hot !== undefined ? t('water.flush.warn.hot-cool', { celsius: hot }) : undefined,
-        may: { sign: ask.may('water.sign'), plan: ask.may('water.plan') },
+        may: { sign: acts && ask.may('water.sign'), plan: acts && ask.may('water.plan') },
       },
       { private: true, noindex: true, crumbs: schoolCrumbs(t('service.title'), school, t('water.school.title')) },
     )
@@ -43,10 +45,10 @@ export const waterReadRoutes = [
     const t = ask.say(words)
     const found = await ask.read((db) => ownGroup(db, ask.actor, ask.subject, ask.now))
     if (!found) return notYours(ask)
-    const { school, state, freeDays } = found
+    const { school, state, freeDays, acts } = found
     return page(
       GroupPage,
-      { t, school, state, plan: planOf(state, freeDays, ask.now), log: viewsOf(t, state.entries), may: { sign: ask.may('water.sign'), plan: ask.may('water.plan') } },
+      { t, school, state, plan: planOf(state, freeDays, ask.now), log: viewsOf(t, state.entries), may: { sign: acts && ask.may('water.sign'), plan: acts && ask.may('water.plan') } },
       { title: state.group.name, frame: 'object', private: true, noindex: true, crumbs: [...schoolCrumbs(t('service.title'), school, '').slice(0, 2), { label: t('water.school.title'), href: schoolHref(school.slug, 'water') }, { label: state.group.name }] },
     )
   }),

@@ -11,7 +11,7 @@ import type { GroupState } from '../read.ts'
 import { standing, temperatureFindings } from '../rules.ts'
 import { CorrectionForm, FlushForm, LabForm, type FlushData } from '../schema.ts'
 import { viewsOf } from '../view.ts'
-import { ByGroup, groupThing, notYours, ownGroup, signerOf } from './reach.ts'
+import { actingGroup, ByGroup, groupThing, notYours, signerOf } from './reach.ts'
 
 const ByTask = Type.Object({ task: Type.Optional(Type.String({ format: 'uuid' })) })
 const ByEntry = Type.Object({ id: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }), seq: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }) })
@@ -89,7 +89,7 @@ export const signingRoutes = [
 ]
 
 async function withOwn(ask: Asks, then: (own: Own) => Answer | Promise<Answer>): Promise<Answer> {
-  const own = await ask.read((db) => ownGroup(db, ask.actor, ask.subject, ask.now))
+  const own = await ask.read((db) => actingGroup(db, ask.actor, ask.subject, ask.now))
   return own ? await then(own) : notYours(ask)
 }
 
