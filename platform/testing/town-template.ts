@@ -8,8 +8,8 @@ import { asSuperuser, copyTemplate, fingerprint, ownerOf, root, testRooms } from
 /** A filled region that towns are copied from: the name of its database and the folder with its files. */
 export type TownTemplate = { database: string; data: string }
 
-// Another number than that of the migrated template: whoever fills a town makes databases of its own meanwhile.
-const lock = 4_702_310_003
+// One filling at a time of each template, others beside it. Another number than that of the migrated template: whoever fills a town makes databases of its own meanwhile.
+const lock = 4_702_310
 
 /**
  * The region filled with the demonstration of these services, filled once for all test files that share a server: filling it
@@ -20,8 +20,10 @@ export async function townTemplate(server: ServerAddresses, services: readonly s
   const database = `mr_town_${key}`
   const data = join(folderOf(server), key)
   await asSuperuser(server, 'postgres', async (client) => {
-    await client.query('select pg_advisory_lock($1)', [lock])
-    if ((await client.query('select from pg_database where datname = $1', [database])).rowCount && existsSync(data)) return
+    const isThere = async (): Promise<boolean> => existsSync(data) && (await client.query('select from pg_database where datname = $1', [database])).rowCount === 1
+    if (await isThere()) return
+    await client.query('select pg_advisory_lock($1, hashtext($2))', [lock, database])
+    if (await isThere()) return
     const building = `${database}_building`
     const folder = `${data}-building`
     rmSync(folder, { recursive: true, force: true })
@@ -30,9 +32,9 @@ export async function townTemplate(server: ServerAddresses, services: readonly s
     await client.query(`create database "${building}" owner ${ownerOf(server)}`)
     await fill(at(server, building), folder)
     await client.query(`drop database if exists "${database}" with (force)`)
-    await client.query(`alter database "${building}" rename to "${database}"`)
     rmSync(data, { recursive: true, force: true })
     renameSync(folder, data)
+    await client.query(`alter database "${building}" rename to "${database}"`) // from here on it is there for all
   })
   return { database, data }
 }

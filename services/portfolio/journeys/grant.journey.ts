@@ -71,8 +71,14 @@ journey('A project lead calls funds, the office sends the call, and nobody does 
     await answer('12.500,00')
     await page.locator('#reason').press('Enter')
     await page.waitForURL('**done=answer')
-    assert.match(await page.locator('#former-answers').innerText(), /1\.250,00 € gezahlt am[\s\S]*Zahlendreher im Betrag/)
-    assert.match(await page.locator('dl').first().innerText(), /12\.500,00/)
+    assert.match(await page.locator('#former-answers').innerText(), /1\.250\s€ gezahlt am[\s\S]*Zahlendreher im Betrag/)
+    assert.match(await page.locator('dl').first().innerText(), /Gezahlter Betrag\s+12\.500\s€/)
+  })
+  await step('the account and the board tell what is not used yet', async () => {
+    await page.goto(at('/wegweiser'))
+    assert.match(await page.locator('#call-table').innerText(), /Mittelabruf 4[\s\S]*12\.500\s€/)
+    await page.goto(at())
+    await page.getByRole('link', { name: /Digitaler Wegweiser/ }).waitFor()
   })
 })
 

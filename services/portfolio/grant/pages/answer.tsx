@@ -13,8 +13,8 @@ export function AnswerFields({ view }: { view: FormView }) {
     <>
       <Radios {...field(view, 'outcome')} label={t('grant.call.outcome')} choices={(['paid', 'refused'] as const).map((value) => ({ value, label: t(`grant.call.outcome.${value}`) }))} />
       <Day view={view} name="settledOn" label={t('grant.call.settledOn')} />
-      <TextField {...euro(view, 'paid')} label={t('grant.call.paid')} optional={t('form.optional')} />
-      <TextField {...field(view, 'refusal')} label={t('grant.call.refusal')} optional={t('form.optional')} maxLength={500} />
+      <TextField {...euro(view, 'paid')} label={t('grant.call.paid')} hint={t('grant.call.paid-hint')} optional={t('form.optional')} />
+      <TextField {...field(view, 'refusal')} label={t('grant.call.refusal')} hint={t('grant.call.refusal-hint')} optional={t('form.optional')} maxLength={500} />
     </>
   )
 }

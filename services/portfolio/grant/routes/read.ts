@@ -44,7 +44,7 @@ export const readRoutes = [
     const today = localDate(ask.now)
     const found = await ask.read(async (db) => {
       const account = await accountOf(db, slug)
-      const figures = await figuresFor(db, account, account.notice.startsOn, plainDateOf(9999, 12, 31))
+      const figures = await figuresFor(db, account, account.notice.startsOn, today)
       const deadlines = await deadlinesOf(db, account)
       return {
         account, figures, deadlines, late: await lateOf(db, account, today),
@@ -119,7 +119,7 @@ async function board(ask: Asks, typed: Typed, errors: FormErrors) {
       const deadlines = await deadlinesOf(db, account)
       const open = deadlines.filter(({ doneAt }) => doneAt === null)
       const { late } = await lateOf(db, account, today)
-      const figures = await figuresFor(db, account, account.notice.startsOn, plainDateOf(9999, 12, 31))
+      const figures = await figuresFor(db, account, account.notice.startsOn, today)
       const situation = situationOf({ late, deadlines: open.map((one) => ({ rule: one.rule, dueOn: one.dueOn, state: stateOf(one, ask.now) })), over: figures.lines.filter(({ overLimit }) => overLimit), limit: account.notice.lineLimitBp / 10_000, drafts: account.calls.filter(({ state }) => state === 'draft') })
       return { project: account.project, purpose, situation, totals: mine, callable: callable(account.notice, account.calls), next: open[0] }
     }

@@ -13,6 +13,7 @@ import { StatementsPage } from '../pages/statements.tsx'
 import { printStatement } from '../print.ts'
 import { listRemarksOn } from '../queries/booking.ts'
 import { findStatement, listStatements } from '../queries/statement.ts'
+import { isPlausible } from '../rules/span.ts'
 import { fullStatement, markOfText, maySubmit, openStatement, submitStatement, writeNarrative, type NarrativeRefusal } from '../statement.ts'
 import { NarrativeForm, RemarkForm, StatementForm, SubmitForm } from '../schema.ts'
 
@@ -30,7 +31,10 @@ export const statementRoutes = [
     const form = ask.form(StatementForm)
     if (!form.ok) return await listPage(ask, slug, form.typed, sentencesOf(ask, 'statement', form.errors))
     const [fromDay, untilDay] = [parsePlainDate(form.value.fromDay), parsePlainDate(form.value.untilDay)]
-    if (!fromDay || !untilDay || untilDay < fromDay) return await listPage(ask, slug, form.typed, { untilDay: ask.say(words)('grant.statement.error.untilDay') })
+    const t = ask.say(words)
+    if (!fromDay || !untilDay || untilDay < fromDay) return await listPage(ask, slug, form.typed, { untilDay: t('grant.statement.error.untilDay') })
+    const strange = Object.entries({ fromDay, untilDay }).filter(([, day]) => !isPlausible(day))
+    if (strange.length > 0) return await listPage(ask, slug, form.typed, Object.fromEntries(strange.map(([field]) => [field, t('grant.notice.error.year')])))
     const wish = { id: idOf(ask, form.value), project: slug, kind: form.value.kind, fromDay, untilDay, accountId: ask.actor.id ?? null }
     const number = await ask.write((db) => openStatement(db, wish))
     return seeOther(doneAt(slug, 'opened', `/statement/${number}`))

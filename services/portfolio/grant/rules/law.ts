@@ -99,7 +99,7 @@ export function ratePieces(from: PlainDate, until: PlainDate, rates: InterestRat
     const last = pieces.at(-1)
     if (last?.bp === bp) pieces[pieces.length - 1] = { ...last, until: end, days: last.days + dayCount(start, end) }
     else pieces.push({ days: dayCount(start, end), bp, from: start, until: end })
-    start = addDays(end, 1)
+    if (end < until) start = addDays(end, 1)
   }
   return pieces
 }

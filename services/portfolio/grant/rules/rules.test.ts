@@ -159,6 +159,7 @@ test('money used after two months makes interest from the day after its payment,
   assert.deepEqual([open?.amount, open?.used, open?.until], [euro(6_000), false, '2024-12-31'])
   assert.deepEqual(ratePieces(plainDate('2024-06-28'), plainDate('2024-07-02'), knownRates).map(({ days, bp }) => [days, bp]), [[2, 662], [2, 637]])
   assert.deepEqual(lateUses([payment], [{ day: plainDate('2024-07-03'), used: euro(10_000) }], plainDate('2024-12-31'), { ...terms, useMonths: 3 }), [], 'a notice may give more time')
+  assert.equal(lateUses([payment], [], plainDate('9999-12-31'), terms)[0]?.until, '9999-12-31', 'the last day of the calendar has no next one')
 })
 
 test('spending that is taken back later never counted as used; first paid is first used', () => {

@@ -80,6 +80,8 @@ export const grant = {
   'grant.call.settled-paid': 'Gezahlt am',
   'grant.call.settled-refused': 'Abgelehnt am',
   'grant.call.paid': 'Gezahlter Betrag',
+  'grant.call.paid-hint': 'Nur, wenn gezahlt wurde.',
+  'grant.call.refusal-hint': 'Nur, wenn abgelehnt wurde.',
   'grant.call.refusal': 'Grund der Ablehnung',
   'grant.call.warnings': 'Vor dem Senden ansehen',
   'grant.call.warning.unused': (p: { cents: number }, f: Format) => `Von früheren Auszahlungen sind ${f.money(p.cents)} noch nicht verwendet.`,

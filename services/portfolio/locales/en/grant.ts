@@ -80,6 +80,8 @@ export const grant: Translation<typeof de> = {
   'grant.call.settled-paid': 'Paid on',
   'grant.call.settled-refused': 'Refused on',
   'grant.call.paid': 'Amount paid',
+  'grant.call.paid-hint': 'Only when it was paid.',
+  'grant.call.refusal-hint': 'Only when it was refused.',
   'grant.call.refusal': 'Reason of the refusal',
   'grant.call.warnings': 'Look at this before sending',
   'grant.call.warning.unused': (p, f) => `${f.money(p.cents)} of earlier payments are not used yet.`,
