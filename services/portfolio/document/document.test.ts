@@ -6,7 +6,6 @@ import type { ReuseFile, ReuseItem } from '@modellregion/contracts'
 import { newId, readForm, type UnitOfWork } from '@modellregion/kernel'
 import { speak } from '@modellregion/kernel/words'
 import { startTown, type Town } from '@modellregion/testing'
-import type { pageWords } from '../locales/index.ts'
 import { makeDocument, retireDocument } from './desk.ts'
 import { documentKinds } from './kind.ts'
 import { findDocument, getDocumentVersion } from './queries.ts'
@@ -101,14 +100,13 @@ test('an order that names another state than the one that stands writes nothing'
 })
 
 type Sent = Readonly<Record<string, string | readonly string[]>>
-const sent = (fields: Sent, files: readonly { name: string; bytes: string }[] = []) =>
-  ({
-    say: (words: typeof pageWords) => speak(words, { locale: 'de' }),
-    form: (schema: Parameters<typeof readForm>[0]) => readForm(schema, fields),
-    uploads: async function* () {
-      for (const { name, bytes } of files) yield { field: 'files', name, declaredType: 'text/x-odd\r\nX: y', content: Readable.from([Buffer.from(bytes)]) }
-    },
-  }) as unknown as Parameters<typeof readDocumentForm>[0] // the real words and the real reader of forms; only their generic parameters are fixed here to this form's
+const sent = (fields: Sent, files: readonly { name: string; bytes: string }[] = []): Parameters<typeof readDocumentForm>[0] => ({
+  say: (words) => speak(words, { locale: 'de' }),
+  form: (schema) => readForm(schema, fields),
+  uploads: async function* () {
+    for (const { name, bytes } of files) yield { field: 'files', name, declaredType: 'text/x-odd\r\nX: y', content: Readable.from([Buffer.from(bytes)]) }
+  },
+})
 const typed = { title: 'Muster', summary: 'Kurz gesagt', class: 'concept', licence: 'CC0-1.0', label: '1', text: 'Text' }
 
 test('a text that was taken over keeps its licence and its languages when it is changed here', async () => {

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { consolePage, errorsIn, newId, type Ask, type Typed, type FieldError, type FormErrors, type PageOptions } from '@modellregion/kernel'
+import { partsOf, type PlainDate } from '@modellregion/standards'
 import { pageWords, words, type PageT } from '../locales/index.ts'
 import { accountHref } from './links.ts'
 import { doneWords, type Done } from './pages/parts.tsx'
@@ -36,6 +37,13 @@ export const byOf = (ask: Pick<Ask, 'actor'>): { accountId: string | null } => (
 
 /** What a new form begins with: the key of the id under which it will be kept, so that a form sent twice is kept once. */
 export const fresh = (ask: Pick<Ask, 'now'>): Typed => ({ key: newId(ask.now) })
+
+/** A day as a form's fields show it. */
+export function dayFields(name: string, day: PlainDate | null): Typed {
+  if (day === null) return {}
+  const parts = partsOf(day)
+  return { [`${name}-day`]: String(parts.day), [`${name}-month`]: String(parts.month), [`${name}-year`]: String(parts.year) }
+}
 
 /** The id of what a form keeps; see `keyed`. */
 export const idOf = ({ now }: Pick<Ask, 'now'>, contents: { readonly key?: string }): string => (contents.key === undefined ? newId(now) : keyed(contents.key, contents))

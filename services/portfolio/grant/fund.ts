@@ -4,7 +4,7 @@ import { accountOf, usedOf } from './account.ts'
 import { lockAccount } from './queries/account.ts'
 import { deleteDraft, findCall, insertCall, insertFormerAnswer, listFormerAnswers, markPaid, markRefused, markSent, replaceAnswer } from './queries/call.ts'
 import { maySend, whyNotCall, whyNotCorrectAnswer, whyNotSettle, type AnswerRefusal, type CallRefusal } from './rules/call.ts'
-import type { Call, FormerAnswer, NewCall } from './schema.ts'
+import type { Call, CallAnswer, NewCall } from './schema.ts'
 import { renewUse } from './terms.ts'
 
 /** Drafts a call for funds, when it fits the notice. */
@@ -89,5 +89,5 @@ export async function correctAnswer(db: UnitOfWork, project: string, id: string,
   return undefined
 }
 
-const answerOf = ({ state, settledOn, paidCents, refusal }: Call): Pick<FormerAnswer, 'state' | 'settledOn' | 'paidCents' | 'refusal'> | undefined =>
+const answerOf = ({ state, settledOn, paidCents, refusal }: Call): CallAnswer | undefined =>
   (state === 'paid' || state === 'refused') && settledOn !== null ? { state, settledOn, paidCents, refusal } : undefined

@@ -62,8 +62,10 @@ export type Call = {
   readonly refusal: string | null
   readonly accountId: string
 }
-/** An answer to a call that was entered wrongly: what stood there, and why it no longer holds. */
-export type FormerAnswer = { readonly id: string; readonly number: number; readonly state: 'paid' | 'refused'; readonly settledOn: PlainDate; readonly paidCents: Cents | null; readonly refusal: string | null; readonly reason: string; readonly createdAt: Date }
+/** What the authority answered to a call. */
+export type CallAnswer = { readonly state: 'paid' | 'refused'; readonly settledOn: PlainDate; readonly paidCents: Cents | null; readonly refusal: string | null }
+/** An answer that was entered wrongly, and why it no longer holds. */
+export type FormerAnswer = CallAnswer & { readonly id: string; readonly number: number; readonly reason: string; readonly createdAt: Date }
 export type NewCall = Pick<Call, 'id' | 'project' | 'neededFrom' | 'neededUntil' | 'amountCents' | 'reason' | 'accountId'>
 
 /** `counter` takes a booking back, `replacement` stands in its place. */

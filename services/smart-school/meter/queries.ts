@@ -75,9 +75,6 @@ export const readReadings = (db: UnitOfWork, seriesIds: readonly number[], from:
     where tenant_id = ${db.tenant} and series_id = any(${[...seriesIds]}::int[]) and phenomenon_time between ${from} and ${until} and number is not null
     order by phenomenon_time, series_id`)
 
-const numbers = (db: UnitOfWork, seriesIds: readonly number[]) =>
-  sql`tenant_id = ${db.tenant} and ${seriesIds.length === 1 ? sql`series_id = ${seriesIds[0]}` : sql`series_id = any(${[...seriesIds]}::int[])`} and number is not null`
-
 /**
  * The readings next to each of some moments: the last at or before it and the first at or after it, of each series. Two look-ups in the index for
  * each moment, however many readings lie between: a year by days costs about 700 of them.
@@ -105,14 +102,21 @@ export const widenSpan = (db: UnitOfWork, seriesIds: readonly number[], from: Da
        where tenant_id = ${db.tenant} and series_id = s.id and phenomenon_time > ${until} and number is not null order by phenomenon_time limit ${count})
     ) p`)
 
-/** Whether any reading from a moment until before another steps back, contradicts one of the same moment, or rises by more than `maxPerHour` (in units of the reading) allows. */
+/**
+ * Whether any reading from a moment until before another steps back, contradicts one of the same moment, or rises by more than `maxPerHour` (in units of
+ * the reading) allows. Each series is read by itself (`offset 0` keeps it so): asked for several at once, the planner goes through all that the town has
+ * measured in that time.
+ */
 export const hasDoubt = async (db: UnitOfWork, seriesIds: readonly number[], span: { from: Date; until: Date }, limits: { maxPerHour: number | null; step: number }): Promise<boolean> =>
   (
     await db.one(sql<{ doubt: boolean }>`
       select exists (
         select from (
           select number, phenomenon_time as at, lag(number) over w as before, lag(phenomenon_time) over w as before_at
-          from smart_school.observation where ${numbers(db, seriesIds)} and phenomenon_time >= ${span.from} and phenomenon_time < ${span.until}
+          from unnest(${[...seriesIds]}::int[]) s (id), lateral (
+            select number, phenomenon_time from smart_school.observation
+            where tenant_id = ${db.tenant} and series_id = s.id and number is not null and phenomenon_time >= ${span.from} and phenomenon_time < ${span.until} offset 0
+          ) o
           window w as (order by phenomenon_time, number)
         ) r
         where number < before or (at = before_at and number <> before)

@@ -1,5 +1,5 @@
 import { sql, type UnitOfWork } from '@modellregion/kernel'
-import type { Call, FormerAnswer, NewCall } from '../schema.ts'
+import type { Call, CallAnswer, FormerAnswer, NewCall } from '../schema.ts'
 
 const columns = sql`id, project, number, needed_from::text as "neededFrom", needed_until::text as "neededUntil", amount_cents::float8 as "amountCents", reason, state, sent_on::text as "sentOn", settled_on::text as "settledOn",
   paid_cents::float8 as "paidCents", refusal, account_id as "accountId"`
@@ -26,7 +26,7 @@ export const markPaid = (db: UnitOfWork, id: string, on: string, paidCents: numb
 export const markRefused = (db: UnitOfWork, id: string, on: string, refusal: string): Promise<number> =>
   db.run(sql`update portfolio.grant_call set state = 'refused', settled_on = ${on}, refusal = ${refusal} where tenant_id = ${db.tenant} and id = ${id} and state = 'sent'`)
 /** Another answer in place of the one that was entered. */
-export const replaceAnswer = (db: UnitOfWork, id: string, a: Pick<FormerAnswer, 'state' | 'settledOn' | 'paidCents' | 'refusal'>): Promise<number> =>
+export const replaceAnswer = (db: UnitOfWork, id: string, a: CallAnswer): Promise<number> =>
   db.run(sql`
     update portfolio.grant_call set state = ${a.state}, settled_on = ${a.settledOn}, paid_cents = ${a.paidCents}::bigint, refusal = ${a.refusal}::text where tenant_id = ${db.tenant} and id = ${id} and state in ('paid', 'refused')`)
 /** What was entered wrongly, the first on top. */

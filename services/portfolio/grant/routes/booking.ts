@@ -1,9 +1,9 @@
 import { fileAnswer, get, getFile, kernelWords, newId, NotFound, page, post, receiveFile, recordFile, seeOther, title, typedOf, type Answer, type FormErrors, type ReceivedFile, type Typed, type Ask } from '@modellregion/kernel'
-import { cents, localDate, parsePlainDate, partsOf } from '@modellregion/standards'
+import { cents, localDate, parsePlainDate } from '@modellregion/standards'
 import { pageWords, words, type PageT } from '../../locales/index.ts'
 import { accountOf } from '../account.ts'
 import { bookFresh, correctBooking, isProved, keepEvidence, keepRemark, whyNotCorrect } from '../book.ts'
-import { accountPage, at, byOf, doneAt, DoneQuery, fresh, idOf, OfAccount, OfThing, sentencesOf, viewOf, wayTo, type Asks } from '../frame.ts'
+import { accountPage, at, byOf, dayFields, doneAt, DoneQuery, fresh, idOf, OfAccount, OfThing, sentencesOf, viewOf, wayTo, type Asks } from '../frame.ts'
 import { BookingPage, CorrectPage, NewBookingPage } from '../pages/booking.tsx'
 import type { Done } from '../pages/parts.tsx'
 import { findBooking, findEvidence, listEvidence, listRemarksOn } from '../queries/booking.ts'
@@ -113,8 +113,7 @@ function numberErrors(t: PageT, typed: Typed): FormErrors {
 }
 
 function typedOfBooking({ lineKey, paidOn, voucher, payee, purpose, amountCents, vatCents, vatEligible, shareBp }: BookingRow): Typed {
-  const { day, month, year } = partsOf(paidOn)
-  return { line: lineKey, 'paidOn-day': String(day), 'paidOn-month': String(month), 'paidOn-year': String(year), voucher, payee, purpose, amount: euroText(amountCents), vat: euroText(vatCents), vatCounts: vatEligible ? 'true' : '', share: percentText(shareBp), again: 'true' }
+  return { line: lineKey, ...dayFields('paidOn', paidOn), voucher, payee, purpose, amount: euroText(amountCents), vat: euroText(vatCents), vatCounts: vatEligible ? 'true' : '', share: percentText(shareBp), again: 'true' }
 }
 
 async function newBooking(ask: Asks, slug: string, typed: Typed, errors: FormErrors): Promise<Answer> {

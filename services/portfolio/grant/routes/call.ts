@@ -1,9 +1,9 @@
 import type { Static } from 'typebox'
 import { get, NotFound, page, post, seeOther, title, typedOf, type Answer, type Ask, type FormErrors, type Typed } from '@modellregion/kernel'
-import { cents, localDate, parsePlainDate, partsOf } from '@modellregion/standards'
+import { cents, localDate, parsePlainDate } from '@modellregion/standards'
 import { pageWords, words, type PageT } from '../../locales/index.ts'
 import { accountOf, callFactsOf } from '../account.ts'
-import { accountPage, at, doneAt, DoneQuery, fresh, idOf, OfAccount, OfThing, sentencesOf, viewOf, type Asks } from '../frame.ts'
+import { accountPage, at, dayFields, doneAt, DoneQuery, fresh, idOf, OfAccount, OfThing, sentencesOf, viewOf, type Asks } from '../frame.ts'
 import { correctAnswer, discardCall, draftCall, sendCall, settleCall, type Outcome } from '../fund.ts'
 import { accountHref } from '../links.ts'
 import { AnswerPage } from '../pages/answer.tsx'
@@ -123,11 +123,7 @@ async function newCall(ask: Asks, slug: string, typed: Typed, errors: FormErrors
   return page(NewCallPage, { ...viewOf(ask), typed, errors, project: slug, rest: callable(notice, calls), months: notice.useMonths }, accountPage(ask, [{ label: notice.purpose, href: accountHref(slug) }, { label: t('grant.call.new') }], errors))
 }
 
-function typedOfAnswer({ state, settledOn, paidCents, refusal }: Call): Typed {
-  if (settledOn === null) return {}
-  const { day, month, year } = partsOf(settledOn)
-  return { outcome: state, 'settledOn-day': String(day), 'settledOn-month': String(month), 'settledOn-year': String(year), paid: paidCents === null ? '' : euroText(paidCents), refusal: refusal ?? '' }
-}
+const typedOfAnswer = ({ state, settledOn, paidCents, refusal }: Call): Typed => ({ outcome: state, ...dayFields('settledOn', settledOn), paid: paidCents === null ? '' : euroText(paidCents), refusal: refusal ?? '' })
 
 async function answerPage(ask: Asks, { slug, id }: Place, typed: Typed | undefined, errors: FormErrors): Promise<Answer> {
   const { notice, call, former } = await ask.read(async (db) => {

@@ -1,9 +1,9 @@
 import { get, NotFound, page, post, seeOther, title, typedOf, type Answer, type FormErrors, type Typed, type UnitOfWork } from '@modellregion/kernel'
-import { cents, parsePlainDate, partsOf, sumCents, type Cents, type PlainDate } from '@modellregion/standards'
+import { cents, parsePlainDate, sumCents, type Cents, type PlainDate } from '@modellregion/standards'
 import { pageWords, words, type PageT } from '../../locales/index.ts'
 import { findProject } from '../../programme/queries.ts'
 import { keepNotice } from '../account.ts'
-import { accountPage, at, doneAt, OfAccount, sentencesOf, viewOf, type Asks } from '../frame.ts'
+import { accountPage, at, dayFields, doneAt, OfAccount, sentencesOf, viewOf, type Asks } from '../frame.ts'
 import { accountHref } from '../links.ts'
 import { NoticePage } from '../pages/notice.tsx'
 import { listLines, listNotices } from '../queries/account.ts'
@@ -73,12 +73,6 @@ const euroOr0 = (text: string | undefined): Cents | undefined => (text === undef
 const grantOf = (lines: readonly Line[]): Cents => sumCents(lines.filter(({ side }) => side === 'grant').map(({ plannedCents }) => plannedCents))
 
 const sideWords = (t: Pick<PageT, 'find'>): SideWords => Object.fromEntries(sides.map((side) => [side, t.find(`grant.side.${side}`) ?? side])) as SideWords // every side has its word
-
-const dayFields = (name: string, day: PlainDate | null): Typed => {
-  if (day === null) return {}
-  const parts = partsOf(day)
-  return { [`${name}-day`]: String(parts.day), [`${name}-month`]: String(parts.month), [`${name}-year`]: String(parts.year) }
-}
 
 function typedOfNotice(t: PageT, notice: Notice, lines: readonly Line[]): Typed {
   const { number, purpose, authority, reference, terms, financing, rateBp, mostCents, retainedCents, lineLimitBp, useMonths, interimMonths, finalMonths, trifleCents, trifleInterestCents } = notice

@@ -18,24 +18,24 @@ export async function groupThing(db: UnitOfWork, { id }: { id: number }): Promis
   return { ...thing, schoolId: thing.schoolId }
 }
 
-/** A school's water for whoever works there; undefined for everybody else. */
-export async function ownSchool(db: UnitOfWork, actor: Actor, where: string | number, now: Date): Promise<(WaterState & { school: School; reach: Reach }) | undefined> {
+/** A school's water for whoever works there; undefined for everybody else. `acts`: whether they sign and plan there. */
+export async function ownSchool(db: UnitOfWork, actor: Actor, where: string | number, now: Date): Promise<(WaterState & { school: School; reach: Reach; acts: boolean }) | undefined> {
   const school = typeof where === 'string' ? await getSchool(db, where) : await getSchoolById(db, where)
   const reach = await reachOfActor(db, actor)
-  return worksFor(reach, school.id) ? { school, reach, ...(await waterOf(db, school, now)) } : undefined
+  return worksFor(reach, school.id) ? { school, reach, acts: actsAt(reach, school.id), ...(await waterOf(db, school, now)) } : undefined
 }
 
 /** The same for whoever signs and plans there. */
 export async function actingSchool(...[db, actor, where, now]: Parameters<typeof ownSchool>): ReturnType<typeof ownSchool> {
   const found = await ownSchool(db, actor, where, now)
-  return found && actsAt(found.reach, found.school.id) ? found : undefined
+  return found?.acts === true ? found : undefined
 }
 
-/** A school's water as `ownSchool`, for one outlet group. `acts`: whether they sign and plan there. */
+/** A school's water as `ownSchool`, for one outlet group. */
 export async function ownGroup(db: UnitOfWork, actor: Actor, thing: { id: number; schoolId: number }, now: Date): Promise<{ school: School; state: GroupState; freeDays: ReadonlySet<string>; acts: boolean } | undefined> {
   const found = await ownSchool(db, actor, thing.schoolId, now)
   const state = found?.groups.find(({ group }) => group.id === thing.id)
-  return found && state && { school: found.school, state, freeDays: found.freeDays, acts: actsAt(found.reach, found.school.id) }
+  return found && state && { school: found.school, state, freeDays: found.freeDays, acts: found.acts }
 }
 
 /** The same for whoever signs and plans there. */

@@ -3,7 +3,6 @@ import { get, page, title } from '@modellregion/kernel'
 import { localDate, nextSchoolHoliday, schoolHolidayOn } from '@modellregion/standards'
 import { words } from '../../locales/index.ts'
 import { schoolCrumbs, schoolHref, schoolLinks } from '../../place/frame.ts'
-import { actsAt } from '../../protection/rules.ts'
 import { planOf, waterKeys } from '../act.ts'
 import { proveLog } from '../chain.ts'
 import { GroupPage } from '../pages/group.tsx'
@@ -24,8 +23,7 @@ export const waterReadRoutes = [
       return own && { ...own, tasks: await listOpenTasks(db, own.school.id) }
     })
     if (!found) return notYours(ask)
-    const { school, reach, groups, tasks } = found
-    const acts = actsAt(reach, school.id)
+    const { school, reach, groups, tasks, acts } = found
     const today = localDate(ask.now)
     const { saved, cold, hot } = ask.query
     return page(
